@@ -1,0 +1,54 @@
+# newsledger: every target sets up what it needs.
+#   make run     the main job on the sample articles        make test    all tests
+#   make check   format, lint, types, generated docs        make bench   speed and memory, as ratios in one run
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DATA ?= data
+ARGS ?=
+# Two processes, a test file whole in one of them; make test PARALLEL= runs one.
+PARALLEL ?= -n 2 --dist loadfile
+
+.PHONY: setup run test check format bench docs lock wheel clean
+
+setup: $(READY)
+
+$(READY): requirements.txt
+	@command -v $(PYTHON) >/dev/null || { echo "newsledger needs Python 3.11 or newer: set PYTHON=…"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "newsledger needs Python 3.11 or newer, this is " + sys.version.split()[0])'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+run: setup
+	$(BIN)/newsledger run --data $(DATA) $(ARGS)
+
+test: setup
+	$(BIN)/python -m pytest $(PARALLEL) $(ARGS)
+
+check: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m newsledger.dictionary --check
+
+format: setup
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: setup
+	$(BIN)/python -m tests.bench $(ARGS)
+
+docs: setup
+	$(BIN)/python -m newsledger.dictionary
+
+lock: setup
+	$(BIN)/uv pip compile --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-header -q requirements.in -o requirements.txt
+
+wheel: setup
+	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+clean:
+	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,134 @@
+"""Makers of the columns that several tables share: what enters is a description, what leaves a dataframely column.
+
+Enumerations are closed lists kept here once; PLOVER's own lists are read from ``seeds/reference``.
+"""
+
+from __future__ import annotations
+
+import dataframely as dy
+import polars as pl
+
+from newsledger.reference import read_table
+
+EVIDENCE_FIELDS = ("body", "title")
+DATE_PRECISIONS = ("minute", "day", "unknown")
+EVENT_DATE_PRECISIONS = ("day", "week", "month", "year", "publication")
+PLACE_PRECISIONS = ("point", "city", "admin1", "country")
+REALIS = ("asserted", "negated", "future", "hypothetical", "historical")
+QUAD_CLASSES = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
+ROLES = ("actor", "recipient")
+RESOLUTIONS = ("reference", "title", "within_article", "surface")
+KINDS = (
+    "state",
+    "government_body",
+    "person",
+    "armed_group",
+    "party",
+    "igo",
+    "ngo",
+    "company",
+    "media",
+    "population",
+    "other",
+)
+MEASURES = (
+    "killed",
+    "injured",
+    "casualties",
+    "missing",
+    "abducted",
+    "detained",
+    "released",
+    "displaced",
+    "affected",
+    "participants",
+    "troops",
+    "munitions",
+    "structures",
+    "money",
+    "percent",
+    "area",
+    "distance",
+    "duration",
+    "votes",
+    "other",
+)
+BOUNDS = ("exact", "about", "at_least", "more_than", "at_most", "less_than", "range", "vague")
+SCOPES = ("event", "cumulative", "period", "historical")
+INTAKE_STATES = ("article", "reject")
+REJECT_REASONS = (
+    "coder_error",
+    "decompression_limit",
+    "malformed_json",
+    "missing_field",
+    "no_text",
+    "not_an_object",
+    "parser_error",
+    "too_large",
+    "unknown_encoding",
+    "unknown_format",
+    "unreadable_file",
+    "unsupported_language",
+)
+STAGES = ("read", "parse", "normalise", "enrich")
+RUN_STATES = ("running", "completed", "failed")
+EVENT_TYPES = tuple(row["event_type"] for row in read_table("plover_event_types"))
+MODES = tuple(f"{row['event_type']}/{row['mode']}" for row in read_table("plover_modes"))
+CONTEXTS = tuple(row["context"] for row in read_table("plover_contexts"))
+SECTORS = tuple(row["sector"] for row in read_table("plover_sectors"))
+PLOVER_SLOTS = ("UNO", "EUR", "IGO", "NGO", "MNC", "IMG", "ISM")
+COUNTRIES = (*(row["country"] for row in read_table("countries")), *PLOVER_SLOTS)
+
+
+def key(description: str) -> dy.String:
+    """The table's own key: a computed id."""
+    return dy.String(primary_key=True, min_length=1, description=description)
+
+
+def text(description: str, *, nullable: bool = False) -> dy.String:
+    """Free text; never the empty string."""
+    return dy.String(nullable=nullable, min_length=1, description=description)
+
+
+def one_of(values: tuple[str, ...], description: str, *, nullable: bool = False) -> dy.String:
+    """A word of a closed list, kept as text so that any Parquet reader shows it plainly."""
+    return dy.String(
+        nullable=nullable,
+        check={f"is one of {', '.join(values)}": lambda column: column.is_in(values)},
+        description=description,
+        metadata={"values": list(values)},
+    )
+
+
+def country(description: str) -> dy.String:
+    """ISO 3166-1 alpha-3, XKX for Kosovo, or PLOVER's slot (UNO, EUR, IGO, NGO, MNC, IMG, ISM)."""
+    return dy.String(
+        nullable=True,
+        check={"is ISO 3166-1 alpha-3, XKX or a slot of PLOVER": lambda column: column.is_in(COUNTRIES)},
+        description=description,
+    )
+
+
+def sector(description: str) -> dy.String:
+    """One of PLOVER's 25 sectors."""
+    return one_of(SECTORS, description, nullable=True)
+
+
+def count(description: str, *, nullable: bool = False) -> dy.Int64:
+    """A whole number that is never negative."""
+    return dy.Int64(nullable=nullable, min=0, description=description)
+
+
+def confidence(description: str) -> dy.Float64:
+    """A share between 0 and 1, rounded to two decimals before it is written."""
+    return dy.Float64(min=0.0, max=1.0, description=description)
+
+
+def moment(description: str, *, nullable: bool = False) -> dy.Datetime:
+    """An instant in UTC, to the microsecond."""
+    return dy.Datetime(nullable=nullable, time_zone="UTC", time_unit="us", description=description)
+
+
+def words_fill_their_span(column: str) -> pl.Expr:
+    """Rule: the words are as many code points long as their offsets say."""
+    return pl.col(column).str.len_chars() == pl.col("char_end") - pl.col("char_start")

@@ -1,0 +1,13 @@
+"""Where seeds/ and sql/ are: beside the package in a checkout, inside it in an installed wheel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_ROOT = _PACKAGE if (_PACKAGE / "seeds").is_dir() else _PACKAGE.parent
+
+SEEDS = _ROOT / "seeds"
+REFERENCE = SEEDS / "reference"
+ARTICLES = SEEDS / "articles"
+SQL = _ROOT / "sql"
