@@ -1,0 +1,1 @@
+"""Text in, clean values out: sentences, dates, numbers, names, places, languages."""

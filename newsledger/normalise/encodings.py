@@ -1,0 +1,97 @@
+"""Bytes in, text out: a byte order mark is believed, then UTF-8, then the encoding that makes sense of the bytes."""
+
+from __future__ import annotations
+
+import codecs
+
+from charset_normalizer import from_bytes
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark is its beginning
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1a\x1b")
+_CONTROLS = bytes(code for code in range(32) if code not in _TEXT_CONTROLS)
+_MOST_CONTROLS = 0.02  # of a text's bytes; a stray control character does not make a text binary
+_MOST_FOREIGN = 0.3  # of bytes above ASCII in a text of a Western language
+_GUESSED_FROM = 100_000  # bytes
+
+
+class UnknownEncodingError(ValueError):
+    """No encoding makes a text of the bytes."""
+
+
+def decode(content: bytes) -> str:
+    """Return the text of the bytes; raises UnknownEncodingError when they are no text."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return content[len(mark) :].decode(encoding, errors="replace")
+    if b"\x00" in content:
+        return _decode_wide(content)
+    if is_binary(content):
+        raise UnknownEncodingError("the bytes are no text: too many control characters")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decode_narrow(content)
+
+
+def is_binary(content: bytes) -> bool:
+    """Return whether the bytes, not of a wide encoding, hold more control characters than a text does."""
+    controls = len(content) - len(content.translate(None, _CONTROLS))
+    return controls > len(content) * _MOST_CONTROLS
+
+
+def byte_order_mark(content: bytes) -> str | None:
+    """Return the encoding the byte order mark declares, if there is one."""
+    return next((encoding for mark, encoding in _MARKS if content.startswith(mark)), None)
+
+
+def _decode_wide(content: bytes) -> str:
+    """Read UTF-16 without a mark: in a Western text every second byte is NUL."""
+    half = len(content) / 2
+    for encoding, zeros in (("utf-16-le", content[1::2].count(0)), ("utf-16-be", content[0::2].count(0))):
+        if zeros > half * (1 - _MOST_FOREIGN):
+            text = content.decode(encoding, errors="replace")
+            if "\x00" not in text:
+                return text
+    text = content.translate(None, b"\x00").decode("utf-8", errors="replace")
+    if content.count(0) > len(content) * _MOST_CONTROLS or "\ufffd" in text or is_binary(content):
+        raise UnknownEncodingError("the bytes are no text: they hold NUL bytes")
+    return text
+
+
+def _decode_narrow(content: bytes) -> str:
+    damaged = content.decode("utf-8", errors="replace")
+    above_ascii = sum(character > "\x7f" and character != "\ufffd" for character in damaged)
+    if above_ascii >= damaged.count("\ufffd"):
+        return content.decode("utf-8", errors=_WESTERN_BYTES)
+    foreign = len(content) - len(content.decode("ascii", errors="ignore"))
+    if foreign <= len(content) * _MOST_FOREIGN:
+        return content.decode("cp1252", errors=_WESTERN_BYTES)
+    guess = from_bytes(content[:_GUESSED_FROM]).best()
+    if guess is None or not guess.language or guess.language == "Unknown":
+        raise UnknownEncodingError("no encoding makes a text of the bytes")
+    return content.decode(guess.encoding, errors="replace")
+
+
+def _as_western(error: UnicodeError) -> tuple[str, int]:
+    """Read the bytes no rule covers as Windows-1252, else as Latin-1, one to one."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    stray = error.object[error.start : error.end]
+    return "".join(_western(byte) for byte in stray), error.end
+
+
+def _western(byte: int) -> str:
+    try:
+        return bytes((byte,)).decode("cp1252")
+    except UnicodeDecodeError:
+        return chr(byte)
+
+
+_WESTERN_BYTES = "newsledger_western_bytes"
+codecs.register_error(_WESTERN_BYTES, _as_western)

@@ -1,0 +1,61 @@
+"""Which language a text is in: what enters is a declared name or the text, what leaves is a code, or None.
+
+To add a language, add its rows to ``seeds/reference/function_words.csv`` and its code to ``SUPPORTED``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+import pycountry
+
+from newsledger.reference import read_table
+
+SUPPORTED = frozenset({"en"})
+_LONG_ENOUGH = 20  # words
+_LEAST_SHARE = 0.12  # of function words; English news has about 0.4, headlines and lists 0.15 and more
+_SEEN_FROM = 400  # words
+_LATIN = re.compile("[A-Za-zªºÀ-ÖØ-öø-ʯᴀ-ᶿḀ-ỿﬀ-ﬆ]")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+def declared_language(name: str) -> str | None:
+    """Return the ISO 639-1 code of "en-GB", "eng" or "English"; None when it names no language with such a code."""
+    base = re.split(r"[-_]", name.strip(), maxsplit=1)[0]
+    codes = {2: "alpha_2", 3: "alpha_3"}
+    try:
+        found = (
+            pycountry.languages.get(**{codes[len(base)]: base.lower()})
+            if len(base) in codes
+            else pycountry.languages.lookup(base)
+        )
+    except LookupError:
+        return None
+    return getattr(found, "alpha_2", None)
+
+
+def is_clearly_foreign(text: str) -> bool:
+    """Return whether the text is long enough to tell, and is in none of the supported languages."""
+    sample = text[: _SEEN_FROM * 10]
+    letters = 0 if sample.isascii() else sum(map(str.isalpha, sample))
+    if letters >= _LONG_ENOUGH and len(_LATIN.findall(sample)) * 2 < letters:
+        return True
+    words = [word.casefold() for word in _WORD.findall(sample)[:_SEEN_FROM]]
+    if len(words) < _LONG_ENOUGH:
+        return False
+    known = _languages_of_words()
+    counts = Counter(language for word in words for language in known.get(word, ()))
+    supported = max(counts[language] for language in SUPPORTED)
+    return supported < _LEAST_SHARE * len(words) or supported * 1.5 < max(counts.values())
+
+
+@cache
+def _languages_of_words() -> dict[str, tuple[str, ...]]:
+    """Return the languages that each function word belongs to."""
+    languages: dict[str, tuple[str, ...]] = {}
+    for row in read_table("function_words"):
+        for word in dict.fromkeys(row["words"].split("|")):
+            languages[word] = (*languages.get(word, ()), row["language"])
+    return languages

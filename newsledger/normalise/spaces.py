@@ -1,0 +1,46 @@
+"""Text as printed in, clean text out: mojibake repaired, odd spaces plain, invisible characters gone.
+
+Quotation marks, dashes and accents stay as the article prints them. All of this happens before any offset is taken.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from ftfy import TextFixerConfig, fix_text
+
+_REPAIR = TextFixerConfig(uncurl_quotes=False, fix_character_width=False, normalization=None, unescape_html="auto")
+_LINE_ENDS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+_SPACES = re.compile(r"[ \t]+")
+_AROUND_LINE_ENDS = re.compile(r" *\n *")
+_BASIC_PLANE = 0x10000
+_TAGS = range(0xE0000, 0xE0080)
+
+
+def clean_text(text: str) -> str:
+    """Return the text with one kind of line end and of space, none of them at a line's ends, nothing invisible."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    if not text.isascii() or "&" in text or "\x1b" in text:
+        text = fix_text(text, _REPAIR)
+    text = text.translate(_replacements())
+    return _AROUND_LINE_ENDS.sub("\n", _SPACES.sub(" ", text)).strip()
+
+
+def clean_line(text: str) -> str:
+    """Return the text cleaned and on one line."""
+    return " ".join(clean_text(text).split())
+
+
+@cache
+def _replacements() -> dict[int, str]:
+    """Map spaces to a space, line and paragraph ends to a newline, format and control characters to nothing."""
+    replacements: dict[int, str] = {}
+    for code in (*range(_BASIC_PLANE), *_TAGS):
+        category = unicodedata.category(chr(code))
+        if category == "Zs":
+            replacements[code] = " "
+        elif category in {"Cf", "Cc", "Cs"}:
+            replacements[code] = ""
+    return replacements | dict.fromkeys(map(ord, _LINE_ENDS), "\n") | {ord("\n"): "\n", ord("\t"): " "}

@@ -1,0 +1,73 @@
+"""JSON documents: what enters is a file with one object or an array of them, what leaves is an input for each object."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from newsledger.normalise.encodings import UnknownEncodingError, decode
+from newsledger.parse.files import File
+from newsledger.parse.jsonl import holds_lines
+from newsledger.parse.outcomes import Draft, Input
+from newsledger.parse.records import load_record, read_record
+from newsledger.settings import Settings
+
+_ARRAY_BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*[{\]]")
+_BETWEEN = re.compile(r"[\s,]*")
+
+
+class _JsonDocument:
+    """An object is one input, an array as many as it has members."""
+
+    name = "json"
+
+    def recognises(self, head: bytes, suffix: str) -> bool:
+        if _ARRAY_BEGINS.match(head) is not None:
+            return suffix not in {".jsonl", ".ndjson"}
+        return suffix == ".json" and not holds_lines(head)
+
+    def inputs(self, file: File, settings: Settings) -> Iterator[Input]:
+        content = file.stream.read(settings.max_input_bytes + 1)
+        if len(content) > settings.max_input_bytes:
+            message = f"more than {settings.max_input_bytes} bytes; JSON lines may be of any length"
+            yield file.make_reject(self.name, "too_large", message, raw_hash=file.hash_onwards(content))
+            return
+        try:
+            text = decode(content).strip()
+        except UnknownEncodingError as error:
+            yield file.make_reject(self.name, "unknown_encoding", str(error))
+            return
+        if text.startswith("["):
+            yield from _members(file, text)
+        else:
+            yield file.make_input(self.name, text.encode("utf-8", "surrogatepass"))
+
+    def parse(self, found: Input) -> Draft:
+        return read_record(load_record(found))
+
+
+def _members(file: File, text: str) -> Iterator[Input]:
+    decoder, number, start = json.JSONDecoder(), 0, _next(text, 1)
+    while start < len(text) and text[start] != "]":
+        number += 1
+        try:
+            _, end = decoder.raw_decode(text, start)
+        except (ValueError, RecursionError) as error:
+            yield file.make_reject(JSON_DOCUMENT.name, "malformed_json", f"member {number}: {error}", number)
+            return
+        yield file.make_input(JSON_DOCUMENT.name, text[start:end].encode("utf-8", "surrogatepass"), number)
+        start = _next(text, end)
+    if start >= len(text):
+        message = f"the array is not closed after member {number}"
+        yield file.make_reject(JSON_DOCUMENT.name, "malformed_json", message, number + 1)
+    elif number == 0:
+        yield file.make_reject(JSON_DOCUMENT.name, "no_text", "the array is empty")
+
+
+def _next(text: str, start: int) -> int:
+    between = _BETWEEN.match(text, start)
+    return between.end() if between else start
+
+
+JSON_DOCUMENT = _JsonDocument()

@@ -1,0 +1,77 @@
+"""JSON lines: what enters is a file with one object a line, what leaves is what each object says of its article."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Iterator
+
+from newsledger.normalise.encodings import byte_order_mark
+from newsledger.parse.files import File
+from newsledger.parse.outcomes import Draft, Input
+from newsledger.parse.records import load_record, read_record
+from newsledger.settings import Settings
+
+_SUFFIXES = frozenset((".jsonl", ".ndjson"))
+_OBJECT_BEGINS = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*["}]')
+
+
+class _JsonLines:
+    """Each line that is not blank is one input; blank lines are none."""
+
+    name = "jsonl"
+
+    def recognises(self, head: bytes, suffix: str) -> bool:
+        return suffix in _SUFFIXES or _OBJECT_BEGINS.match(head) is not None
+
+    def inputs(self, file: File, settings: Settings) -> Iterator[Input]:
+        found_any = False
+        for number, line in _lines(file, settings.max_input_bytes):
+            if len(line) > settings.max_input_bytes:
+                message = f"line {number}: more than {settings.max_input_bytes} bytes"
+                raw_hash = file.hash_onwards(line, to_line_end=True)
+                yield file.make_reject(self.name, "too_large", message, number, raw_hash)
+            elif content := line.strip():
+                yield file.make_input(self.name, content, number)
+            else:
+                continue
+            found_any = True
+        if not found_any:
+            yield file.make_reject(self.name, "no_text", "the file holds only blank lines")
+
+    def parse(self, found: Input) -> Draft:
+        return read_record(load_record(found))
+
+
+def _lines(file: File, most_bytes: int) -> Iterator[tuple[int, bytes]]:
+    encoding = byte_order_mark(file.head)
+    if encoding is not None and encoding != "utf-8":
+        yield from _wide_lines(file, encoding, most_bytes)
+        return
+    number = 0
+    while line := file.stream.readline(most_bytes + 1):
+        number += 1
+        yield number, line
+
+
+def _wide_lines(file: File, encoding: str, most_bytes: int) -> Iterator[tuple[int, bytes]]:
+    """Yield the lines of UTF-16 and UTF-32 as UTF-8, whose line ends are single bytes."""
+    text = io.TextIOWrapper(file.stream, encoding=encoding, errors="replace", newline="\n")
+    number = 0
+    while line := text.readline(most_bytes + 1):
+        number += 1
+        yield number, line.removeprefix("\ufeff").encode("utf-8", "replace")
+    text.detach()
+
+
+def holds_lines(head: bytes) -> bool:
+    """Return whether the first line is a whole JSON object and another begins after it."""
+    first, _, others = head.partition(b"\n")
+    try:
+        return isinstance(json.loads(first), dict) and others.lstrip().startswith(b"{")
+    except (ValueError, RecursionError):
+        return False
+
+
+JSONL = _JsonLines()

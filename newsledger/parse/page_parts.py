@@ -1,0 +1,60 @@
+"""Parts of a page: what enters is what its lines say, what leaves is the page with title, credits, dates and paragraphs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from newsledger.parse.bylines import Byline
+from newsledger.parse.credits import Credit
+from newsledger.parse.date_lines import DateLine, Moment
+from newsledger.parse.datelines import Dateline
+
+
+@dataclass(slots=True)
+class Page:
+    """What was read out of the text so far; ``discarded`` are the lines that are not the article's own words.
+
+    What is said first of a thing is kept.
+    """
+
+    title: str | None = None
+    agency: str | None = None
+    section: str | None = None
+    dateline: str | None = None
+    publisher: str | None = None
+    authors: tuple[str, ...] = ()
+    published: Moment | None = None
+    modified: Moment | None = None
+    paragraphs: list[str] = field(default_factory=list)
+    discarded: list[str] = field(default_factory=list)
+
+    @property
+    def body(self) -> str:
+        """The paragraphs joined by one newline."""
+        return "\n".join(self.paragraphs)
+
+    def take_credit(self, found: Credit) -> None:
+        """Take agency, outlet, section and place of a credit line."""
+        self.agency = self.agency or found.agency
+        self.publisher = self.publisher or found.outlet
+        self.section = self.section or found.section
+        self.dateline = self.dateline or found.place
+
+    def take_dates(self, found: DateLine) -> None:
+        """Take what a date line says."""
+        self.published = self.published or found.published
+        self.modified = self.modified or found.modified
+        self.publisher = self.publisher or found.publisher
+
+    def take_byline(self, found: Byline) -> None:
+        """Take authors, agency and place of a byline."""
+        self.authors = self.authors or found.authors
+        self.agency = self.agency or found.agency
+        self.dateline = self.dateline or found.place
+
+    def take_dateline(self, found: Dateline) -> None:
+        """Take what stands before the first sentence; its place is the more exact one."""
+        self.dateline = found.place or self.dateline
+        self.agency = self.agency or found.agency
+        if found.day is not None and self.published is None:
+            self.published = Moment(None, found.day, "day")

@@ -1,0 +1,110 @@
+"""Records: what enters is an input that is one JSON object, what leaves is what its known keys say; others are ignored."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from newsledger.normalise.encodings import UnknownEncodingError, decode
+from newsledger.normalise.spaces import clean_line, clean_text
+from newsledger.parse.outcomes import Draft, Input, RejectedError
+
+_EARLIEST_EPOCH = 100_000_000  # seconds; a smaller number is a day written without dashes, or a year
+_KINDS = {
+    dict: "an object",
+    list: "an array",
+    str: "a string",
+    int: "a number",
+    float: "a number",
+    bool: "a boolean",
+    type(None): "null",
+}
+_MILLISECONDS = 100_000_000_000  # a larger number counts milliseconds
+
+
+def load_record(found: Input) -> Mapping[str, object]:
+    """Return the object; raises RejectedError that says line and column where it is broken."""
+    line = found.position or 1
+    try:
+        record = json.loads(decode(found.content))
+    except UnknownEncodingError as error:
+        raise RejectedError("unknown_encoding", f"line {line}: {error}") from error
+    except json.JSONDecodeError as error:
+        raise RejectedError("malformed_json", f"line {line}, column {error.colno}: {error.msg}") from error
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits; nesting without end
+        raise RejectedError("malformed_json", f"line {line}: {error}") from error
+    if not isinstance(record, dict):
+        raise RejectedError("not_an_object", f"line {line}: holds {_kind(record)}, not an object")
+    return record
+
+
+def read_record(record: Mapping[str, object]) -> Draft:
+    """Return what the record says of its article; raises RejectedError when it has no text."""
+    text = record.get("text")
+    if not isinstance(text, str):
+        said = f"'text' holds {_kind(text)}, not a string" if "text" in record else "there is no key 'text'"
+        raise RejectedError("missing_field", said)
+    notes: list[str] = []
+    return Draft(
+        text=clean_text(text),
+        own_id=_line(record, "id", notes),
+        url=_line(record, "url", notes),
+        title=_line(record, "title", notes),
+        published=_instant(record, notes),
+        publisher=_line(record, "publisher", notes),
+        agency=_line(record, "agency", notes),
+        authors=_authors(record.get("authors"), notes),
+        section=_line(record, "section", notes),
+        language=_line(record, "language", notes),
+        notes=tuple(notes),
+    )
+
+
+def _kind(value: object) -> str:
+    """Return what JSON calls a value of that kind."""
+    return _KINDS[type(value)]
+
+
+def _line(record: Mapping[str, object], key: str, notes: list[str]) -> str | None:
+    value = record.get(key)
+    words = _words(value)
+    if words is None and value is not None:
+        notes.append(f"{key} ignored: {_kind(value)}")
+    return words or None
+
+
+def _words(value: object) -> str | None:
+    """Read a string, a whole number, or an object that has a name."""
+    if isinstance(value, dict):
+        value = value.get("name")
+    if isinstance(value, str):
+        return clean_line(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return None
+
+
+def _authors(value: object, notes: list[str]) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    members = value if isinstance(value, list) else [value]
+    read = [_words(member) for member in members]
+    if None in read:
+        notes.append("authors ignored: not names")
+    return tuple(words for words in read if words)
+
+
+def _instant(record: Mapping[str, object], notes: list[str]) -> str | None:
+    """Return the date as written; a number is seconds or milliseconds since 1970."""
+    value = record.get("published_at")
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return _line(record, "published_at", notes)
+    if value < _EARLIEST_EPOCH:
+        return str(value)
+    try:
+        return datetime.fromtimestamp(value / 1000 if value > _MILLISECONDS else value, UTC).isoformat()
+    except (ValueError, OverflowError, OSError):
+        pass
+    notes.append("published_at ignored: no instant")
+    return None
