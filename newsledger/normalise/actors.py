@@ -1,0 +1,112 @@
+"""Actors as the reference knows them: what enters is its tables, what leaves is an index of every phrase that names one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from types import MappingProxyType
+
+from newsledger.identity import slug
+from newsledger.normalise.countries import adjectives, country_names, official_names
+from newsledger.normalise.leaders import leader_ids, leader_names
+from newsledger.normalise.phrases import Phrases
+from newsledger.reference import read_table
+
+_OWNERS = frozenset({"UN", "U.N.", "EU", "AU"})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a phrase means: its sort, and the actor or role it names.
+
+    sort: name, adjective, people, capital (of a country), metonym, actor, leader, title. ``denotes`` (titles): person, group, body; a weak
+    title names an actor only as one who acts, or with a country or body beside it.
+    """
+
+    sort: str
+    name: str
+    country: str | None = None
+    sector: str | None = None
+    kind: str = "other"
+    actor_id: str | None = None
+    denotes: str = ""
+    is_weak: bool = False
+
+
+@cache
+def known_phrases() -> Phrases[Known]:
+    """Return all phrases of the reference; where two tables hold the same words the earlier one wins."""
+    phrases: Phrases[Known] = Phrases()
+    seen: set[str] = set()
+    for words, known, any_case in _entries():
+        if words not in seen:
+            seen.add(words)
+            phrases.add(words, known, any_case=any_case)
+    return phrases
+
+
+@cache
+def reference_names() -> Mapping[str, str]:
+    """Return the reference's name of every actor id it holds: states and their governments, organisations, persons."""
+    names = {f"state:{country}": name for country, name in official_names().items()}
+    names |= {f"gov:{country}/government": f"{adjective} government" for country, adjective in adjectives().items()}
+    for known in (*_metonyms(), *_organisations()):
+        names[str(known[1].actor_id)] = known[1].name
+    return MappingProxyType(names | leader_ids())
+
+
+def _entries() -> Iterator[tuple[str, Known, bool]]:
+    yield from _countries()
+    yield from _organisations()
+    yield from _metonyms()
+    yield from _persons()
+    yield from _titles()
+
+
+def _countries() -> Iterator[tuple[str, Known, bool]]:
+    formal = official_names()
+    for words, country, sort in country_names():
+        kind = "population" if sort == "people" else "state"
+        actor_id = f"gov:{country}/government" if sort == "capital" else f"state:{country}"
+        yield words, Known(sort, formal[country], country, None, kind, actor_id), False
+
+
+def _organisations() -> Iterator[tuple[str, Known, bool]]:
+    for row in read_table("actors"):
+        known = Known("actor", row["name"], row["country"], row["sector"] or None, row["kind"], row["actor_id"])
+        for words in (row["name"], *row["aliases"].split("|")):
+            if words:
+                yield words, known, False
+                first, _, rest = words.partition(" ")
+                if rest and first in _OWNERS:
+                    yield f"{first}'s {rest}", known, False
+
+
+def _metonyms() -> Iterator[tuple[str, Known, bool]]:
+    for row in read_table("metonyms"):
+        actor_id = f"gov:{row['country']}/{slug(row['words'])}"
+        yield (
+            row["words"],
+            Known("metonym", row["words"], row["country"], row["sector"], "government_body", actor_id),
+            False,
+        )
+
+
+def _persons() -> Iterator[tuple[str, Known, bool]]:
+    for name in leader_names():
+        yield name, Known("leader", name, kind="person"), False
+
+
+def _titles() -> Iterator[tuple[str, Known, bool]]:
+    for row in read_table("titles"):
+        for words in (row["title"], row["plural"]):
+            if words:
+                denotes = "group" if words == row["plural"] and row["denotes"] == "person" else row["denotes"]
+                known = Known("title", row["title"], row["country"] or None, row["sector"], "other", None, denotes)
+                is_abbreviation = words.endswith(".")
+                yield (
+                    words.title() if is_abbreviation else words,
+                    replace(known, is_weak=row["alone"] == "no"),
+                    not is_abbreviation,
+                )

@@ -1,0 +1,87 @@
+"""Organisations by their common names: what enters is the words of one, what leaves is its kind and its id."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from newsledger.identity import slug
+from newsledger.reference import read_table
+
+_STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
+_KIND_OF_SECTOR = {
+    "PTY": "party",
+    "OPP": "party",
+    "REB": "armed_group",
+    "PRM": "armed_group",
+    "UAF": "armed_group",
+    "CRM": "armed_group",
+    "BUS": "company",
+    "JRN": "media",
+    "CVL": "population",
+    "REF": "population",
+    "UNK": "other",
+}
+_PREFIX_OF_KIND = {
+    "party": "party",
+    "armed_group": "group",
+    "company": "company",
+    "media": "media",
+    "ngo": "ngo",
+    "igo": "igo",
+}
+_NO_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "IMG", "ISM"})
+_MINISTRIES = frozenset({"ministry", "department", "office"})
+_LINKS = frozenset({"of", "for", "the", "and"})
+
+
+def kind_of_body(sector: str | None) -> str:
+    """Return the kind of an institution of that sector."""
+    return "government_body" if sector in _STATE_SECTORS else _KIND_OF_SECTOR.get(sector or "UNK", "ngo")
+
+
+def kind_of_group(sector: str | None) -> str:
+    """Return the kind of people named in the plural."""
+    return "armed_group" if sector in {"REB", "PRM", "UAF"} else "population"
+
+
+def body_id(kind: str, country: str | None, words: Sequence[str], role: str, *, is_named: bool) -> str | None:
+    """Return the id of an organisation named by those words (its country left out); None for one without a name.
+
+    A state's bodies are known by their common names once the state is: "Foreign Ministry" and "Ministry of
+    Foreign Affairs" are one.
+    """
+    plain = [word.lower() for word in words]
+    if kind == "government_body":
+        return f"gov:{country}/{_state_body(plain, role)}" if country and country not in _NO_STATES else None
+    prefix = _PREFIX_OF_KIND.get(kind)
+    return f"{prefix}:{slug(' '.join(words))}" if prefix and is_named else None
+
+
+def is_common_body(role: str | None) -> bool:
+    """Whether every state has a body of that name: "police", "parliament"."""
+    return role in _bodies()
+
+
+def _state_body(words: list[str], role: str) -> str:
+    """Return the part of a state body's id after the country."""
+    phrase = " ".join(words)
+    if phrase in _bodies():
+        return _bodies()[phrase]
+    if role in _MINISTRIES:
+        portfolio = " ".join(word for word in words if word != role and word not in _LINKS)
+        if portfolio in _portfolios():
+            return f"ministry-of-{_portfolios()[portfolio]}"
+        if portfolio and role == "ministry":
+            return f"ministry-of-{slug(portfolio)}"
+    return slug(phrase) or slug(role)
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    return {row["title"]: row["body"] for row in read_table("bodies")}
+
+
+@cache
+def _portfolios() -> dict[str, str]:
+    return {row["words"]: row["portfolio"] for row in read_table("portfolios")}

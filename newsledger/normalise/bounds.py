@@ -1,0 +1,66 @@
+"""How words bound a number: what enters is the tokens beside it, what leaves is the bound and how far its words reach."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from newsledger.reference import read_table
+
+_BETWEEN_BOUND_AND_NUMBER = frozenset({"a", "an", "another", "the", "additional", "further"})
+_LONGEST = 5
+_LONGEST_AFTER = 3
+
+
+def bounded(value: float, bound: str) -> tuple[float | None, float | None, float | None]:
+    """Return low, best and high of a value under a bound: null where the words leave that side open."""
+    if bound == "exact":
+        return value, value, value
+    if bound in ("at_least", "more_than"):
+        return value, value, None
+    if bound in ("at_most", "less_than"):
+        return None, value, value
+    return None, value, None
+
+
+def bound_before(words: Sequence[str], place: int, floor: int) -> tuple[int, str | None]:
+    """Return where the words that bound the number at ``place`` start, not before ``floor``, and their bound."""
+    start, bound = place, None
+    while True:
+        reach = _longest_before(words, start, floor)
+        if reach is None and start > floor and words[start - 1] in _BETWEEN_BOUND_AND_NUMBER:
+            reach = _longest_before(words, start - 1, floor)
+        if reach is None:
+            return start, bound
+        start, found = reach
+        bound = found if bound in (None, "about") else bound
+
+
+def bound_after(words: Sequence[str], place: int) -> tuple[int, str | None]:
+    """Return where the words that bound the number before ``place`` end, and their bound."""
+    for length in range(min(_LONGEST_AFTER, len(words) - place), 0, -1):
+        bound = _phrases("after").get(tuple(words[place : place + length]))
+        if bound:
+            return place + length, bound
+    return place, None
+
+
+def _longest_before(words: Sequence[str], place: int, floor: int) -> tuple[int, str] | None:
+    if place <= floor or words[place - 1] not in _last_words():
+        return None
+    for length in range(min(_LONGEST, place - floor), 0, -1):
+        bound = _phrases("before").get(tuple(words[place - length : place]))
+        if bound:
+            return place - length, bound
+    return None
+
+
+@cache
+def _phrases(position: str) -> dict[tuple[str, ...], str]:
+    rows = read_table("bound_phrases")
+    return {tuple(row["phrase"].split()): row["bound"] for row in rows if row["position"] == position}
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(phrase[-1] for phrase in _phrases("before"))

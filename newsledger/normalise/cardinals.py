@@ -1,0 +1,236 @@
+"""One number read from a place: what enters is tokens in lower case, what leaves is the value and where its words end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from newsledger.reference import read_table
+
+_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+)(\.\d+)?([a-z]*)")
+_MOST_DIGITS_WITHOUT_COMMAS = 7
+_ARTICLES = frozenset({"a", "an"})
+_OF_A_MILLION = ("of", "a", "million")
+_AND_A_HALF = (("and", "a", "half"), ("-", "and", "-", "a", "-", "half"), ("-", "and-a-half"), ("and-a-half",))
+_MONEY_MILLION = "m"
+_COMPARED = frozenset({"fewer", "less", "more", "longer", "later", "doubt", "matter", "further"})
+_CURRENCY_SIGN = re.compile(r"(?:[a-z]{0,3}[$£€¥₹₦₽₩]|rs\.?|usd|eur|gbp)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Cardinal:
+    """A value whose words end before the token ``end``; ``scale`` is what a last word such as "million" multiplied by."""
+
+    value: float
+    end: int
+    scale: float = 1
+    is_digits: bool = False
+
+
+@cache
+def _values(kind: str) -> dict[str, float]:
+    return {row["word"]: float(row["value"]) for row in read_table("number_words") if row["kind"] == kind}
+
+
+@cache
+def _small() -> dict[str, float]:
+    return _values("unit") | _values("ten")
+
+
+@cache
+def _vague_phrases() -> dict[tuple[str, ...], float]:
+    return {tuple(row["phrase"].split()): float(row["low"]) for row in read_table("vague_quantities")}
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """Return every word a number, written in words, may start with."""
+    words = {phrase.split()[0] for row in read_table("number_words") for phrase in [row["word"]]}
+    vague = {phrase[0] for phrase in _vague_phrases()}
+    return frozenset(words | vague | _ARTICLES) - set(_values("scale"))
+
+
+@cache
+def _after_articles() -> frozenset[str]:
+    vague = {phrase[1] for phrase in _vague_phrases() if phrase[0] in _ARTICLES}
+    return frozenset(vague.union(*(_values(kind) for kind in ("hundred", "scale", "group", "fraction"))))
+
+
+def starts_number(words: Sequence[str], place: int) -> bool:
+    """Whether it is worth reading a number at the place: a quick look at the word and, after "a", the next one."""
+    word = words[place]
+    if word in _ARTICLES:
+        return _next(words, place) in _after_articles()
+    return word in first_words() or word[:1].isdigit()
+
+
+def read_cardinal(words: Sequence[str], place: int) -> Cardinal | None:
+    """Return the cardinal that starts at the place: "2.3 million", "forty-two", "half a million", "a couple"."""
+    if place >= len(words):
+        return None
+    word = words[place]
+    if word[0].isdigit():
+        return _read_digits(words, place)
+    if word == "half":
+        return _read_half(words, place)
+    if word in _ARTICLES:
+        return _read_after_article(words, place)
+    if word in _values("group"):
+        return Cardinal(_values("group")[word], place + 1) if word.endswith("s") else None
+    return _read_words(words, place) if word in _small() else None
+
+
+def read_vague(words: Sequence[str], place: int) -> Cardinal | None:
+    """Return the least that "dozens" or "tens of thousands" stands for."""
+    for length in range(4, 0, -1):
+        low = _vague_phrases().get(tuple(words[place : place + length]))
+        if low is not None and place + length <= len(words):
+            return Cardinal(low, place + length)
+    return None
+
+
+def read_none(words: Sequence[str], place: int) -> Cardinal | None:
+    """Return zero for "no one", "nobody", "none" and "no"."""
+    if words[place] == "no" and _next(words, place) == "one":
+        return Cardinal(0, place + 2)
+    if words[place] == "no" and _next(words, place) in _COMPARED:
+        return None
+    return Cardinal(0, place + 1) if words[place] in _values("none") else None
+
+
+def read_fraction(words: Sequence[str], place: int) -> Cardinal | None:
+    """Return the percent that "two-thirds of", "half of" or "one in five" stands for."""
+    word, following = words[place], _next(words, place)
+    if word == "half" and following in ("of", "the", "its", "their", "all"):
+        return Cardinal(50, place + 1)
+    count = 1.0 if word in _ARTICLES else _small().get(word, 0.0)
+    if count < 1 or following is None:
+        return None
+    at = place + 2 if following == "-" else place + 1
+    part = _values("fraction").get(words[at]) if at < len(words) else None
+    if tuple(words[at + 1 : at + 4]) == _OF_A_MILLION:
+        return None
+    if part and (_next(words, at) == "of" or (words[at].endswith("s") and count > 1)):
+        return Cardinal(round(100 * count * part, 2), at + 1)
+    return _read_ratio(words, place, count)
+
+
+def _read_ratio(words: Sequence[str], place: int, count: float) -> Cardinal | None:
+    for joiner in (("in", "every"), ("out", "of", "every"), ("out", "of"), ("in",)):
+        at = place + 1 + len(joiner)
+        if tuple(words[place + 1 : at]) == joiner and at < len(words):
+            whole = _small().get(words[at]) or (float(words[at]) if words[at].isdecimal() else 0.0)
+            plain = joiner != ("in",) or count == 1 < whole <= 10
+            return Cardinal(round(100 * count / whole, 2), at + 1) if plain and whole > count else None
+    return None
+
+
+def _read_digits(words: Sequence[str], place: int) -> Cardinal | None:
+    match = _DIGITS.fullmatch(words[place])
+    if match is None or (len(match[1]) > _MOST_DIGITS_WITHOUT_COMMAS and "," not in match[1]):
+        return None
+    value, suffix = float(match[1].replace(",", "") + (match[2] or "")), match[3]
+    scale = 1.0
+    if suffix:
+        scale = _values("scale").get(suffix) or (1e6 if suffix == "m" else 0.0)
+        return Cardinal(_times(value, scale), place + 1, scale, is_digits=True) if scale else None
+    end, scale = _scales(words, place + 1, money=place > 0 and bool(_CURRENCY_SIGN.fullmatch(words[place - 1])))
+    return Cardinal(_times(value, scale), end, scale, is_digits=True)
+
+
+def _times(value: float, scale: float) -> float:
+    return round(value * scale, 6)
+
+
+def _scales(words: Sequence[str], place: int, *, money: bool = False) -> tuple[int, float]:
+    scale = 1.0
+    while place < len(words):
+        at = place + 1 if words[place] == "-" and _next(words, place) is not None else place
+        factor = _values("scale").get(words[at]) or _values("hundred").get(words[at])
+        if words[at] == "dozen":
+            factor = 12.0
+        if factor is None and money and words[at] == _MONEY_MILLION:
+            factor = 1e6
+        if factor is None:
+            break
+        scale, place = scale * factor, at + 1
+    return place, scale
+
+
+def _read_half(words: Sequence[str], place: int) -> Cardinal | None:
+    at = place + 1
+    at += at < len(words) and words[at] == "-"
+    at += at < len(words) and words[at] in _ARTICLES
+    at += at < len(words) and words[at] == "-"
+    end, scale = _scales(words, at)
+    return Cardinal(scale / 2, end, scale) if scale > 1 else None
+
+
+def _read_after_article(words: Sequence[str], place: int) -> Cardinal | None:
+    following = _next(words, place)
+    if following is None:
+        return None
+    if following == "half":
+        return _read_half(words, place + 1)
+    if following in _values("group") and not following.endswith("s"):
+        return Cardinal(_values("group")[following], place + 2)
+    if following == "quarter" and tuple(words[place + 2 : place + 5]) == _OF_A_MILLION:
+        return Cardinal(250_000, place + 5)
+    if following in _values("hundred") or following in _values("scale"):
+        return _read_words(words, place)
+    return None
+
+
+def _read_words(words: Sequence[str], place: int) -> Cardinal | None:
+    total, current, scale, last = 0.0, 0.0, 1.0, float("inf")
+    at = place
+    if words[place] in _ARTICLES:
+        current, at = 1.0, place + 1
+    end = at
+    while at < len(words):
+        step = _step(words[at], total, current, last)
+        if step is None:
+            break
+        total, current, last, scale = step
+        end = at + 1
+        half = next((form for form in _AND_A_HALF if tuple(words[end : end + len(form)]) == form), None)
+        if half:
+            current, end = current + 0.5, end + len(half)
+        at = _skip_joiner(words, end, current)
+    return Cardinal(total + current, end, scale) if end > place else None
+
+
+def _step(word: str, total: float, current: float, last: float) -> tuple[float, float, float, float] | None:
+    """Return total, current, last scale and scale after one more number word; None when it does not go on."""
+    small = _small().get(word)
+    if small is not None:
+        fits = current % 100 == 0 or (current % 100 >= 20 and current % 10 == 0 and 0 < small < 10)
+        return (total, current + small, last, 1.0) if fits and current % 1 == 0 else None
+    if word in _values("hundred"):
+        return (total, current * 100, last, 100.0) if 0 < current < 100 else None
+    if word == "dozen":
+        return (total, current * 12, last, 12.0) if 0 < current < 100 else None
+    factor = _values("scale").get(word)
+    if factor is None or factor >= last or current == 0:
+        return None
+    return total + _times(current, factor), 0.0, factor, factor
+
+
+def _skip_joiner(words: Sequence[str], at: int, current: float) -> int:
+    following = _next(words, at)
+    if at < len(words) and words[at] == "-" and following is not None and _goes_on(following):
+        return at + 1
+    after_hundred = current % 100 == 0
+    if at < len(words) and words[at] == "and" and after_hundred and following in _small():
+        return at + 1
+    return at
+
+
+def _goes_on(word: str) -> bool:
+    return word in _small() or word in _values("hundred") or word in _values("scale") or word == "dozen"
+
+
+def _next(words: Sequence[str], place: int) -> str | None:
+    return words[place + 1] if place + 1 < len(words) else None

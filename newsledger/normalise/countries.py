@@ -1,0 +1,47 @@
+"""States as the reference knows them: what enters is ``countries.csv``, what leaves is its names by sort."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+from newsledger.reference import read_table
+
+NameSort = Literal["name", "adjective", "people", "capital"]
+_COLUMNS: tuple[tuple[str, NameSort], ...] = (
+    ("name", "name"),
+    ("other_names", "name"),
+    ("adjectives", "adjective"),
+    ("people", "people"),
+    ("capitals", "capital"),
+)
+
+
+class CountryName(NamedTuple):
+    """One way to name a country, its people or its government's seat."""
+
+    words: str
+    country: str
+    sort: NameSort
+
+
+def country_names() -> Iterator[CountryName]:
+    """Yield every name of the reference; names before adjectives, people and capitals."""
+    rows = read_table("countries")
+    for column, sort in _COLUMNS:
+        for row in rows:
+            for words in row[column].split("|"):
+                if words:
+                    yield CountryName(words, row["country"], sort)
+
+
+@cache
+def official_names() -> dict[str, str]:
+    """Return the short English name of each country code."""
+    return {row["country"]: row["name"] for row in read_table("countries")}
+
+
+def adjectives() -> dict[str, str]:
+    """Return the commonest adjective of each country code; where there is none the name serves: "Aruba government"."""
+    return {row["country"]: row["adjectives"].partition("|")[0] or row["name"] for row in read_table("countries")}

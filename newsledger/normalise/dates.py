@@ -1,0 +1,91 @@
+"""Time expressions: what enters is a parsed sentence and the publication day, what leaves is the days it names.
+
+News looks back: a bare weekday or date is the nearest past one, the day itself included, unless its clause looks ahead.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Span
+
+from newsledger.normalise import calendar_expressions as calendar
+from newsledger.normalise import relative_expressions as relative
+from newsledger.normalise.time_words import Found, Words, holds_time
+from newsledger.reading import When
+
+_RULES = (
+    calendar.written_in_digits,
+    calendar.month,
+    calendar.weekday,
+    relative.day_word,
+    relative.same_day,
+    relative.part_of_day,
+    relative.counted,
+    relative.past_or_coming,
+    relative.weekend,
+    calendar.season,
+    calendar.year,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Days named at the tokens ``start_token`` to ``end_token`` (exclusive) of the doc; ``is_start`` after "since"."""
+
+    start_token: int
+    end_token: int
+    when: When
+    is_start: bool = False
+
+
+def find_times(span: Span, published: date | None, anchor: date | None = None) -> list[TimeExpression]:
+    """Return the time expressions of a sentence in order; without a publication day only those that name a year.
+
+    ``anchor`` is the day told last before this sentence, which "a day later" is counted from.
+    """
+    if not holds_time(span):
+        return []
+    words = Words(span, published, anchor)
+    found = _merged(words, _scanned(words))
+    return [
+        TimeExpression(span.start + one.start, span.start + one.end, one.when, is_start=_is_start(words, one))
+        for one in found
+    ]
+
+
+def _scanned(words: Words) -> list[Found]:
+    found: list[Found] = []
+    end = 0
+    for at in range(len(words.tokens)):
+        one = _read(words, at) if at >= end else None
+        if one is not None and one.start >= end:
+            found.append(one)
+            end = one.end
+            if one.when.precision == "day":
+                words.anchor = one.when.start
+    return found
+
+
+def _read(words: Words, at: int) -> Found | None:
+    for rule in _RULES:
+        found = rule(words, at)
+        if found is not None:
+            return found
+    return None
+
+
+def _merged(words: Words, found: list[Found]) -> list[Found]:
+    merged: list[Found] = []
+    for one in found:
+        when = calendar.joined(words, merged[-1], one) if merged else None
+        if when is not None:
+            merged[-1] = Found(merged[-1].start, one.end, when)
+        else:
+            merged.append(one)
+    return merged
+
+
+def _is_start(words: Words, one: Found) -> bool:
+    return any(words.has(one.start - step, "start") for step in (1, 2) if words.word(one.start - 1) != ",")

@@ -1,0 +1,116 @@
+"""Numbers in words and digits: what enters is the tokens of a sentence in lower case, what leaves is the numbers said.
+
+Only the value is read here; what is counted, and whether it is a count at all, is for the reader of figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from newsledger.normalise.bounds import bound_after, bound_before, bounded
+from newsledger.normalise.cardinals import Cardinal, read_cardinal, read_fraction, read_none, read_vague, starts_number
+
+_RANGE_JOINERS = frozenset({"-", "–", "—", "to", "or"})
+_DASHES = frozenset({"-", "–", "—"})
+_JOINED_RANGE = re.compile(r"[\d,]*\d[–—-][\d,]*\d")
+_JOIN = re.compile(r"[–—-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number said in the tokens ``start`` to ``end`` (exclusive), the words that bound it included.
+
+    ``core_start`` and ``core_end`` are the number's own tokens. ``kind`` is ``count``, ``vague``, ``fraction`` (the
+    values are percent then) or ``none`` ("no one").
+    """
+
+    start: int
+    end: int
+    core_start: int
+    core_end: int
+    low: float | None
+    best: float | None
+    high: float | None
+    bound: str
+    kind: str = "count"
+
+
+def read_numbers(words: Sequence[str]) -> list[Number]:
+    """Return the numbers in order of place, never overlapping; scores such as "3-1" and dates in digits are left out."""
+    numbers: list[Number] = []
+    place = 0
+    while place < len(words):
+        if starts_number(words, place):
+            number, place = _read_at(words, place, numbers[-1].end if numbers else 0)
+            numbers += [number] if number else []
+        else:
+            place += 1
+    return numbers
+
+
+def _read_at(words: Sequence[str], place: int, floor: int) -> tuple[Number | None, int]:
+    """Return the number that starts at the place, if one does, and where to read on."""
+    for reader, kind in ((read_vague, "vague"), (read_fraction, "fraction"), (read_none, "none")):
+        found = reader(words, place)
+        if found:
+            return _with_bounds(words, place, found, kind, floor), found.end
+    if _JOINED_RANGE.fullmatch(words[place]):
+        return _joined_range(words, place)
+    first = read_cardinal(words, place)
+    if first is None:
+        return None, place + 1
+    second = _range_end(words, place, first)
+    if second is None:
+        return _with_bounds(words, place, first, "count", floor), first.end
+    if second.value <= first.value:
+        return None, _after_score(words, second.end)
+    return _range(words, place, first, second), second.end
+
+
+def _joined_range(words: Sequence[str], place: int) -> tuple[Number | None, int]:
+    """Read "20–30", one token for want of spaces."""
+    low, high = (read_cardinal([part], 0) for part in _JOIN.split(words[place]))
+    if low is None or high is None or high.value <= low.value:
+        return None, place + 1
+    return _range(words, place, low, Cardinal(high.value, place + 1, is_digits=True)), place + 1
+
+
+def _range_end(words: Sequence[str], place: int, first: Cardinal) -> Cardinal | None:
+    joiner = words[first.end] if first.end < len(words) else ""
+    between = place > 0 and words[place - 1] == "between"
+    if not (joiner in _RANGE_JOINERS or (between and joiner == "and")):
+        return None
+    second = read_cardinal(words, first.end + 1)
+    if second is None or (joiner == "to" and place > 0 and words[place - 1] == "from"):
+        return None
+    if joiner == "or" and not first.value < second.value <= 2 * first.value + 1:
+        return None
+    if joiner in _DASHES and second.value <= first.value and not (first.is_digits and second.is_digits):
+        return None
+    return None if joiner == "to" and second.value <= first.value else second
+
+
+def _after_score(words: Sequence[str], place: int) -> int:
+    while place + 1 < len(words) and words[place] in _DASHES and words[place + 1][0].isdigit():
+        place += 2
+    return place
+
+
+def _range(words: Sequence[str], place: int, first: Cardinal, second: Cardinal) -> Number:
+    low = first.value
+    if second.scale > 1 and first.scale == 1 and low * second.scale < second.value:
+        low *= second.scale
+    start = place - 1 if place > 0 and words[place - 1] in ("between", "from") else place
+    return Number(start, second.end, place, second.end, low, (low + second.value) / 2, second.value, "range")
+
+
+def _with_bounds(words: Sequence[str], place: int, found: Cardinal, kind: str, floor: int) -> Number:
+    start, before = bound_before(words, place, floor)
+    end, after = bound_after(words, found.end)
+    if kind == "vague":
+        return Number(start, found.end, place, found.end, found.value, None, None, "vague", kind)
+    bound = before if before not in (None, "about") else after or before or "exact"
+    low, best, high = bounded(found.value, bound)
+    return replace(Number(start, end, place, found.end, low, best, high, bound), kind=kind)

@@ -1,0 +1,74 @@
+"""Names of persons: what enters is a name or a word, what leaves is its parts, its slug, or whether it can be in a name."""
+
+from __future__ import annotations
+
+import calendar
+from functools import cache
+
+from newsledger.identity import slug
+from newsledger.normalise.phrases import pieces_of
+from newsledger.reference import read_table
+
+_CALENDAR = frozenset({*calendar.day_name, *calendar.month_name, *calendar.day_abbr, *calendar.month_abbr})
+_FAMILY_NAME_FIRST = frozenset({"CHN", "PRK", "KOR", "VNM", "TWN"})
+_FAMILY_NAME_OFTEN_FIRST = frozenset({"KHM", "HKG", "SGP"})
+
+
+@cache
+def _words(sort: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in read_table("name_words") if row["sort"] == sort)
+
+
+def is_calendar_word(word: str) -> bool:
+    """Whether the word is a day or a month, as printed in English."""
+    return word.rstrip(".") in _CALENDAR
+
+
+def is_particle(word: str) -> bool:
+    """Whether the lower-case word joins parts of names: "bin", "van", "al"."""
+    return word in _words("particle")
+
+
+def is_honorific(word: str) -> bool:
+    """Whether the lower-case word stands before a name without being an office: "Mr."."""
+    return word.rstrip(".") in _words("honorific")
+
+
+def is_given_name(word: str) -> bool:
+    """Whether the word is a common first name, in any language."""
+    pieces = pieces_of(word)
+    return bool(pieces) and pieces[0].key in _words("given")
+
+
+def name_keys(name: str, country: str | None = None) -> tuple[str, ...]:
+    """Return the ways a full name is shortened to, the family name first: "Amir-Abdollahian", "Abdollahian".
+
+    Where family names come first, the first word is one too.
+    """
+    words = [piece.key for piece in pieces_of(name) if piece.key != "'s"]
+    if not words:
+        return ()
+    keys = [" ".join(words[first:]) for first in range(len(words) - 1, 0, -1) if not is_particle(words[-1])]
+    if country in _FAMILY_NAME_FIRST or (country in _FAMILY_NAME_OFTEN_FIRST and words[0] not in _words("given")):
+        keys.insert(0, words[0])
+    return tuple(dict.fromkeys([*keys, " ".join(words)]))
+
+
+def person_id(name: str) -> str:
+    """Return the id of a person known by that full name."""
+    return f"person:{slug(name)}"
+
+
+def is_former(word: str) -> bool:
+    """Whether the lower-case word says that an office is no longer held: "former", "ousted"."""
+    return word in _words("former")
+
+
+def is_name_of_thing(word: str) -> bool:
+    """Whether the word marks the name of a place, a work or a happening: "Operation", "Lake"."""
+    return word.lower() in _words("thing")
+
+
+def is_of_elsewhere(word: str) -> bool:
+    """Whether the lower-case word says that a force or body is not the country's own: "foreign", "enemy"."""
+    return word in _words("elsewhere")

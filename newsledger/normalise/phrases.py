@@ -1,0 +1,112 @@
+"""Phrases known beforehand: what enters is the words of a text, what leaves is the longest known phrases in them.
+
+Words are compared without case, accents and hyphens; what a phrase is printed in capitals for must be so in the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+Meaning = TypeVar("Meaning")
+
+_PIECE = re.compile(r"[^\W_]+(?:\.[^\W_]+)+\.?|[^\W_]+\.?|'s\b")
+_TYPOGRAPHIC = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'", "\xa0": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word as compared (``key``) and as printed."""
+
+    key: str
+    printed: str
+
+
+@lru_cache(maxsize=200_000)
+def pieces_of(text: str) -> tuple[Piece, ...]:
+    """Return the words of a text; hyphens and other marks are none: "Abdel-Fattah" gives two."""
+    text = text.translate(_TYPOGRAPHIC)
+    return tuple(Piece(_key(match.group()), match.group()) for match in _PIECE.finditer(text))
+
+
+def _key(word: str) -> str:
+    folded = word.casefold()
+    if not folded.isascii():
+        decomposed = unicodedata.normalize("NFKD", folded)
+        folded = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    if folded.endswith(".") and "." not in folded[:-1]:
+        return folded[:-1]
+    return folded
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern(Generic[Meaning]):
+    keys: tuple[str, ...]
+    capitals: tuple[int, ...]
+    in_capitals: bool
+    meaning: Meaning
+
+    def fits(self, pieces: Sequence[Piece], at: int) -> bool:
+        size = len(self.keys)
+        for position in range(2, size):
+            if pieces[at + position].key != self.keys[position]:
+                return False
+        if self.in_capitals:
+            return all(piece.printed.isupper() or piece.printed.isdigit() for piece in pieces[at : at + size])
+        return all(pieces[at + position].printed[0].isupper() for position in self.capitals)
+
+
+class Phrases(Generic[Meaning]):
+    """An index of phrases by their first two words; the second is empty for phrases of one word."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, dict[str, list[_Pattern[Meaning]]]] = {}
+        self._is_sorted = True
+
+    def add(self, phrase: str, meaning: Meaning, *, any_case: bool = False) -> None:
+        """Make a phrase known; an earlier one with the same words keeps its meaning."""
+        pieces = pieces_of(phrase)
+        capitals = () if any_case else tuple(n for n, piece in enumerate(pieces) if piece.printed[0].isupper())
+        letters = [piece for piece in pieces if not piece.printed.isdigit()]
+        in_capitals = not any_case and bool(letters) and all(piece.printed.isupper() for piece in letters)
+        if in_capitals and all(len(piece.key) > 6 for piece in letters):
+            in_capitals = False
+        pattern = _Pattern(tuple(piece.key for piece in pieces), capitals, in_capitals, meaning)
+        second = pattern.keys[1] if len(pattern.keys) > 1 else ""
+        self._by_first.setdefault(pattern.keys[0], {}).setdefault(second, []).append(pattern)
+        self._is_sorted = False
+
+    def _sort(self) -> None:
+        """Put the longest phrases of each beginning first."""
+        for by_second in self._by_first.values():
+            for known in by_second.values():
+                known.sort(key=lambda pattern: -len(pattern.keys))
+        self._is_sorted = True
+
+    def longest(self, pieces: Sequence[Piece], at: int) -> tuple[int, Meaning] | None:
+        """Return how many words the longest phrase at that word has, and its meaning."""
+        if not self._is_sorted:
+            self._sort()
+        by_second = self._by_first.get(pieces[at].key)
+        if by_second is None:
+            return None
+        longer = by_second.get(pieces[at + 1].key, ()) if at + 1 < len(pieces) else ()
+        for pattern in (*longer, *by_second.get("", ())):
+            if len(pattern.keys) + at <= len(pieces) and pattern.fits(pieces, at):
+                return len(pattern.keys), pattern.meaning
+        return None
+
+    def find(self, pieces: Sequence[Piece]) -> Iterator[tuple[int, int, Meaning]]:
+        """Yield first word, word after the last, and meaning of the phrases, left to right, never overlapping."""
+        after = 0
+        for at, piece in enumerate(pieces):
+            if at < after or piece.key not in self._by_first:
+                continue
+            hit = self.longest(pieces, at)
+            if hit is not None:
+                after = at + hit[0]
+                yield at, after, hit[1]

@@ -1,0 +1,76 @@
+"""How a place name stands: what enters is a name's tokens, what leaves is whether something is in, at or from there.
+
+A name is a place where its words stand as one: after "in" or "to", before "province", hit or visited, "X-based".
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from newsledger.reference import read_table
+
+IN_PLACE, TOWARDS, BESIDE, OF_ACTOR, NOT_AS_PLACE = range(5)
+_GENITIVES = frozenset({"'s", "’s", "'", "’"})
+
+
+@cache
+def place_words(kind: str) -> frozenset[str]:
+    """Return the words of a kind of ``place_words``, such as ``place_noun``."""
+    return frozenset(row["word"] for row in read_table("place_words") if row["kind"] == kind)
+
+
+def is_place_noun(token: Token) -> bool:
+    """Return whether the word says what sort of place a name is: "town", "province"."""
+    return token.lower_ in place_words("place_noun") or token.lower_ in place_words("admin_noun")
+
+
+def standing_of(doc: Doc, start: int, end: int, *, is_country: bool) -> int:
+    """Return how the name stands: in a place, on the way to or from one, beside a noun, as an actor's seat, or not so."""
+    if end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].lower_ == "based":
+        return OF_ACTOR
+    standing = min(_by_relation(doc[start:end].root), _by_word_before(doc, start))
+    if standing == BESIDE and end < len(doc) and doc[end].text in _GENITIVES:
+        return NOT_AS_PLACE
+    return OF_ACTOR if standing == BESIDE and is_country else standing
+
+
+def _by_word_before(doc: Doc, start: int) -> int:
+    at = start - 1
+    while at >= 0 and doc[at].dep_ in {"det", "amod", "advmod"} and doc[at].pos_ != "PUNCT":
+        at -= 1
+    return _of_preposition(doc[at]) if at >= 0 and doc[at].pos_ in {"ADP", "SCONJ"} else NOT_AS_PLACE
+
+
+def _of_preposition(preposition: Token) -> int:
+    """Return what the preposition makes of its place: nothing of an event's when it tells where somebody is from."""
+    word, governor = preposition.lower_, preposition.head
+    if governor.lemma_ in place_words("biography_verb") or (word == "from" and _is_somebody(governor)):
+        return OF_ACTOR
+    if word in place_words("preposition_in") or (
+        word in place_words("preposition_onto") and governor.lemma_ in place_words("onto_noun")
+    ):
+        return IN_PLACE
+    if word == "of":
+        return _by_relation(governor) if is_place_noun(governor) else NOT_AS_PLACE
+    return TOWARDS if word in place_words("preposition_to") else NOT_AS_PLACE
+
+
+def _is_somebody(governor: Token) -> bool:
+    """Return whether the word before "from" is a person or people rather than a way out."""
+    return governor.pos_ in {"NOUN", "PROPN"} and governor.lemma_ not in place_words("journey_noun")
+
+
+def _by_relation(head: Token) -> int:
+    while head.dep_ == "conj" and head.head.pos_ in {"PROPN", "NOUN"}:
+        head = head.head
+    relation, governor = head.dep_, head.head
+    if relation == "pobj":
+        return IN_PLACE if governor.lower_ == "on" and is_place_noun(head) else _of_preposition(governor)
+    if relation in {"dobj", "nsubjpass"} and governor.lemma_ in place_words("onto_verb"):
+        return IN_PLACE
+    if relation in {"compound", "poss", "nmod", "appos"} and governor.pos_ in {"NOUN", "PROPN"}:
+        outer = _by_relation(governor) if is_place_noun(governor) or relation == "poss" else NOT_AS_PLACE
+        return BESIDE if outer == NOT_AS_PLACE and relation in {"compound", "nmod"} else outer
+    return NOT_AS_PLACE

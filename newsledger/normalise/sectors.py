@@ -1,0 +1,15 @@
+"""Sectors of roles: what enters is a title's own sector and that of the body it belongs to, what leaves is PLOVER's sector."""
+
+from __future__ import annotations
+
+LOST_WITH_OFFICE = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
+_SAYS_LITTLE = frozenset({"UNK", "UAF", "GOV", "SOC", "PTY", "BUS"})
+_ARMED = frozenset({"REB", "PRM", "CRM"})
+
+
+def sector_of_role(own: str | None, of_body: str | None, *, is_former: bool) -> str | None:
+    """Return the sector of a role: a police spokesman is COP, a rebel commander REB, a former minister ELI."""
+    sector = own
+    if of_body and of_body != "ELI" and (own in _SAYS_LITTLE or (own == "MIL" and of_body in _ARMED)):
+        sector = of_body
+    return "ELI" if is_former and (sector in LOST_WITH_OFFICE or sector == "UNK") else sector

@@ -1,0 +1,66 @@
+"""Text to sentences: what enters is articles, what leaves is their readings with parsed passages and sentences.
+
+The model's entity recogniser is left out: it is half the cost, and names are found from the reference and the parse.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import spacy
+from spacy.language import Language
+
+from newsledger.article import Article
+from newsledger.normalise.casing import recase
+from newsledger.reading import EvidenceField, Passage, Reading, Sentence
+
+_PARAGRAPH = re.compile(r"[^\n]*[^\s][^\n]*")
+_BATCH = 64
+
+
+@cache
+def load_model(name: str) -> Language:
+    """Return the installed spaCy pipeline of that name; raises ValueError with a clear message when there is none."""
+    try:
+        return spacy.load(name, exclude=["ner"])
+    except OSError as error:
+        raise not_installed(name) from error
+
+
+def not_installed(name: str) -> ValueError:
+    """Return the error that says what to do about a model that is not there."""
+    return ValueError(f"spaCy model {name!r} is not installed; set NEWSLEDGER_MODEL to one that is")
+
+
+def read_passages(articles: Iterable[Article], model: str) -> Iterator[Reading]:
+    """Yield one reading per article, in order, its title and paragraphs parsed."""
+    nlp = load_model(model)
+    articles = list(articles)
+    texts = [
+        (recase(text, field), (number, field, offset, text))
+        for number, a in enumerate(articles)
+        for field, offset, text in _texts(a)
+    ]
+    passages: dict[int, list[Passage]] = {number: [] for number in range(len(articles))}
+    for doc, (number, field, offset, text) in nlp.pipe(texts, as_tuples=True, batch_size=_BATCH):
+        passages[number].append(Passage(field, offset, text, doc))
+    for number, article in enumerate(articles):
+        found = tuple(passages.pop(number))
+        yield Reading(article, found, tuple(_sentences(found)))
+
+
+def _texts(article: Article) -> Iterator[tuple[EvidenceField, int, str]]:
+    if article.title:
+        yield "title", 0, article.title
+    for paragraph in _PARAGRAPH.finditer(article.body):
+        yield "body", paragraph.start(), paragraph.group()
+
+
+def _sentences(passages: tuple[Passage, ...]) -> Iterator[Sentence]:
+    seen = {"title": 0, "body": 0}
+    for passage in passages:
+        for span in passage.doc.sents:
+            yield Sentence(passage, span, seen[passage.evidence_field])
+            seen[passage.evidence_field] += 1

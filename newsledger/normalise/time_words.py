@@ -1,0 +1,101 @@
+"""Words of time: what enters is a token, what leaves is the kinds of time word it can be, each with its number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from newsledger.reading import When
+from newsledger.reference import read_table
+
+TRIGGERS = ("weekday", "month", "season", "day", "weekend", "unit_day", "unit_month", "unit_hour", "part_of_day")
+_YEAR = re.compile(r"(?:18|19|20)\d\d")
+_DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
+_NO_KINDS: Mapping[str, int] = {}
+
+
+@cache
+def _kinds() -> dict[str, dict[str, int]]:
+    kinds: dict[str, dict[str, int]] = {}
+    for row in read_table("time_words"):
+        kinds.setdefault(row["word"], {})[row["kind"]] = int(row["value"] or 0)
+    return kinds
+
+
+@cache
+def _trigger_words() -> frozenset[str]:
+    return frozenset(word for word, kinds in _kinds().items() if any(kind in kinds for kind in TRIGGERS))
+
+
+def kinds_of(word: str) -> Mapping[str, int]:
+    """Return the kinds of a lower-case word, with the number each stands for."""
+    return _kinds().get(word, _NO_KINDS)
+
+
+def holds_time(span: Span) -> bool:
+    """Return whether any token of the span could be part of a time expression."""
+    triggers = _trigger_words()
+    return any(token.lower_ in triggers or (token.shape_ == "dddd" or "/" in token.text) for token in span)
+
+
+def year_number(text: str) -> int | None:
+    """Return the year a token of four digits names, else None."""
+    return int(text) if _YEAR.fullmatch(text) else None
+
+
+def day_number(text: str) -> int | None:
+    """Return the day of the month that "7", "07" or "7th" names, else None."""
+    found = _DAY.fullmatch(text.lower())
+    return int(found[1]) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A time expression at the positions ``start`` to ``end`` (exclusive) of a sentence."""
+
+    start: int
+    end: int
+    when: When
+
+
+class Words:
+    """The words of a sentence with their kinds, read by position; outside of it there is only the empty word."""
+
+    def __init__(self, span: Span, published: date | None, anchor: date | None) -> None:
+        self.tokens = list(span)
+        self.lower = [token.lower_ for token in self.tokens]
+        self.published = published
+        self.anchor = anchor
+
+    def word(self, position: int) -> str:
+        return self.lower[position] if 0 <= position < len(self.lower) else ""
+
+    def text(self, position: int) -> str:
+        return self.tokens[position].text if 0 <= position < len(self.tokens) else ""
+
+    def value(self, position: int, kind: str) -> int | None:
+        return kinds_of(self.word(position)).get(kind)
+
+    def has(self, position: int, kind: str) -> bool:
+        return kind in kinds_of(self.word(position))
+
+    def direction(self, position: int) -> int:
+        """Return 1 when the clause of the word looks ahead, -1 when it looks back, as news mostly does."""
+        return 1 if _looks_ahead(self.tokens[position]) else -1
+
+
+def _looks_ahead(token: Token) -> bool:
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in {"VERB", "AUX"}:
+            auxiliaries = [child for child in ancestor.children if child.dep_ in {"aux", "auxpass"}]
+            if any("future_auxiliary" in kinds_of(child.lower_) for child in auxiliaries):
+                return True
+            head = ancestor.head
+            is_infinitive = any(child.tag_ == "TO" for child in auxiliaries)
+            return is_infinitive and head.i != ancestor.i and "future_governor" in kinds_of(head.lemma_.lower())
+    return False

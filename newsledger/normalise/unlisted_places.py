@@ -1,0 +1,115 @@
+"""Places no list holds: what enters is a parsed doc and the names found, what leaves is names the words call places.
+
+"The Ethiopian town of Metema", "Metema town", "Tessalit in northern Mali": the words beside them say where they lie.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from newsledger.normalise.countries import country_names
+from newsledger.normalise.gazetteer import Place
+from newsledger.normalise.people import is_calendar_word
+from newsledger.normalise.place_standing import IN_PLACE, NOT_AS_PLACE, place_words, standing_of
+from newsledger.normalise.places import PlaceName
+
+_ADJECTIVE_REACH = 4
+_HYPHENS = frozenset({"-", "–"})
+
+
+def find_unlisted(doc: Doc, text: str, known: list[PlaceName]) -> list[PlaceName]:
+    """Return places beside the known ones that a noun ("town of") or a wider place after them calls places."""
+    taken = {token: name for name in known for token in range(name.start, name.end)}
+    found: list[PlaceName] = []
+    end = 0
+    for token in doc:
+        if token.i >= end and token.i not in taken and _may_begin(token):
+            end = _end_of_name(doc, token.i, taken)
+            one = _called(doc, text, token.i, end, taken)
+            if one is not None:
+                found.append(one)
+    return found
+
+
+def _may_begin(token: Token) -> bool:
+    if token.pos_ != "PROPN" or not token.text[0].isupper() or is_calendar_word(token.text):
+        return False
+    return token.lower_ not in place_words("not_place") and token.lower_ not in place_words("area")
+
+
+def _end_of_name(doc: Doc, start: int, taken: dict[int, PlaceName]) -> int:
+    end = start + 1
+    while end < len(doc) and (
+        (doc[end].text in _HYPHENS and end + 1 < len(doc) and not doc[end].whitespace_)
+        or (doc[end].pos_ == "PROPN" and doc[end].text[0].isalnum() and end not in taken)
+    ):
+        end += 1
+    return end
+
+
+def _called(doc: Doc, text: str, start: int, end: int, taken: dict[int, PlaceName]) -> PlaceName | None:
+    """Return the name as a place when a noun before or after it, or a wider place, says that it is one."""
+    noun, country = _noun_of(doc, start, end), None
+    if noun is not None:
+        standing = min(standing_of(doc, noun.i, noun.i + 1, is_country=False), _standing(doc, start, end))
+        country = _adjective_country(doc, noun.i) or _wider(doc, max(end, noun.i + 1), taken)
+        precision = "admin1" if noun.lower_ in place_words("admin_noun") else "city"
+    else:
+        standing, country, precision = _standing(doc, start, end), _wider(doc, end, taken), "city"
+        if country is None or standing != IN_PLACE:
+            return None
+    if standing >= NOT_AS_PLACE:
+        return None
+    name = text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1].text)]
+    place = Place(country, None, None, None, 0.0, precision)
+    return PlaceName(start, end, name, (place,), standing, country)
+
+
+def _standing(doc: Doc, start: int, end: int) -> int:
+    return standing_of(doc, start, end, is_country=False)
+
+
+def _noun_of(doc: Doc, start: int, end: int) -> Token | None:
+    """Return "town" in "the town of X" and in "X town"."""
+    if start >= 2 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in place_words("settlement_noun"):
+        return doc[start - 2]
+    following = doc[end] if end < len(doc) else None
+    is_place = following is not None and (
+        following.lower_ in place_words("settlement_noun") or following.lower_ in place_words("admin_noun")
+    )
+    return following if is_place and start > 0 and doc[start].head.i in range(start, end + 1) else None
+
+
+def _adjective_country(doc: Doc, noun: int) -> str | None:
+    """Return the country of the adjective before the noun: "the Ethiopian border town of X"."""
+    before = doc[max(0, noun - _ADJECTIVE_REACH) : noun]
+    countries = (_adjectives().get(word.text) for word in reversed(list(before)) if word.dep_ != "pobj")
+    return next((country for country in countries if country), None)
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    return {name.words: name.country for name in country_names() if name.sort == "adjective"}
+
+
+def _wider(doc: Doc, end: int, taken: dict[int, PlaceName]) -> str | None:
+    """Return the country of the wider place after the name: ", Mali", "in northern Mali", "in Mali's north"."""
+    if end >= len(doc) or not (doc[end].text == "," or doc[end].lower_ in {"in", "of"}):
+        return None
+    for word in _after(doc, end):
+        name = taken.get(word.i)
+        if name is not None:
+            wide = next((place for place in name.meanings if place.precision in {"country", "admin1"}), None)
+            return name.within or (wide.country if wide else None)
+    return None
+
+
+def _after(doc: Doc, end: int) -> Iterator[Token]:
+    """Yield the words after the mark as far as a wider place may begin."""
+    for word in doc[end + 1 : end + 4]:
+        yield word
+        if word.pos_ not in {"DET", "ADJ", "PROPN", "NOUN"} or word.is_punct:
+            return

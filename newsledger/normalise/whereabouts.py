@@ -1,0 +1,104 @@
+"""Countries in the words of a mention: what enters is its words and the known phrases in them, what leaves is a country code."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import pairwise
+
+from newsledger.normalise.actors import Known, known_phrases
+from newsledger.normalise.cities import country_of_city
+from newsledger.normalise.leaders import leader_by_surname, leader_named
+from newsledger.normalise.people import is_given_name
+from newsledger.normalise.phrases import Phrases, Piece, pieces_of
+from newsledger.reference import read_table
+
+_OF_SOMEBODY = frozenset({"of", "for", "to", "in", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A known phrase at the words ``start`` to ``end`` of the mention."""
+
+    start: int
+    end: int
+    known: Known
+
+
+def country_in(hits: list[Hit], day: date | None) -> str | None:
+    """Return the country of the words, the nearest before the end first; persons count by their office.
+
+    Of countries joined by one word ("Chilean and Peruvian officials") it is the first, as of all that is listed.
+    """
+    last = len(hits) - 1
+    while (
+        last > 0
+        and _is_country(hits[last])
+        and _is_country(hits[last - 1])
+        and hits[last].start - hits[last - 1].end == 1
+    ):
+        last -= 1
+    for hit in reversed(hits[: last + 1]):
+        if hit.known.sort == "leader":
+            leader = leader_named(hit.known.name, day)
+            return leader.office_in(day.year if day else None)[0].country if leader else None
+        if hit.known.country is not None and hit.known.sort != "title":
+            return hit.known.country
+    return None
+
+
+def _is_country(hit: Hit) -> bool:
+    return hit.known.sort in {"name", "adjective"}
+
+
+def country_of_person_after(pieces: Sequence[Piece], start: int, day: date | None) -> str | None:
+    """Return the country of the person who follows "of", "for", "to": "a spokesman for Mr. Moon"."""
+    if start >= len(pieces) or pieces[start].key not in _OF_SOMEBODY:
+        return None
+    return country_of_owner(pieces[start:], len(pieces) - start, day)
+
+
+def country_of_owner(pieces: Sequence[Piece], end: int, day: date | None) -> str | None:
+    """Return the country of the person whose family name stands before "'s" or before the title: "Trump officials"."""
+    for position in range(end - 1, -1, -1):
+        if pieces[position].printed[0].isupper():
+            leader = leader_by_surname(pieces[position].printed, day)
+            if leader is not None:
+                return leader.office_in(day.year if day else None)[0].country
+    return None
+
+
+def country_of_place(pieces: Sequence[Piece]) -> str | None:
+    """Return the country of a city or state among the words, the longest name first; none in a person's name."""
+    if any(is_given_name(a.printed) and b.printed[0].isupper() for a, b in pairwise(pieces)):
+        return None
+    for size in (3, 2, 1):
+        for start in range(len(pieces) - size + 1):
+            words = pieces[start : start + size]
+            if all(word.printed[0].isupper() and len(word.key) > 2 for word in words):
+                country = country_of_city(" ".join(word.printed for word in words))
+                if country is not None:
+                    return country
+    return None
+
+
+def default_country(pieces: Sequence[Piece]) -> str | None:
+    """Return whose an institution is that English print names without its country: "the Senate", "Attorney General"."""
+    return next((country for _, _, country in _defaults().find(pieces)), None)
+
+
+@cache
+def _defaults() -> Phrases[str]:
+    phrases: Phrases[str] = Phrases()
+    for row in read_table("default_countries"):
+        phrases.add(row["words"], row["country"])
+    return phrases
+
+
+def only_country(context: str) -> str | None:
+    """Return the one country the context speaks of; None when there are several."""
+    found = known_phrases().find(pieces_of(context))
+    countries = {known.country for _, _, known in found if known.sort in {"name", "adjective", "people", "capital"}}
+    return next(iter(countries)) if len(countries) == 1 else None

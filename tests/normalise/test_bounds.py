@@ -1,0 +1,42 @@
+"""Words beside a number bound it, before and after."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsledger.normalise.bounds import bound_after, bound_before, bounded
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "bound"),
+    [
+        ("at least 40", 0, "at_least"),
+        ("killing as many as 40", 1, "at_most"),
+        ("no fewer than 40", 0, "at_least"),
+        ("at least an estimated 40", 0, "at_least"),
+        ("in the last 40", 3, None),
+        ("more than another 40", 0, "more_than"),
+    ],
+)
+def test_the_longest_phrase_before_the_number_bounds_it(words: str, start: int, bound: str | None) -> None:
+    tokens = words.split()
+    assert bound_before(tokens, len(tokens) - 1, 0) == (start, bound)
+
+
+def test_words_of_an_earlier_number_bound_no_other() -> None:
+    assert bound_before(["at", "least", "40"], 2, 2) == (2, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "end", "bound"),
+    [("40 or so", 3, "about"), ("40 - plus", 3, "at_least"), ("40 or more men", 3, "at_least"), ("40 men", 1, None)],
+)
+def test_words_after_the_number_bound_it(words: str, end: int, bound: str | None) -> None:
+    assert bound_after(words.split(), 1) == (end, bound)
+
+
+def test_a_bound_leaves_its_open_side_null() -> None:
+    assert bounded(5, "exact") == (5, 5, 5)
+    assert bounded(5, "more_than") == (5, 5, None)
+    assert bounded(5, "less_than") == (None, 5, 5)
+    assert bounded(5, "about") == (None, 5, None)
