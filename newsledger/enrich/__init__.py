@@ -1,0 +1,1 @@
+"""An article in, rows out: mentions, events, figures, statements."""

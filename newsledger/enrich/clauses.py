@@ -1,0 +1,51 @@
+"""Clauses of a parsed sentence: what enters is a token, what leaves is the head of its clause and who is near it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+CLAUSE_RELATIONS = frozenset(
+    {"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj", "csubjpass"}
+)
+_VERBS = frozenset({"VERB", "AUX"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+
+
+def heads_clause(token: Token) -> bool:
+    """Return whether the token is the verb (or root) its clause hangs on; a bare infinitive belongs to its governor."""
+    return token.dep_ == "ROOT" or (token.dep_ in CLAUSE_RELATIONS and token.pos_ in _VERBS)
+
+
+def clause_head(token: Token) -> Token:
+    """Return the head of the clause the token stands in."""
+    while not heads_clause(token):
+        token = token.head
+    return token
+
+
+def outer_clauses(token: Token) -> Iterator[Token]:
+    """Yield the head of the token's clause, then of each clause around it."""
+    head = clause_head(token)
+    yield head
+    while head.dep_ != "ROOT":
+        head = clause_head(head.head)
+        yield head
+
+
+def has_subject(verb: Token) -> bool:
+    """Return whether the clause names its own subject."""
+    return any(child.dep_ in _SUBJECTS for child in verb.children)
+
+
+def inner_clauses(head: Token) -> Iterator[Token]:
+    """Yield the clauses that share the time and place of theirs: participles and further verbs without a subject."""
+    for child in head.children:
+        if child.dep_ in {"advcl", "conj"} and child.pos_ in _VERBS and not has_subject(child):
+            yield child
+
+
+def is_within(token: Token, ancestor: Token) -> bool:
+    """Return whether the ancestor is the token or above it."""
+    return token.i == ancestor.i or ancestor.is_ancestor(token)

@@ -1,0 +1,126 @@
+"""Whose a title is: what enters is a title in a sentence, what leaves is where its phrase begins and the country and body it is of.
+
+"Iran's foreign minister", "the head of the Iraqi army": before a title stand owners and countries, after it "of" and "in".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsledger.enrich.mentions.drafts import Draft, Found
+from newsledger.enrich.mentions.known import is_ethnic
+from newsledger.enrich.mentions.scanning import Scan
+from newsledger.normalise.leaders import leader_named
+from newsledger.reading import Sentence
+
+_BEFORE = frozenset({"amod", "compound", "poss", "det", "nummod", "case", "nmod", "predet", "quantmod", "npadvmod"})
+_AFTER = frozenset({"of", "in", "from", "for", "at"})
+_STATIONED = frozenset({"in", "at"})
+_COUNTRY_SORTS = frozenset({"name", "adjective", "people", "capital", "metonym", "actor", "leader"})
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """What the words around a title say of its country and sector, and the organisation they name."""
+
+    country: str | None = None
+    sector: str | None = None
+    body: Found | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A title with the words before it: where it begins, and whose it is by them."""
+
+    scan: Scan
+    sentence: Sentence
+    found: Found
+    start: int
+    whose: Whose
+
+
+def phrase_start(scan: Scan, sentence: Sentence, found: Found, limit: int) -> int:
+    """Return where the noun phrase of the title begins."""
+    start = _over_brackets(scan, found.start)
+    while start > sentence.span.start and start - 1 not in scan.taken:
+        token = scan.tokens[start - 1]
+        known = scan.at.get(start - 1)
+        is_hyphen = token.text == "-" and not token.whitespace_
+        is_before = token.dep_ in _BEFORE and start - 1 < token.head.i < limit
+        is_country = known is not None and (known.known.sort == "adjective" or _is_owner(scan, known))
+        is_genitive = token.tag_ == "POS"
+        if not (is_hyphen or is_before or is_country or is_genitive):
+            break
+        start -= 1
+    return start
+
+
+def _over_brackets(scan: Scan, start: int) -> int:
+    """Return the start of an acronym in brackets before the title, if that follows an organisation: "X (APEC) forum"."""
+    if start < 4 or (scan.tokens[start - 3].text, scan.tokens[start - 1].text) != ("(", ")"):
+        return start
+    known = scan.at.get(start - 4)
+    return known.start if known is not None and known.known.sort == "actor" else start
+
+
+def _is_owner(scan: Scan, known: Found) -> bool:
+    return known.known.sort == "name" and known.end < len(scan.tokens) and scan.tokens[known.end].tag_ == "POS"
+
+
+def whose_before(scan: Scan, start: int, title: Found) -> Whose:
+    """Return whose the title is by the words before it, the nearest first."""
+    country = sector = body = None
+    for position in range(title.start - 1, start - 1, -1):
+        found = scan.at.get(position)
+        if found is None:
+            continue
+        if found.known.sort in _COUNTRY_SORTS and not is_ethnic(scan, found) and not scan.is_likened(found):
+            country = country or found.known.country or _country_of_leader(found)
+        if found.known.sort in {"actor", "metonym"} or (found.known.sort == "title" and found.known.denotes == "body"):
+            sector = sector or found.known.sector
+        if found.known.sort == "actor" and body is None:
+            body = found
+    return Whose(country or title.known.country, sector, body)
+
+
+def _country_of_leader(found: Found) -> str | None:
+    """Return the country of a person whose the title is: "Putin's envoy"."""
+    leader = leader_named(found.known.name, None) if found.known.sort == "leader" else None
+    return leader.offices[-1].country if leader is not None else None
+
+
+def whose_after(scan: Scan, found: Found, drafts: dict[int, Draft]) -> tuple[int, Whose]:
+    """Return the end of the role with what follows "of", and what that says: "president of Armenia"."""
+    end, tokens = found.end, scan.tokens
+    if end + 1 >= len(tokens) or tokens[end].lower_ not in _AFTER:
+        return end, Whose()
+    if found.known.sector == "MIL" and tokens[end].lower_ in _STATIONED:
+        return end, Whose()
+    position = end + 1
+    while position < len(tokens) and position < end + 4 and position not in drafts and position not in scan.at:
+        if tokens[position].pos_ not in {"DET", "ADJ", "NOUN", "PROPN"}:
+            return end, Whose()
+        position += 1
+    if position in drafts:
+        return end, Whose(drafts[position].country, drafts[position].sector)
+    known = scan.at.get(position)
+    if known is None or known.known.sort not in _COUNTRY_SORTS:
+        return end, Whose()
+    is_whole = tokens[end].lower_ == "of" and position - end <= 2
+    sector = known.known.sector if known.known.sort in {"actor", "metonym"} else None
+    return (known.end if is_whole else end), Whose(known.known.country, sector)
+
+
+def without_determiners(scan: Scan, start: int, end: int) -> int:
+    """Return the start without determiners and pronouns."""
+    while start < end - 1 and (
+        scan.tokens[start].pos_ in {"DET", "PRON", "PUNCT"} or scan.tokens[start].dep_ == "case"
+    ):
+        start += 1
+    return start
+
+
+def is_country_word(scan: Scan, position: int) -> bool:
+    """Whether the token belongs to the name of a country or its people."""
+    known = scan.at.get(position)
+    return known is not None and known.known.sort in {"name", "adjective", "people"}

@@ -1,0 +1,111 @@
+"""When and where: what enters is a token of a sentence, what leaves is the days and the place that go with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from spacy.tokens import Token
+
+from newsledger.enrich.clauses import clause_head, heads_clause, inner_clauses, is_within, outer_clauses
+from newsledger.enrich.places_of import PlacedName, places_of, topics_of
+from newsledger.enrich.setting import previous_places, setting_of
+from newsledger.enrich.times_of import times_of
+from newsledger.normalise.dates import TimeExpression
+from newsledger.normalise.place_standing import OF_ACTOR
+from newsledger.reading import Reading, Sentence, When, Where
+
+_Found = TypeVar("_Found")
+_DAYS_OF_NEWS = 7
+
+
+def find_when(reading: Reading, sentence: Sentence, token: Token) -> When | None:
+    """Return the days of the clause of the token; the publication day marked so when nothing dates it.
+
+    A time that starts a period ("since Friday") dates nothing but its own words.
+    """
+    known = times_of(reading, sentence)
+    for time in known:
+        if time.start_token - 1 <= token.i < time.end_token:
+            return time.when
+    times = [time for time in known if not time.is_start]
+    for group in _by_closeness(times, lambda time: time.start_token, sentence, token):
+        return min(group, key=lambda time: abs(time.start_token - token.i)).when
+    told = _of_clause_about(reading, sentence, times, token)
+    day = reading.article.published_date
+    if told is not None:
+        return told
+    return When(day, day, "publication") if day else None
+
+
+def _of_clause_about(reading: Reading, sentence: Sentence, times: list[TimeExpression], token: Token) -> When | None:
+    """Return the day of a clause about what the event befalls ("fired at marchers who gathered on Tuesday").
+
+    It is the event's too when it is a day of the news, and the clause does not look back ("who had fled").
+    """
+    published = reading.article.published_date
+    for time in times:
+        clause = clause_head(sentence.passage.doc[time.start_token])
+        looks_back = any(word.dep_ == "aux" and word.lower_ in {"had", "has", "have"} for word in clause.children)
+        is_news = published is not None and 0 <= (published - time.when.start).days <= _DAYS_OF_NEWS
+        if clause.dep_ == "relcl" and token.is_ancestor(clause) and is_news and not looks_back:
+            return time.when if time.when.precision == "day" else None
+    return None
+
+
+def find_where(reading: Reading, sentence: Sentence, token: Token) -> Where | None:
+    """Return the place of the token: of its clause, its sentence, its paragraph so far, the lead, else the dateline.
+
+    A place that is only talked about is the place of what is told about it, not of the talk.
+    """
+    named = places_of(reading, sentence)
+    places = [place for place in named if place.standing < OF_ACTOR and _holds(sentence, place, token)]
+    for group in _by_closeness(places, lambda place: place.token, sentence, token):
+        return _best(group, token).where
+    elsewhere = places or previous_places(reading, sentence)
+    if elsewhere:
+        return _best(elsewhere, token).where
+    return _unless_talked_about(setting_of(reading), topics_of(reading, sentence))
+
+
+def _unless_talked_about(setting: Where | None, topics: Sequence[Where]) -> Where | None:
+    """Return the setting, but not the very place (or country) that the sentence only talks about."""
+    if setting is None:
+        return None
+    country = setting.country if setting.precision == "country" else None
+    is_topic = any(topic.name == setting.name or (country and topic.country == country) for topic in topics)
+    return None if is_topic else setting
+
+
+def _holds(sentence: Sentence, place: PlacedName, token: Token) -> bool:
+    """Return whether the place may be the token's: a place in a topic is that of what is told inside it, about it."""
+    if place.topic is None:
+        return True
+    doc = sentence.passage.doc
+    is_before = token.i <= place.token or is_within(doc[place.token], token) or heads_clause(token)
+    return is_before and is_within(token, doc[place.topic])
+
+
+def _best(places: Sequence[PlacedName], token: Token) -> PlacedName:
+    """Return the place that stands most plainly as one, the most precise, the nearest."""
+    return min(places, key=lambda place: (place.standing, place.coarseness, abs(place.token - token.i)))
+
+
+def _by_closeness(
+    found: Sequence[_Found], position: Callable[[_Found], int], sentence: Sentence, token: Token
+) -> Iterator[list[_Found]]:
+    """Yield what is found beneath the token, in its clause, in clauses that share its setting, in those around it."""
+    if not found:
+        return
+    doc = sentence.passage.doc
+    heads = {id(one): clause_head(doc[position(one)]).i for one in found}
+    own = clause_head(token)
+    if not heads_clause(token):
+        beneath = [one for one in found if is_within(doc[position(one)], token) and heads[id(one)] == own.i]
+        if beneath:
+            yield beneath
+    for clause in outer_clauses(token):
+        for head in (clause, *inner_clauses(clause)):
+            group = [one for one in found if heads[id(one)] == head.i]
+            if group:
+                yield group

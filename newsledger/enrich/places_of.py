@@ -1,0 +1,131 @@
+"""Places of a reading: what enters is a sentence, what leaves is its places, namesakes decided by the whole article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from newsledger.enrich.home_country import home_country
+from newsledger.enrich.namesakes import as_meant, country_meant
+from newsledger.enrich.place_names import certain_country, names_in
+from newsledger.normalise.gazetteer import country_codes
+from newsledger.normalise.place_standing import BESIDE, NOT_AS_PLACE, OF_ACTOR
+from newsledger.normalise.place_topics import topic_of
+from newsledger.normalise.places import PlaceName, is_cued, is_doubtful, is_minor, locate
+from newsledger.reading import Passage, Reading, Sentence, Where
+
+_COUNTRIES, _PLACED, _SURNAMES = "newsledger.countries", "newsledger.places", "newsledger.surnames"
+_COARSENESS = {"point": 0, "city": 1, "admin1": 2, "country": 3}
+_NEVER_PLACES = frozenset({"person", "armed_group", "party", "igo", "ngo", "company", "media", "government_body"})
+_WEIGHT_OF_PLACE = 3
+_KNOWN_ABROAD = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedName:
+    """A place at a token of a passage, how it stands there (``normalise.places``), and the topic it is only part of."""
+
+    token: int
+    start: int
+    standing: int
+    where: Where
+    topic: int | None = None
+
+    @property
+    def coarseness(self) -> int:
+        return _COARSENESS[self.where.precision or "country"]
+
+
+def places_of(reading: Reading, sentence: Sentence) -> list[PlacedName]:
+    """Return the places of the sentence in order."""
+    span = sentence.span
+    return [place for place in places_in(reading, sentence.passage) if span.start <= place.start < span.end]
+
+
+def topics_of(reading: Reading, sentence: Sentence) -> list[Where]:
+    """Return the places that the sentence talks about, whether they stand as places or not ("a session on Sudan")."""
+    span, doc = sentence.span, sentence.passage.doc
+    names = (name for name in names_in(sentence.passage) if span.start <= name.start < span.end)
+    return [locate(name, countries_of(reading)) for name in names if topic_of(name.root_in(doc)) is not None]
+
+
+def countries_of(reading: Reading) -> Counter[str]:
+    """Return how often the article names each country: by its actors, and threefold by places that are nowhere else."""
+    if not reading.passages:
+        return Counter()
+    memory = reading.passages[0].doc.user_data
+    if _COUNTRIES not in memory:
+        actors = (mention.country for mention in reading.mentions if mention.country in country_codes())
+        places = [country for passage in reading.passages for country in _certain(passage)] * _WEIGHT_OF_PLACE
+        home = home_country(reading)
+        memory[_COUNTRIES] = Counter(country for country in (*actors, *places, home) if country)
+    found: Counter[str] = memory[_COUNTRIES]
+    return found
+
+
+def _certain(passage: Passage) -> list[str]:
+    """Return the countries of names that stand as a place, plainly mean one country, and are no common words."""
+    standing = (name for name in names_in(passage) if name.standing < NOT_AS_PLACE)
+    names = (name for name in standing if topic_of(name.root_in(passage.doc)) is None)
+    return [country for name in names if (country := certain_country(name)) is not None]
+
+
+def places_in(reading: Reading, passage: Passage) -> list[PlacedName]:
+    """Return the places of the passage in order."""
+    memory = passage.doc.user_data
+    if _PLACED not in memory:
+        countries = countries_of(reading)
+        memory[_PLACED] = [
+            _placed(reading, passage, name, countries)
+            for name in names_in(passage)
+            if name.standing < NOT_AS_PLACE
+            and not _names_an_actor(reading, passage, name)
+            and not _is_unlikely(reading, passage, name, countries)
+        ]
+    found: list[PlacedName] = memory[_PLACED]
+    return found
+
+
+def _placed(reading: Reading, passage: Passage, name: PlaceName, countries: Mapping[str, int]) -> PlacedName:
+    name = as_meant(reading, name)
+    root = name.root_in(passage.doc)
+    topic = topic_of(root)
+    where = locate(name, countries)
+    if not name.meanings[0].weight:
+        country = country_meant(reading, name.within)
+        where = replace(where, country=country or home_country(reading))
+    return PlacedName(root.i, name.start, name.standing, where, topic.i if topic is not None else None)
+
+
+def _is_unlikely(reading: Reading, passage: Passage, name: PlaceName, countries: Mapping[str, int]) -> bool:
+    """Return whether a common word, a person's surname or a far-off namesake stands there and nothing says "place"."""
+    if not is_minor(name) or name.within is not None or not name.meanings[0].weight:
+        return False
+    home = home_country(reading)
+    is_elsewhere = countries.keys().isdisjoint(place.country for place in name.meanings)
+    if is_doubtful(name):
+        return is_elsewhere or not is_cued(passage.doc, name)
+    if is_elsewhere and home is not None and name.meanings[0].weight < _KNOWN_ABROAD:
+        return True
+    return name.name in _surnames(reading) and not is_cued(passage.doc, name)
+
+
+def _surnames(reading: Reading) -> frozenset[str]:
+    memory = reading.passages[0].doc.user_data
+    if _SURNAMES not in memory:
+        persons = (mention.name or mention.words.text for mention in reading.mentions if mention.kind == "person")
+        memory[_SURNAMES] = frozenset(person.split()[-1] for person in persons if " " in person)
+    found: frozenset[str] = memory[_SURNAMES]
+    return found
+
+
+def _names_an_actor(reading: Reading, passage: Passage, name: PlaceName) -> bool:
+    """Return whether the words belong to an actor's longer name, or to a person's."""
+    mention = reading.mention_at(passage.doc[name.start])
+    if mention is not None and not name.meanings[0].weight:
+        return True
+    if mention is None or mention.kind not in _NEVER_PLACES:
+        return False
+    is_longer = mention.end - mention.start > name.end - name.start
+    return is_longer or mention.kind == "person" or name.standing in {BESIDE, OF_ACTOR}

@@ -1,0 +1,56 @@
+"""Bare institutions in reports from one country."""
+
+import pytest
+
+from tests.enrich.mentions.reading_of import mention, read
+
+KENYA = "Kenya's long rains failed again, a report from Nairobi says. Kenyan herders moved north. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "actor_id", "sector"),
+    [
+        ("The government promised maize.", "government", "gov:KEN/government", "GOV"),
+        ("The army delivered water.", "army", "gov:KEN/army", "MIL"),
+        ("The health ministry counted the sick.", "health ministry", "gov:KEN/ministry-of-health", "GOV"),
+        ("The electoral commission postponed the vote.", "electoral commission", "gov:KEN/electoral-commission", "GOV"),
+        ("Soldiers guarded the wells.", "Soldiers", None, "MIL"),
+        ("Two police officers fled.", "Two police officers", None, "COP"),
+    ],
+)
+def test_a_bare_institution_is_of_the_country_reported_from(
+    sentence: str, text: str, actor_id: str | None, sector: str
+) -> None:
+    found = mention(read(KENYA + sentence), text)
+    assert (found.actor_id, found.country, found.sector) == (actor_id, "KEN", sector)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("Gunmen stole the cattle.", "Gunmen"),
+        ("Protesters blocked the road.", "Protesters"),
+        ("Foreign troops joined the search.", "Foreign troops"),
+    ],
+)
+def test_people_and_outsiders_have_no_country_but_the_one_said(sentence: str, text: str) -> None:
+    assert mention(read(KENYA + sentence), text).country is None
+
+
+def test_an_article_of_two_countries_has_no_home() -> None:
+    body = "Peru and Chile met. Peru sent one delegate and Chile two. The government was silent."
+    assert mention(read(body), "government").country is None
+
+
+def test_an_official_with_a_bare_title_is_of_the_home_country_and_a_known_one_of_his_own() -> None:
+    reading = read(KENYA + "Governor Wanja Mbiti wept. President Putin sent wheat. Mbiti thanked him.")
+    assert [m.country for m in reading.mentions if m.words.text in {"Wanja Mbiti", "Mbiti"}] == ["KEN", "KEN"]
+    assert mention(reading, "Putin").country == "RUS"
+
+
+def test_troops_that_a_state_keeps_abroad_are_its_own() -> None:
+    assert mention(read("Italy keeps 300 troops in Djibouti."), "300 troops").country == "ITA"
+
+
+def test_a_medium_quoted_does_not_say_where_the_report_is_from() -> None:
+    assert mention(read("Ana Rojas told the BBC that police came."), "police").country is None
