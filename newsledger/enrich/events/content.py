@@ -1,0 +1,85 @@
+"""What an event is about: what enters is a trigger, what leaves is the words that are its content, purpose or reason.
+
+What is demanded, threatened, agreed upon, alleged or aimed at belongs to that one event and is none of its own.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsledger.enrich.events.lexicon import cue_words
+from newsledger.enrich.events.matching import kind_of, match_noun
+from newsledger.enrich.events.syntax import is_infinitive
+from newsledger.enrich.events.trigger import Trigger
+from newsledger.reading import Reading
+
+_ALLEGED = {"ACCUSE", "SANCTION", "COERCE"}
+
+
+def content_of(trigger: Trigger) -> list[Token]:
+    """Return the heads of what is the event's content, purpose or reason."""
+    roots: list[Token] = []
+    for word in trigger.words:
+        for child in word.children:
+            if child.i in {token.i for token in trigger.words} and child.dep_ != "prep":
+                continue
+            if _is_content(trigger, child):
+                roots.append(child)
+    return roots
+
+
+def _is_content(trigger: Trigger, child: Token) -> bool:
+    if child.dep_ in ("xcomp", "advcl", "acl", "relcl") and is_infinitive(child):
+        return True
+    if trigger.event_type == "PROTEST" and child.tag_ == "VBG" and child.dep_ in ("xcomp", "advcl", "acl"):
+        return True
+    if child.dep_ in ("prep", "agent"):
+        if child.lower_ in cue_words("time") or child.dep_ == "agent":
+            return False
+        return trigger.complement == "content" or trigger.event_type in _ALLEGED
+    if trigger.complement != "content":
+        return False
+    return child.dep_ in ("xcomp", "ccomp", "dobj", "oprd", "acl") or (
+        child.dep_ == "nsubjpass" and child.pos_ == "NOUN"
+    )
+
+
+def silenced_by(root: Token) -> list[Token]:
+    """Return the tokens of the content, without relative and time clauses that tell what happened."""
+    found, waiting = [], [root]
+    while waiting:
+        token = waiting.pop()
+        found.append(token)
+        waiting.extend(child for child in token.children if not _stands_apart(child))
+    return found
+
+
+def _stands_apart(token: Token) -> bool:
+    if token.dep_ == "relcl":
+        return any(
+            child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBD", "VBZ", "VBP") for child in token.lefts
+        ) or (token.tag_ == "VBD")
+    opens = next((child for child in token.lefts if child.dep_ in ("mark", "prep", "advmod")), None)
+    if token.dep_ == "advcl":
+        return opens is not None and opens.lower_ in cue_words("time")
+    return token.dep_ == "prep" and token.lower_ in cue_words("time")
+
+
+def content_verbs(trigger: Trigger) -> list[Token]:
+    """Return the verbs of the event's content, in order of the text."""
+    verbs = {token.i: token for root in content_of(trigger) for token in silenced_by(root) if token.pos_ == "VERB"}
+    return [verbs[index] for index in sorted(verbs)]
+
+
+def content_types_of(reading: Reading, trigger: Trigger) -> list[str]:
+    """Return the event types of what is demanded, refused or threatened, verbs first, in order of the text."""
+    if trigger.complement != "content":
+        return []
+    tokens = sorted({token.i: token for root in content_of(trigger) for token in silenced_by(root)}.items())
+    verbs = [kind for _, token in tokens if token.pos_ == "VERB" and (kind := kind_of(reading, token))]
+    nouns = [
+        use.event_type
+        for _, token in tokens
+        if token.pos_ == "NOUN" and (use := match_noun(reading, token)) is not None
+    ]
+    return [*verbs, *nouns]

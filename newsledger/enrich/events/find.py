@@ -1,0 +1,86 @@
+"""The reader of events: what enters is a reading with its mentions, what leaves is its events, each told once."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsledger.enrich.attribution import find_source
+from newsledger.enrich.contexts import contexts_of
+from newsledger.enrich.events.clause import clause_words
+from newsledger.enrich.events.content import content_types_of
+from newsledger.enrich.events.doers import as_done_by
+from newsledger.enrich.events.folding import fold
+from newsledger.enrich.events.intentions import mode_by_content, turned
+from newsledger.enrich.events.lexicon import cue_words
+from newsledger.enrich.events.participants import participants_of
+from newsledger.enrich.events.syntax import lemma_of
+from newsledger.enrich.events.together import with_speaker, with_those_before
+from newsledger.enrich.events.trigger import Trigger
+from newsledger.enrich.events.triggers import find_triggers
+from newsledger.enrich.events.violence import is_accident
+from newsledger.enrich.events.worth import is_worth_a_row
+from newsledger.enrich.occasion import find_when, find_where
+from newsledger.enrich.realis import judge_realis
+from newsledger.reading import Event, Reading, Sentence, When
+from newsledger.reference import read_table
+
+_IS_TURNED = {"future", "hypothetical", "negated"}
+
+
+def find_events(reading: Reading) -> list[Event]:
+    """Return the events, in order of place, repeated tellings inside the article folded."""
+    found: list[Event] = []
+    for sentence in reading.sentences:
+        triggers = find_triggers(reading, sentence)
+        contexts = contexts_of(sentence) if triggers else ()
+        for trigger in triggers:
+            event = None if is_accident(reading, sentence, trigger) else _event(reading, sentence, trigger, found)
+            if event is not None:
+                event.contexts = contexts
+                found.append(event)
+    return fold(found)
+
+
+def _event(reading: Reading, sentence: Sentence, trigger: Trigger, before: list[Event]) -> Event | None:
+    trigger = turned(reading, trigger)
+    actors, recipients = participants_of(reading, trigger)
+    actors = with_those_before(sentence, trigger, actors, before)
+    as_done_by(trigger, actors)
+    when = find_when(reading, sentence, trigger.token)
+    realis = _realis(reading, trigger, when)
+    if not is_worth_a_row(trigger, actors, recipients, realis):
+        return None
+    return Event(
+        words=clause_words(sentence, trigger, [*actors, *recipients]),
+        sentence=sentence,
+        trigger=trigger.token,
+        trigger_text=" ".join(lemma_of(word) for word in sorted(trigger.words, key=lambda word: word.i)),
+        event_type=trigger.event_type,
+        mode=trigger.mode or _mode_of_content(reading, trigger),
+        realis=realis,
+        actors=with_speaker(reading, trigger, actors),
+        recipients=recipients,
+        when=when,
+        where=find_where(reading, sentence, trigger.token),
+        attributed_to=find_source(reading, sentence, trigger.token),
+        confidence=_confidence()[trigger.pattern],
+    )
+
+
+def _realis(reading: Reading, trigger: Trigger, when: When | None) -> str:
+    realis = judge_realis(trigger.token, when, reading.article.published_date)
+    if trigger.is_announced and realis in _IS_TURNED:
+        return "asserted"
+    if trigger.complement == "content" and lemma_of(trigger.token) in cue_words("intend") and realis == "asserted":
+        return "future"
+    return realis
+
+
+def _mode_of_content(reading: Reading, trigger: Trigger) -> str | None:
+    modes = (mode_by_content(trigger.event_type, kind) for kind in content_types_of(reading, trigger))
+    return next((mode for mode in modes if mode is not None), None)
+
+
+@cache
+def _confidence() -> dict[str, float]:
+    return {row["pattern"]: float(row["confidence"]) for row in read_table("event_confidence")}

@@ -1,0 +1,107 @@
+"""What somebody says will be done: what enters is a trigger in the future, what leaves is the promise or threat it is.
+
+By PLOVER a good thing one will do is AGREE, a bad one THREATEN, and a good one that one will not do REJECT.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from newsledger.enrich.events.content import content_verbs
+from newsledger.enrich.events.lexicon import cue_words
+from newsledger.enrich.events.matching import kind_of
+from newsledger.enrich.events.syntax import is_passive, lemma_of, logical_subject
+from newsledger.enrich.events.trigger import Trigger
+from newsledger.reading import Reading
+
+_GOOD = {"AID", "COOPERATE", "SUPPORT", "CONCEDE", "RETREAT"}
+_REFUSABLE = _GOOD | {"CONSULT", "AGREE"}
+_BAD = {"ASSAULT", "SANCTION", "COERCE"}
+_THREAT_OF = {
+    "ASSAULT": "violence",
+    "MOBILIZE": "violence",
+    "COERCE": "restrict",
+    "SANCTION": "relations",
+    "CONSULT": "relations",
+    "PROTEST": None,
+    "RETREAT": "relations",
+}
+_ASKED_FOR = {
+    "AID": "assist",
+    "COOPERATE": "assist",
+    "SUPPORT": "assist",
+    "CONSULT": "meet",
+    "AGREE": "change",
+    "CONCEDE": "yield",
+    "RETREAT": "yield",
+}
+
+
+def turned(reading: Reading, trigger: Trigger) -> Trigger:
+    """Return the trigger as the promise, threat or refusal it announces; as it is when it announces none."""
+    verb = trigger.token
+    if trigger.event_type == "AGREE" and any(lemma_of(word) in cue_words("willing") for word in trigger.words):
+        harm = next((kind for kind in content_types(reading, trigger) if kind in _BAD or kind == "THREATEN"), None)
+        return trigger if harm is None else _as(trigger, "THREATEN", harm)
+    if trigger.is_noun or is_passive(verb) or logical_subject(verb) is None or not _announces(verb):
+        return trigger
+    event_type = _announced(trigger, verb)
+    return trigger if event_type is None else _as(trigger, event_type, trigger.event_type)
+
+
+def content_types(reading: Reading, trigger: Trigger) -> list[str]:
+    """Return the types that the verbs of the content have, in order."""
+    return [kind_of(reading, verb) for verb in content_verbs(trigger)]
+
+
+def _announced(trigger: Trigger, verb: Token) -> str | None:
+    content_type = trigger.event_type
+    if any(child.dep_ == "neg" for child in verb.children):
+        return "REJECT" if content_type in _REFUSABLE else None
+    conditional = any(child.lower_ == "unless" for clause in verb.children for child in clause.lefts)
+    if (
+        content_type in _BAD
+        or (content_type == "PROTEST" and _is_said(verb))
+        or (conditional and content_type in _GOOD)
+    ):
+        return "THREATEN"
+    return "AGREE" if content_type in _GOOD and trigger.mode != "resign" else None
+
+
+def _as(trigger: Trigger, event_type: str, content_type: str) -> Trigger:
+    return replace(
+        trigger,
+        event_type=event_type,
+        mode=mode_by_content(event_type, content_type),
+        pattern="turned",
+        is_announced=True,
+    )
+
+
+def mode_by_content(event_type: str, content_type: str) -> str | None:
+    """Return the mode that the type of its content gives to a request, a refusal or a threat."""
+    if event_type == "THREATEN":
+        return _THREAT_OF.get(content_type)
+    return _ASKED_FOR.get(content_type) if event_type in ("REQUEST", "REJECT") else None
+
+
+def _announces(verb: Token) -> bool:
+    auxiliaries = [child.lower_ for child in verb.lefts if child.dep_ == "aux"]
+    if any(word in cue_words("announce") for word in auxiliaries):
+        return True
+    if "would" in auxiliaries or "'d" in auxiliaries:
+        return _is_said(verb)
+    head = verb.head
+    return verb.dep_ == "xcomp" and lemma_of(head) in cue_words("willing") and not _is_negated(head)
+
+
+def _is_said(verb: Token) -> bool:
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    return verb.dep_ == "ccomp" and verb.head.pos_ == "VERB"
+
+
+def _is_negated(verb: Token) -> bool:
+    return any(child.dep_ == "neg" for child in verb.children)

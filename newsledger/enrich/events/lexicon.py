@@ -1,0 +1,95 @@
+"""The lexicon of events: what enters is ``seeds/reference/event_*.csv``, what leaves is each lemma's uses.
+
+A use is one row: what the verb, phrase or noun must stand with, and which event it then names (``none``: no event).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from newsledger.reference import read_table
+
+NO_EVENT = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class VerbUse:
+    """A verb (with the ``rest`` of its phrase) beside a particle and an object.
+
+    ``objects`` are lemmas and ``@classes`` of nouns; None stands for any, the empty set for a use without object.
+    ``recipient`` says where the recipient stands, in order of preference; empty is the usual order.
+    """
+
+    event_type: str
+    mode: str | None
+    complement: str
+    recipient: tuple[str, ...]
+    particle: str = ""
+    objects: frozenset[str] | None = None
+    rest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NounUse:
+    """A noun that names an event by itself, beside one of ``modifiers`` where it must have one."""
+
+    event_type: str
+    mode: str | None
+    modifiers: frozenset[str]
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+
+
+@cache
+def verb_uses() -> dict[str, tuple[VerbUse, ...]]:
+    """Return the uses by the verb's lemma, in the order of the tables; phrases are uses of their verb."""
+    uses: dict[str, list[VerbUse]] = {}
+    for row in read_table("event_verbs"):
+        uses.setdefault(row["lemma"], []).append(_verb_use(row, row["particle"], row["object"], ()))
+    for row in read_table("event_phrases"):
+        lemma, *rest = row["phrase"].split()
+        uses.setdefault(lemma, []).append(_verb_use(row, "", "", tuple(rest)))
+    return {lemma: tuple(rows) for lemma, rows in uses.items()}
+
+
+@cache
+def noun_uses() -> dict[str, tuple[NounUse, ...]]:
+    """Return the uses by the noun's lemma, those that ask for a modifier first."""
+    uses: dict[str, list[NounUse]] = {}
+    for row in read_table("event_nouns"):
+        use = NounUse(
+            row["event_type"],
+            row["mode"] or None,
+            frozenset(_list(row["modifier"])),
+            _list(row["actor"]),
+            _list(row["recipient"]),
+        )
+        uses.setdefault(row["lemma"], []).append(use)
+    return {lemma: tuple(sorted(rows, key=lambda use: not use.modifiers)) for lemma, rows in uses.items()}
+
+
+@cache
+def noun_classes() -> dict[str, frozenset[str]]:
+    """Return the ``@classes`` of each noun lemma."""
+    classes: dict[str, set[str]] = {}
+    for row in read_table("noun_classes"):
+        classes.setdefault(row["lemma"], set()).add("@" + row["class"].lstrip("@"))
+    return {lemma: frozenset(names) for lemma, names in classes.items()}
+
+
+@cache
+def cue_words(cue: str) -> frozenset[str]:
+    """Return the lemmas of a cue of ``event_cues.csv``."""
+    return frozenset(row["lemma"] for row in read_table("event_cues") if row["cue"] == cue)
+
+
+def _verb_use(row: dict[str, str], particle: str, objects: str, rest: tuple[str, ...]) -> VerbUse:
+    wanted = None if not objects else frozenset() if objects == "-" else frozenset(_list(objects))
+    return VerbUse(
+        row["event_type"], row["mode"] or None, row["complement"], _list(row["recipient"]), particle, wanted, rest
+    )
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in cell.split("|") if word.strip())

@@ -1,0 +1,75 @@
+"""Which use of the lexicon a word is: what enters is a verb or noun of a parse, what leaves is the use that fits it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsledger.enrich.events.lexicon import NO_EVENT, NounUse, VerbUse, cue_words, noun_uses, verb_uses
+from newsledger.enrich.events.surroundings import Surroundings
+from newsledger.enrich.events.syntax import lemma_of
+from newsledger.reading import Reading
+
+_CLOSE = 2
+_NAMES_A_NOUN = {"compound", "amod", "nmod", "poss"}
+_NO_VERB_OF_ITS_OWN = {"aux", "auxpass", "amod", "compound"}
+
+
+def match_verb(reading: Reading, verb: Token) -> tuple[VerbUse, tuple[Token, ...]] | None:
+    """Return the most particular use that fits the verb, and the tokens that name it; None when none fits.
+
+    The longer phrase wins, then a named object over a class of objects over any object, then a particle over none.
+    """
+    uses = verb_uses().get(lemma_of(verb))
+    if uses is None or _is_no_verb(verb):
+        return None
+    beside = Surroundings(reading, verb)
+    best, best_weight = None, (-1, -1, -1)
+    for use in uses:
+        if use.rest and not beside.holds(use.rest[0]):
+            continue
+        if use.particle and (use.particle not in beside.particles or not _particle_counts(verb, use)):
+            continue
+        fit = beside.object_fit(use)
+        weight = (len(use.rest), fit, int(bool(use.particle)))
+        if fit < 0 or weight <= best_weight or (rest := beside.find(use.rest)) is None:
+            continue
+        best, best_weight = (use, (verb, *rest, *_particle_of(verb, use))), weight
+    return best
+
+
+def kind_of(reading: Reading, verb: Token) -> str:
+    """Return the event type of the verb as a thing promised or threatened; empty when the lexicon knows none."""
+    if lemma_of(verb) in cue_words("harm"):
+        return "ASSAULT"
+    if lemma_of(verb) in cue_words("assist"):
+        return "AID"
+    matched = match_verb(reading, verb)
+    return "" if matched is None else matched[0].event_type
+
+
+def _is_no_verb(verb: Token) -> bool:
+    """Tell whether the word only looks like a verb: an auxiliary, "the wounded", "in occupied land"."""
+    dep = verb.dep_
+    if dep in _NO_VERB_OF_ITS_OWN or (dep == "pcomp" and verb.tag_ != "VBG"):
+        return True
+    return verb.tag_ == "VBN" and dep in ("dobj", "pobj", "nsubj", "nsubjpass")
+
+
+def _particle_counts(verb: Token, use: VerbUse) -> bool:
+    """Tell whether the particle stands close enough to make the verb no event; a later one opens an adjunct."""
+    if use.event_type != NO_EVENT or use.objects is not None:
+        return True
+    return any(child.i - verb.i <= _CLOSE for child in _particle_of(verb, use))
+
+
+def _particle_of(verb: Token, use: VerbUse) -> list[Token]:
+    return [child for child in verb.rights if child.lower_ == use.particle]
+
+
+def match_noun(reading: Reading, noun: Token) -> NounUse | None:
+    """Return the use that fits the noun; None for a part of a name or of another noun ("attack helicopter")."""
+    uses = noun_uses().get(lemma_of(noun))
+    if uses is None or noun.dep_ in ("compound", "amod", "nmod") or reading.mention_at(noun) is not None:
+        return None
+    beside = {lemma_of(child) for child in noun.lefts if child.dep_ in _NAMES_A_NOUN}
+    return next((use for use in uses if not use.modifiers or use.modifiers & beside), None)

@@ -1,0 +1,175 @@
+"""Who does it and to whom: what enters is a trigger, what leaves is the mentions on either side.
+
+A recipient is only taken where the text has one; those who do a thing together are all actors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from newsledger.enrich.events.content import content_verbs
+from newsledger.enrich.events.depth import identity, in_depth
+from newsledger.enrich.events.lexicon import cue_words, noun_classes, verb_uses
+from newsledger.enrich.events.matching import kind_of, match_verb
+from newsledger.enrich.events.naming import mentions_of, merged
+from newsledger.enrich.events.syntax import (
+    agent_of,
+    governing_verb,
+    is_passive,
+    lemma_of,
+    logical_subject,
+    objects_of,
+    own_subject,
+    under_preposition,
+)
+from newsledger.enrich.events.trigger import Trigger
+from newsledger.reading import Mention, Reading
+
+_HARM = {"ASSAULT", "COERCE", "SANCTION"}
+_PEOPLE = {"@person", "@prisoner", "@hostage"}
+_USUAL = ("object", "against", "on", "to", "with")
+
+
+def participants_of(reading: Reading, trigger: Trigger) -> tuple[list[Mention], list[Mention]]:
+    """Return the actors and the recipients of the event, those of its parts included, none on both sides."""
+    actors, recipients = _sides(reading, trigger)
+    for part in trigger.parts:
+        more_actors, more_recipients = _sides(reading, part)
+        actors = actors or ([] if _is_borne(trigger, part) else more_actors)
+        recipients = merged(recipients, more_recipients)
+    if actors and _is_reciprocal(trigger):
+        return merged(actors, recipients), []
+    taken = {identity(mention) for mention in actors}
+    return actors, [mention for mention in recipients if identity(mention) not in taken]
+
+
+def _is_borne(trigger: Trigger, part: Trigger) -> bool:
+    """Tell whether the part only seems active: beside a passive verb whose subject it shares."""
+    return part.token.dep_ == "conj" and not trigger.is_noun and is_passive(trigger.token)
+
+
+def _is_reciprocal(trigger: Trigger) -> bool:
+    """Tell whether whoever it is done with does it too: a call, talks."""
+    if trigger.event_type != "CONSULT" or trigger.mode == "third-party":
+        return False
+    words = (word for part in (trigger, *trigger.parts) for word in part.words)
+    return trigger.mode == "phone" or any(lemma_of(word) in cue_words("reciprocal") for word in words)
+
+
+def _sides(reading: Reading, trigger: Trigger) -> tuple[list[Mention], list[Mention]]:
+    return _noun_sides(reading, trigger) if trigger.is_noun else _verb_sides(reading, trigger)
+
+
+def _verb_sides(reading: Reading, trigger: Trigger) -> tuple[list[Mention], list[Mention]]:
+    actors = _doers(reading, trigger.token)
+    places = trigger.recipient or _USUAL
+    if "none" in places:
+        return actors, []
+    recipients = _first(reading, trigger, places)
+    if not recipients and trigger.complement == "content":
+        recipients = _in_content(reading, trigger, {actor.country for actor in actors if actor.country})
+    return actors, recipients or in_depth(reading, trigger, actors)
+
+
+def _doers(reading: Reading, verb: Token) -> list[Mention]:
+    subject = logical_subject(verb)
+    if subject is None:
+        return []
+    found = mentions_of(reading, [subject])
+    governor = governing_verb(subject) if verb.dep_ == "acl" and subject.dep_ == "dobj" else None
+    if found or governor is None:
+        return found
+    giver = logical_subject(governor)
+    return mentions_of(reading, [giver] if giver is not None else [])
+
+
+def _first(reading: Reading, trigger: Trigger, places: Iterable[str]) -> list[Mention]:
+    """Return the participants at the first place that has one we know; at the first that has any, else."""
+    unknown: list[Mention] = []
+    for place in places:
+        found = mentions_of(reading, _standing(trigger, place))
+        if any(mention.country or mention.actor_id for mention in found):
+            return found
+        unknown = unknown or found
+    return unknown
+
+
+def _standing(trigger: Trigger, place: str) -> list[Token]:
+    """Return the nouns that stand at the place the lexicon names, beside any word of the trigger."""
+    if place == "object":
+        named = {word.i for word in trigger.words}
+        datives = [child for child in trigger.token.children if child.dep_ == "dative" and child.pos_ != "ADP"]
+        events = {part.token.i for part in trigger.parts if part.is_noun}
+        objects = [noun for noun in objects_of(trigger.token) if noun.i not in events]
+        beside = [*datives, *(noun for noun in objects if noun.i not in named or len(named) == 1)]
+        return beside or [noun for noun in objects if noun_classes().get(lemma_of(noun), frozenset()) & _PEOPLE]
+    if place == "clause":
+        return [
+            subject
+            for child in trigger.token.children
+            if child.dep_ in ("ccomp", "xcomp") and (subject := own_subject(child)) is not None
+        ]
+    return [noun for word in trigger.words for noun in under_preposition(word, place)]
+
+
+def _in_content(reading: Reading, trigger: Trigger, own: set[str]) -> list[Mention]:
+    """Return whom the content names: who is to act in a request, else to whom the content would be done."""
+    clauses = [child for child in trigger.token.children if child.dep_ in ("ccomp", "xcomp")]
+    if trigger.event_type == "REQUEST":
+        asked = [subject for clause in clauses if (subject := own_subject(clause)) is not None]
+        if asked:
+            return mentions_of(reading, asked)
+    verbs = content_verbs(trigger) if clauses else []
+    if trigger.event_type == "THREATEN":
+        verbs.sort(key=lambda verb: kind_of(reading, verb) not in _HARM)
+    for verb in verbs:
+        inner = _as_trigger(reading, verb)
+        found = [] if "none" in inner.recipient else _first(reading, inner, inner.recipient or _USUAL)
+        found = [mention for mention in found if mention.kind != "state" or mention.country not in own]
+        if found:
+            return found
+    return []
+
+
+def _as_trigger(reading: Reading, verb: Token) -> Trigger:
+    matched = match_verb(reading, verb) if lemma_of(verb) in verb_uses() else None
+    if matched is None:
+        return Trigger(verb, (verb, *objects_of(verb)), "", None, "verb")
+    use, words = matched
+    return Trigger(verb, words, use.event_type, use.mode, "verb", use.complement, recipient=use.recipient)
+
+
+def _noun_sides(reading: Reading, trigger: Trigger) -> tuple[list[Mention], list[Mention]]:
+    noun, carrier = trigger.token, trigger.carrier
+    actors: list[Mention] = []
+    recipients = mentions_of(reading, _around(trigger, trigger.recipient))
+    if carrier is not None and noun.dep_ in ("dobj", "nsubjpass", "pobj", "conj"):
+        lemma = lemma_of(carrier)
+        if trigger.pattern == "light":
+            subject = agent_of(carrier) if is_passive(carrier) else logical_subject(carrier)
+            actors = mentions_of(reading, [subject] if subject is not None and subject != noun else [])
+        elif lemma in cue_words("endure") and not recipients:
+            subject = logical_subject(carrier)
+            recipients = mentions_of(reading, [subject] if subject is not None else [])
+    if not actors:
+        actors = mentions_of(reading, _around(trigger, trigger.actor))
+    return actors, recipients
+
+
+def _around(trigger: Trigger, places: Iterable[str]) -> list[Token]:
+    found: list[Token] = []
+    for place in places:
+        if place == "possessive":
+            found = [child for child in trigger.token.children if child.dep_ == "poss"]
+        elif place == "compound":
+            found = [child for child in trigger.token.lefts if child.dep_ in ("compound", "amod", "nmod")]
+        else:
+            found = _standing(trigger, place)
+            carrier = trigger.carrier
+            if not found and carrier is not None and trigger.token.dep_ in ("dobj", "nsubjpass"):
+                found = under_preposition(carrier, place)
+        if found:
+            return found
+    return []

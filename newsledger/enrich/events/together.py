@@ -1,0 +1,46 @@
+"""Who joins in without being the subject: what enters is a trigger and its actors, what leaves is all the actors.
+
+Whoever says that their own state does a thing in words does it too; "the two sides" are those who last acted together.
+"""
+
+from __future__ import annotations
+
+from newsledger.enrich.events.lexicon import cue_words
+from newsledger.enrich.events.naming import merged, stands_for_several
+from newsledger.enrich.events.syntax import lemma_of, logical_subject, own_subject
+from newsledger.enrich.events.trigger import Trigger
+from newsledger.enrich.mentions import participant
+from newsledger.reading import Event, Mention, Reading, Sentence
+
+_SAID = {"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE"}
+_NEAR = 2
+_SPEAKS_FOR = {"state", "government_body"}
+
+
+def with_speaker(reading: Reading, trigger: Trigger, actors: list[Mention]) -> list[Mention]:
+    """Add who says it of their own state or its government ("the envoy said Kabul rejects the plan")."""
+    own = {actor.country for actor in actors if actor.kind in _SPEAKS_FOR and actor.country}
+    verb = trigger.token
+    if not own or trigger.event_type not in _SAID or trigger.is_noun or verb.dep_ != "ccomp":
+        return actors
+    speaker = own_subject(verb.head) if lemma_of(verb.head) in cue_words("report") else None
+    mention = participant(reading, speaker) if speaker is not None else None
+    if mention is None or mention.country not in own or mention.sector not in ("GOV", "MIL", "LEG"):
+        return actors
+    return merged(actors, [mention])
+
+
+def with_those_before(
+    sentence: Sentence, trigger: Trigger, actors: list[Mention], before: list[Event]
+) -> list[Mention]:
+    """Replace "the two sides" or "they" by those who last did something together."""
+    subject = None if trigger.is_noun else logical_subject(trigger.token)
+    if subject is None or len(actors) != 1 or not stands_for_several(actors[0], subject):
+        return actors
+    near = [event for event in before if 0 <= sentence.index - event.sentence.index <= _NEAR]
+    together = next((event.actors for event in reversed(near) if _is_joint(event)), None)
+    return list(together) if together else actors
+
+
+def _is_joint(event: Event) -> bool:
+    return len({actor.country for actor in event.actors if actor.country}) > 1

@@ -1,0 +1,33 @@
+"""A trigger: the words that name one event, on their way from the lexicon to a row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+
+@dataclass(slots=True, eq=False)
+class Trigger:
+    """The words that name one event, and where the lexicon says its participants stand.
+
+    ``carrier`` is the verb that carries an event noun; ``parts`` are further words that tell the same event.
+    """
+
+    token: Token
+    words: tuple[Token, ...]
+    event_type: str
+    mode: str | None
+    pattern: str
+    complement: str = ""
+    actor: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    carrier: Token | None = None
+    is_particular: bool = False
+    is_announced: bool = False
+    parts: list[Trigger] = field(default_factory=list)
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether a noun names the event."""
+        return self.pattern in ("noun", "light")

@@ -1,0 +1,193 @@
+"""The words that name events: what enters is a sentence, what leaves is its triggers, outermost first.
+
+What is the content of an event (demanded, threatened, agreed upon), its purpose or its reason is no event of its own.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsledger.enrich.events.content import content_of, silenced_by
+from newsledger.enrich.events.lexicon import NO_EVENT, NounUse, VerbUse, cue_words, noun_uses, verb_uses
+from newsledger.enrich.events.matching import match_noun, match_verb
+from newsledger.enrich.events.syntax import governing_verb, is_infinitive, lemma_of, own_subject, subject_of
+from newsledger.enrich.events.trigger import Trigger
+from newsledger.reading import Reading, Sentence
+
+_DEEDS = {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "COOPERATE"}
+_ARGUMENTS = {"dobj", "nsubj", "nsubjpass", "pobj", "attr", "conj", "dative", "oprd"}
+
+
+def find_triggers(reading: Reading, sentence: Sentence) -> list[Trigger]:
+    """Return the triggers of the sentence, the governing ones first."""
+    triggers: dict[int, Trigger] = {}
+    silenced: set[int] = set()
+    for token in _candidates(sentence):
+        if token.i in silenced or token.i in triggers:
+            continue
+        found = _verb_trigger(reading, token) if token.pos_ in ("VERB", "AUX") else _noun_trigger(reading, token)
+        if found is None or _is_told(triggers, found) or _joins(triggers, found):
+            continue
+        for word in found.words:
+            triggers.setdefault(word.i, found)
+        silenced.update(token.i for root in content_of(found) for token in silenced_by(root))
+    return [trigger for index, trigger in triggers.items() if trigger.token.i == index]
+
+
+def _candidates(sentence: Sentence) -> list[Token]:
+    verbs, nouns, reports = verb_uses(), noun_uses(), cue_words("report")
+    found = []
+    for token in sentence.span:
+        part = token.pos_
+        if part in ("VERB", "AUX"):
+            lemma = lemma_of(token)
+            if lemma in verbs or lemma in reports:
+                found.append(token)
+        elif (part == "NOUN" or (part == "PROPN" and sentence.is_headline)) and token.lemma_.lower() in nouns:
+            found.append(token)
+    return sorted(found, key=_depth) if len(found) > 1 else found
+
+
+def _depth(token: Token) -> int:
+    depth = 0
+    while token.head != token:
+        token = token.head
+        depth += 1
+    return depth
+
+
+def _verb_trigger(reading: Reading, verb: Token) -> Trigger | None:
+    asked = _asked(verb) if lemma_of(verb) in cue_words("report") else None
+    if asked is not None:
+        return asked
+    matched = match_verb(reading, verb)
+    if matched is None or matched[0].event_type == NO_EVENT or _is_purpose(verb):
+        return None
+    is_said = (
+        lemma_of(verb) in cue_words("report") if matched[0].event_type == "REQUEST" else matched[0].event_type in _DEEDS
+    )
+    if is_said and _says_that(verb):
+        return None
+    if lemma_of(verb) in cue_words("denial") and any(child.dep_ in ("xcomp", "ccomp") for child in verb.children):
+        return None
+    return _with_parts(reading, _trigger_of(*matched))
+
+
+def _with_parts(reading: Reading, trigger: Trigger) -> Trigger:
+    """Join the nouns of the phrase that name the same event by themselves ("killed in an air raid")."""
+    for word in trigger.words[1:]:
+        if word.pos_ == "NOUN" and (use := match_noun(reading, word)) and use.event_type == trigger.event_type:
+            _join(trigger, _carried(word, use, None))
+    return trigger
+
+
+def _join(trigger: Trigger, part: Trigger) -> None:
+    trigger.parts.append(part)
+    trigger.mode = part.mode if part.is_particular and part.mode else trigger.mode or part.mode
+
+
+def _says_that(verb: Token) -> bool:
+    return any(child.dep_ == "ccomp" and child.i > verb.i and not is_infinitive(child) for child in verb.children)
+
+
+def _is_purpose(verb: Token) -> bool:
+    """Tell whether an infinitive only says what something is for, not what somebody plans or decided."""
+    if verb.dep_ not in ("advcl", "acl", "relcl") or not is_infinitive(verb):
+        return False
+    return lemma_of(verb.head) not in cue_words("plan")
+
+
+def _trigger_of(use: VerbUse, words: tuple[Token, ...]) -> Trigger:
+    pattern = "phrase" if use.rest else "particular" if use.objects or use.particle else "verb"
+    return Trigger(words[0], words, use.event_type, use.mode, pattern, use.complement, recipient=use.recipient)
+
+
+def _asked(verb: Token) -> Trigger | None:
+    """Return a request when somebody says that another must or should do something."""
+    if subject_of(verb) is None:
+        return None
+    for clause in verb.children:
+        if clause.dep_ != "ccomp" or own_subject(clause) is None:
+            continue
+        asks = [child for child in clause.lefts if child.dep_ == "aux" and child.lower_ in cue_words("modal")]
+        if asks:
+            return Trigger(
+                verb, (verb, asks[0]), "REQUEST", None, "turned", "content", recipient=("clause",), is_announced=True
+            )
+    return None
+
+
+def _noun_trigger(reading: Reading, noun: Token) -> Trigger | None:
+    use = match_noun(reading, noun)
+    if use is None or use.event_type == NO_EVENT:
+        return None
+    carrier = governing_verb(noun) if noun.dep_ in _ARGUMENTS else None
+    return _carried(noun, use, carrier)
+
+
+def _carried(noun: Token, use: NounUse, carrier: Token | None) -> Trigger:
+    is_object = noun.dep_ in ("dobj", "nsubjpass", "conj") or (
+        noun.dep_ == "pobj" and noun.head.head == carrier and noun.head.lower_ in cue_words("carry")
+    )
+    light = carrier is not None and is_object and lemma_of(carrier) in cue_words("light")
+    words = (carrier, noun) if light and carrier is not None else (noun,)
+    return Trigger(
+        noun,
+        words,
+        use.event_type,
+        use.mode,
+        "light" if light else "noun",
+        actor=use.actor,
+        recipient=use.recipient,
+        carrier=carrier,
+        is_particular=bool(use.modifiers),
+    )
+
+
+def _is_told(triggers: dict[int, Trigger], found: Trigger) -> bool:
+    return found.is_noun and (_is_told_by(triggers, found) or _is_told_on(triggers, found))
+
+
+def _is_told_on(triggers: dict[int, Trigger], found: Trigger) -> bool:
+    """Tell whether a participle beside the carrier tells the event ("launched a raid, killing two"), and join it."""
+    if found.pattern != "light" or found.carrier is None:
+        return False
+    for child in found.carrier.children:
+        told = triggers.get(child.i)
+        if told is not None and child.dep_ == "advcl" and told.event_type == found.event_type:
+            _join(told, found)
+            return True
+    return False
+
+
+def _is_told_by(triggers: dict[int, Trigger], found: Trigger) -> bool:
+    """Tell whether the noun is an argument of an event already taken; join it when it is the same event."""
+    token = found.token
+    while token.head != token:
+        relation, token = token, token.head
+        if relation.dep_ in ("relcl", "advcl", "acl", "ccomp") or relation.lower_ in cue_words("time"):
+            return False
+        taken = triggers.get(token.i)
+        if taken is not None:
+            if taken.event_type == found.event_type and taken.token != found.token:
+                _join(taken, found)
+            return True
+        if token.pos_ in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def _joins(triggers: dict[int, Trigger], found: Trigger) -> bool:
+    """Tell whether the verb goes on telling the event of its head ("attacked the camp, killing 40"), and join it."""
+    verb = found.token
+    if found.is_noun or verb.dep_ not in ("advcl", "conj", "acl") or own_subject(verb) is not None:
+        return False
+    taken = triggers.get(verb.head.i)
+    if verb.dep_ == "acl":
+        taken = triggers.get(verb.head.head.i) if verb.head.dep_ == "conj" and verb.tag_ == "VBN" else None
+    if taken is None or taken.event_type != found.event_type or taken.pattern == "noun":
+        return False
+    if any(child.lower_ in cue_words("time") for child in verb.lefts):
+        return False
+    _join(taken, found)
+    return True

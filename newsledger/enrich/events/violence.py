@@ -1,0 +1,44 @@
+"""What is no violence: what enters is a trigger of harm, what leaves is whether an accident, not a person, did it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsledger.enrich.events.lexicon import cue_words
+from newsledger.enrich.events.syntax import lemma_of, logical_subject
+from newsledger.enrich.events.trigger import Trigger
+from newsledger.reading import Reading, Sentence
+
+_LEAD = 2
+
+
+def is_accident(reading: Reading, sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether an accident, a disaster or an illness did it: by its subject, its sentence or the article's lead."""
+    if trigger.event_type != "ASSAULT" or trigger.is_noun:
+        return False
+    subject = logical_subject(trigger.token)
+    if subject is not None and _is_disaster(subject):
+        return True
+    if lemma_of(trigger.token) not in cue_words("toll") or _names(sentence, "violence"):
+        return False
+    if subject is not None and (mention := reading.mention_at(subject)) is not None and mention.kind != "other":
+        return False
+    return _names(sentence, "accident") or _lead_is_of_accident(reading)
+
+
+def _is_disaster(subject: Token) -> bool:
+    lemma = lemma_of(subject)
+    return subject.pos_ in ("NOUN", "PROPN") and (lemma in cue_words("accident") or lemma in cue_words("blind force"))
+
+
+def _names(sentence: Sentence, cue: str) -> bool:
+    words = cue_words(cue)
+    return any(token.lemma_.lower() in words for token in sentence.span)
+
+
+def _lead_is_of_accident(reading: Reading) -> bool:
+    """Tell whether the headline and the first sentences name an accident and no violence."""
+    title = [sentence for sentence in reading.sentences if sentence.is_headline]
+    body = [sentence for sentence in reading.sentences if not sentence.is_headline]
+    lead = [*title, *body[:_LEAD]]
+    return any(_names(one, "accident") for one in lead) and not any(_names(one, "violence") for one in lead)
