@@ -1,0 +1,79 @@
+"""Ages: what enters is a number in a sentence, what leaves is whether it says how old somebody is."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from newsledger.enrich.figures.lexicon import effects, groups
+from newsledger.normalise.numbers import Number
+
+_OLDEST = 115
+_AGED = frozenset({"aged", "age", "ages"})
+_BETWEEN_AGES = frozenset({"of", "between", "from", "and", "to", "or", ",", "just", "around", "about", "only", "over"})
+_REACH_OF_AGED = 6
+_LIMITS = frozenset({"under", "over", "below", "above"})
+_PAUSES = frozenset({",", ".", ";", ")", "]"})
+_AGE_UNITS = ("year", "month", "day", "week")
+
+
+def is_age(doc: Doc, number: Number, first: int, last: int) -> bool:
+    """Whether the number, in the sentence of tokens ``first`` to ``last``, is an age: "aged 30", "Ann, 34,"."""
+    if (number.best or 0.0) > _OLDEST:
+        return False
+    before = doc[number.core_start - 1] if number.core_start > first else None
+    following = [token.lower_ for token in doc[number.core_end : min(number.core_end + 5, last)]]
+    if _says_old(following) or before is None:
+        return _says_old(following)
+    if before.lower_ in _AGED or _is_of_ages(doc, number, first):
+        return True
+    paused = not following or following[0] in _PAUSES
+    if before.lower_ in _LIMITS:
+        return (paused or following[0] in ("and", "or")) and before.i > 0 and _is_person(doc[before.i - 1])
+    if _is_said_of_person(doc, number, before, paused=paused):
+        return True
+    joined = paused or following[0] == "and"
+    return before.text in (",", "(") and joined and number.bound == "exact" and _follows_a_name(doc, before)
+
+
+def _is_of_ages(doc: Doc, number: Number, first: int) -> bool:
+    """Read "ages of 4 and 7", "over the age of 70" and "aged between 23 and 72"."""
+    before = doc[max(first, number.start - _REACH_OF_AGED) : number.start]
+    for place, token in enumerate(before):
+        if token.lower_ in _AGED and all(word.lower_ in _BETWEEN_AGES or word.like_num for word in before[place + 1 :]):
+            return True
+    return False
+
+
+def _is_said_of_person(doc: Doc, number: Number, before: Token, *, paused: bool) -> bool:
+    """Read "when she was 17", "now 22," and "died at 69"."""
+    if not paused or number.bound != "exact" or number.kind != "count":
+        return False
+    if before.lemma_ == "be":
+        subjects = [token for token in before.children if token.dep_ == "nsubj"]
+        return any(_is_one_person(token) for token in subjects)
+    if before.lower_ == "at":
+        return before.head.lemma_.lower() in effects("subject") and before.dep_ == "prep"
+    return before.lower_ == "now" and before.i > 0 and doc[before.i - 1].text == ","
+
+
+def _is_one_person(token: Token) -> bool:
+    if token.lower_ in ("he", "she", "i"):
+        return True
+    return token.tag_ == "NNP" or (token.tag_ == "NN" and _is_person(token))
+
+
+def _says_old(following: list[str]) -> bool:
+    """Read "years old", "-year-old", "-month-olds" and "years of age"."""
+    if following[:1] == ["-"]:
+        following = following[1:]
+    counted = bool(following) and following[0].startswith(_AGE_UNITS)
+    return counted and (bool({"old", "olds"} & set(following[1:3])) or following[1:3] == ["of", "age"])
+
+
+def _follows_a_name(doc: Doc, comma: Token) -> bool:
+    previous = doc[comma.i - 1] if comma.i > 0 else None
+    return previous is not None and (previous.pos_ == "PROPN" or _is_person(previous))
+
+
+def _is_person(token: Token) -> bool:
+    return token.lemma_.lower() in groups()

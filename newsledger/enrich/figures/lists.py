@@ -1,0 +1,73 @@
+"""Numbers of a list: what enters is two quantities side by side, what leaves is whether the same is said of both."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsledger.enrich.figures.people import is_person
+from newsledger.enrich.figures.quantities import Quantity
+
+_JOINERS = frozenset({",", ";", "and", "or", "while", "with", "–", "—"})
+_AFTER = frozenset({",", ";", ".", "and", "(", ")"})
+_FARTHEST = 10
+_BE = "be"
+_THEM = frozenset({"them", "whom"})
+_AMONG_THEM = ["among", "them"]
+
+
+def are_listed(first: Quantity, second: Quantity) -> bool:
+    """Whether nothing but a comma or "and" stands between two counts of people."""
+    between = first.node.doc[first.end : second.start]
+    joined = len(between) > 0 and all(token.lower_ in (",", "and", "or") for token in between)
+    return joined and is_person(first) and first.noun is not None
+
+
+def goes_on(first: Quantity, second: Quantity, said: Token) -> bool:
+    """Whether a bare number leaves its verb to the one before: "nine died in Aleppo, two in Homs", "73 were Saudis".
+
+    ``said`` is the word that tells what befell the first.
+    """
+    doc = first.node.doc
+    if is_among_them(second) or (second.is_share and second.noun is not None and second.noun.lower_ in _THEM):
+        return is_person(second)
+    if second.noun is not None or second.end >= len(doc):
+        return False
+    between, following = doc[first.end : second.start], doc[second.end]
+    if following.lemma_ == _BE and second.node.dep_ in ("nsubj", "conj"):
+        return _tells_who(second, following)
+    if not 0 < len(between) <= _FARTHEST or between[-1].lower_ not in _JOINERS:
+        return False
+    verbs = [token for token in between if token.pos_ in ("VERB", "AUX")]
+    verbless = all(said in (token, token.head) for token in verbs)
+    return verbless and (following.pos_ == "ADP" or following.lower_ in _AFTER)
+
+
+def is_among_them(quantity: Quantity) -> bool:
+    """Whether it is the 31 of "among them 31 minors"."""
+    return [token.lower_ for token in quantity.node.doc[max(0, quantity.start - 2) : quantity.start]] == _AMONG_THEM
+
+
+def tells_part(quantity: Quantity) -> bool:
+    """Whether it is the 73 of "73 were Saudis", said of some of those counted before."""
+    doc = quantity.node.doc
+    return (
+        quantity.noun is None
+        and quantity.end < len(doc)
+        and doc[quantity.end].lemma_ == _BE
+        and _tells_who(quantity, doc[quantity.end])
+    )
+
+
+def reaches(first: Quantity, second: Quantity) -> bool:
+    """Whether it is the 3 of "from 3 to 5 percent", whose unit stands by the second."""
+    return [token.lower_ for token in first.node.doc[first.end : second.start]] == ["to"]
+
+
+def _tells_who(quantity: Quantity, verb: Token) -> bool:
+    """Whether it "were Saudis", "was a woman": a part of those counted before."""
+    named = (token for token in verb.children if token.dep_ in ("attr", "acomp") and token.i > verb.i)
+    return any(is_person(_as_counted(quantity, token)) for token in named)
+
+
+def _as_counted(quantity: Quantity, noun: Token) -> Quantity:
+    return Quantity(quantity.number, noun, noun, quantity.start, quantity.end)

@@ -1,0 +1,215 @@
+"""What a quantity measures: what enters is a quantity, what leaves is its measure, unit and the word that governs it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from newsledger.enrich.figures.lexicon import (
+    PEOPLE_MEASURES,
+    VICTIM_MEASURES,
+    Effect,
+    effects,
+    labels,
+    paired_effects,
+)
+from newsledger.enrich.figures.lists import are_listed, goes_on, reaches
+from newsledger.enrich.figures.people import is_person
+from newsledger.enrich.figures.quantities import Quantity
+from newsledger.enrich.figures.totals import by_strong_noun, by_total, continues_total
+from newsledger.enrich.figures.units import Unit, unit_of
+from newsledger.enrich.figures.verbs import effect_of_clause, effect_of_modifier, effect_of_verb
+
+_PARTS = frozenset({"including", "include", "among", "with", "like", "besides", "of", "follow", "following"})
+_DEEPEST = 5
+_STATE_TAGS = frozenset({"JJ", "VBN", "VBD", "NN", "NNS"})
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The measure and unit of a quantity, the token that says so, and by which pattern (``figure_confidence.csv``)."""
+
+    measure: str
+    unit: str
+    governor: Token
+    pattern: str
+
+
+def measure_of(quantity: Quantity) -> Measured:
+    """Return what the quantity measures; ``other`` when no known word governs it."""
+    unit = unit_of(quantity)
+    if unit is not None:
+        return Measured(unit.measure, unit.symbol, quantity.node, "unit")
+    found = _effect(quantity)
+    if found is not None:
+        effect, governor, pattern = found
+        measure = "troops" if effect.measure == "participants" and _are_troops(quantity) else effect.measure
+        return Measured(measure, _unit_name(quantity, measure), governor, pattern)
+    return _by_noun(quantity)
+
+
+def measures_of(quantities: Sequence[Quantity], total: Measured | None = None) -> list[Measured]:
+    """Return the measure of each quantity of a sentence, those of a list taken together; ``total`` is the last toll told.
+
+    "Five nurses, two doctors and a driver dead": what stands by the last is said of all. "Nine died in Aleppo, two in
+    Homs": a bare number goes on with what was said before it. "It had stood at 35": it is the toll named before.
+    """
+    measured = [_again(quantity, measure_of(quantity), total) for quantity in quantities]
+    for place in range(len(quantities) - 2, -1, -1):
+        own, following = measured[place], measured[place + 1]
+        if own.unit == "count" and following.pattern == "unit" and reaches(quantities[place], quantities[place + 1]):
+            measured[place] = Measured(following.measure, following.unit, own.governor, "unit")
+        said_of_all = following.measure in VICTIM_MEASURES and following.governor.i >= quantities[place + 1].end
+        if said_of_all and own.pattern in ("other", "plain") and are_listed(quantities[place], quantities[place + 1]):
+            measured[place] = Measured(following.measure, following.unit, following.governor, "list")
+    for place in range(1, len(quantities)):
+        own, before = measured[place], measured[place - 1]
+        if own.pattern in ("other", "plain") and before.unit == "persons" and _is_list(quantities, place, before):
+            measured[place] = Measured(before.measure, before.unit, before.governor, "list")
+    return measured
+
+
+def _is_list(quantities: Sequence[Quantity], place: int, before: Measured) -> bool:
+    first, second = quantities[place - 1], quantities[place]
+    listed = before.pattern == "list" and is_person(second) and are_listed(first, second)
+    return listed or goes_on(first, second, before.governor)
+
+
+def _again(quantity: Quantity, own: Measured, total: Measured | None) -> Measured:
+    subject = continues_total(quantity) if total is not None and own.unit == "count" else None
+    return Measured(total.measure, total.unit, own.governor, "total") if total is not None and subject else own
+
+
+def _effect(quantity: Quantity) -> tuple[Effect, Token, str] | None:
+    nodes = [quantity.node]
+    if quantity.noun is not None and quantity.noun is not quantity.node:
+        nodes.append(quantity.noun)
+    following = _following_state(quantity)
+    for node in nodes:
+        found = effect_of_verb(node)
+        if found and _fits(quantity, found[0]):
+            return (*found, "verb")
+    if following and _fits(quantity, following[0]):
+        return (*following, "state")
+    for node in nodes:
+        for reader, pattern in ((effect_of_clause, "state"), (effect_of_modifier, "state")):
+            found = reader(node)
+            if found and _fits(quantity, found[0]) and is_person(quantity):
+                return (*found, pattern)
+    return by_strong_noun(quantity) or by_total(quantity.node) or _inherited(quantity, quantity.node, 0)
+
+
+def _fits(quantity: Quantity, effect: Effect) -> bool:
+    noun = quantity.noun
+    if noun is None or noun.pos_ == "PRON":
+        return True
+    if noun.lemma_.lower() in labels("never_victim"):
+        return False
+    return is_person(quantity) or not effect.needs_person
+
+
+def _following_state(quantity: Quantity) -> tuple[Effect, Token] | None:
+    """Read "41 dead" and "41 people wounded", wherever the parse hangs the adjective."""
+    doc = quantity.node.doc
+    if quantity.end >= len(doc):
+        return None
+    token = doc[quantity.end]
+    state = effects("state").get(token.lower_)
+    if state and (token.tag_ in _STATE_TAGS or token.lower_ == "missing"):
+        own_object = token.tag_ == "VBD" and any(child.dep_ == "dobj" for child in token.children)
+        return None if own_object else (state[0], token)
+    if quantity.noun is None and token.tag_ in ("VBN", "VBD") and token.lemma_.lower() in effects("object"):
+        own_object = any(child.dep_ == "dobj" for child in token.children)
+        return None if own_object else (effects("object")[token.lemma_.lower()][0], token)
+    return None
+
+
+def _inherited(quantity: Quantity, node: Token, depth: int) -> tuple[Effect, Token, str] | None:
+    """Climb from the node to what it is coordinated with, part of or wrapped in, and read that one's measure."""
+    head = node.head
+    if depth > _DEEPEST or head == node:
+        return None
+    if node.dep_ in ("conj", "appos"):
+        return _of_head(quantity, head, depth)
+    if node.dep_ in ("dep", "npadvmod", "nummod") and head.tag_ == "VBN" and head.lemma_.lower() in effects("object"):
+        effect = effects("object")[head.lemma_.lower()][0]
+        return (effect, head, "verb") if _fits(quantity, effect) else None
+    if node.dep_ == "pobj" and head.lower_ == "of":
+        return _of_wrapper(quantity, head.head, depth)
+    return _of_head(quantity, head.head, depth) if node.dep_ == "pobj" and head.lower_ in _PARTS else None
+
+
+def _of_wrapper(quantity: Quantity, outer: Token, depth: int) -> tuple[Effect, Token, str] | None:
+    """Read "the killing of 12" and "a group of 12", whose measure is the group's."""
+    claimed = paired_effects("counted_with").get(outer.lemma_.lower(), {}).get(outer.head.lemma_.lower())
+    nominal = (claimed,) if claimed else effects("nominal").get(outer.lemma_.lower())
+    if nominal and _fits(quantity, nominal[0]):
+        return nominal[0], outer, "nominal"
+    return _of_head(quantity, outer, depth) if outer.lemma_.lower() in labels("wrapper") else None
+
+
+def _of_head(quantity: Quantity, head: Token, depth: int) -> tuple[Effect, Token, str] | None:
+    for reader in (effect_of_verb, effect_of_clause, effect_of_modifier):
+        found = reader(head)
+        if found and _fits(quantity, found[0]):
+            return (*found, "inherited") if is_person(quantity) else None
+    if head.pos_ == "VERB" and quantity.node.i > head.i and quantity.node.dep_ == "pobj":
+        own = _of_own_verb(head)
+        if own:
+            return own
+    noun = effects("noun").get(head.lemma_.lower())
+    if noun and _fits(quantity, noun[0]) and (quantity.noun is None or is_person(quantity)):
+        return noun[0], head, "inherited"
+    total = by_total(head) if depth == 0 and head.like_num else None
+    return total or _inherited(quantity, head, depth + 1)
+
+
+def _of_own_verb(verb: Token) -> tuple[Effect, Token, str] | None:
+    """Read "were killed, including two children": the part hangs on the verb itself."""
+    lemma = verb.lemma_.lower()
+    found = effects("object").get(lemma) or effects("subject").get(lemma)
+    return (found[0], verb, "inherited") if found else None
+
+
+def _by_noun(quantity: Quantity) -> Measured:
+    noun = quantity.noun
+    if noun is None:
+        return Measured("other", "count", quantity.node, "other")
+    plain = _plain(noun)
+    if plain and not quantity.is_indefinite:
+        return Measured(plain[0].measure, _unit_name(quantity, plain[0].measure), noun, "plain")
+    return Measured("other", _unit_name(quantity, "other"), noun, "other")
+
+
+def _are_troops(quantity: Quantity) -> bool:
+    return quantity.noun is not None and any(effect.measure == "troops" for effect in _plain(quantity.noun))
+
+
+def _plain(noun: Token) -> tuple[Effect, ...]:
+    """Return what the noun names by itself or with the word before it ("armoured vehicle")."""
+    lemma, known = noun.lemma_.lower(), effects("plain")
+    phrases = (f"{child.lower_} {lemma}" for child in noun.children if child.i < noun.i)
+    own = next((known[phrase] for phrase in (*phrases, lemma, noun.lower_) if phrase in known), ())
+    return own or _held_weapons(noun)
+
+
+def _held_weapons(noun: Token) -> tuple[Effect, ...]:
+    """Read "20 rounds of ammunition" and "three crates of grenades"."""
+    held = (token for child in noun.children if child.lower_ == "of" for token in child.children)
+    found = (effects("plain").get(token.lemma_.lower(), ()) for token in held if token.dep_ == "pobj")
+    return next((effect for effect in found if effect and effect[0].measure == "munitions"), ())
+
+
+def _unit_name(quantity: Quantity, measure: str) -> str:
+    if measure in PEOPLE_MEASURES or measure in ("participants", "troops"):
+        return "persons"
+    if quantity.noun is None or quantity.noun.pos_ == "PRON":
+        return "count"
+    if measure == "other" and is_person(quantity):
+        return "persons"
+    return quantity.noun.lemma_.lower()
+
+
+__all__ = ["Measured", "Unit", "measure_of", "measures_of"]

@@ -1,0 +1,21 @@
+"""Whether people are counted: what enters is a quantity, what leaves is whether its noun is one for people."""
+
+from __future__ import annotations
+
+from newsledger.enrich.figures.lexicon import groups
+from newsledger.enrich.figures.quantities import Quantity
+from newsledger.normalise.names import country_of
+
+
+def is_person(quantity: Quantity) -> bool:
+    """Whether what is counted is people, as far as its noun tells; a bare number may be."""
+    noun = quantity.noun
+    if noun is None or noun.pos_ == "PRON":
+        return True
+    lemma = noun.lemma_.lower()
+    return (
+        lemma in groups()
+        or noun.lower_ in groups()
+        or lemma.endswith(("man", "men", "woman"))
+        or country_of(noun.text) is not None
+    )

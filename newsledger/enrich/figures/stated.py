@@ -1,0 +1,98 @@
+"""Whether a quantity makes a row: what enters is a quantity with its measure, what leaves is whether it states how many.
+
+A row is every stated number of something countable. No row is what only points at things already known ("the two
+sides", "one of them", "these three countries"), a turn of speech ("one step", "two ways"), a name with a number in it
+("Seven News"), or "a man" and "no one" where nothing befell them.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsledger.enrich.figures.lexicon import PEOPLE_MEASURES, VICTIM_MEASURES, groups, labels
+from newsledger.enrich.figures.measures import Measured
+from newsledger.enrich.figures.quantities import Quantity
+from newsledger.enrich.figures.units import unit_of
+
+_CROWDS = frozenset({"participants", "troops", "abducted", "detained"})
+_BEFALLEN = frozenset({"verb", "state", "nominal"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "oprd", "dative"})
+_MOST_POINTED_AT = 12
+
+
+def is_stated(quantity: Quantity, measured: Measured) -> bool:
+    """Return whether the quantity is a figure."""
+    if quantity.is_indefinite:
+        return measured.measure in VICTIM_MEASURES and measured.pattern in _BEFALLEN
+    if quantity.number.kind == "none":
+        return measured.measure in PEOPLE_MEASURES
+    if measured.measure == "other" and measured.pattern != "unit":
+        return not (_is_only_one(quantity) or _is_turn_of_speech(quantity) or _points(quantity) or _is_loose(quantity))
+    if measured.pattern == "unit":
+        return not _is_of_a_name_or_date(quantity)
+    if _is_one(quantity):
+        return _is_one_victim(quantity, measured)
+    return not (measured.pattern == "plain" and measured.unit != "persons" and _points(quantity))
+
+
+def _is_one_victim(quantity: Quantity, measured: Measured) -> bool:
+    """Whether something befell the one: "one of the men was shot", but not "one of the victims wrote", "one Jim Doe"."""
+    if quantity.noun is not None and _is_name(quantity.noun):
+        return False
+    named_only = measured.pattern == "plain" or (measured.pattern == "noun" and quantity.is_share)
+    befallen = measured.measure in PEOPLE_MEASURES and not named_only
+    return befallen or not (quantity.is_share or measured.measure in _CROWDS)
+
+
+def _is_of_a_name_or_date(quantity: Quantity) -> bool:
+    """Read "two weeks ago", which is a date, and "9 mm calibre", which is a kind."""
+    unit, doc = unit_of(quantity), quantity.node.doc
+    return unit is not None and unit.end < len(doc) and doc[unit.end].lower_ in labels("unit_after")
+
+
+def _is_one(quantity: Quantity) -> bool:
+    return quantity.node.doc[quantity.number.core_start].lower_ == "one" and quantity.number.best == 1
+
+
+def _is_only_one(quantity: Quantity) -> bool:
+    """Whether it is the "one" of "one official said", which is no more than "an"."""
+    return _is_one(quantity) and quantity.number.bound == "exact" and quantity.node.dep_ != "conj"
+
+
+def _is_turn_of_speech(quantity: Quantity) -> bool:
+    noun = quantity.noun
+    return noun is not None and noun.lemma_.lower() in labels("not_noun")
+
+
+def _points(quantity: Quantity) -> bool:
+    """Whether a small number in words follows "the", "these" or "the other": the things are known, not counted."""
+    doc, number = quantity.node.doc, quantity.number
+    value = number.best or 0.0
+    if number.bound != "exact" or value > _MOST_POINTED_AT or not doc[number.core_start].is_alpha:
+        return False
+    place = number.core_start - 1
+    while place >= 0 and doc[place].lower_ in labels("between"):
+        place -= 1
+    return place >= 0 and doc[place].lower_ in labels("definite")
+
+
+def _is_loose(quantity: Quantity) -> bool:
+    """Whether it is a number or name that nothing in the sentence takes: "Studies 101", "24 News"."""
+    noun = quantity.noun
+    if noun is None:
+        return not _is_argument(quantity.node)
+    return _is_name(noun)
+
+
+def _is_name(noun: Token) -> bool:
+    named = noun.tag_ == "NNP" and noun.text[:1].isupper() and noun.lemma_.lower() not in groups()
+    return named and noun.lower_ not in groups()
+
+
+def _is_argument(node: Token) -> bool:
+    while node.dep_ == "conj" and node.head != node:
+        node = node.head
+    return node.dep_ in _ARGUMENTS
+
+
+__all__ = ["is_stated"]

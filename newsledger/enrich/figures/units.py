@@ -1,0 +1,68 @@
+"""Units of a quantity: what enters is a quantity, what leaves is money with its ISO 4217 code, or a unit's symbol."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from newsledger.enrich.figures.lexicon import currencies, units
+from newsledger.enrich.figures.quantities import Quantity
+
+_LONGEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A measure and its unit; ``start`` and ``end`` are the tokens the number phrase reaches with its sign or word."""
+
+    measure: str
+    symbol: str
+    start: int
+    end: int
+
+
+def unit_of(quantity: Quantity) -> Unit | None:
+    """Return the unit said before the number ("$"), after it ("km"), or percent for a fraction; None for a count."""
+    number, doc = quantity.number, quantity.node.doc
+    if number.kind == "fraction":
+        return Unit("percent", "percent", quantity.start, quantity.end)
+    if quantity.is_indefinite or number.kind == "none":
+        return None
+    sign = doc[number.core_start - 1].lower_ if number.core_start > 0 else ""
+    if sign in currencies("sign") and (len(sign) > 1 or not sign.isalpha()):
+        start = min(number.start, number.core_start - 1)
+        return Unit("money", currencies("sign")[sign], start, max(number.end, number.core_end))
+    return _after(quantity, list(doc[number.end : number.end + _LONGEST + 2]))
+
+
+def _after(quantity: Quantity, following: list[Token]) -> Unit | None:
+    if following and following[0].text == "-":
+        following = following[1:]
+    if (
+        following
+        and following[0].lower_ == "of"
+        and (quantity.number.kind == "vague" or quantity.number.core_end > quantity.number.core_start + 1)
+    ):
+        following = following[1:]
+    skipped = 1 if following and following[0].lower_ in ("more", "additional", "consecutive", "full", "straight") else 0
+    words = following[skipped:]
+    for length in range(min(_LONGEST, len(words)), 0, -1):
+        phrase, last = _phrase(words[:length]), words[length - 1]
+        if phrase in units() and not _is_other_word(last, phrase):
+            return Unit(*units()[phrase], quantity.start, last.i + 1)
+        if phrase in currencies("word") and not (
+            phrase == "pound" and last.i + 1 < len(last.doc) and last.nbor().lower_ == "of"
+        ):
+            return Unit("money", currencies("word")[phrase], quantity.start, last.i + 1)
+    return None
+
+
+def _phrase(tokens: list[Token]) -> str:
+    *front, last = tokens
+    return " ".join([*(token.lower_ for token in front), last.lemma_.lower() if last.is_alpha else last.lower_])
+
+
+def _is_other_word(token: Token, phrase: str) -> bool:
+    """Whether a word that may be a unit is something else here: "second", "in", "min"."""
+    return phrase in ("in", "second", "degree", "mi", "ton", "real", "won") and token.tag_ not in ("NNS", "NN", "NNP")

@@ -1,0 +1,34 @@
+"""Units beside a number: money with its ISO 4217 code, measures with their symbol."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsledger.article import Article
+from newsledger.enrich.figures import find_figures
+from newsledger.normalise.sentences import read_passages
+from newsledger.settings import DEFAULT_MODEL
+
+
+@pytest.mark.parametrize(
+    ("phrase", "measure", "value", "unit"),
+    [
+        ("$12 million", "money", 12_000_000, "USD"),
+        ("US$5m", "money", 5_000_000, "USD"),
+        ("€3bn", "money", 3_000_000_000, "EUR"),
+        ("250,000 rupees", "money", 250_000, "INR"),
+        ("60 Canadian dollars", "money", 60, "CAD"),
+        ("7 per cent", "percent", 7, "percent"),
+        ("15 square kilometers", "area", 15, "km2"),
+        ("15 hectares", "area", 15, "ha"),
+        ("90 kilometres", "distance", 90, "km"),
+        ("45 minutes", "duration", 45, "min"),
+        ("two and a half years", "duration", 2.5, "a"),
+        ("300 tonnes", "other", 300, "t"),
+    ],
+)
+def test_a_unit_gives_measure_and_symbol(phrase: str, measure: str, value: float, unit: str) -> None:
+    article = Article(article_id="a", source_id="a", body=f"The plan needs {phrase} in all.")
+    (figure,) = find_figures(next(read_passages([article], DEFAULT_MODEL)))
+    assert (figure.measure, figure.value_best, figure.unit) == (measure, value, unit)
+    assert figure.words.text == phrase
