@@ -1,0 +1,87 @@
+"""Copies of a story: what enters is all articles' signatures, what leaves is one row per article that repeats another.
+
+Locality-sensitive hashing over the stored MinHash signatures. With 32 bands of 4, two signatures that agree in 80 % of
+their 128 places (so differ in at most 25) share at least 7 whole bands: no pair is missed, and no order matters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from newsledger.contracts.copies import ArticleCopies
+from newsledger.fingerprint import PERMUTATIONS
+
+SIMILAR = 0.8
+_BAND = 4
+
+Signatures = npt.NDArray[np.uint32]
+
+
+def find_copies(articles: pl.LazyFrame) -> pl.DataFrame:
+    """Return the copies among the articles; the earliest of a story, by published_at then article_id, is its original."""
+    signed = (
+        articles.filter(pl.col("fingerprint").list.len() == PERMUTATIONS)
+        .sort("published_at", "article_id", nulls_last=True)
+        .select("article_id", pl.col("fingerprint").cast(pl.List(pl.UInt32)).list.to_array(PERMUTATIONS))
+        .collect()
+    )
+    signatures = signed["fingerprint"].to_numpy()
+    original = _earliest_of_each_story(signatures) if len(signed) else np.zeros(0, dtype=np.int64)
+    copies = np.flatnonzero(original != np.arange(len(signed)))
+    originals = original[copies]
+    agreement = (signatures[copies] == signatures[originals]).mean(axis=1) if len(copies) else np.zeros(0)
+    ids = signed["article_id"]
+    rows = pl.DataFrame(
+        {
+            "article_id": ids.gather(copies),
+            "copy_of": ids.gather(originals),
+            "similarity": np.round(agreement, 2).astype(np.float64),
+            "story_id": ids.gather(originals),
+        }
+    )
+    return ArticleCopies.validate(rows.sort("article_id"))
+
+
+def _earliest_of_each_story(signatures: Signatures) -> npt.NDArray[np.int64]:
+    """Return for each row the first row of its connected component, where edges join similar signatures."""
+    parents = np.arange(len(signatures), dtype=np.int64)
+    for bucket in _buckets(signatures):
+        for place, member in enumerate(bucket[:-1]):
+            others = bucket[place + 1 :]
+            alike = (signatures[others] == signatures[member]).mean(axis=1) >= SIMILAR
+            for other in others[alike]:
+                _join(parents, int(member), int(other))
+            if len({_root(parents, int(row)) for row in bucket}) == 1:
+                break
+    return np.array([_root(parents, row) for row in range(len(parents))], dtype=np.int64)
+
+
+def _buckets(signatures: Signatures) -> Iterator[npt.NDArray[np.int64]]:
+    """Yield the rows that share a band, in ascending order; identical signatures are met in the first band alone."""
+    _, first, same = np.unique(signatures, axis=0, return_index=True, return_inverse=True)
+    for row, representative in enumerate(first[same.ravel()]):
+        if row != representative:
+            yield np.array([representative, row], dtype=np.int64)
+    distinct = np.sort(first)
+    for start in range(0, PERMUTATIONS, _BAND):
+        bands = pl.DataFrame(signatures[distinct, start : start + _BAND]).with_columns(row=pl.Series(distinct))
+        shared = bands.group_by(pl.exclude("row"), maintain_order=True).agg("row").filter(pl.col("row").list.len() > 1)
+        for rows in shared["row"]:
+            yield rows.to_numpy()
+
+
+def _root(parents: npt.NDArray[np.int64], row: int) -> int:
+    while parents[row] != row:
+        parents[row] = parents[parents[row]]
+        row = int(parents[row])
+    return row
+
+
+def _join(parents: npt.NDArray[np.int64], one: int, other: int) -> None:
+    """Let two components be one, under its earliest row."""
+    first, second = sorted((_root(parents, one), _root(parents, other)))
+    parents[second] = first

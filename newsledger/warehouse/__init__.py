@@ -1,0 +1,9 @@
+"""The warehouse: what enters is the lake and ``sql/``, what leaves is one DuckDB file, swapped in whole, and its answers."""
+
+from __future__ import annotations
+
+from newsledger.warehouse.build import ChecksFailedError, build_warehouse
+from newsledger.warehouse.checks import Failure, run_checks
+from newsledger.warehouse.query import QueryError, query
+
+__all__ = ["ChecksFailedError", "Failure", "QueryError", "build_warehouse", "query", "run_checks"]

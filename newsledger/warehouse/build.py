@@ -1,0 +1,110 @@
+"""Building the warehouse: what enters is the lake, what leaves is a DuckDB file beside the old one, then in its place.
+
+A BI tool that has the old file open keeps reading it; a new connection sees the new one. DuckDB 1.4 and newer open it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import duckdb
+
+from newsledger.contracts import TABLES
+from newsledger.lake import Lake
+from newsledger.warehouse.checks import Failure, failures
+from newsledger.warehouse.models import Model, read_models
+
+STORAGE_VERSION = "v1.4.0"
+"""The oldest DuckDB that is to read the file; the default of DuckDB 2 is unreadable by every 1.x client."""
+OFFLINE: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
+
+
+class ChecksFailedError(RuntimeError):
+    """The tables break rules of ``sql/checks``, so the old warehouse stays; ``failures`` says which rows."""
+
+    def __init__(self, failed: list[Failure]) -> None:
+        super().__init__("; ".join(str(failure) for failure in failed))
+        self.failures = failed
+
+
+def build_warehouse(lake: Lake, target: Path) -> None:
+    """Build the warehouse from the lake and swap it in; raises ChecksFailedError and leaves the old one otherwise."""
+    unfinished = target.with_suffix(".tmp.duckdb")
+    spill = target.with_suffix(".tmp.spill")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _remove(unfinished)
+    try:
+        failed = _fill(lake, unfinished, spill)
+        if failed:
+            raise ChecksFailedError(failed)
+        _publish(unfinished, target)
+    finally:
+        _remove(unfinished)
+        shutil.rmtree(spill, ignore_errors=True)
+
+
+def _fill(lake: Lake, path: Path, spill: Path) -> list[Failure]:
+    config = OFFLINE | {"temp_directory": str(spill), "memory_limit": "1GB"}
+    with duckdb.connect(":memory:", config=config) as connection:
+        connection.execute("attach ':memory:' as lake")
+        for table in TABLES:
+            _show_table(connection, lake, table)
+        connection.execute(f"attach {_quoted(str(path))} as warehouse (storage_version '{STORAGE_VERSION}')")
+        connection.execute("use warehouse")
+        for model in read_models():
+            _make(connection, model)
+        failed = failures(connection)
+        connection.execute("use memory")
+        connection.execute("detach warehouse")
+    return failed
+
+
+def _show_table(connection: duckdb.DuckDBPyConnection, lake: Lake, table: str) -> None:
+    """Let the lake's table be read as ``lake.<table>``: straight from its files, or empty when it has none."""
+    files = ", ".join(_quoted(str(path)) for path in lake.files(table))
+    if files:
+        connection.execute(
+            f"create view lake.{table} as select * from read_parquet([{files}], hive_partitioning = false)"
+        )
+        return
+    connection.register("nothing", lake.read(table).collect())
+    connection.execute(f"create table lake.{table} as select * from nothing")
+    connection.unregister("nothing")
+
+
+def _make(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
+    if model.layer == "staging":
+        connection.execute(f"create temp view {model.name} as {model.sql}")
+        return
+    connection.execute(f"create table {model.name} as {model.sql}")
+    connection.execute(f"comment on table {model.name} is {_quoted(model.meaning)}")
+    for column, meaning in model.columns.items():
+        connection.execute(f"comment on column {model.name}.{column} is {_quoted(meaning)}")
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _publish(unfinished: Path, target: Path) -> None:
+    _sync(unfinished)
+    unfinished.replace(target)
+    _sync(target.parent)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _remove(path: Path) -> None:
+    for left in (path, path.with_name(f"{path.name}.wal")):
+        left.unlink(missing_ok=True)

@@ -1,0 +1,46 @@
+"""Checks of ``sql/checks``: what enters is a warehouse, what leaves is the rules that its rows break."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from newsledger.warehouse.models import Model, read_checks
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A check that returned rows: its name, what such a row is, how many there are and the first of them."""
+
+    check: str
+    meaning: str
+    count: int
+    first: dict[str, Any]
+
+    def __str__(self) -> str:
+        cells = ", ".join(f"{column} {value!r}" for column, value in self.first.items())
+        return f"{self.check}: {self.count} rows, first {cells}"
+
+
+def run_checks(warehouse: Path) -> list[Failure]:
+    """Return the checks that fail on a published warehouse, in alphabetical order."""
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        return failures(connection)
+
+
+def failures(connection: duckdb.DuckDBPyConnection) -> list[Failure]:
+    """Return the checks that fail on the connection's tables."""
+    results = (_result(connection, check) for check in read_checks())
+    return [failure for failure in results if failure is not None]
+
+
+def _result(connection: duckdb.DuckDBPyConnection, check: Model) -> Failure | None:
+    rows = connection.execute(f"select *, count(*) over () from ({check.sql}\n) order by all limit 1")
+    columns = [column[0] for column in rows.description or ()]
+    row = rows.fetchone()
+    if row is None:
+        return None
+    return Failure(check.name, check.meaning, row[-1], dict(zip(columns[:-1], row[:-1], strict=True)))

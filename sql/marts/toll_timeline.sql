@@ -1,0 +1,111 @@
+-- One row per place, population, measure, scope and day: the toll as its sources state it that day. Nothing is added up: a toll told twice is one toll, and parts stand beside their total as populations of their own.
+-- day: Day the figures stand for; else the day of publication.
+-- place_key: What tells places apart: the GeoNames id, else name and country as read, else the country.
+-- place_name: Place as the report of `best` prints it.
+-- geoname_id: GeoNames id of the place.
+-- place_country: Country of the place.
+-- measure: `killed` or `injured`.
+-- population_country: Country of the people counted; null when all.
+-- population_group: Group of the people counted; null when all.
+-- population_actor_id: Actor the people counted belong to.
+-- scope: `event`, `cumulative` or `period`; totals over time are not mixed with an event's toll.
+-- low: Least value that any source's standing report allows.
+-- best: The value that the rule chose; null when all are vague.
+-- high: Greatest value that any source's standing report states; null when all are vague.
+-- sources: Number of sources.
+-- reports: Number of reports, copies left out.
+-- best_source: The source of `best`.
+-- best_figure_id: The figure of `best`, with its words.
+-- disagreeing_sources: Sources whose standing report does not allow `best`, in alphabetical order.
+-- rule: How `best` was chosen: the latest figure of the most specific source, and which kind of source that was.
+with counted as (
+    select
+        *,
+        -- one text for the grain, so that unknown populations compare as equal
+        concat_ws(
+            '|',
+            place_key,
+            measure,
+            scope,
+            coalesce(population_country, '-'),
+            coalesce(population_group, '-'),
+            coalesce(population_actor_id, '-'),
+            day
+        ) as toll,
+        coalesce(value_best, value_low, value_high) as stated
+    from toll_reports
+    where left_out is null
+),
+
+-- each source's latest figure stands; of several in one article the greatest, which is their total
+standing as (
+    select *
+    from counted
+    qualify
+        row_number() over (
+            partition by toll, source
+            order by published_at desc nulls last, value_best is null, stated desc, figure_id
+        ) = 1
+),
+
+chosen as (
+    select *
+    from standing
+    qualify
+        row_number() over (
+            partition by toll
+            order by
+                value_best is null, source_rank desc, published_at desc nulls last, stated desc, figure_id
+        ) = 1
+),
+
+reported as (
+    select
+        toll,
+        count(*) as reports
+    from counted
+    group by toll
+),
+
+compared as (
+    select
+        standing.toll,
+        min(coalesce(standing.value_low, standing.stated)) as low,
+        max(coalesce(standing.value_high, standing.value_best)) as high,
+        count(*) as sources,
+        list(standing.source order by standing.source) filter (
+            where chosen.value_best < standing.value_low or chosen.value_best > standing.value_high
+        ) as disagreeing_sources
+    from standing
+    inner join chosen using (toll)
+    group by standing.toll
+)
+
+select
+    chosen.day,
+    chosen.place_key,
+    chosen.place_name,
+    chosen.geoname_id,
+    chosen.place_country,
+    chosen.measure,
+    chosen.population_country,
+    chosen.population_group,
+    chosen.population_actor_id,
+    chosen.scope,
+    compared.low,
+    chosen.value_best as best,
+    compared.high,
+    compared.sources,
+    reported.reports,
+    chosen.source as best_source,
+    chosen.figure_id as best_figure_id,
+    coalesce(compared.disagreeing_sources, []) as disagreeing_sources,
+    case chosen.source_rank
+        when 3 then 'latest figure of a named actor'
+        when 2 then 'latest figure of a source as printed'
+        else 'latest figure of a publisher'
+    end as rule
+from chosen
+inner join compared using (toll)
+inner join reported using (toll)
+order by chosen.day, chosen.toll

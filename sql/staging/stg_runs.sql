@@ -1,0 +1,16 @@
+-- One row per pipeline run, as in the lake.
+select
+    run_id,
+    started_at,
+    finished_at,
+    status,
+    inputs,
+    articles,
+    unchanged,
+    rejects,
+    events,
+    figures,
+    coder,
+    newsledger_version,
+    stage_seconds
+from lake.runs

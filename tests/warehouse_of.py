@@ -1,0 +1,28 @@
+"""A warehouse for tests: what enters is rows, what leaves is the path of a real DuckDB file built from a real lake."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import polars as pl
+
+from newsledger.lake import Lake
+from newsledger.warehouse import build_warehouse
+from tests import rows
+
+
+def lake_of(folder: Path, intake: pl.DataFrame | None = None, **tables: Sequence[rows.Row]) -> Lake:
+    lake = Lake(folder / "lake", folder / "state")
+    articles = tables.get("articles", ())
+    with lake.writing("a test", timeout=5) as writer:
+        logged = rows.intake(articles) if intake is None else intake
+        writer.commit(rows.batch(**tables), logged, rows.run(len(articles)))
+        writer.write_corpus()
+    return lake
+
+
+def warehouse_of(folder: Path, intake: pl.DataFrame | None = None, **tables: Sequence[rows.Row]) -> Path:
+    target = folder / "warehouse.duckdb"
+    build_warehouse(lake_of(folder, intake, **tables), target)
+    return target
