@@ -1,0 +1,31 @@
+"""Prefect's surroundings: what enters is the ledger's state folder, what leaves is an environment that keeps to it.
+
+Called before prefect is imported: its files go into the state folder, it sends nothing anywhere, and its server, when
+it must start one, listens on loopback and ends with this process. Its loggers are silent: a flow that fails raises, and
+who started it says so in one line; with PREFECT_LOGGING_LEVEL=INFO it tells every step.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+_QUIET = {
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "DO_NOT_TRACK": "1",
+    "PREFECT_CLOUD_ENABLE_ORCHESTRATION_TELEMETRY": "false",
+    "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
+    "PREFECT_LOGGING_LEVEL": "CRITICAL",
+    "PREFECT_LOGGING_TO_API_ENABLED": "false",
+    "PREFECT_SERVER_EPHEMERAL_ENABLED": "true",
+    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
+    "OMP_NUM_THREADS": "1",
+}
+
+
+def prepare(state: Path) -> None:
+    """Point Prefect at the state folder; what the user has set in the environment stays."""
+    home = (state / "prefect").resolve()
+    home.mkdir(parents=True, exist_ok=True)
+    for name, value in {**_QUIET, "PREFECT_HOME": str(home)}.items():
+        os.environ.setdefault(name, value)

@@ -1,0 +1,67 @@
+"""Tasks: each wraps one function of newsledger. A task is a batch of some hundred articles, never one article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State, TaskRun
+from prefect.tasks import Task
+
+from newsledger.lake import Lake, Writer
+from newsledger.normalise.actors import reference_names
+from newsledger.parse.inputs import Input
+from newsledger.pipeline import Batch, Stamp, code_batch
+from newsledger.settings import Settings
+from newsledger.tally import Tally
+from newsledger.warehouse import build_warehouse
+
+_BUGS = (ValueError, TypeError, KeyError, AttributeError, AssertionError)
+
+
+def worth_a_retry(task: Task[Any, Any], run: TaskRun, state: State[Any]) -> bool:
+    """Tell whether trying again can help: a full disk or a lost worker may pass, a bug of ours will not."""
+    del task, run
+    error = state.result(raise_on_failure=False)
+    return not isinstance(error, _BUGS)
+
+
+@task(
+    name="code batch",
+    retries=2,
+    retry_delay_seconds=[1, 5],
+    retry_condition_fn=worth_a_retry,
+    cache_policy=NO_CACHE,
+    persist_result=False,
+)
+def code(inputs: Sequence[Input], settings: Settings, stamp: Stamp) -> Batch:
+    """Code one batch of inputs."""
+    return code_batch(inputs, settings, stamp)
+
+
+@task(
+    name="commit batch",
+    retries=2,
+    retry_delay_seconds=[1, 5],
+    retry_condition_fn=worth_a_retry,
+    cache_policy=NO_CACHE,
+    persist_result=False,
+)
+def commit(writer: Writer, batch: Batch, tally: Tally) -> None:
+    """Write one coded batch into the lake, whole or not at all."""
+    writer.commit(batch.tables, batch.intake, tally.row("running"))
+
+
+@task(name="corpus tables", cache_policy=NO_CACHE, persist_result=False)
+def corpus(writer: Writer) -> None:
+    """Make the corpus tables anew from the article tables."""
+    writer.write_corpus(reference_names())
+
+
+@task(name="warehouse", cache_policy=NO_CACHE, persist_result=False)
+def warehouse(lake: Lake, target: Path) -> None:
+    """Build the warehouse beside the old one and swap it in."""
+    build_warehouse(lake, target)

@@ -1,0 +1,98 @@
+"""What a run did, counted: what enters is inputs and batches, what leaves is the row of ``runs`` and the closing table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import islice
+
+import polars as pl
+
+from newsledger import __version__
+from newsledger.contracts.logs import STAGE_SECONDS
+from newsledger.parse.inputs import Input
+from newsledger.pipeline import Batch, Stamp
+from newsledger.rows import frame
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts of one run. ``unchanged`` inputs were coded before by this coder and are skipped by their hash."""
+
+    stamp: Stamp
+    known: dict[str, tuple[str, str]]
+    force: bool = False
+    inputs: int = 0
+    unchanged: int = 0
+    input_bytes: int = 0
+    articles: int = 0
+    rejects: Counter[str] = field(default_factory=Counter)
+    remarks: Counter[str] = field(default_factory=Counter)
+    rows: Counter[str] = field(default_factory=Counter)
+    seconds: dict[str, float] = field(default_factory=lambda: dict.fromkeys(STAGE_SECONDS, 0.0))
+    _seen: set[tuple[str, str]] = field(default_factory=set)
+
+    def changed(self, inputs: Iterable[Input]) -> Iterator[Input]:
+        """Yield the inputs to code; count those that are unchanged or were given twice."""
+        for found in inputs:
+            self.inputs += 1
+            self.input_bytes += len(found.content)
+            place = (found.input_id, found.raw_hash)
+            if place in self._seen or self._is_known(found):
+                self.unchanged += 1
+            else:
+                yield found
+            self._seen.add(place)
+
+    def _is_known(self, found: Input) -> bool:
+        return not self.force and self.known.get(found.input_id) == (found.raw_hash, self.stamp.coder)
+
+    def add(self, batch: Batch) -> None:
+        """Count what a committed batch held."""
+        states = Counter(batch.intake["state"])
+        self.articles += states["article"]
+        self.rejects.update(batch.intake.filter(pl.col("state") == "reject")["reason"].to_list())
+        kept = batch.intake.filter(pl.col("state") == "article")["message"].drop_nulls()
+        self.remarks.update(remark for message in kept for remark in _remarks(message))
+        self.rows.update({table: rows.height for table, rows in batch.tables.items()})
+        self.seconds["parse"] += batch.parse_seconds
+        self.seconds["code"] += batch.code_seconds
+
+    def row(self, status: str) -> pl.DataFrame:
+        """Return the row of ``runs``; its moment of finishing is null while it runs."""
+        row = {
+            "run_id": self.stamp.run_id,
+            "started_at": self.stamp.seen_at,
+            "finished_at": None if status == "running" else datetime.now(UTC),
+            "status": status,
+            "inputs": self.inputs,
+            "articles": self.articles,
+            "unchanged": self.unchanged,
+            "rejects": self.rejects.total(),
+            "events": self.rows["events"],
+            "figures": self.rows["figures"],
+            "coder": self.stamp.coder,
+            "newsledger_version": __version__,
+            "stage_seconds": {stage: round(seconds, 3) for stage, seconds in self.seconds.items()},
+        }
+        return frame("runs", [row])
+
+
+def _remarks(message: str) -> Iterator[str]:
+    """Yield what sort of thing each part of the message tells, without the case: the url, the date."""
+    for part in message.split("; "):
+        yield part.partition(": ")[0]
+
+
+def batched(inputs: Iterable[Input], size: int) -> Iterator[Sequence[Input]]:
+    """Yield the inputs in lists of at most ``size``."""
+    source = iter(inputs)
+    while batch := list(islice(source, size)):
+        yield batch
+
+
+def coded_before(known: pl.DataFrame) -> dict[str, tuple[str, str]]:
+    """Return the hash of each input that the lake knows and the coder that read it, by the input's id."""
+    return {row["input_id"]: (row["raw_hash"], row["coder"]) for row in known.iter_rows(named=True)}

@@ -1,0 +1,72 @@
+"""What a person sees while a run goes on: what enters is stages and bytes, what leaves is a line and a bar on stderr."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Protocol
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+
+class Watch(Protocol):
+    """Told what a run waits for and how many bytes of input are done."""
+
+    def waiting(self, what: str) -> None: ...
+
+    def done(self, size: int) -> None: ...
+
+
+class Unwatched:
+    """Shows nothing; for scheduled runs and tests."""
+
+    def waiting(self, what: str) -> None:
+        del what
+
+    def done(self, size: int) -> None:
+        del size
+
+
+_CURRENT: ContextVar[Watch | None] = ContextVar("newsledger_watch", default=None)
+
+
+def set_watch(watch: Watch | None) -> None:
+    """Let the run that follows in this thread tell its progress to the watch."""
+    _CURRENT.set(watch)
+
+
+def current_watch() -> Watch:
+    """Return who watches this run; nobody unless it was set."""
+    return _CURRENT.get() or Unwatched()
+
+
+class Bar:
+    """A progress bar over the bytes of the inputs."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress = progress
+        self._task = progress.add_task("starting", total=total or None)
+
+    def waiting(self, what: str) -> None:
+        self._progress.update(self._task, description=what)
+        if not self._progress.console.is_terminal:
+            self._progress.console.print(f"{what} …", markup=False, highlight=False)
+
+    def done(self, size: int) -> None:
+        self._progress.advance(self._task, size)
+
+
+@contextmanager
+def bar(total: int) -> Iterator[Watch]:
+    """Show a bar on standard error; on a file or pipe, one line per stage."""
+    console = Console(stderr=True)
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f}%"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        yield Bar(progress, total)
