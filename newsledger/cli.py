@@ -1,0 +1,141 @@
+"""The command line: what enters is words a person typed, what leaves is a ledger, an answer, or one line of error.
+
+Only this module builds settings from the outside; flows are imported when a command needs them.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+from cyclopts import App, CycloptsError, Parameter, validators
+from pydantic import ValidationError
+
+from newsledger import __version__
+from newsledger.settings import Settings
+
+app = App(
+    name="newsledger",
+    version=__version__,
+    help="Turn news articles into a ledger of events, actors and figures, every row with the words that support it.",
+)
+
+Data = Annotated[Path | None, Parameter(help="Folder of the ledger (default: data).")]
+AtLeastOne = validators.Number(gte=1)
+
+
+def main() -> None:
+    """Run the command; an error is one line on standard error and an exit code that is not 0."""
+    try:
+        code = app(sys.argv[1:], exit_on_error=False, print_error=False)
+    except CycloptsError as error:
+        _say(f"{_one_line(error)} Try --help.")
+        sys.exit(_MISUSED)
+    except BrokenPipeError:
+        sys.stdout = None  # whoever read our output has gone; there is nobody to tell
+        sys.exit(_FAILED)
+    except KeyboardInterrupt:
+        _say("interrupted; what was committed stays, the next run goes on from there")
+        sys.exit(_INTERRUPTED)
+    except Exception as error:
+        if _is_ours(error):
+            _say(_one_line(error))
+            sys.exit(_FAILED)
+        raise
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+_FAILED, _MISUSED, _INTERRUPTED = 1, 2, 130
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(f"newsledger: {line}\n")
+
+
+@app.command
+def run(
+    *inputs: str,
+    data: Data = None,
+    workers: Annotated[int | None, Parameter(help="Processes that read articles.", validator=AtLeastOne)] = None,
+    batch_size: Annotated[int | None, Parameter(help="Articles per task.", validator=AtLeastOne)] = None,
+    force: Annotated[bool, Parameter(negative="", help="Code inputs again although nothing changed.")] = False,
+) -> int:
+    """Read articles into the ledger.
+
+    Parameters
+    ----------
+    inputs
+        Text or JSONL files, or folders of them; without any, the sample articles that come with newsledger.
+    """
+    from newsledger.commands.run import run_inputs  # noqa: PLC0415 - keeps the other commands quick to start
+
+    return run_inputs(inputs, _settings(data=data, workers=workers, batch_size=batch_size, force=force or None))
+
+
+@app.command
+def code(
+    file: Annotated[
+        str,
+        Parameter(allow_leading_hyphen=True, help="A text file or a JSONL file of articles; - reads standard input."),
+    ],
+    *,
+    json: Annotated[bool, Parameter(negative="", help="Print the rows as JSON, one line per article.")] = False,
+) -> int:
+    """Read articles and show what was found, each row with its words in context. Writes nothing."""
+    from newsledger.commands.code import code_file  # noqa: PLC0415 - same
+
+    return code_file(file, _settings(), as_json=json)
+
+
+@app.command
+def sql(query: Annotated[str, Parameter(help="One SELECT.")], *, data: Data = None) -> int:
+    """Ask the warehouse, read-only."""
+    from newsledger.commands.sql import print_query  # noqa: PLC0415 - same
+
+    return print_query(query, _settings(data=data))
+
+
+@app.command
+def resolve(
+    file: Annotated[
+        str,
+        Parameter(
+            allow_leading_hyphen=True,
+            help="JSONL with `mention` and, if known, `context` and `date`; - reads standard input.",
+        ),
+    ],
+    *,
+    data: Data = None,
+) -> int:
+    """Say who mentions are: adds country, sector, kind, actor_id and name to each line.
+
+    Answers from the reference alone; with --data also from what that ledger has learnt.
+    """
+    from newsledger.commands.resolve import resolve_file  # noqa: PLC0415 - same
+
+    return resolve_file(file, data)
+
+
+def _settings(**given: Any) -> Settings:
+    return Settings(**{name: value for name, value in given.items() if value is not None})
+
+
+_OURS = (ValueError, OSError, LookupError, RuntimeError)
+
+
+def _is_ours(error: Exception) -> bool:
+    return isinstance(error, _OURS) or type(error).__module__.startswith(("newsledger", "flows"))
+
+
+def _one_line(error: Exception) -> str:
+    if isinstance(error, ValidationError):
+        first = error.errors()[0]
+        return f"setting {'.'.join(map(str, first['loc']))}: {first['msg']}"
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.strerror or type(error).__name__}: {error.filename}"
+    return " ".join(str(error).split()) or type(error).__name__
+
+
+if __name__ == "__main__":
+    main()

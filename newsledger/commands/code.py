@@ -1,0 +1,60 @@
+"""``newsledger code``: what enters is a file of articles, what leaves is what was read out of them, on the screen."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+
+import polars as pl
+from rich.console import Console
+
+from newsledger.coder import Failure, coder_version, read_articles
+from newsledger.parse.inputs import Input, Reject, iter_inputs, parse_input, read_stream
+from newsledger.reading import Reading
+from newsledger.rows import table_frames
+from newsledger.screen import show_article
+from newsledger.settings import Settings
+
+_STANDARD_INPUT = "-"
+
+
+def code_file(file: str, settings: Settings, *, as_json: bool) -> int:
+    """Show the rows of each article in the file; say on standard error what is none, which makes the exit code 1."""
+    coder = coder_version(settings.model)
+    found = failed = 0
+    for outcome in _outcomes(file, settings):
+        found += 1
+        if isinstance(outcome, Reject):
+            print(f"newsledger: {file}: {outcome.reason}: {outcome.message}", file=sys.stderr)  # noqa: T201 - a command prints
+            failed += 1
+        else:
+            _show(table_frames([outcome], coder), as_json=as_json)
+    if not found:
+        raise ValueError(f"{file}: holds nothing to read")
+    return 1 if failed else 0
+
+
+def _show(tables: Mapping[str, pl.DataFrame], *, as_json: bool) -> None:
+    if as_json:
+        rows = {name: found.to_dicts() for name, found in tables.items()}
+        print(json.dumps(rows, ensure_ascii=False, default=str))  # noqa: T201 - same
+    else:
+        show_article(tables, Console(highlight=False))
+
+
+def _outcomes(file: str, settings: Settings) -> Iterator[Reading | Reject]:
+    """Yield each input's reading, or why there is none."""
+    for found in _inputs(file, settings):
+        parsed = parse_input(found, settings)
+        if parsed.reject:
+            yield parsed.reject
+        if parsed.article:
+            (result,) = read_articles([parsed.article], settings.model)
+            yield Reject("enrich", "coder_error", result.message) if isinstance(result, Failure) else result
+
+
+def _inputs(file: str, settings: Settings) -> Iterator[Input]:
+    if file == _STANDARD_INPUT:
+        return read_stream(sys.stdin.buffer, _STANDARD_INPUT, settings)
+    return iter_inputs([file], settings)

@@ -1,0 +1,27 @@
+"""``newsledger sql``: what enters is one SELECT, what leaves is its rows on standard output."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from newsledger.settings import Settings
+from newsledger.warehouse import query
+
+_ROWS_SHOWN = 200
+
+
+def print_query(sql: str, settings: Settings) -> int:
+    """Print the rows of the query as a table; raises ValueError in one line when it is no query or there is no ledger."""
+    rows = query(settings.warehouse, sql)
+    with pl.Config(
+        tbl_rows=_ROWS_SHOWN,
+        tbl_cols=-1,
+        fmt_str_lengths=80,
+        tbl_width_chars=200,
+        tbl_hide_dataframe_shape=True,
+        tbl_hide_column_data_types=True,
+    ):
+        print(rows)  # noqa: T201 - a command prints
+    if rows.height > _ROWS_SHOWN:
+        print(f"{rows.height:,} rows, of which the first and last are shown")  # noqa: T201 - same
+    return 0
