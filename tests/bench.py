@@ -1,0 +1,145 @@
+"""Speed and memory as ratios in one run: ``python -m tests.bench [ARTICLES.jsonl] [--sizes 300,3000]``.
+
+What enters is a JSONL of articles (without one, articles varied from the samples), what leaves is a printed table:
+words per second of the whole pipeline with one worker and of bare spaCy over the same texts, their ratio, and the peak
+memory of each process tree. Nothing is asserted: machines differ, ratios travel.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import psutil
+
+from newsledger.article import Article
+from newsledger.parse.inputs import iter_inputs, parse_input
+from newsledger.resources import ARTICLES
+from newsledger.settings import Settings
+
+_BARE = """
+import json, sys, time, spacy
+nlp = spacy.load(sys.argv[2])
+texts = [json.loads(line)["text"] for line in open(sys.argv[1], encoding="utf-8")]
+started = time.perf_counter()
+for doc in nlp.pipe(texts, batch_size=32):
+    pass
+print(json.dumps({"seconds": time.perf_counter() - started}))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One process: its standard output, wall seconds, and the peak memory of it and its children, in megabytes."""
+
+    output: str
+    seconds: float
+    peak: float
+
+
+def main() -> None:
+    """Run the benchmark and print it."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("articles", nargs="?", help="JSONL of articles; without it, varied samples")
+    options.add_argument("--sizes", default="300,3000", help="numbers of articles, by commas")
+    given = options.parse_args()
+    print("articles     words  pipeline w/s  with start w/s  bare spaCy w/s  ratio  with start  pipeline MB  bare MB")
+    for size in map(int, given.sizes.split(",")):
+        with tempfile.TemporaryDirectory() as folder:
+            _measure(size, given.articles, Path(folder))
+
+
+def _measure(size: int, source: str | None, folder: Path) -> None:
+    corpus = folder / "corpus.jsonl"
+    lines = _given(source, size) if source else _varied(size)
+    corpus.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
+    words = sum(len(line["text"].split()) for line in lines)
+    bare = _run([sys.executable, "-c", _BARE, str(corpus), Settings().model])
+    bare_seconds = json.loads(bare.output)["seconds"]
+    data = folder / "data"
+    whole = _run([sys.executable, "-m", "newsledger.cli", "run", str(corpus), "--data", str(data), "--workers", "1"])
+    staged = sum(_stage_seconds(whole.output))
+    ratio, started = bare_seconds / staged, bare_seconds / whole.seconds
+    print(
+        f"{len(lines):8,} {words:9,} {words / staged:13,.0f} {words / whole.seconds:15,.0f} {words / bare_seconds:15,.0f}"
+        f" {ratio:6.2f} {started:11.2f} {whole.peak:12,.0f} {bare.peak:8,.0f}",
+        flush=True,
+    )
+
+
+def _stage_seconds(output: str) -> list[float]:
+    rows = [
+        line.replace("│", " ").split() for line in output.splitlines() if "seconds:" in line and "Prefect" not in line
+    ]
+    return [float(row[-1]) for row in rows]
+
+
+def _given(source: str, size: int) -> list[dict[str, str]]:
+    lines = [json.loads(line) for line in Path(source).read_text(encoding="utf-8").splitlines()]
+    return [lines[n % len(lines)] | {"id": f"{lines[n % len(lines)]['id']}-{n // len(lines)}"} for n in range(size)]
+
+
+def _varied(size: int) -> list[dict[str, str]]:
+    """Return articles whose paragraphs are drawn from the samples, the same ones on every machine."""
+    settings = Settings()
+    parsed = (parse_input(found, settings).article for found in iter_inputs([str(ARTICLES)], settings))
+    samples = [article for article in parsed if article]
+    chance = random.Random(1)  # noqa: S311 - draws the same articles everywhere, guards nothing
+    return [_shuffled(samples, number, chance) for number in range(size)]
+
+
+def _shuffled(samples: list[Article], number: int, chance: random.Random) -> dict[str, str]:
+    paragraphs = [paragraph for article in chance.sample(samples, 6) for paragraph in article.body.split("\n")]
+    body = "\n".join(chance.sample(paragraphs, min(len(paragraphs), 14)))
+    day = date(2023 + number % 3, 1 + number % 12, 1 + number % 28)
+    return {
+        "id": f"varied-{number}",
+        "title": samples[number % len(samples)].title or "",
+        "text": body,
+        "published_at": str(day),
+    }
+
+
+def _run(command: list[str]) -> Measured:
+    started = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    peak = [0.0]
+    watcher = threading.Thread(target=_watch, args=(process.pid, peak))
+    watcher.start()
+    output, _ = process.communicate()
+    seconds = time.perf_counter() - started
+    watcher.join()
+    if process.returncode:
+        sys.exit(f"{' '.join(command[:4])} … ended with {process.returncode}")
+    return Measured(output, seconds, peak[0])
+
+
+def _watch(pid: int, peak: list[float]) -> None:
+    try:
+        process = psutil.Process(pid)
+        while process.is_running() and process.status() != psutil.STATUS_ZOMBIE:
+            tree = [process, *process.children(recursive=True)]
+            peak[0] = max(peak[0], sum(_memory(member) for member in tree) / 1e6)
+            time.sleep(0.2)
+    except psutil.NoSuchProcess:
+        return
+
+
+def _memory(process: psutil.Process) -> float:
+    try:
+        return float(process.memory_info().rss)
+    except psutil.NoSuchProcess:
+        return 0.0
+
+
+if __name__ == "__main__":
+    main()

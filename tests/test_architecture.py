@@ -1,0 +1,103 @@
+"""The borders of docs/decisions/0001: who may import, read and write what."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from newsledger.contracts import TABLES
+from newsledger.warehouse.models import read_checks, read_models
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = sorted((ROOT / "newsledger").rglob("*.py"))
+FLOWS = sorted((ROOT / "flows").rglob("*.py"))
+CODE = PACKAGE + FLOWS
+
+
+def imported(path: Path) -> set[str]:
+    modules: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            modules.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            modules.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return modules
+
+
+def importers(prefix: str, paths: list[Path]) -> set[str]:
+    return {
+        path.relative_to(ROOT).as_posix()
+        for path in paths
+        if any(name == prefix or name.startswith(prefix + ".") for name in imported(path))
+    }
+
+
+def test_newsledger_imports_no_prefect():
+    assert importers("prefect", PACKAGE) == set()
+
+
+def test_only_the_run_command_imports_flows():
+    assert importers("flows", PACKAGE) == {"newsledger/commands/run.py"}
+
+
+def test_only_the_warehouse_imports_duckdb():
+    assert all(name.startswith("newsledger/warehouse/") for name in importers("duckdb", CODE))
+
+
+def speakers(pattern: str) -> set[str]:
+    return {path.relative_to(ROOT).as_posix() for path in CODE if re.search(pattern, path.read_text(encoding="utf-8"))}
+
+
+def test_only_the_lake_writes_parquet_and_only_it_and_the_warehouse_read_it():
+    assert all(name.startswith("newsledger/lake/") for name in speakers(r"(write|sink)_parquet"))
+    readers = speakers(r"(read|scan)_parquet")
+    assert readers
+    assert all(name.startswith(("newsledger/lake/", "newsledger/warehouse/build.py")) for name in readers), readers
+
+
+def test_only_staging_reads_the_lake_and_marts_read_published_tables_or_marts():
+    layers = {model.name: model.layer for model in read_models()}
+    assert {"staging", "table", "mart"} == set(layers.values())
+    for model in read_models():
+        lowers = {layers[name] for name in model.needs}
+        assert lowers <= {"staging": set(), "table": {"staging"}, "mart": {"table", "mart"}}[model.layer], model.name
+        assert ("lake." in model.sql) == (model.layer == "staging"), model.name
+
+
+def test_checks_read_published_tables_marts_or_staging_never_the_lake():
+    known = {model.name for model in read_models()}
+    for check in read_checks():
+        assert set(check.needs) <= known, check.name
+        assert "lake." not in check.sql, check.name
+
+
+def test_only_settings_and_flows_environment_touch_the_environment():
+    assert speakers(r"os\.(environ|getenv)") == {"flows/environment.py"}
+
+
+def test_flows_name_no_column_and_hold_no_rule_about_content():
+    columns = {column for table in TABLES.values() for column in table.schema.columns()} - {"url", "coder", "text"}
+    for path in FLOWS:
+        words = set(re.findall(r'"(\w+)"', path.read_text(encoding="utf-8")))
+        assert not words & columns - {"inputs", "articles", "events", "figures", "rejects", "unchanged"}, path.name
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_module_has_one_subject_and_says_it_first(path: Path):
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 400
+    assert ast.get_docstring(ast.parse(text)), "the first sentence says what enters and what leaves"
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_modules_are_named_for_their_subject(path: Path):
+    assert not {"utils", "helpers", "misc", "common"} & set(path.relative_to(ROOT).with_suffix("").parts)
+
+
+def test_no_dependency_file_names_a_registry():
+    for name in ("requirements.txt", "requirements.in", "pyproject.toml"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert not re.search(r"https?://|--(extra-)?index-url|--find-links", text), name

@@ -1,0 +1,280 @@
+"""The command line as a person meets it: what is printed, and what an error says: one line, never a traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from newsledger.cli import main
+from newsledger.lock import writer_lock
+from newsledger.resources import ARTICLES
+
+RAID = "Gunmen killed at least 12 farmers near Jos on Monday, police said."
+STRIKE = "Dockers in Lima walked off the job on Friday to demand higher pay."
+MISUSED = 2
+Call = Callable[..., subprocess.CompletedProcess[str]]
+Ledger = tuple[Path, subprocess.CompletedProcess[str]]
+
+
+def newsledger(
+    *words: str, stdin: str | None = None, cwd: Path | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "newsledger.cli", *words]
+    own = {name: value for name, value in os.environ.items() if not name.startswith(("PREFECT_", "NEWSLEDGER_"))}
+    return subprocess.run(
+        command, capture_output=True, text=True, check=False, input=stdin, cwd=cwd, timeout=300, env=own | environment
+    )
+
+
+def said_in_one_line(told: subprocess.CompletedProcess[str], code: int = 1) -> str:
+    assert told.returncode == code, told
+    (line,) = told.stderr.splitlines()
+    assert line.startswith("newsledger: ")
+    return line.removeprefix("newsledger: ")
+
+
+@pytest.fixture
+def inside(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
+    """The same in this process, which is quicker."""
+
+    def call(*words: str) -> subprocess.CompletedProcess[str]:
+        monkeypatch.setattr(sys, "argv", ["newsledger", *words])
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main()
+        told = capsys.readouterr()
+        code = ended.value.code
+        assert code is None or isinstance(code, int)
+        return subprocess.CompletedProcess(words, code or 0, told.out, told.err)
+
+    return call
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder that is the working directory."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def jsonl(path: Path, *lines: object) -> Path:
+    path.write_text("\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
+    folder = tmp_path_factory.mktemp("cli")
+    texts = ({"id": "a", "text": RAID, "published_at": "2023-10-09"}, {"id": "b", "text": STRIKE}, {"id": "c"})
+    source = jsonl(folder / "desk.jsonl", *texts)
+    return folder / "data", newsledger("run", str(source), "--data", str(folder / "data"))
+
+
+@pytest.mark.parametrize("command", [(), ("run",), ("code",), ("sql",), ("resolve",)])
+def test_every_command_has_help(command: tuple[str, ...], inside: Call):
+    told = inside(*command, "--help")
+    assert told.returncode == 0
+    assert "Usage" in told.stdout
+
+
+def test_run_prints_what_it_did_and_on_standard_error_only_its_progress(ledger: Ledger):
+    _, told = ledger
+    assert told.returncode == 0, told.stderr
+    facts = {line.split("│")[1].strip(): line.split("│")[2].strip() for line in told.stdout.splitlines() if "│" in line}
+    assert (facts["inputs read"], facts["articles kept"], facts["rejected: missing_field"]) == ("3", "2", "1")
+    assert facts["kept although: no publication date"] == "1"
+    assert int(facts["events found"]) >= 2
+    assert told.stdout.splitlines()[-1].startswith("warehouse ")
+    assert told.stderr.splitlines()[0] == "loading Prefect …"
+    assert {line[-2:] for line in told.stderr.splitlines()} == {" …"}
+
+
+def test_a_run_writes_nothing_outside_its_ledger(ledger: Ledger):
+    data, _ = ledger
+    assert sorted(path.name for path in data.parent.iterdir()) == ["data", "desk.jsonl"]
+    assert sorted(path.name for path in data.iterdir()) == ["lake", "state", "warehouse.duckdb"]
+
+
+def test_sql_answers_from_the_ledger_of_a_run(ledger: Ledger, inside: Call):
+    data, _ = ledger
+    told = inside(
+        "sql", "select measure, value_low, evidence from figures where measure = 'killed'", "--data", str(data)
+    )
+    assert told.returncode == 0
+    assert "at least 12 farmers" in told.stdout
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("insert into events select * from events", "INSERT"),
+        ("update events set realis = 'negated'", "UPDATE"),
+        ("delete from events", "DELETE"),
+        ("drop table events", "DROP"),
+        ("create table mine as select 1", "CREATE"),
+        ("copy events to 'stolen.csv'", "COPY"),
+        ("export database 'stolen'", "EXPORT"),
+        ("attach 'other.duckdb'", "ATTACH"),
+        ("install httpfs", "LOAD"),
+        ("set lock_configuration = false", "SET"),
+        ("pragma enable_profiling", "locked"),
+        ("pragma memory_limit = '1GB'", "SET"),
+        ("select * from read_csv('/etc/passwd')", "disabled"),
+        ("select * from read_text('/etc/passwd')", "disabled"),
+        ("select * from '/etc/passwd'", "does not exist"),
+        ("with gone as (delete from events returning *) select * from gone", "read-only"),
+        ("select 1; drop table events", "one statement"),
+        ("", "one statement"),
+        ("selec 1", "syntax error"),
+        ("select * from evnets", "evnets"),
+    ],
+)
+def test_sql_refuses_all_but_reading_the_warehouse_in_one_line(
+    query: str, said: str, ledger: Ledger, inside: Call, here: Path
+):
+    data, _ = ledger
+    before = (data / "warehouse.duckdb").read_bytes()
+    assert said in said_in_one_line(inside("sql", query, "--data", str(data)))
+    assert list(here.iterdir()) == []
+    assert (data / "warehouse.duckdb").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("run", "no/such/folder"), "no/such/folder"),
+        (("code", "no/such/file.txt"), "no/such/file.txt"),
+        (("resolve", "no/such/file.jsonl"), "no/such/file.jsonl"),
+        (("sql", "select 1", "--data", "no/such/ledger"), "no/such/ledger"),
+    ],
+)
+def test_what_is_not_there_is_told_and_not_made(words: tuple[str, ...], said: str, inside: Call, here: Path):
+    assert said in said_in_one_line(inside(*words))
+    assert list(here.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("run", "--workers", "0"), "workers"),
+        (("run", "--workers", "many"), "many"),
+        (("run", "--batch-size", "-3"), "batch-size"),
+        (("run", "--wokers", "2"), "--wokers"),
+        (("rnu",), "rnu"),
+        (("sql",), "query"),
+    ],
+)
+def test_a_misspelt_command_is_one_line_and_exit_code_2(words: tuple[str, ...], said: str, inside: Call):
+    assert said in said_in_one_line(inside(*words), MISUSED).casefold()
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        (("NEWSLEDGER_WORKERS", "abc"), "setting workers"),
+        (("NEWSLEDGER_WORKERS", "0"), "setting workers"),
+        (("NEWSLEDGER_BATCH_SIZE", "1.5"), "setting batch_size"),
+        (("NEWSLEDGER_PERIOD", "year"), "setting period"),
+        (("NEWSLEDGER_LOCK_TIMEOUT", "-1"), "setting lock_timeout"),
+        (("NEWSLEDGER_MODEL", "no_such_model"), "'no_such_model' is not installed"),
+    ],
+)
+def test_a_bad_setting_from_the_environment_is_named(
+    setting: tuple[str, str], said: str, inside: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv(*setting)
+    assert said in said_in_one_line(inside("run", str(ARTICLES), "--data", str(tmp_path / "data")))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_where_the_ledger_should_be_is_one_line(tmp_path: Path):
+    (tmp_path / "data").write_text("mine", encoding="utf-8")
+    told = newsledger("run", str(ARTICLES), "--data", str(tmp_path / "data"))
+    *progress, last = told.stderr.splitlines()
+    assert told.returncode == 1
+    assert all(line.endswith(" …") for line in progress)
+    assert last.startswith("newsledger: ")
+    assert str(tmp_path / "data") in last
+    assert (tmp_path / "data").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_second_writer_waits_and_then_says_who_holds_the_ledger(tmp_path: Path):
+    data = tmp_path / "data"
+    article = jsonl(tmp_path / "a.jsonl", {"id": "a", "text": RAID})
+    with writer_lock(data / "state", "the nightly run", 1):
+        told = newsledger("run", str(article), "--data", str(data), NEWSLEDGER_LOCK_TIMEOUT="0.2")
+    *progress, last = told.stderr.splitlines()
+    assert told.returncode == 1
+    assert progress[-1] == "waiting for the ledger's lock …"
+    assert all(line.endswith(" …") for line in progress), told.stderr
+    assert f"{data} is being written by the nightly run (process {os.getpid()}" in last
+    assert not (data / "lake" / "articles").exists()
+
+
+def test_code_shows_the_words_of_each_row(inside: Call):
+    told = inside("code", str(next(ARTICLES.glob("*ferry-lake*.txt"))))
+    assert told.returncode == 0, told.stderr
+    assert "figures" in told.stdout
+    assert "killed" in told.stdout
+
+
+def test_code_reads_standard_input_and_prints_json():
+    told = newsledger("code", "-", "--json", stdin=RAID)
+    assert told.returncode == 0, told.stderr
+    assert told.stderr == ""
+    tables = json.loads(told.stdout)
+    (figure,) = tables["figures"]
+    assert (figure["measure"], figure["value_low"], figure["bound"]) == ("killed", 12.0, "at_least")
+
+
+def test_code_prints_a_line_for_each_article_of_a_file_and_tells_what_is_none(inside: Call, tmp_path: Path):
+    source = jsonl(tmp_path / "desk.jsonl", {"id": "a", "text": RAID}, "{", {"id": "c"}, {"id": "b", "text": STRIKE})
+    told = inside("code", str(source), "--json")
+    ids = [json.loads(line)["articles"][0]["source_id"] for line in told.stdout.splitlines()]
+    assert ids == ["a", "b"]
+    assert told.returncode == 1
+    assert [line.split(": ")[2] for line in told.stderr.splitlines()] == ["malformed_json", "missing_field"]
+
+
+def test_code_says_why_there_is_nothing_to_read(inside: Call, tmp_path: Path):
+    (tmp_path / "blank.txt").write_text(" \n", encoding="utf-8")
+    (tmp_path / "none.jsonl").write_text("", encoding="utf-8")
+    (tmp_path / "folder").mkdir()
+    assert "no_text" in said_in_one_line(inside("code", str(tmp_path / "blank.txt")))
+    assert "none.jsonl" in said_in_one_line(inside("code", str(tmp_path / "none.jsonl")))
+    assert "nothing to read" in said_in_one_line(inside("code", str(tmp_path / "folder")))
+
+
+def test_output_that_nobody_reads_on_is_no_error(tmp_path: Path):
+    lines = jsonl(tmp_path / "many.jsonl", *({"id": str(n), "mention": "Iran"} for n in range(20_000)))
+    command = [sys.executable, "-m", "newsledger.cli", "resolve", str(lines)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert "state:IRN" in process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == ""
+
+
+def test_resolve_keeps_the_id_and_adds_who_it_is():
+    lines = '{"id": "m1", "mention": "the French foreign ministry"}\nnot json\n{"id": "m2", "mention": "xqzt"}\n'
+    told = newsledger("resolve", "-", stdin=lines)
+    first, second = map(json.loads, told.stdout.splitlines())
+    assert (first["id"], first["country"], first["sector"]) == ("m1", "FRA", "GOV")
+    assert (second["id"], second["country"]) == ("m2", None)
+    assert "line 2" in told.stderr
+    assert told.returncode == 1
+
+
+def test_resolve_answers_from_a_ledger_too(ledger: Ledger, inside: Call, tmp_path: Path):
+    data, _ = ledger
+    lines = jsonl(tmp_path / "mentions.jsonl", {"id": "m1", "mention": "Iran", "date": "2020-01-01"})
+    told = inside("resolve", str(lines), "--data", str(data))
+    assert json.loads(told.stdout)["actor_id"] == "state:IRN"
+    assert told.returncode == 0
