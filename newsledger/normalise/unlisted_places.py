@@ -25,17 +25,18 @@ def find_unlisted(doc: Doc, text: str, known: list[PlaceName]) -> list[PlaceName
     taken = {token: name for name in known for token in range(name.start, name.end)}
     found: list[PlaceName] = []
     end = 0
-    for token in doc:
-        if token.i >= end and token.i not in taken and _may_begin(token):
-            end = _end_of_name(doc, token.i, taken)
-            one = _called(doc, text, token.i, end, taken)
+    proper_noun = doc.vocab.strings["PROPN"]
+    for start, part_of_speech in enumerate(doc.to_array("POS").tolist()):
+        if part_of_speech == proper_noun and start >= end and start not in taken and _may_begin(doc[start]):
+            end = _end_of_name(doc, start, taken)
+            one = _called(doc, text, start, end, taken)
             if one is not None:
                 found.append(one)
     return found
 
 
 def _may_begin(token: Token) -> bool:
-    if token.pos_ != "PROPN" or not token.text[0].isupper() or is_calendar_word(token.text):
+    if not token.text[0].isupper() or is_calendar_word(token.text):
         return False
     return token.lower_ not in place_words("not_place") and token.lower_ not in place_words("area")
 
