@@ -104,7 +104,8 @@ def _standing(trigger: Trigger, place: str) -> list[Token]:
         events = {part.token.i for part in trigger.parts if part.is_noun}
         objects = [noun for noun in objects_of(trigger.token) if noun.i not in events]
         beside = [*datives, *(noun for noun in objects if noun.i not in named or len(named) == 1)]
-        return beside or [noun for noun in objects if noun_classes().get(lemma_of(noun), frozenset()) & _PEOPLE]
+        people = [noun for noun in objects if noun_classes().get(lemma_of(noun), frozenset()) & _PEOPLE]
+        return beside or people or _objects_of_particle(trigger)
     if place == "clause":
         return [
             subject
@@ -112,6 +113,13 @@ def _standing(trigger: Trigger, place: str) -> list[Token]:
             if child.dep_ in ("ccomp", "xcomp") and (subject := own_subject(child)) is not None
         ]
     return [noun for word in trigger.words for noun in under_preposition(word, place)]
+
+
+def _objects_of_particle(trigger: Trigger) -> list[Token]:
+    """Return what the trigger's own particle governs ("fired on protesters"); content and topics of talks are no one."""
+    if trigger.complement == "content" or trigger.event_type == "CONSULT":
+        return []
+    return [child for word in trigger.words if word.dep_ == "prep" for child in word.children if child.dep_ == "pobj"]
 
 
 def _in_content(reading: Reading, trigger: Trigger, own: set[str]) -> list[Mention]:

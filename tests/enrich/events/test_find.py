@@ -244,3 +244,19 @@ def test_whose_arrest_it_is_suffers_it(sentence: str) -> None:
     assert not any(
         mention.words.text.lower().endswith("banker") for event in events_in(sentence) for mention in event.actors
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "recipient"),
+    [
+        ("Soldiers fired on mourners outside the mosque.", "mourners"),
+        ("Guards shot at two smugglers near the fence.", "two smugglers"),
+    ],
+)
+def test_what_the_verbs_own_particle_governs_is_the_recipient(sentence: str, recipient: str) -> None:
+    (event,) = events_in(sentence)
+    assert [mention.words.text for mention in event.recipients] == [recipient]
+
+
+def test_to_come_to_terms_with_a_loss_is_no_event() -> None:
+    assert events_in("The widow has come to terms with the loss of her farm.") == []
