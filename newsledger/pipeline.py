@@ -5,7 +5,7 @@ Pure: no file, no clock, no Prefect. A batch gives the same frames wherever and 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from time import perf_counter
@@ -45,22 +45,22 @@ def code_batch(inputs: Sequence[Input], settings: Settings, stamp: Stamp) -> Bat
     started = perf_counter()
     outcomes = [parse_input(found, settings) for found in inputs]
     parsed = perf_counter()
-    readings, failures = _read(outcomes, settings.model)
+    failures: dict[str, Failure] = {}
+    articles = newest(outcome.article for outcome in outcomes if outcome.article)
+    readings = _sound(read_articles(articles, settings.model), failures)
     tables = {name: TABLES[name].schema.validate(rows) for name, rows in table_frames(readings, stamp.coder).items()}
     check_evidence(tables)
     intake = frame("intake", (_intake_row(outcome, failures, stamp) for outcome in outcomes))
     return Batch(dict(tables), intake, parsed - started, perf_counter() - parsed)
 
 
-def _read(outcomes: Sequence[Parsed], model: str) -> tuple[list[Reading], dict[str, Failure]]:
-    articles = newest(outcome.article for outcome in outcomes if outcome.article)
-    readings, failures = [], {}
-    for result in read_articles(articles, model):
+def _sound(results: Iterable[Reading | Failure], failures: dict[str, Failure]) -> Iterator[Reading]:
+    """Yield the readings one by one, so that no more than a few are held; put the failures aside."""
+    for result in results:
         if isinstance(result, Failure):
             failures[result.article_id] = result
         else:
-            readings.append(result)
-    return readings, failures
+            yield result
 
 
 def _intake_row(outcome: Parsed, failures: dict[str, Failure], stamp: Stamp) -> dict[str, object]:

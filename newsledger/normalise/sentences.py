@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import groupby
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from newsledger.article import Article
 from newsledger.normalise.casing import recase
@@ -35,20 +37,26 @@ def not_installed(name: str) -> ValueError:
 
 
 def read_passages(articles: Iterable[Article], model: str) -> Iterator[Reading]:
-    """Yield one reading per article, in order, its title and paragraphs parsed."""
+    """Yield one reading per article, in order, its title and paragraphs parsed; only a few are held at a time."""
     nlp = load_model(model)
     articles = list(articles)
-    texts = [
+    texts = (
         (recase(text, field), (number, field, offset, text))
-        for number, a in enumerate(articles)
-        for field, offset, text in _texts(a)
-    ]
-    passages: dict[int, list[Passage]] = {number: [] for number in range(len(articles))}
-    for doc, (number, field, offset, text) in nlp.pipe(texts, as_tuples=True, batch_size=_BATCH):
-        passages[number].append(Passage(field, offset, text, doc))
-    for number, article in enumerate(articles):
-        found = tuple(passages.pop(number))
-        yield Reading(article, found, tuple(_sentences(found)))
+        for number, article in enumerate(articles)
+        for field, offset, text in _texts(article)
+    )
+    parsed = groupby(nlp.pipe(texts, as_tuples=True, batch_size=_BATCH), key=_number)
+    following = 0
+    for number, group in parsed:
+        yield from (Reading(article, (), ()) for article in articles[following:number])
+        found = tuple(Passage(field, offset, text, doc) for doc, (_, field, offset, text) in group)
+        yield Reading(articles[number], found, tuple(_sentences(found)))
+        following = number + 1
+    yield from (Reading(article, (), ()) for article in articles[following:])
+
+
+def _number(parsed: tuple[Doc, tuple[int, EvidenceField, int, str]]) -> int:
+    return parsed[1][0]
 
 
 def _texts(article: Article) -> Iterator[tuple[EvidenceField, int, str]]:
