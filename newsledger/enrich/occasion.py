@@ -17,6 +17,8 @@ from newsledger.reading import Reading, Sentence, When, Where
 
 _Found = TypeVar("_Found")
 _DAYS_OF_NEWS = 7
+_AT_THAT_TIME = frozenset({"when", "while", "as"})
+_PERFECT = frozenset({"had", "has", "have"})
 
 
 def find_when(reading: Reading, sentence: Sentence, token: Token) -> When | None:
@@ -26,31 +28,48 @@ def find_when(reading: Reading, sentence: Sentence, token: Token) -> When | None
     """
     known = times_of(reading, sentence)
     for time in known:
-        if time.start_token - 1 <= token.i < time.end_token:
+        if time.start_token - 1 <= token.i < time.end_token or _is_told_of(time, token):
             return time.when
     times = [time for time in known if not time.is_start]
     for group in _by_closeness(times, lambda time: time.start_token, sentence, token):
         return min(group, key=lambda time: abs(time.start_token - token.i)).when
-    told = _of_clause_about(reading, sentence, times, token)
+    told = _of_other_clause(reading, sentence, times, token)
     day = reading.article.published_date
     if told is not None:
         return told
     return When(day, day, "publication") if day else None
 
 
-def _of_clause_about(reading: Reading, sentence: Sentence, times: list[TimeExpression], token: Token) -> When | None:
-    """Return the day of a clause about what the event befalls ("fired at marchers who gathered on Tuesday").
+def _is_told_of(time: TimeExpression, token: Token) -> bool:
+    """Return whether the token's clause hangs on the time: "since Friday, when rebels took the port"."""
+    clause = clause_head(token)
+    return clause.dep_ in {"relcl", "advcl"} and time.start_token <= clause.head.i < time.end_token
 
-    It is the event's too when it is a day of the news, and the clause does not look back ("who had fled").
+
+def _of_other_clause(reading: Reading, sentence: Sentence, times: list[TimeExpression], token: Token) -> When | None:
+    """Return the day of a clause that tells when ("when she opened on Friday, …"), or about what the event befalls.
+
+    The latter ("fired at marchers who gathered on Tuesday") must be a day of the news and not look back ("who had fled").
     """
-    published = reading.article.published_date
+    doc = sentence.passage.doc
     for time in times:
-        clause = clause_head(sentence.passage.doc[time.start_token])
-        looks_back = any(word.dep_ == "aux" and word.lower_ in {"had", "has", "have"} for word in clause.children)
-        is_news = published is not None and 0 <= (published - time.when.start).days <= _DAYS_OF_NEWS
-        if clause.dep_ == "relcl" and token.is_ancestor(clause) and is_news and not looks_back:
-            return time.when if time.when.precision == "day" else None
+        clause = clause_head(doc[time.start_token])
+        if clause.dep_ == "advcl" and clause.head.i == clause_head(token).i and _has_child(clause, _AT_THAT_TIME):
+            return time.when
+        is_about = clause.dep_ == "relcl" and token.is_ancestor(clause) and not _has_child(clause, _PERFECT)
+        if is_about and _is_news(reading, time.when):
+            return time.when
     return None
+
+
+def _has_child(clause: Token, words: frozenset[str]) -> bool:
+    return any(word.lower_ in words and word.dep_ in {"aux", "advmod", "mark"} for word in clause.children)
+
+
+def _is_news(reading: Reading, when: When) -> bool:
+    published = reading.article.published_date
+    is_near = published is not None and 0 <= (published - when.start).days <= _DAYS_OF_NEWS
+    return is_near and when.precision == "day"
 
 
 def find_where(reading: Reading, sentence: Sentence, token: Token) -> Where | None:
