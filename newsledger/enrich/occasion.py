@@ -17,6 +17,7 @@ from newsledger.reading import Reading, Sentence, When, Where
 
 _Found = TypeVar("_Found")
 _DAYS_OF_NEWS = 7
+_MODIFIERS = frozenset({"nummod", "compound", "amod", "nmod"})
 _AT_THAT_TIME = frozenset({"when", "while", "as"})
 _PERFECT = frozenset({"had", "has", "have"})
 
@@ -30,14 +31,29 @@ def find_when(reading: Reading, sentence: Sentence, token: Token) -> When | None
     for time in known:
         if time.start_token - 1 <= token.i < time.end_token or _is_told_of(time, token):
             return time.when
-    times = [time for time in known if not time.is_start]
+    times = [time for time in known if not (time.is_start or _is_of_another_noun(sentence, time, token))]
     for group in _by_closeness(times, lambda time: time.start_token, sentence, token):
-        return min(group, key=lambda time: abs(time.start_token - token.i)).when
+        return min(group, key=lambda time: _closeness(sentence, time, token)).when
     told = _of_other_clause(reading, sentence, times, token)
     day = reading.article.published_date
     if told is not None:
         return told
     return When(day, day, "publication") if day else None
+
+
+def _is_of_another_noun(sentence: Sentence, time: TimeExpression, token: Token) -> bool:
+    """Return whether the time is a year that only tells which thing is meant: "the 2018 council", "a 2015 law"."""
+    if time.when.precision != "year":
+        return False
+    year = sentence.passage.doc[time.start_token : time.end_token].root
+    return year.dep_ in _MODIFIERS and year.head.pos_ in {"NOUN", "PROPN"} and year.head.i != token.i
+
+
+def _closeness(sentence: Sentence, time: TimeExpression, token: Token) -> tuple[bool, bool, int]:
+    """Return how far the time is: beneath some other noun, no day, and by words."""
+    node = sentence.passage.doc[time.start_token : time.end_token].root
+    is_aside = node.dep_ in _MODIFIERS and node.head.i != token.i
+    return is_aside, time.when.precision != "day", abs(time.start_token - token.i)
 
 
 def _is_told_of(time: TimeExpression, token: Token) -> bool:

@@ -35,6 +35,7 @@ def _at(reading: Reading, word: str) -> tuple[Sentence, Token]:
         ("A judge jailed the man, who had been arrested in 2019.", "arrested", "2019-01-01"),
         ("Shops have been shut since Friday, when rebels took the port.", "took", "2023-10-06"),
         ("When voters gathered on Friday, the guards beat them.", "beat", "2023-10-06"),
+        ("On Friday guards beat workers over the 2018 council's ruling.", "beat", "2023-10-06"),
         ("Guards beat workers who gathered at the gate on Friday.", "beat", "2023-10-06"),
         ("A bomb hit a market on Friday. Gunmen shot a guard the same day.", "shot", "2023-10-06"),
     ],
