@@ -43,6 +43,7 @@ bench: setup
 
 docs: setup
 	$(BIN)/python -m newsledger.dictionary
+	$(BIN)/python -m tests.readme
 
 lock: setup
 	$(BIN)/uv pip compile --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-header -q requirements.in -o requirements.txt

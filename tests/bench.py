@@ -101,7 +101,7 @@ def _varied(size: int) -> list[dict[str, str]]:
 def _shuffled(samples: list[Article], number: int, chance: random.Random) -> dict[str, str]:
     paragraphs = [paragraph for article in chance.sample(samples, 6) for paragraph in article.body.split("\n")]
     body = "\n".join(chance.sample(paragraphs, min(len(paragraphs), 8)))
-    day = date(2023 + number % 3, 1 + number % 12, 1 + number % 28)
+    day = date(2024, 1 + number % 3, 1 + number % 28)
     return {
         "id": f"varied-{number}",
         "title": samples[number % len(samples)].title or "",
