@@ -24,7 +24,21 @@ class Settings(BaseSettings):
     force: bool = Field(default=False, description="Code inputs again although nothing changed.")
     model: str = Field(default=DEFAULT_MODEL, description="Name of an installed spaCy pipeline package.")
     period: str = Field(default="month", pattern="^(month|day)$", description="Period of a lake that is made anew.")
+    columns: dict[str, str] = Field(
+        default={}, description="Which column or key of the inputs a field is read from: text, title, published_at …"
+    )
     max_input_bytes: int = Field(default=4_000_000, ge=1, description="An input larger than this is too_large.")
+    max_expansion: int = Field(default=200, ge=1, description="A file may unpack to so many times its size, or 64 MB.")
+    max_members: int = Field(default=100_000, ge=1, description="Members one archive may hold, its archives' counted.")
+    max_nesting: int = Field(default=4, ge=1, description="Archives and compressions that may lie in one another.")
+    user_agent: str = Field(default="newsledger", description="How a fetch names itself, also to robots.txt.")
+    fetch_timeout: float = Field(default=20.0, gt=0, description="Seconds a server has to answer, and between bytes.")
+    fetch_retries: int = Field(default=2, ge=0, le=10, description="Further tries of a fetch that may yet succeed.")
+    fetch_private: bool = Field(default=False, description="Fetch from loopback, link-local and private addresses too.")
+    max_fetch_bytes: int = Field(default=32_000_000, ge=1, description="A larger answer is too_large.")
+    refetch_after: float = Field(
+        default=86_400.0, ge=0, description="Seconds until a feed's unchanged page is asked again."
+    )
     lock_timeout: float = Field(default=60.0, ge=0, description="Seconds to wait for another writer.")
 
     @property

@@ -59,15 +59,22 @@ INTAKE_STATES = ("article", "reject")
 REJECT_REASONS = (
     "coder_error",
     "decompression_limit",
+    "fetch_failed",
+    "malformed_csv",
+    "malformed_feed",
     "malformed_json",
     "missing_field",
     "no_text",
+    "not_allowed",
     "not_an_object",
     "parser_error",
+    "too_deep",
     "too_large",
+    "too_many_members",
     "unknown_encoding",
     "unknown_format",
     "unreadable_file",
+    "unsafe_path",
     "unsupported_language",
 )
 STAGES = ("read", "parse", "normalise", "enrich")

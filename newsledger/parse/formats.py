@@ -1,7 +1,7 @@
 """Where a format plugs in: what enters is an opened file, what leaves is the format that reads it.
 
 To add a format, write a module with an object that satisfies ``Format`` and name it in ``FORMATS``, before the plainer
-formats that would also take its files.
+formats that would also take its files. What holds files instead of articles is a ``Container`` (containers.py).
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Protocol
 
-from newsledger.parse.files import File
 from newsledger.parse.json_document import JSON_DOCUMENT
 from newsledger.parse.jsonl import JSONL
+from newsledger.parse.opened import File
 from newsledger.parse.outcomes import Draft, Input, RejectedError
 from newsledger.parse.text import TEXT
 from newsledger.reference import read_table
@@ -28,7 +28,10 @@ class Format(Protocol):
         """Return whether a file that begins so is of this format; content speaks before the suffix."""
 
     def inputs(self, file: File, settings: Settings) -> Iterator[Input]:
-        """Yield the inputs of the file, never holding more than one and never more than the largest allowed."""
+        """Yield the inputs of the file, never holding more than one and never more than the largest allowed.
+
+        What it raises becomes a reject of the file, after the inputs it has yielded.
+        """
 
     def parse(self, found: Input) -> Draft:
         """Return what the input holds; raises RejectedError when it is no article."""
@@ -45,8 +48,8 @@ class _Unreadable:
 
     def inputs(self, file: File, settings: Settings) -> Iterator[Input]:
         del settings
-        if file.unreadable is not None:
-            yield file.make_reject(self.name, "unreadable_file", file.unreadable)
+        if file.reject is not None:
+            yield file.make_reject(self.name, file.reject.reason, file.reject.message)
         elif not file.head:
             yield file.make_reject(self.name, "no_text", "the file is empty")
         else:
@@ -65,7 +68,9 @@ FORMATS: tuple[Format, ...] = (UNREADABLE, JSON_DOCUMENT, JSONL, TEXT)
 
 def recognise(file: File) -> Format:
     """Return the first format that recognises the file; the one that rejects it when none does."""
-    return next((form for form in FORMATS if form.recognises(file.head, file.found.suffix)), UNREADABLE)
+    if file.reject is not None:
+        return UNREADABLE
+    return next((form for form in FORMATS if form.recognises(file.head, file.suffix)), UNREADABLE)
 
 
 def format_named(name: str) -> Format:

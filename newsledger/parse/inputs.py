@@ -1,4 +1,4 @@
-"""Inputs: what enters is paths, what leaves is one input per text file or JSONL line, and the article read from it."""
+"""Inputs: what enters is paths, what leaves is one input per article they may hold, and the article read from it."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from io import BytesIO
-from pathlib import Path
 from typing import BinaryIO
 
 from newsledger.parse.article import build_article
-from newsledger.parse.files import HEAD_BYTES, File, Found, find_files, open_file
-from newsledger.parse.formats import format_named, recognise
+from newsledger.parse.containers import inputs_of
+from newsledger.parse.files import expand, find_files, open_file
+from newsledger.parse.formats import format_named
+from newsledger.parse.limits import Budget
+from newsledger.parse.opened import open_stream, spool
 from newsledger.parse.outcomes import Input, Parsed, Reject, RejectedError
 from newsledger.settings import Settings
 
@@ -25,16 +26,17 @@ def iter_inputs(paths: Sequence[str], settings: Settings, today: date | None = N
     ``today`` is the day after which a publication date lies in the future; this day when it is not given.
     """
     for path in paths:
-        if _is_missing(path):
+        if all(map(_is_missing, expand(path))):
             raise FileNotFoundError(f"{path}: no such file or directory")
     return _inputs(paths, settings, today or datetime.now(UTC).date())
 
 
 def read_stream(stream: BinaryIO, name: str, settings: Settings) -> Iterator[Input]:
     """Yield the inputs of an open stream, such as standard input, under the name it is to be told by."""
-    content = stream.read()
-    file = File(Found(Path(name)), content[:HEAD_BYTES], BytesIO(content))
-    for found in recognise(file).inputs(file, settings):
+    spooled = spool(stream)
+    size = spooled.seek(0, os.SEEK_END)
+    spooled.seek(0)
+    for found in inputs_of(open_stream(name, spooled, Budget(size, settings)), settings):
         yield replace(found, read_on=datetime.now(UTC).date())
 
 
@@ -69,6 +71,6 @@ def _inputs(paths: Sequence[str], settings: Settings, today: date) -> Iterator[I
         if path.uri in seen:
             continue
         seen.add(path.uri)
-        with open_file(path) as file:
-            for found in recognise(file).inputs(file, settings):
+        with open_file(path, settings) as file:
+            for found in inputs_of(file, settings):
                 yield replace(found, read_on=today)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from newsledger.normalise.encodings import byte_order_mark
-from newsledger.parse.files import File
+from newsledger.parse.opened import File
 from newsledger.parse.outcomes import Draft, Input
 from newsledger.parse.records import load_record, read_record
 from newsledger.settings import Settings

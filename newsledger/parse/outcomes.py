@@ -17,6 +17,24 @@ class Reject:
     message: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What the place an input was found in says of it: a feed's entry, a WARC record, an HTTP answer.
+
+    ``encoding`` is the one the answer declared; dates are as the source writes them.
+    """
+
+    url: str | None = None
+    title: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    publisher: str | None = None
+    authors: tuple[str, ...] = ()
+    section: str | None = None
+    language: str | None = None
+    encoding: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Input:
     """One thing to read. ``content`` is its bytes; ``reject`` is set when they could not even be read.
@@ -33,6 +51,7 @@ class Input:
     reject: Reject | None = None
     position: int | None = None
     read_on: date | None = None
+    given: Given | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +80,8 @@ class RejectedError(Exception):
 class Draft:
     """What a format reads out of an input, cleaned but not yet read as an article.
 
-    ``text`` may still hold page furniture; ``published`` is the date as the source writes it.
+    ``text`` may still hold page furniture; dates are as the source writes them; ``discarded`` are the lines the format
+    has taken out already.
     """
 
     text: str
@@ -69,9 +89,11 @@ class Draft:
     url: str | None = None
     title: str | None = None
     published: str | None = None
+    modified: str | None = None
     publisher: str | None = None
     agency: str | None = None
     authors: tuple[str, ...] = ()
     section: str | None = None
     language: str | None = None
     notes: tuple[str, ...] = ()
+    discarded: tuple[str, ...] = ()

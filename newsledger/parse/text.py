@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsledger.normalise.encodings import UnknownEncodingError, byte_order_mark, decode, is_binary
 from newsledger.normalise.spaces import clean_text
-from newsledger.parse.files import File
+from newsledger.parse.opened import File
 from newsledger.parse.outcomes import Draft, Input, RejectedError
 from newsledger.settings import Settings
 

@@ -1,0 +1,68 @@
+"""What holds files instead of articles: what enters is an opened file, what leaves is the inputs of all it holds.
+
+To add a container, write a module with an object that satisfies ``Container`` and name it in ``CONTAINERS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from newsledger.parse.formats import recognise
+from newsledger.parse.opened import File
+from newsledger.parse.outcomes import Input, RejectedError
+from newsledger.settings import Settings
+
+
+class Container(Protocol):
+    """A compression or an archive: it recognises a file and yields the files in it."""
+
+    name: str
+
+    def recognises(self, head: bytes, suffix: str) -> bool:
+        """Return whether a file that begins so is one."""
+
+    def members(self, file: File, settings: Settings) -> Iterator[File]:
+        """Yield the files in it, each to be read before the next is asked for, their bytes counted by ``file.budget``.
+
+        A member that cannot be read is yielded with its reject. What it raises becomes a reject of the whole.
+        """
+
+
+CONTAINERS: tuple[Container, ...] = ()
+
+
+@dataclass(slots=True)
+class _Read:
+    """What has been read of a file, for telling where it broke."""
+
+    name: str
+    inputs: int = 0
+
+
+def inputs_of(file: File, settings: Settings) -> Iterator[Input]:
+    """Yield the inputs of the file, of all files in it when it is a container; never raises on what it holds."""
+    container = None if file.reject else next((c for c in CONTAINERS if c.recognises(file.head, file.suffix)), None)
+    form = recognise(file)
+    read = _Read(container.name if container else form.name)
+    try:
+        for found in _members(container, file, settings) if container else form.inputs(file, settings):
+            read.inputs += 1
+            yield found
+    except RejectedError as rejected:
+        yield file.make_reject(read.name, rejected.reject.reason, rejected.reject.message)
+    except Exception as error:  # noqa: BLE001 -- one bad file must never stop a run; the reject says what happened
+        yield file.make_reject(read.name, "unreadable_file", _told(error, read))
+
+
+def _members(container: Container, file: File, settings: Settings) -> Iterator[Input]:
+    if file.depth >= settings.max_nesting:
+        raise RejectedError("too_deep", f"lies in {file.depth} archives or compressions", stage="read")
+    for member in container.members(file, settings):
+        yield from inputs_of(member, settings)
+
+
+def _told(error: Exception, read: _Read) -> str:
+    after = f"after {read.inputs} inputs: " if read.inputs else ""
+    return f"{after}damaged {read.name}: {str(error) or type(error).__name__}"

@@ -1,0 +1,60 @@
+"""Limits: what enters is what comes out of a compressed or packed file, what leaves is an error once it is too much.
+
+One budget goes with each file a caller gave, however deep its archives nest; nothing is ever held to find out.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import BinaryIO
+
+from newsledger.parse.outcomes import RejectedError
+from newsledger.settings import Settings
+
+_ALWAYS_ALLOWED = 64 << 20  # bytes; a smaller file may expand by any factor
+
+
+class Budget:
+    """How many bytes and members may still come out of one file of ``size`` bytes."""
+
+    def __init__(self, size: int, settings: Settings) -> None:
+        self._most_bytes = max(_ALWAYS_ALLOWED, size * settings.max_expansion)
+        self._most_members = settings.max_members
+        self._expansion = settings.max_expansion
+        self.bytes = 0
+        self.members = 0
+
+    def spend(self, size: int) -> None:
+        """Count bytes that came out; raises RejectedError ``decompression_limit`` when they are too many."""
+        self.bytes += size
+        if self.bytes > self._most_bytes:
+            raise RejectedError(
+                "decompression_limit",
+                f"unpacks to more than {self._expansion} times its size ({self._most_bytes:,} bytes)",
+                stage="read",
+            )
+
+    def take_member(self) -> None:
+        """Count a member; raises RejectedError ``too_many_members``, or once the bytes are spent."""
+        self.spend(0)
+        self.members += 1
+        if self.members > self._most_members:
+            raise RejectedError("too_many_members", f"holds more than {self._most_members:,} members", stage="read")
+
+
+class Metered(io.RawIOBase):
+    """A stream whose bytes are counted against a budget as they are read."""
+
+    def __init__(self, stream: BinaryIO, budget: Budget) -> None:
+        super().__init__()
+        self._stream = stream
+        self._budget = budget
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview, /) -> int:  # type: ignore[override] # typeshed asks for any buffer
+        chunk = self._stream.read(len(buffer))
+        self._budget.spend(len(chunk))
+        buffer[: len(chunk)] = chunk
+        return len(chunk)

@@ -1,0 +1,141 @@
+"""An opened file: what enters is a stream and where it is from, what leaves is its first bytes and its inputs.
+
+A member of an archive is such a file too, as is standard input, or what was fetched from an address.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import PurePosixPath
+from shutil import copyfileobj
+from tempfile import SpooledTemporaryFile
+from typing import BinaryIO, cast
+
+from newsledger.identity import hash_bytes, stable_id
+from newsledger.parse.limits import Budget
+from newsledger.parse.outcomes import Given, Input, Reject
+
+HEAD_BYTES = 65_536
+MEMBER = "!/"  # stands between an archive and the member in it
+_CHUNK = 1 << 20
+_IN_MEMORY = 16 << 20  # bytes of a stream that are held rather than put on disk
+_COMPRESSIONS = frozenset((".gz", ".zst", ".bz2", ".xz"))
+_SUFFIXES = _COMPRESSIONS | frozenset(
+    (
+        *(".txt", ".text", ".md", ".json", ".jsonl", ".ndjson", ".html", ".htm", ".xhtml", ".xml", ".rss", ".atom"),
+        *(".csv", ".tsv", ".parquet", ".warc", ".tar", ".tgz", ".zip"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file opened for reading: its first bytes, and the stream at its beginning.
+
+    ``reject`` says why it could not be opened; ``given`` what its place says of it; ``depth`` how many archives it is in.
+    """
+
+    uri: str
+    head: bytes
+    stream: BinaryIO
+    budget: Budget
+    reject: Reject | None = None
+    given: Given | None = None
+    depth: int = 0
+
+    @property
+    def suffix(self) -> str:
+        """The suffix of the file's name in lower case, what it is compressed by left out."""
+        path = PurePosixPath(self._name)
+        while path.suffix.lower() in _COMPRESSIONS:
+            path = path.with_suffix("")
+        return path.suffix.lower()
+
+    @property
+    def stem(self) -> str:
+        """The file's name without folder and without the suffixes of formats and compressions."""
+        path = PurePosixPath(self._name)
+        while path.suffix.lower() in _SUFFIXES:
+            path = path.with_suffix("")
+        return path.name
+
+    @property
+    def _name(self) -> str:
+        return PurePosixPath(self.uri.rpartition(MEMBER)[2]).name or self.uri
+
+    def make_input(
+        self, format_name: str, content: bytes, position: int | None = None, given: Given | None = None
+    ) -> Input:
+        """Return the input of these bytes; ``position`` counts from 1 where a file holds several."""
+        given = given or self.given
+        raw_hash = hash_bytes(content if given is None else content + repr(given).encode("utf-8", "surrogatepass"))
+        place = stable_id(self.uri, position)
+        return Input(
+            place, self.uri, self._own_id(position), format_name, content, raw_hash, None, position, None, given
+        )
+
+    def make_reject(
+        self, format_name: str, reason: str, message: str, position: int | None = None, raw_hash: str | None = None
+    ) -> Input:
+        """Return the input that could not be read, without content."""
+        return Input(
+            stable_id(self.uri, position),
+            self.uri,
+            self._own_id(position),
+            format_name,
+            b"",
+            raw_hash or hash_bytes(b""),
+            Reject("read", reason, message),
+            position,
+        )
+
+    def _own_id(self, position: int | None) -> str:
+        return self.stem if position is None else f"{self.stem}-{position}"
+
+    def hash_onwards(self, start: bytes, *, to_line_end: bool = False) -> str:
+        """Return the hash of ``start`` and what follows in the stream, or in its line, never holding it whole."""
+        digest = blake2b(start, digest_size=16)
+        while chunk := self.stream.readline(_CHUNK) if to_line_end else self.stream.read(_CHUNK):
+            digest.update(chunk)
+            if to_line_end and chunk.endswith(b"\n"):
+                break
+        return digest.hexdigest()
+
+
+def open_stream(uri: str, stream: BinaryIO, budget: Budget, *, given: Given | None = None, depth: int = 0) -> File:
+    """Return the file of a stream, which need not be one that can be sought in; raises what reading it raises."""
+    head = stream.read(HEAD_BYTES)
+    if stream.seekable():
+        stream.seek(0)
+    else:
+        stream = io.BufferedReader(_Rewound(head, stream), HEAD_BYTES)
+    return File(uri, head, stream, budget, None, given, depth)
+
+
+class _Rewound(io.RawIOBase):
+    """A stream that begins again with the bytes that were already taken from it."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        super().__init__()
+        self._head = io.BytesIO(head)
+        self._rest = rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview, /) -> int:  # type: ignore[override] # typeshed asks for any buffer
+        chunk = self._head.read(len(buffer)) or self._rest.read(len(buffer))
+        buffer[: len(chunk)] = chunk
+        return len(chunk)
+
+
+def spool(stream: BinaryIO) -> BinaryIO:
+    """Return the rest of the stream as a file that can be sought in, on disk when it is large; itself if it already is."""
+    if stream.seekable():
+        return stream
+    spooled = cast("BinaryIO", SpooledTemporaryFile(max_size=_IN_MEMORY))  # noqa: SIM115 -- closed when let go of
+    copyfileobj(stream, spooled, _CHUNK)
+    spooled.seek(0)
+    return spooled
