@@ -10,8 +10,13 @@ import unicodedata
 from functools import cache
 
 from ftfy import TextFixerConfig, fix_text
+from ftfy.badness import is_bad
 
 _REPAIR = TextFixerConfig(uncurl_quotes=False, fix_character_width=False, normalization=None, unescape_html="auto")
+_REPAIRABLE = re.compile(
+    r"&#?\w{1,24};|[\x1b\x80-\x9f\u0132\u0133\u0149\u01c4-\u01cc\u01f1-\u01f3\ufb00-\ufb06\ud800-\udfff]"
+)
+"""What ftfy mends other than mojibake: character entities, escape sequences, C1 controls, ligatures, surrogates."""
 _LINE_ENDS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _SPACES = re.compile(r"[ \t]+")
 _AROUND_LINE_ENDS = re.compile(r" *\n *")
@@ -22,7 +27,7 @@ _TAGS = range(0xE0000, 0xE0080)
 def clean_text(text: str) -> str:
     """Return the text with one kind of line end and of space, none of them at a line's ends, nothing invisible."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
-    if not text.isascii() or "&" in text or "\x1b" in text:
+    if _REPAIRABLE.search(text) or is_bad(text):
         text = fix_text(text, _REPAIR)
     text = text.translate(_replacements())
     return _AROUND_LINE_ENDS.sub("\n", _SPACES.sub(" ", text)).strip()

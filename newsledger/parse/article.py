@@ -46,7 +46,7 @@ def build_article(found: Input, draft: Draft) -> Parsed:
         section=draft.section or page.section,
         dateline=page.dateline,
         published_at=_instant(moment),
-        modified_at=_instant(page.modified),
+        modified_at=_instant(_modified(draft, page)),
         published_date=moment.day if moment else None,
         date_precision=moment.precision if moment else "unknown",
         language=language,
@@ -58,7 +58,7 @@ def build_article(found: Input, draft: Draft) -> Parsed:
     article_id = stable_id(canonical) if canonical else stable_id(content_hash, article.source_id)
     article = replace(article, article_id=article_id, content_hash=content_hash)
     message = "; ".join((*draft.notes, *notes)) or None
-    return Parsed(found, article=article, message=message, discarded=tuple(page.discarded))
+    return Parsed(found, article=article, message=message, discarded=(*draft.discarded, *page.discarded))
 
 
 def _language(draft: Draft) -> str:
@@ -85,6 +85,10 @@ def _published(found: Input, draft: Draft, page: Page) -> tuple[Moment | None, l
     elif found.read_on is not None and moment.day > found.read_on:
         notes.append(f"publication date lies in the future: {moment.day.isoformat()}")
     return moment, notes
+
+
+def _modified(draft: Draft, page: Page) -> Moment | None:
+    return (read_printed_moment(draft.modified) if draft.modified else None) or page.modified
 
 
 def _instant(moment: Moment | None) -> datetime | None:

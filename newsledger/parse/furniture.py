@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from newsledger.reference import read_table
 
@@ -41,6 +41,7 @@ class _Patterns:
     exact_headings: frozenset[str]
 
 
+@lru_cache(maxsize=4096)
 def is_furniture(line: str) -> bool:
     """Return whether the line is no part of the article: a button, a share bar, a notice, a credit, a rule of dashes."""
     if len(line) > _LONGEST:

@@ -66,22 +66,44 @@ class File:
         return PurePosixPath(self.uri.rpartition(MEMBER)[2]).name or self.uri
 
     def make_input(
-        self, format_name: str, content: bytes, position: int | None = None, given: Given | None = None
+        self,
+        format_name: str,
+        content: bytes,
+        position: int | None = None,
+        *,
+        own_id: str | None = None,
+        given: Given | None = None,
     ) -> Input:
-        """Return the input of these bytes; ``position`` counts from 1 where a file holds several."""
+        """Return the input of these bytes; ``position`` counts from 1 where a file holds several.
+
+        ``own_id`` is what tells it from the others in place of its position, where the file gives it a name.
+        """
         given = given or self.given
         raw_hash = hash_bytes(content if given is None else content + repr(given).encode("utf-8", "surrogatepass"))
-        place = stable_id(self.uri, position)
         return Input(
-            place, self.uri, self._own_id(position), format_name, content, raw_hash, None, position, None, given
+            stable_id(self.uri, position if own_id is None else own_id),
+            self.uri,
+            self._own_id(position),
+            format_name,
+            content,
+            raw_hash,
+            position=position,
+            given=given,
         )
 
     def make_reject(
-        self, format_name: str, reason: str, message: str, position: int | None = None, raw_hash: str | None = None
+        self,
+        format_name: str,
+        reason: str,
+        message: str,
+        position: int | None = None,
+        raw_hash: str | None = None,
+        *,
+        own_id: str | None = None,
     ) -> Input:
         """Return the input that could not be read, without content."""
         return Input(
-            stable_id(self.uri, position),
+            stable_id(self.uri, position if own_id is None else own_id),
             self.uri,
             self._own_id(position),
             format_name,

@@ -1,0 +1,72 @@
+"""Fragments of HTML: what enters is an article's text with markup in it, what leaves is its paragraphs without.
+
+Such text comes from feeds and exports, whose makers have left the page around it out; so all of it is the article's,
+but for blocks that say they are not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from newsledger.parse.html_blocks import find_blocks, prune
+from newsledger.parse.html_tree import parse_tree
+
+_BEGINS = re.compile(
+    r"\s*<(?:!doctype|html|body|article|section|div|p|h[1-6]|ul|ol|blockquote|figure|span|br|img|b|strong|em|i|a)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_CLOSES_PARAGRAPH = re.compile(r"</p\s*>|<br\s*/?>", re.IGNORECASE)
+_BREAK = "\u2029"
+_NOT_TEXT = ("script", "style", "noscript", "figure", "iframe", "form", "button", "svg")
+_BLOCKS = frozenset(
+    (
+        "p",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "section",
+        "article",
+        "tr",
+        "table",
+        "pre",
+        "dd",
+        "dt",
+    )
+)
+
+
+def holds_markup(text: str) -> bool:
+    """Return whether the text is HTML: it begins with an element, or closes a paragraph somewhere."""
+    return _BEGINS.match(text) is not None or _CLOSES_PARAGRAPH.search(text) is not None
+
+
+def fragment_text(text: str) -> tuple[str, list[str]]:
+    """Return the paragraphs, a blank line between them, and the words that were left out."""
+    tree = parse_tree(f"<html><body>{text}</body></html>")
+    for element in list(tree.iter(*_NOT_TEXT)):
+        if element.getparent() is not None:
+            element.drop_tree()
+    discarded = prune(tree, find_blocks(tree))
+    _break_lines(tree)
+    lines = (" ".join(line.split()) for line in str(tree.text_content()).split(_BREAK))
+    return "\n\n".join(filter(None, lines)), discarded
+
+
+def _break_lines(tree: HtmlElement) -> None:
+    """Mark where a block begins and ends, and where a line is broken, with a paragraph separator."""
+    for element in tree.iter():
+        if element.tag in _BLOCKS:
+            element.text = _BREAK + (element.text or "")
+            element.tail = _BREAK + (element.tail or "")
+        elif element.tag == "br":
+            element.tail = _BREAK + (element.tail or "")

@@ -1,0 +1,118 @@
+"""HTML pages: what enters is a page, what leaves is its article's text and what the page says of it.
+
+trafilatura reads the body; title, dates, authors, section, publisher and address are the page's own words in linked data
+(JSON-LD), meta elements and elements that say what they hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml.html import HtmlElement
+
+from newsledger.normalise.encodings import UnknownEncodingError, byte_order_mark
+from newsledger.normalise.spaces import clean_line, clean_text
+from newsledger.parse.html_blocks import Blocks, find_blocks
+from newsledger.parse.html_body import read_body
+from newsledger.parse.html_encoding import decode_page
+from newsledger.parse.html_meta import read_fields
+from newsledger.parse.html_tree import parse_tree
+from newsledger.parse.linked_data import read_linked_data
+from newsledger.parse.opened import File
+from newsledger.parse.outcomes import Draft, Given, Input, RejectedError
+from newsledger.parse.page_facts import (
+    Sayings,
+    address_of,
+    agency_of,
+    authors_of,
+    language_of,
+    published_of,
+    title_of,
+)
+from newsledger.settings import Settings
+
+_BEGINS = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*"
+    rb"<(?:!doctype\s+html|html|head|body|article|main|section|div|p|table|title|meta|script)\b",
+    re.IGNORECASE,
+)
+_MARKUP = re.compile(rb"<[a-zA-Z/!]")
+_SUFFIXES = frozenset((".html", ".htm", ".xhtml"))
+
+
+class _Html:
+    """One file is one page."""
+
+    name = "html"
+
+    def recognises(self, head: bytes, suffix: str) -> bool:
+        return looks_like_page(head) or (suffix in _SUFFIXES and _MARKUP.search(head) is not None)
+
+    def inputs(self, file: File, settings: Settings) -> Iterator[Input]:
+        content = file.stream.read(settings.max_input_bytes + 1)
+        if len(content) > settings.max_input_bytes:
+            message = f"more than {settings.max_input_bytes} bytes"
+            yield file.make_reject(self.name, "too_large", message, raw_hash=file.hash_onwards(content))
+        else:
+            yield file.make_input(self.name, content)
+
+    def parse(self, found: Input) -> Draft:
+        return read_html(found)
+
+
+HTML = _Html()
+
+
+def looks_like_page(head: bytes) -> bool:
+    """Return whether a file that begins so is a page or a piece of one."""
+    mark = byte_order_mark(head)
+    if mark is not None and mark != "utf-8":
+        head = head.decode(mark, "replace").lstrip("\ufeff").encode("utf-8", "replace")
+    return _BEGINS.match(head.removeprefix(b"\xef\xbb\xbf")) is not None
+
+
+def read_html(found: Input) -> Draft:
+    """Return what the page holds; raises RejectedError when it is no text or holds no article."""
+    given = found.given or Given()
+    try:
+        text = decode_page(found.content, given.encoding)
+    except UnknownEncodingError as error:
+        raise RejectedError("unknown_encoding", str(error)) from error
+    return read_page_text(text, given)
+
+
+def read_page_text(text: str, given: Given) -> Draft:
+    """Return what the page of that text holds, what its place says of it filled in; raises RejectedError as above."""
+    tree = parse_tree(text)
+    blocks = find_blocks(tree)
+    fields = read_fields(tree, blocks)
+    linked = read_linked_data([one.text or "" for one in tree.iter("script") if "ld+json" in (one.get("type") or "")])
+    said = Sayings(given, fields, linked)
+    address = address_of(said)
+    facts = Draft(
+        text="",
+        url=address,
+        title=title_of(said, address),
+        published=published_of(said, address, tree),
+        modified=given.modified or linked.modified or fields.first("modified"),
+        publisher=_line(given.publisher or fields.first("publisher") or linked.publisher),
+        agency=agency_of(said),
+        authors=authors_of(said),
+        section=_line(given.section or linked.section or fields.first("section")),
+    )
+    return _with_body(facts, tree, blocks, said)
+
+
+def _with_body(facts: Draft, tree: HtmlElement, blocks: Blocks, said: Sayings) -> Draft:
+    descriptions = [said.linked.description or "", *said.fields.all("description")]
+    paragraphs, discarded = read_body(tree, blocks, said.linked.body, descriptions)
+    body = clean_text("\n\n".join(paragraphs))
+    if not body:
+        raise RejectedError("no_text", "no article was found in the page")
+    return replace(facts, text=body, language=language_of(said, body), discarded=tuple(discarded))
+
+
+def _line(text: str | None) -> str | None:
+    return (clean_line(text) or None) if text else None

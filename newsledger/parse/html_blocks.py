@@ -1,0 +1,93 @@
+"""Blocks of a page: what enters is its tree, what leaves is the tree without what is not the article's, and what is apart.
+
+The words that tell blocks by their class or id are ``seeds/reference/page_blocks.csv``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import cast
+
+from lxml.etree import XPath
+from lxml.html import HtmlElement
+
+from newsledger.reference import read_table
+
+_MOST_PRUNED = 0.3  # of a page's paragraphs; a block with more of them is the article itself
+_TOKENS = re.compile(r"[^\s]+")
+_PARTS = re.compile(r"[-_:]+|(?<=[a-z])(?=[A-Z])")
+_FEWEST_LINKED_WORDS = 4
+_PARAGRAPHS = ("p", "li", "h2", "h3", "h4", "h5", "h6")
+_NAMED = XPath("//*[@class or @id]")
+
+Blocks = dict[str, list[HtmlElement]]
+"""The elements of a page by the kind of block that their class or id tells, in the order of the page."""
+_TITLE_TAGS = ("h1", "header", "body", "html", "main", "article")
+
+
+def find_blocks(tree: HtmlElement) -> Blocks:
+    """Return the blocks of the page."""
+    found: Blocks = {}
+    for element in cast("list[HtmlElement]", _NAMED(tree)):
+        for kind in _kinds_of(f"{element.get('class', '')} {element.get('id', '')}"):
+            found.setdefault(kind, []).append(element)
+    return found
+
+
+def prune(tree: HtmlElement, blocks: Blocks) -> list[str]:
+    """Take furniture out of the tree, and paragraphs that are only a link elsewhere; return the words taken out."""
+    whole = sum(len(_words(one)) for one in tree.iter("p")) or 1
+    furniture = (one for one in blocks.get("furniture", ()) if one.tag not in _TITLE_TAGS)
+    links = (one for one in tree.iter(*_PARAGRAPHS) if _is_only_a_link(one))
+    taken = dict.fromkeys([*(one for one in furniture if _share(one, whole) < _MOST_PRUNED), *links])
+    outermost = [one for one in taken if not any(above in taken for above in one.iterancestors())]
+    return [words for one in outermost if (words := _take_out(one))]
+
+
+def words_of(element: HtmlElement) -> str:
+    """Return the element's text on one line."""
+    return " ".join(_words(element).split())
+
+
+def _words(element: HtmlElement) -> str:
+    return str(element.text_content())
+
+
+def _share(element: HtmlElement, whole: int) -> float:
+    return sum(len(_words(one)) for one in element.iter("p")) / whole
+
+
+def _is_only_a_link(element: HtmlElement) -> bool:
+    """Return whether all the element's words are those of one link to another page."""
+    links = list(element.iter("a"))
+    if len(links) != 1 or not links[0].get("href") or links[0].get("href", "").startswith("#"):
+        return False
+    words = words_of(element)
+    return words.count(" ") + 1 >= _FEWEST_LINKED_WORDS and words_of(links[0]) == words
+
+
+def _take_out(element: HtmlElement) -> str:
+    """Remove the element, its following text kept; return its words."""
+    if element.getparent() is None:
+        return ""
+    words = words_of(element)
+    element.drop_tree()
+    return words
+
+
+@cache
+def _kinds_of(names: str) -> frozenset[str]:
+    """Return the kinds that the words of a class and an id tell."""
+    whole, part = _words_by_kind()
+    tokens = _TOKENS.findall(names[:500])
+    parts = [piece.casefold() for token in tokens for piece in _PARTS.split(token)]
+    found = [whole.get(token.casefold(), "") for token in tokens] + [part.get(piece, "") for piece in parts]
+    return frozenset(filter(None, found))
+
+
+@cache
+def _words_by_kind() -> tuple[dict[str, str], dict[str, str]]:
+    rows = read_table("page_blocks")
+    whole, part = ({row["word"]: row["kind"] for row in rows if row["match"] == match} for match in ("whole", "part"))
+    return whole, part

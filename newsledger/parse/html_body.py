@@ -1,0 +1,93 @@
+"""The body of a page: what enters is its tree, what leaves is the article's paragraphs and what was thrown away.
+
+trafilatura finds the body; before it, blocks that say they are none are taken out; after it, the page's own linked data
+and its standfirst correct it.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Sequence
+from typing import cast
+
+from lxml.etree import XPath
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction
+
+from newsledger.parse.html_blocks import Blocks, prune, words_of
+
+logging.getLogger("trafilatura").setLevel(
+    logging.CRITICAL
+)  # what it finds no text in is a reject of ours, not a log line
+
+_NOT_WORD = re.compile(r"\W+")
+_ITEM = re.compile(r"^(?:[-–•*·]\s+)+")
+_COMPARED = 80  # characters
+_RUN = 4  # words
+_ALIKE = 0.5  # of a paragraph's runs of words; links and quotation marks are written in many ways
+_AGREED = 0.6  # of the extracted text that must stand in the linked data's for that to be the same text
+_LOOKED_AT = 150  # elements below the headline
+_LONGEST_STANDFIRST, _SHORTEST_STANDFIRST = 90, 5  # words
+
+
+_BELOW_HEADING = XPath(
+    f"(//h1)[1]/following::*[self::h2 or self::h3 or self::p or self::div or self::span][position() <= {_LOOKED_AT}]"
+)
+
+
+def read_body(
+    tree: HtmlElement, blocks: Blocks, linked_body: str | None, descriptions: Sequence[str]
+) -> tuple[list[str], list[str]]:
+    """Return the article's paragraphs, and the words of the page that were taken for something else."""
+    standfirst = _standfirst(tree, blocks, descriptions)
+    discarded = prune(tree, blocks)
+    document = bare_extraction(tree, include_comments=False, with_metadata=False)
+    text = str(document.text or "") if document is not None and not isinstance(document, dict) else ""
+    paragraphs = [_ITEM.sub("", line).strip() for line in text.split("\n")]
+    paragraphs, strangers = _confirmed([line for line in paragraphs if line], linked_body)
+    if standfirst and not any(_same(standfirst, line) for line in paragraphs):
+        paragraphs.insert(0, standfirst)
+    return paragraphs, discarded + strangers
+
+
+def _confirmed(paragraphs: list[str], linked_body: str | None) -> tuple[list[str], list[str]]:
+    """Split off what does not stand in the text the page itself gives in its linked data, when that is the same text."""
+    known = _runs(linked_body or "")
+    if not known:
+        return paragraphs, []
+    own = [line for line in paragraphs if not (runs := _runs(line)) or len(runs & known) >= _ALIKE * len(runs)]
+    if sum(map(len, own)) < _AGREED * sum(map(len, paragraphs)):
+        return paragraphs, []
+    return own, [line for line in paragraphs if line not in own]
+
+
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    """Return the runs of four words in the text; a heading of fewer words has none."""
+    words = plain(text).split()
+    return frozenset(zip(*(words[start:] for start in range(_RUN)), strict=False))
+
+
+def _standfirst(tree: HtmlElement, blocks: Blocks, descriptions: Sequence[str]) -> str | None:
+    """Return the summary printed below the headline: what its class says is one, or what the page gives as description."""
+    described = {plain(description) for description in descriptions if description}
+    below = cast("list[HtmlElement]", _BELOW_HEADING(tree))
+    named = [one for one in blocks.get("standfirst", ()) if one in below and one.find(".//h1") is None]
+    for element in (*named, *below):
+        words = words_of(element) if len(element) <= 1 or element in named else ""
+        if _is_sentence(words) and (element in named or plain(words) in described):
+            return words
+    return None
+
+
+def _is_sentence(words: str) -> bool:
+    return _SHORTEST_STANDFIRST <= words.count(" ") + 1 <= _LONGEST_STANDFIRST
+
+
+def _same(one: str, other: str) -> bool:
+    return plain(one)[:_COMPARED] in plain(other)
+
+
+def plain(text: str | None) -> str:
+    """Return the text for comparison: its letters and digits in lower case, one space between words."""
+    return _NOT_WORD.sub(" ", text or "").strip().casefold()

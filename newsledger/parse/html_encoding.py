@@ -1,0 +1,47 @@
+"""HTML bytes to text: what enters is a page and the encoding its answer declared, what leaves is its text.
+
+UTF-8 that decodes without an error is UTF-8, whatever is declared; then the answer's header, then the page's own word.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from newsledger.normalise.encodings import byte_order_mark, decode
+
+_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
+_XML_DECLARED = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w:.-]{2,40})", re.IGNORECASE)
+_LOOKED_AT = 4096  # bytes
+_READ_AS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
+"""What browsers read in place of what is declared (WHATWG Encoding Standard)."""
+
+
+def decode_page(content: bytes, declared: str | None) -> str:
+    """Return the page's text; raises UnknownEncodingError when the bytes are no text."""
+    if byte_order_mark(content) is not None or b"\x00" in content:
+        return decode(content)
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        codec = _codec(declared) or _codec(_own_word(content))
+    if codec is None or codec == "utf-8":
+        return decode(content)
+    return content.decode(codec, errors="replace")
+
+
+def _own_word(content: bytes) -> str | None:
+    start = content[:_LOOKED_AT]
+    found = _DECLARED.search(start) or _XML_DECLARED.search(start)
+    return found[1].decode("ascii", "replace") if found else None
+
+
+def _codec(name: str | None) -> str | None:
+    """Return the codec of that name that turns bytes into text, as browsers understand the name."""
+    try:
+        found = codecs.lookup(name or "")
+    except (LookupError, ValueError):
+        return None
+    if not found._is_text_encoding:  # noqa: SLF001 -- the only word codecs have for "gives text"
+        return None
+    return _READ_AS.get(found.name, found.name)

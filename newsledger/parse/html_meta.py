@@ -1,0 +1,77 @@
+"""Fields of a page: what enters is its tree, what leaves is what its meta elements and marked elements say.
+
+Which element says what is ``seeds/reference/page_fields.csv``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from lxml.html import HtmlElement
+
+from newsledger.parse.html_blocks import Blocks, words_of
+from newsledger.reference import read_table
+
+_LONGEST_BYLINE = 200  # characters
+_ATTRIBUTES = ("property", "name", "itemprop", "http-equiv")
+
+
+@dataclass(frozen=True, slots=True)
+class PageFields:
+    """What each field is said to be, every place in the order of its trust."""
+
+    said: dict[str, tuple[str, ...]]
+
+    def first(self, field: str) -> str | None:
+        return next(iter(self.said.get(field, ())), None)
+
+    def all(self, field: str) -> tuple[str, ...]:
+        return self.said.get(field, ())
+
+
+def read_fields(tree: HtmlElement, blocks: Blocks) -> PageFields:
+    """Return what the page's meta elements say, and its heading, window title, byline, language and canonical address."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    ranks = _ranks()
+    for element in tree.iter("meta"):
+        content = (element.get("content") or "").strip()
+        for attribute in _ATTRIBUTES:
+            place = ranks.get((attribute, (element.get(attribute) or "").strip().casefold()))
+            if place and content:
+                found.setdefault(place[0], []).append((place[1], content))
+    said = {field: tuple(text for _, text in sorted(texts, key=_by_rank)) for field, texts in found.items()}
+    return PageFields(said | _marked(tree, blocks))
+
+
+def _by_rank(said: tuple[int, str]) -> int:
+    return said[0]
+
+
+def _marked(tree: HtmlElement, blocks: Blocks) -> dict[str, tuple[str, ...]]:
+    windows = [words for one in tree.iter("title") if (words := words_of(one))]
+    canonical = [one.get("href", "") for one in tree.iter("link") if (one.get("rel") or "").casefold() == "canonical"]
+    return {
+        "heading": tuple(words for one in tree.iter("h1") if (words := words_of(one))),
+        "window": tuple(windows[:1]),
+        "canonical": tuple(filter(None, canonical)),
+        "root_language": tuple(filter(None, [tree.get("lang") or tree.get("xml:lang")])),
+        "byline": tuple(_bylines(tree, blocks)),
+        "time": tuple(one.get("datetime", "") for one in tree.iter("time") if one.get("datetime")),
+    }
+
+
+def _bylines(tree: HtmlElement, blocks: Blocks) -> Sequence[str]:
+    """Return the texts of what links to its author, or says in its class or item property that it is a byline."""
+    authors = [one for one in tree.iter("a") if "author" in (one.get("rel") or "").casefold().split()]
+    authors += [one for one in tree.iter("span", "a", "div", "p") if "author" in (one.get("itemprop") or "").split()]
+    texts = map(words_of, (*authors, *blocks.get("byline", ())))
+    return list(dict.fromkeys(text for text in texts if 3 < len(text) <= _LONGEST_BYLINE))
+
+
+@cache
+def _ranks() -> dict[tuple[str, str], tuple[str, int]]:
+    """Return the field that an attribute with that key says, and the rank of the place."""
+    rows = enumerate(read_table("page_fields"))
+    return {(row["attribute"], row["key"].casefold()): (row["field"], rank) for rank, row in rows}

@@ -1,0 +1,150 @@
+"""Linked data: what enters is a page's JSON-LD scripts, what leaves is what schema.org's article in them says.
+
+Source of the terms: schema.org NewsArticle and its kin.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+Object = Mapping[str, object]
+
+_NOISE = re.compile(r"^\s*(?://\s*)?(?:<!\[CDATA\[|<!--)|(?://\s*)?(?:\]\]>|-->)\s*$")
+_TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
+_NESTED = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart")
+_ARTICLE = re.compile(r"article|posting|report|review", re.IGNORECASE)
+_NO_ARTICLE = re.compile(r"review(?:rating|aggregate)|aggregaterating|jobposting", re.IGNORECASE)
+_DEEPEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedData:
+    """What the page says of its article in linked data; texts as written, dates unread."""
+
+    headline: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    people: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    section: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    description: str | None = None
+    body: str | None = None
+    language: str | None = None
+    sites: tuple[str, ...] = field(default=())
+
+
+def read_linked_data(scripts: Sequence[str]) -> LinkedData:
+    """Return what the scripts say of the article they are about; empty when they are about none."""
+    objects = [found for script in scripts for found in _walk(_load(script), 0)]
+    by_id = {str(one["@id"]): one for one in objects if "@id" in one and len(one) > 1}
+    sites = tuple(name for one in objects if _is(one, "website|organization") and (name := _text(one.get("name"))))
+    articles = [one for one in objects if _is(one, _ARTICLE.pattern) and not _NO_ARTICLE.search(_types(one))]
+    if not articles:
+        return LinkedData(sites=sites)
+    return _read(max(articles, key=_fullness), by_id, sites)
+
+
+def _fullness(article: Object) -> tuple[bool, bool]:
+    """Prefer the first article that has a headline and a date: `max` keeps the first of equals."""
+    return ("headline" in article, "datePublished" in article)
+
+
+def _read(article: Object, by_id: Mapping[str, Object], sites: tuple[str, ...]) -> LinkedData:
+    authors = [_resolved(one, by_id) for key in ("author", "creator") for one in _listed(article.get(key))]
+    publisher = _resolved(next(iter(_listed(article.get("publisher"))), None), by_id)
+    return LinkedData(
+        headline=_text(article.get("headline")) or _text(article.get("name")),
+        published=_text(article.get("datePublished")),
+        modified=_text(article.get("dateModified")),
+        people=_names(one for one in authors if not _is_organisation(one)),
+        organisations=_names(one for one in authors if _is_organisation(one)),
+        section=_text(next(iter(_listed(article.get("articleSection"))), None)),
+        publisher=_name(publisher),
+        url=_address(article),
+        description=_text(article.get("description")),
+        body=_text(article.get("articleBody")),
+        language=_text(article.get("inLanguage")),
+        sites=sites,
+    )
+
+
+def _load(script: str) -> object:
+    """Return what the script holds, None when it is damaged beyond what publishers commonly do to it."""
+    text = _NOISE.sub("", script).strip().rstrip(";")
+    for attempt in (text, _TRAILING_COMMA.sub("", text)):
+        try:
+            return json.JSONDecoder(strict=False).raw_decode(attempt)[0]
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _walk(value: object, depth: int) -> Iterator[Object]:
+    """Yield the objects at the top, in graphs and as main entities; lists of other articles are not gone into."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(value, list):
+        for member in value:
+            yield from _walk(member, depth + 1)
+    elif isinstance(value, dict):
+        yield value
+        for key in _NESTED:
+            yield from _walk(value.get(key), depth + 1)
+
+
+def _types(one: Object) -> str:
+    return " ".join(str(kind) for kind in _listed(one.get("@type")))
+
+
+def _is(one: Object, pattern: str) -> bool:
+    return re.search(pattern, _types(one), re.IGNORECASE) is not None
+
+
+def _is_organisation(author: object) -> bool:
+    return isinstance(author, dict) and _is(author, "organization") and not _is(author, "person")
+
+
+def _resolved(value: object, by_id: Mapping[str, Object]) -> object:
+    """Return the object a bare reference points at."""
+    if isinstance(value, dict) and _name(value) is None and str(value.get("@id")) in by_id:
+        return by_id[str(value["@id"])]
+    return value
+
+
+def _names(authors: Iterator[object]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for author in authors if (name := _name(author))))
+
+
+def _name(value: object) -> str | None:
+    if isinstance(value, str):
+        return _text(value)
+    if not isinstance(value, dict):
+        return None
+    given, family = _text(value.get("givenName")), _text(value.get("familyName"))
+    both = f"{given} {family}" if given and family else None
+    named = next((name for key in ("name", "byline") for name in map(_text, _listed(value.get(key))) if name), None)
+    return named or both
+
+
+def _address(article: Object) -> str | None:
+    for key in ("url", "mainEntityOfPage", "@id"):
+        value = article.get(key)
+        address = value.get("@id") or value.get("url") if isinstance(value, dict) else value
+        if isinstance(address, str) and address.startswith(("http://", "https://")):
+            return address
+    return None
+
+
+def _listed(value: object) -> list[object]:
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def _text(value: object) -> str | None:
+    return (value.strip() or None) if isinstance(value, str) else None

@@ -1,0 +1,30 @@
+import pytest
+
+from newsledger.parse.fragments import fragment_text, holds_markup
+
+
+@pytest.mark.parametrize(
+    "text", ["<p>Rain fell.</p>", "  <div class='x'>Rain", "Rain fell.<br/>It stopped.", "Rain.</p><p>Sun."]
+)
+def test_text_with_elements_in_it_is_markup(text: str):
+    assert holds_markup(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Rain fell.", "Turnout was <10 percent", "a < b and c > d", "He said <unintelligible> twice."]
+)
+def test_text_with_signs_of_less_and_more_is_none(text: str):
+    assert not holds_markup(text)
+
+
+def test_blocks_and_broken_lines_are_paragraphs_and_inline_elements_are_not():
+    text, _ = fragment_text("Lead<br>second<p>One <b>two</b>\n three.</p><ul><li>four</li><li>five</li></ul>last")
+    assert text.split("\n\n") == ["Lead", "second", "One two three.", "four", "five", "last"]
+
+
+def test_scripts_figures_and_boxes_are_left_out():
+    text, discarded = fragment_text(
+        "<p>One.</p><script>two()</script><figure>three</figure><div class='related'>four five</div><p>Six.</p>"
+    )
+    assert text.split("\n\n") == ["One.", "Six."]
+    assert discarded == ["four five"]
