@@ -6,6 +6,8 @@ Only this module builds settings from the outside; flows are imported when a com
 from __future__ import annotations
 
 import sys
+import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -21,6 +23,14 @@ app = App(
     help="Turn news articles into a ledger of events, actors and figures, every row with the words that support it.",
 )
 
+Mapping = Annotated[
+    tuple[str, ...],
+    Parameter(
+        consume_multiple=True,
+        negative="",
+        help="FIELD=COLUMN …: which column or key a field is read from (text=story title=headline); or a TOML file of them.",
+    ),
+]
 Data = Annotated[Path | None, Parameter(help="Folder of the ledger (default: data).")]
 AtLeastOne = validators.Number(gte=1)
 
@@ -60,17 +70,22 @@ def run(
     workers: Annotated[int | None, Parameter(help="Processes that read articles.", validator=AtLeastOne)] = None,
     batch_size: Annotated[int | None, Parameter(help="Articles per task.", validator=AtLeastOne)] = None,
     force: Annotated[bool, Parameter(negative="", help="Code inputs again although nothing changed.")] = False,
+    map: Mapping = (),  # noqa: A002 -- the option's name
 ) -> int:
     """Read articles into the ledger.
 
     Parameters
     ----------
     inputs
-        Text or JSONL files, or folders of them; without any, the sample articles that come with newsledger.
+        Files, folders, patterns, addresses of pages or feeds, or - for standard input: text, HTML, JSON, JSONL, CSV,
+        Parquet, RSS, Atom and WARC, also compressed (gz, zst, bz2, xz) and inside zip and tar. Without any, the sample
+        articles that come with newsledger.
     """
     from newsledger.commands.run import run_inputs  # noqa: PLC0415 - keeps the other commands quick to start
 
-    return run_inputs(inputs, _settings(data=data, workers=workers, batch_size=batch_size, force=force or None))
+    return run_inputs(
+        inputs, _settings(data=data, workers=workers, batch_size=batch_size, force=force or None, columns=_columns(map))
+    )
 
 
 @app.command
@@ -86,6 +101,22 @@ def code(
     from newsledger.commands.code import code_file  # noqa: PLC0415 - same
 
     return code_file(file, _settings(), as_json=json)
+
+
+@app.command
+def parse(
+    file: Annotated[
+        str,
+        Parameter(allow_leading_hyphen=True, help="A file of any format, an archive, an address; - is standard input."),
+    ],
+    *,
+    map: Mapping = (),  # noqa: A002 -- the option's name
+    json: Annotated[bool, Parameter(negative="", help="Print one JSON line per input.")] = False,
+) -> int:
+    """Show what is read out of a file, field by field, and what is thrown away. Writes nothing."""
+    from newsledger.commands.parse import parse_file  # noqa: PLC0415 - same
+
+    return parse_file(file, _settings(columns=_columns(map)), as_json=json)
 
 
 @app.command
@@ -115,6 +146,25 @@ def resolve(
     from newsledger.commands.resolve import resolve_file  # noqa: PLC0415 - same
 
     return resolve_file(file, data)
+
+
+def _columns(mapping: Sequence[str]) -> dict[str, str] | None:
+    """Return the field-to-column mapping; raises ValueError for what is neither FIELD=COLUMN nor a TOML file."""
+    columns: dict[str, str] = {}
+    for part in mapping:
+        field, equals, column = part.partition("=")
+        if equals:
+            columns[field.strip()] = column.strip()
+        else:
+            columns |= {str(name): str(value) for name, value in _toml(part).items()}
+    return columns or None
+
+
+def _toml(path: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(Path(path).read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"{path}: {error}") from error
 
 
 def _settings(**given: Any) -> Settings:

@@ -5,6 +5,7 @@ Pure: no file, no clock, no Prefect. A batch gives the same frames wherever and 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -32,10 +33,14 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """A coded batch: frames of the article tables, its intake rows, and the seconds it took to parse and to code."""
+    """A coded batch: frames of the article tables, its intake rows, and the seconds it took to parse and to code.
+
+    ``outcomes`` counts the inputs of each format that became an article, or a reject for a reason.
+    """
 
     tables: dict[str, pl.DataFrame]
     intake: pl.DataFrame
+    outcomes: Counter[tuple[str, str]]
     parse_seconds: float
     code_seconds: float
 
@@ -50,8 +55,11 @@ def code_batch(inputs: Sequence[Input], settings: Settings, stamp: Stamp) -> Bat
     readings = _sound(read_articles(articles, settings.model), failures)
     tables = {name: TABLES[name].schema.validate(rows) for name, rows in table_frames(readings, stamp.coder).items()}
     check_evidence(tables)
-    intake = frame("intake", (_intake_row(outcome, failures, stamp) for outcome in outcomes))
-    return Batch(dict(tables), intake, parsed - started, perf_counter() - parsed)
+    rows = [_intake_row(outcome, failures, stamp) for outcome in outcomes]
+    became = Counter(
+        (found.format, str(row["reason"] or row["state"])) for found, row in zip(inputs, rows, strict=True)
+    )
+    return Batch(dict(tables), frame("intake", rows), became, parsed - started, perf_counter() - parsed)
 
 
 def _sound(results: Iterable[Reading | Failure], failures: dict[str, Failure]) -> Iterator[Reading]:

@@ -31,6 +31,9 @@ class Settings(BaseSettings):
     max_expansion: int = Field(default=200, ge=1, description="A file may unpack to so many times its size, or 64 MB.")
     max_members: int = Field(default=100_000, ge=1, description="Members one archive may hold, its archives' counted.")
     max_nesting: int = Field(default=4, ge=1, description="Archives and compressions that may lie in one another.")
+    fetch: bool = Field(
+        default=True, description="Whether anything may be fetched: addresses, and pages feeds link to."
+    )
     user_agent: str = Field(default="newsledger", description="How a fetch names itself, also to robots.txt.")
     fetch_timeout: float = Field(default=20.0, gt=0, description="Seconds a server has to answer, and between bytes.")
     fetch_retries: int = Field(default=2, ge=0, le=10, description="Further tries of a fetch that may yet succeed.")

@@ -19,7 +19,10 @@ from newsledger.rows import frame
 
 @dataclass(slots=True)
 class Tally:
-    """Counts of one run. ``unchanged`` inputs were coded before by this coder and are skipped by their hash."""
+    """Counts of one run. ``unchanged`` inputs were coded before by this coder and are skipped by their hash.
+
+    ``outcomes`` counts by format what became of inputs: ``article``, ``unchanged``, or the reason of a reject.
+    """
 
     stamp: Stamp
     known: dict[str, tuple[str, str]]
@@ -31,6 +34,7 @@ class Tally:
     rejects: Counter[str] = field(default_factory=Counter)
     remarks: Counter[str] = field(default_factory=Counter)
     rows: Counter[str] = field(default_factory=Counter)
+    outcomes: Counter[tuple[str, str]] = field(default_factory=Counter)
     seconds: dict[str, float] = field(default_factory=lambda: dict.fromkeys(STAGE_SECONDS, 0.0))
     _seen: set[tuple[str, str]] = field(default_factory=set)
 
@@ -42,6 +46,7 @@ class Tally:
             place = (found.input_id, found.raw_hash)
             if place in self._seen or self._is_known(found):
                 self.unchanged += 1
+                self.outcomes[found.format, "unchanged"] += 1
             else:
                 yield found
             self._seen.add(place)
@@ -56,6 +61,7 @@ class Tally:
         self.rejects.update(batch.intake.filter(pl.col("state") == "reject")["reason"].to_list())
         kept = batch.intake.filter(pl.col("state") == "article")["message"].drop_nulls()
         self.remarks.update(remark for message in kept for remark in _remarks(message))
+        self.outcomes.update(batch.outcomes)
         self.rows.update({table: rows.height for table, rows in batch.tables.items()})
         self.seconds["parse"] += batch.parse_seconds
         self.seconds["code"] += batch.code_seconds

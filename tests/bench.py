@@ -26,6 +26,7 @@ from newsledger.article import Article
 from newsledger.parse.inputs import iter_inputs, parse_input
 from newsledger.resources import ARTICLES
 from newsledger.settings import Settings
+from tests.bench_pages import measure_pages
 
 _BARE = """
 import json, sys, time, spacy
@@ -52,7 +53,9 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("articles", nargs="?", help="JSONL of articles; without it, varied samples")
     options.add_argument("--sizes", default="300,3000", help="numbers of articles, by commas")
+    options.add_argument("--pages", help="folder of HTML pages; without it, pages made of the samples")
     given = options.parse_args()
+    measure_pages(given.pages)
     print("articles     words  pipeline w/s  with start w/s  bare spaCy w/s  ratio  with start  pipeline MB  bare MB")
     for size in map(int, given.sizes.split(",")):
         with tempfile.TemporaryDirectory() as folder:

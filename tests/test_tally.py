@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, datetime
 
 import polars as pl
@@ -52,13 +53,14 @@ def test_a_completed_run_accounts_for_every_input():
     article = rows.article("a1")
     intake = pl.concat([rows.intake([article]), rows.frame("intake", [rows.reject("b.txt")])])
     tables = rows.batch(articles=[article], events=[rows.event(article, "The river rose")])
-    tally.add(Batch(tables, intake, 0.25, 0.5))
+    tally.add(Batch(tables, intake, Counter({("jsonl", "article"): 1}), 0.25, 0.5))
     row = TABLES["runs"].schema.validate(tally.row("completed")).row(0, named=True)
     assert (row["inputs"], row["articles"], row["unchanged"], row["rejects"]) == (3, 1, 1, 1)
     assert (row["events"], row["figures"]) == (1, 0)
     assert (row["stage_seconds"]["parse"], row["stage_seconds"]["code"]) == (0.25, 0.5)
     assert row["finished_at"] > row["started_at"] == STAMP.seen_at
     assert tally.rejects == {"no_text": 1}
+    assert tally.outcomes == {("jsonl", "article"): 1, ("text", "unchanged"): 1}
 
 
 def test_remarks_are_counted_by_sort_not_by_case():
@@ -66,7 +68,7 @@ def test_remarks_are_counted_by_sort_not_by_case():
     remarks = ["date could not be read: 32 May; no publication date", "date could not be read: soon", None]
     articles = [rows.article(f"a{number}") for number in range(3)]
     intake = rows.intake(articles).with_columns(message=pl.Series(remarks))
-    tally.add(Batch(rows.batch(articles=articles), intake, 0.0, 0.0))
+    tally.add(Batch(rows.batch(articles=articles), intake, Counter(), 0.0, 0.0))
     assert tally.remarks == {"date could not be read": 2, "no publication date": 1}
 
 

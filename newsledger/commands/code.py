@@ -10,13 +10,11 @@ import polars as pl
 from rich.console import Console
 
 from newsledger.coder import Failure, coder_version, read_articles
-from newsledger.parse.inputs import Input, Reject, iter_inputs, parse_input, read_stream
+from newsledger.parse.inputs import Reject, iter_inputs, parse_input
 from newsledger.reading import Reading
 from newsledger.rows import table_frames
 from newsledger.screen import show_article
 from newsledger.settings import Settings
-
-_STANDARD_INPUT = "-"
 
 
 def code_file(file: str, settings: Settings, *, as_json: bool) -> int:
@@ -45,16 +43,10 @@ def _show(tables: Mapping[str, pl.DataFrame], *, as_json: bool) -> None:
 
 def _outcomes(file: str, settings: Settings) -> Iterator[Reading | Reject]:
     """Yield each input's reading, or why there is none."""
-    for found in _inputs(file, settings):
+    for found in iter_inputs([file], settings):
         parsed = parse_input(found, settings)
         if parsed.reject:
             yield parsed.reject
         if parsed.article:
             (result,) = read_articles([parsed.article], settings.model)
             yield Reject("enrich", "coder_error", result.message) if isinstance(result, Failure) else result
-
-
-def _inputs(file: str, settings: Settings) -> Iterator[Input]:
-    if file == _STANDARD_INPUT:
-        return read_stream(sys.stdin.buffer, _STANDARD_INPUT, settings)
-    return iter_inputs([file], settings)

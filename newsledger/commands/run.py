@@ -10,6 +10,8 @@ from rich.console import Console
 from rich.table import Table
 
 from newsledger.coder import coder_version
+from newsledger.parse.files import expand
+from newsledger.parse.inputs import STANDARD_INPUT, is_address
 from newsledger.resources import ARTICLES
 from newsledger.settings import Settings
 from newsledger.tally import Tally
@@ -36,11 +38,11 @@ def run_inputs(inputs: Sequence[str], settings: Settings) -> int:
 
 
 def _total_bytes(paths: Sequence[str]) -> int:
-    """Return the size of all inputs; raises FileNotFoundError before anything is started when one is not there."""
+    """Return the size of all inputs that lie on disk; raises FileNotFoundError when one that is named is not there."""
     total = 0
-    for path in map(Path, paths):
-        path.lstat()
-        files = path.rglob("*") if path.is_dir() else [path]
+    for path in (one for given in paths if given != STANDARD_INPUT and not is_address(given) for one in expand(given)):
+        Path(path).lstat()
+        files = Path(path).rglob("*") if Path(path).is_dir() else [Path(path)]
         total += sum(file.stat().st_size for file in files if file.is_file())
     return total
 
@@ -58,8 +60,22 @@ def show(tally: Tally, settings: Settings, seconds: float) -> None:
         table.add_row(f"seconds: {stage}", f"{spent:.1f}")
     table.add_row("seconds: all, with Prefect's start", f"{seconds:.1f}")
     console.print(table)
+    console.print(_by_format(tally))
     console.print(f"coder {tally.stamp.coder}")
     console.print(f"warehouse {settings.warehouse}")
+
+
+def _by_format(tally: Tally) -> Table:
+    """Return the table of what became of the inputs of each format, with the reasons of its rejects."""
+    table = Table()
+    for column in ("format", "read", "kept", "unchanged", "rejected", "why"):
+        table.add_column(column, justify="left" if column in {"format", "why"} else "right")
+    for name in sorted({name for name, _ in tally.outcomes}):
+        counts = {outcome: number for (form, outcome), number in sorted(tally.outcomes.items()) if form == name}
+        read, kept, unchanged = sum(counts.values()), counts.pop("article", 0), counts.pop("unchanged", 0)
+        why = ", ".join(f"{reason} {number:,}" for reason, number in counts.items())
+        table.add_row(name, f"{read:,}", f"{kept:,}", f"{unchanged:,}", f"{sum(counts.values()):,}", why)
+    return table
 
 
 def _lines(tally: Tally) -> list[tuple[str, str]]:

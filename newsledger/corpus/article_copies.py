@@ -1,7 +1,8 @@
 """Copies of a story: what enters is all articles' signatures, what leaves is one row per article that repeats another.
 
-Locality-sensitive hashing over the stored MinHash signatures. With 32 bands of 4, two signatures that agree in 80 % of
-their 128 places (so differ in at most 25) share at least 7 whole bands: no pair is missed, and no order matters.
+Locality-sensitive hashing over the stored MinHash signatures. With 42 bands of 3, two signatures that agree in 70 % of
+their 128 places (so differ in at most 38) share at least 4 whole bands: no pair is missed, and no order matters. Of 300
+real articles pairs were copies or updates at 0.78 and above, different stories at 0.28 and below, none between.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ import polars as pl
 from newsledger.contracts.copies import ArticleCopies
 from newsledger.fingerprint import PERMUTATIONS
 
-SIMILAR = 0.8
-_BAND = 4
+SIMILAR = 0.7
+_BAND = 3
 
 Signatures = npt.NDArray[np.uint32]
 
@@ -67,7 +68,7 @@ def _buckets(signatures: Signatures) -> Iterator[npt.NDArray[np.int64]]:
         if row != representative:
             yield np.array([representative, row], dtype=np.int64)
     distinct = np.sort(first)
-    for start in range(0, PERMUTATIONS, _BAND):
+    for start in range(0, PERMUTATIONS - _BAND + 1, _BAND):
         bands = pl.DataFrame(signatures[distinct, start : start + _BAND]).with_columns(row=pl.Series(distinct))
         shared = bands.group_by(pl.exclude("row"), maintain_order=True).agg("row").filter(pl.col("row").list.len() > 1)
         for rows in shared["row"]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Protocol
 
+from newsledger.parse.feed import FEED
 from newsledger.parse.html import HTML
 from newsledger.parse.json_document import JSON_DOCUMENT
 from newsledger.parse.jsonl import JSONL
@@ -64,7 +65,7 @@ class _Unreadable:
 
 
 UNREADABLE = _Unreadable()
-FORMATS: tuple[Format, ...] = (HTML, UNREADABLE, JSON_DOCUMENT, JSONL, TEXT)
+FORMATS: tuple[Format, ...] = (HTML, FEED, UNREADABLE, JSON_DOCUMENT, JSONL, TEXT)
 
 
 def recognise(file: File) -> Format:

@@ -3,41 +3,42 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import BinaryIO
 
+from newsledger.parse.addresses import open_address
 from newsledger.parse.article import build_article
 from newsledger.parse.containers import inputs_of
 from newsledger.parse.files import expand, find_files, open_file
 from newsledger.parse.formats import format_named
 from newsledger.parse.limits import Budget
-from newsledger.parse.opened import open_stream, spool
+from newsledger.parse.opened import File, open_stream, spool
 from newsledger.parse.outcomes import Input, Parsed, Reject, RejectedError
 from newsledger.settings import Settings
 
-__all__ = ["Input", "Parsed", "Reject", "iter_inputs", "parse_input", "read_stream"]
+__all__ = ["STANDARD_INPUT", "Input", "Parsed", "Reject", "is_address", "iter_inputs", "parse_input"]
+
+STANDARD_INPUT = "-"
 
 
 def iter_inputs(paths: Sequence[str], settings: Settings, today: date | None = None) -> Iterator[Input]:
     """Yield the inputs under the paths in a stable order; raises FileNotFoundError for a path that does not exist.
 
+    A path is a file, a folder, a pattern (``news/**/*.html``), an address (``https://…``) or ``-`` for standard input.
     ``today`` is the day after which a publication date lies in the future; this day when it is not given.
     """
     for path in paths:
-        if all(map(_is_missing, expand(path))):
+        if path != STANDARD_INPUT and not is_address(path) and all(map(_is_missing, expand(path))):
             raise FileNotFoundError(f"{path}: no such file or directory")
     return _inputs(paths, settings, today or datetime.now(UTC).date())
 
 
-def read_stream(stream: BinaryIO, name: str, settings: Settings) -> Iterator[Input]:
-    """Yield the inputs of an open stream, such as standard input, under the name it is to be told by."""
-    spooled = spool(stream)
-    size = spooled.seek(0, os.SEEK_END)
-    spooled.seek(0)
-    for found in inputs_of(open_stream(name, spooled, Budget(size, settings)), settings):
-        yield replace(found, read_on=datetime.now(UTC).date())
+def is_address(path: str) -> bool:
+    """Return whether the path is the address of a page or a feed."""
+    return path.lower().startswith(("http://", "https://"))
 
 
 def parse_input(found: Input, settings: Settings) -> Parsed:
@@ -67,10 +68,27 @@ def _is_missing(path: str) -> bool:
 
 def _inputs(paths: Sequence[str], settings: Settings, today: date) -> Iterator[Input]:
     seen: set[str] = set()
-    for path in find_files(paths):
-        if path.uri in seen:
-            continue
-        seen.add(path.uri)
-        with open_file(path, settings) as file:
-            for found in inputs_of(file, settings):
-                yield replace(found, read_on=today)
+    for uri, opened in _openings(paths, settings):
+        if uri not in seen:
+            with opened as file:
+                yield from (replace(found, read_on=today) for found in inputs_of(file, settings))
+        seen.add(uri)
+
+
+def _openings(paths: Sequence[str], settings: Settings) -> Iterator[tuple[str, AbstractContextManager[File]]]:
+    """Yield where each file is and how it is opened."""
+    for path in paths:
+        if path == STANDARD_INPUT:
+            yield path, _open_standard_input(settings)
+        elif is_address(path):
+            yield path, open_address(path, settings)
+        else:
+            yield from ((found.uri, open_file(found, settings)) for found in find_files([path]))
+
+
+@contextmanager
+def _open_standard_input(settings: Settings) -> Iterator[File]:
+    spooled = spool(sys.stdin.buffer)
+    size = spooled.seek(0, os.SEEK_END)
+    spooled.seek(0)
+    yield open_stream(STANDARD_INPUT, spooled, Budget(size, settings))

@@ -83,7 +83,7 @@ class File:
         return Input(
             stable_id(self.uri, position if own_id is None else own_id),
             self.uri,
-            self._own_id(position),
+            own_id or self._own_id(position),
             format_name,
             content,
             raw_hash,
@@ -105,7 +105,7 @@ class File:
         return Input(
             stable_id(self.uri, position if own_id is None else own_id),
             self.uri,
-            self._own_id(position),
+            own_id or self._own_id(position),
             format_name,
             b"",
             raw_hash or hash_bytes(b""),

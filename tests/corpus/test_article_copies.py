@@ -53,24 +53,24 @@ def _signed(name: str, signature: list[int], day: date = rows.DAY) -> rows.Row:
     return rows.article(name, day=day, fingerprint=signature)
 
 
-def test_likeness_of_exactly_eight_tenths_is_found_wherever_the_differences_lie() -> None:
+def test_likeness_of_seven_tenths_is_found_wherever_the_differences_lie() -> None:
     base = list(range(PERMUTATIONS))
     for seed in range(20):
-        places = np.random.default_rng(seed).permutation(PERMUTATIONS)[:25]
+        places = np.random.default_rng(seed).permutation(PERMUTATIONS)[:38]
         other = [value + 1000 if place in places else value for place, value in enumerate(base)]
-        assert copies_of(_signed("a", base), _signed("b", other))["similarity"].to_list() == [0.8]
+        assert copies_of(_signed("a", base), _signed("b", other))["similarity"].to_list() == [0.7]
 
 
 @settings(max_examples=25, deadline=None)
 @given(
-    st.lists(st.tuples(st.integers(0, 2), st.integers(0, 40)), min_size=2, max_size=9, unique=True).flatmap(
+    st.lists(st.tuples(st.integers(0, 2), st.integers(0, 60)), min_size=2, max_size=9, unique=True).flatmap(
         lambda made: st.tuples(st.just(made), st.permutations(made))
     )
 )
 def test_stories_are_the_components_of_likeness_in_any_order(
     orders: tuple[list[tuple[int, int]], list[tuple[int, int]]],
 ) -> None:
-    """Article (story, k) differs from (story, j) in |k - j| places: neighbours within 25 places join a chain."""
+    """Article (story, k) differs from (story, j) in |k - j| places: neighbours within 38 places join a chain."""
     made, shuffled = orders
 
     def article(story: int, shift: int) -> rows.Row:
@@ -84,7 +84,7 @@ def test_stories_are_the_components_of_likeness_in_any_order(
         shifts = sorted(shift for other, shift in made if other == story)
         original = shifts[0]
         for before, shift in pairwise(shifts):
-            original = original if shift - before <= 25 else shift
+            original = original if shift - before <= 38 else shift
             if original != shift:
                 expected[f"{story}-{shift:02}"] = f"{story}-{original:02}"
     assert dict(found.select("article_id", "copy_of").rows()) == expected

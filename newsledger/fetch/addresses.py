@@ -1,0 +1,77 @@
+"""Addresses: what enters is a URL or a host, what leaves is one that may be asked, or an error that says why not.
+
+A host is judged by the addresses it resolves to, never by its spelling, so that every spelling is judged alike.
+"""
+
+from __future__ import annotations
+
+import socket
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
+
+import httpcore
+import httpx
+
+from newsledger.fetch.answers import make_rejection
+
+_LAST_PORT = 65_535
+_ASSIGNED_TO_PROTOCOLS = IPv4Network("192.0.0.0/24")  # which not every version of ipaddress calls private
+_TRANSLATED = IPv6Network("64:ff9b::/96")  # NAT64: the last four bytes are the IPv4 address that is reached
+
+
+def check_url(url: str) -> httpx.URL:
+    """Return the URL without its fragment; raises RejectedError when it is none or is not one to fetch."""
+    try:
+        parsed = httpx.URL(url)
+    except (httpx.InvalidURL, ValueError) as error:
+        raise make_rejection("fetch_failed", f"not a URL: {error}") from error
+    if parsed.scheme not in ("http", "https"):
+        raise make_rejection("not_allowed", f"only http and https are fetched, not {parsed.scheme or url!r}")
+    if parsed.userinfo:
+        raise make_rejection("not_allowed", "the URL holds a name or password")
+    if not parsed.raw_host:
+        raise make_rejection("fetch_failed", "the URL names no host")
+    if parsed.port is not None and not 0 < parsed.port <= _LAST_PORT:
+        raise make_rejection("fetch_failed", f"there is no port {parsed.port}")
+    return parsed.copy_with(fragment=None)
+
+
+def resolve_host(host: str, port: int, *, allow_private: bool) -> list[str]:
+    """Return the numeric addresses of a host in the order to try them.
+
+    Raises RejectedError ``not_allowed`` when any of them is not public, ``fetch_failed`` when the host does not exist;
+    raises ``httpcore.ConnectError`` when that could not be found out now. The resolver's own timeout bounds the wait.
+    """
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, ValueError) as error:
+        if getattr(error, "errno", None) == socket.EAI_AGAIN:
+            raise httpcore.ConnectError(f"host {host!r} could not be resolved: {error}") from error
+        raise make_rejection("fetch_failed", f"host {host!r} could not be resolved: {error}") from error
+    addresses = list(dict.fromkeys(str(place[0]) for *_, place in found))
+    for address in addresses:
+        if not allow_private and not is_public(address):
+            raise make_rejection("not_allowed", f"host {host!r} is {address}, which is not a public address")
+    return addresses
+
+
+def is_public(address: str) -> bool:
+    """Tell whether a numeric address is one anybody can reach; one that wraps an IPv4 address is judged by that."""
+    unwrapped = _unwrap(ip_address(address))
+    return unwrapped.is_global and not (
+        unwrapped.is_private
+        or unwrapped.is_loopback
+        or unwrapped.is_link_local
+        or unwrapped.is_multicast
+        or unwrapped.is_reserved
+        or unwrapped.is_unspecified
+        or unwrapped in _ASSIGNED_TO_PROTOCOLS
+        or (isinstance(unwrapped, IPv6Address) and (unwrapped.is_site_local or unwrapped.teredo is not None))
+    )
+
+
+def _unwrap(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
+    if isinstance(address, IPv4Address):
+        return address
+    if address in _TRANSLATED:
+        return IPv4Address(address.packed[-4:])
+    return address.ipv4_mapped or address.sixtofour or address

@@ -1,0 +1,72 @@
+"""Answers: what enters is a server's status, headers and body, what leaves is what the rest of newsledger needs of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from email.message import Message
+from typing import Literal
+
+import httpx
+
+from newsledger.parse.outcomes import RejectedError
+
+Reason = Literal["fetch_failed", "not_allowed", "too_large"]
+_REDIRECTS = frozenset((301, 302, 303, 307, 308))
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What an address gave.
+
+    ``url`` is the one after redirects, without its fragment; ``content`` is decoded from the transfer's compression;
+    ``encoding`` is the charset the answer's Content-Type declares, in lower case and unchecked.
+    """
+
+    url: str
+    content: bytes
+    encoding: str | None
+    media_type: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One server's answer to one request; ``is_whole`` is false when the body went on beyond what was asked for.
+
+    Only an answer of status 200 has its body read.
+    """
+
+    url: httpx.URL
+    status: int
+    headers: httpx.Headers
+    content: bytes = b""
+    is_whole: bool = True
+
+    @property
+    def location(self) -> str | None:
+        """Where a redirect leads to, as the server writes it; None when this is no redirect."""
+        return self.headers.get("Location") if self.status in _REDIRECTS else None
+
+    @property
+    def forbids_storing(self) -> bool:
+        """Whether the server asks that nothing of the answer be kept."""
+        directives = self.headers.get("Cache-Control", "").split(",")
+        return any(directive.strip().casefold() == "no-store" for directive in directives)
+
+    @property
+    def described(self) -> str:
+        """The status in words: "status 404 (Not Found)"."""
+        phrase = httpx.codes.get_reason_phrase(self.status)
+        return f"status {self.status} ({phrase})" if phrase else f"status {self.status}"
+
+    def make_fetched(self) -> Fetched:
+        """Return what the answer gave."""
+        declared = self.headers.get("Content-Type", "")
+        reader = Message()
+        reader["Content-Type"] = declared
+        media_type = declared.partition(";")[0].strip().lower()
+        return Fetched(str(self.url), self.content, reader.get_content_charset() or None, media_type or None)
+
+
+def make_rejection(reason: Reason, message: str) -> RejectedError:
+    """Return the error that says why an address gave nothing."""
+    return RejectedError(reason, message, stage="read")

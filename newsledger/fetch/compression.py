@@ -1,0 +1,86 @@
+"""Compression: what enters is a body as it was sent, in chunks, what leaves is at most so many bytes of what it says.
+
+Only as many bytes are unpacked as may still be held, so that a bomb costs no more than any other answer.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator
+
+from newsledger.fetch.answers import make_rejection
+from newsledger.parse.outcomes import RejectedError
+
+ACCEPTED = "gzip, deflate"
+_GZIP = zlib.MAX_WBITS | 16
+_GZIP_BEGINS = 0x1F  # the first byte of every gzip member
+_RAW = -zlib.MAX_WBITS
+
+
+def read_body(chunks: Iterable[bytes], coding: str, most: int) -> tuple[bytes, bool]:
+    """Return the body's first ``most`` bytes, unpacked, and whether that is all of it; nothing beyond is read.
+
+    ``coding`` is the header Content-Encoding. Raises RejectedError ``fetch_failed`` when it is none of ours or untrue.
+    """
+    held: list[bytes] = []
+    room = most
+    for piece in _unpack(chunks, coding, most):
+        held.append(piece[:room])
+        if len(piece) > room:
+            return b"".join(held), False
+        room -= len(piece)
+    return b"".join(held), True
+
+
+def _unpack(chunks: Iterable[bytes], coding: str, most: int) -> Iterator[bytes]:
+    names = [name for part in coding.split(",") if (name := part.strip().lower()) not in ("", "identity")]
+    if not names:
+        return iter(chunks)
+    if names in (["gzip"], ["x-gzip"]):
+        return _inflate(chunks, _GZIP, most)
+    if names == ["deflate"]:
+        return _inflate(*_find_wrapping(iter(chunks)), most)
+    raise make_rejection("fetch_failed", f"answered in the compression {coding!r}, which was not asked for")
+
+
+def _find_wrapping(chunks: Iterator[bytes]) -> tuple[Iterator[bytes], int]:
+    """Return the chunks and how their deflate is wrapped: by zlib, as it should be, or not at all, as it often is."""
+    head = b""
+    while len(head) < 2 and (chunk := next(chunks, b"")):
+        head += chunk
+    is_wrapped = head[:1] != b"" and head[0] & 0x0F == zlib.DEFLATED and int.from_bytes(head[:2], "big") % 31 == 0
+    return _chain(head, chunks), zlib.MAX_WBITS if is_wrapped else _RAW
+
+
+def _chain(head: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
+    yield head
+    yield from rest
+
+
+def _inflate(chunks: Iterable[bytes], wrapping: int, most: int) -> Iterator[bytes]:
+    """Yield what the chunks unpack to, in pieces of no more than ``most`` + 1 bytes; gzip may hold several members."""
+    unpacker = zlib.decompressobj(wrapping)
+    is_fed = False
+    for chunk in chunks:
+        rest = chunk
+        while rest:
+            if unpacker.eof:
+                if wrapping != _GZIP or rest[0] != _GZIP_BEGINS:
+                    return  # what follows the end is no part of the answer
+                unpacker = zlib.decompressobj(wrapping)
+            is_fed = True
+            yield _decompress(unpacker, rest, most + 1)
+            rest = unpacker.unconsumed_tail or unpacker.unused_data
+    if is_fed and not unpacker.eof:
+        raise _untrue("it ends too soon")
+
+
+def _decompress(unpacker: zlib._Decompress, packed: bytes, most: int) -> bytes:
+    try:
+        return unpacker.decompress(packed, most)
+    except zlib.error as error:
+        raise _untrue(str(error)) from error
+
+
+def _untrue(message: str) -> RejectedError:
+    return make_rejection("fetch_failed", f"the answer's compression is damaged: {message}")

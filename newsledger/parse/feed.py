@@ -1,0 +1,182 @@
+"""Feeds: what enters is an RSS or Atom file, what leaves is one input per entry: its full text, else the linked page.
+
+An entry is known by its own id, so that it stays the same input while the feed moves on.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import feedparser
+
+from newsledger.fetch import Fetched, Fetcher
+from newsledger.normalise.encodings import byte_order_mark
+from newsledger.normalise.spaces import clean_line, clean_text
+from newsledger.parse.fragments import fragment_text, holds_markup
+from newsledger.parse.html import read_html
+from newsledger.parse.html_encoding import decode_page
+from newsledger.parse.opened import File
+from newsledger.parse.outcomes import Draft, Given, Input, RejectedError
+from newsledger.settings import Settings
+
+_BEGINS = re.compile(
+    rb"\s*(?:<\?xml[^>]*>|<\?[^>]*\?>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?>|\s)*"
+    rb"<(?:rss|(?:\w+:)?feed|rdf:rdf)\b",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype|html)\b", re.IGNORECASE)
+_FULL_TEXT = 120  # words; a shorter one is a teaser for the page
+_FEED_BYTES = 8  # times the largest input: a feed holds many
+_MOST_FAILURES = 5
+_TAG = re.compile(r"<[^>]*>")
+
+Entry = Mapping[str, Any]
+
+
+class _Feed:
+    """An RSS 0.9 to 2.0 or Atom file; each entry is one input."""
+
+    name = "feed"
+
+    def recognises(self, head: bytes, suffix: str) -> bool:
+        del suffix
+        mark = byte_order_mark(head)
+        if mark is not None:
+            head = head.decode(mark, "replace").lstrip("\ufeff").encode("utf-8", "replace")
+        return _BEGINS.match(head) is not None
+
+    def inputs(self, file: File, settings: Settings) -> Iterator[Input]:
+        most_bytes = _FEED_BYTES * settings.max_input_bytes
+        content = file.stream.read(most_bytes + 1)
+        if len(content) > most_bytes:
+            message = f"a feed of more than {most_bytes} bytes"
+            yield file.make_reject(self.name, "too_large", message, raw_hash=file.hash_onwards(content))
+            return
+        feed = _parse(content, file.given)
+        seen: set[str] = set()
+        with closing(_Pages(settings)) as pages:
+            for position, entry in enumerate(feed.entries, 1):
+                own_id = str(entry.get("id") or entry.get("link") or position)
+                own_id = f"{own_id} {position}" if own_id in seen else own_id
+                seen.add(own_id)
+                yield _entry_input(file, entry, _given(entry, feed.feed, file.given), (position, own_id), pages)
+        if not seen:
+            yield file.make_reject(self.name, *_nothing_found(feed))
+
+    def parse(self, found: Input) -> Draft:
+        if _PAGE.match(found.content):
+            return read_html(found)
+        given = found.given or Given()
+        text = decode_page(found.content, None)
+        text, discarded = fragment_text(text) if holds_markup(text) else (text, [])
+        return Draft(
+            text=clean_text(text),
+            url=given.url,
+            title=given.title,
+            published=given.published,
+            modified=given.modified,
+            publisher=given.publisher,
+            authors=given.authors,
+            section=given.section,
+            language=given.language,
+            discarded=tuple(discarded),
+        )
+
+
+FEED = _Feed()
+
+
+class _Pages:
+    """The pages that entries link to, fetched when the first is asked for."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._fetcher: Fetcher | None = None
+        self._failures: Counter[str] = Counter()
+
+    def get(self, given: Given) -> tuple[bytes, Given]:
+        """Return the page and what its place says of it; raises RejectedError when it is not to be had."""
+        if given.url is None:
+            raise RejectedError("no_text", "the entry has neither text nor a link", stage="read")
+        if not self._settings.fetch:
+            raise RejectedError("not_allowed", "the entry has no full text, and fetching is off", stage="read")
+        self._fetcher = self._fetcher or Fetcher(self._settings)
+        page = self._fetch(self._fetcher, given.url)
+        return page.content, replace(given, url=page.url, encoding=page.encoding, publisher=None, language=None)
+
+    def _fetch(self, fetcher: Fetcher, address: str) -> Fetched:
+        """Fetch the page; a site that has failed again and again is not asked for the rest of its pages."""
+        host = urlsplit(address).netloc
+        if self._failures[host] >= _MOST_FAILURES:
+            raise RejectedError("fetch_failed", f"{host} has failed {_MOST_FAILURES} times in a row", stage="read")
+        self._failures[host] += 1
+        page = fetcher.get(address, max_age=self._settings.refetch_after)
+        del self._failures[host]
+        return page
+
+    def close(self) -> None:
+        if self._fetcher is not None:
+            self._fetcher.close()
+
+
+def _entry_input(file: File, entry: Entry, given: Given, place: tuple[int, str], pages: _Pages) -> Input:
+    position, own_id = place
+    text = _longest_text(entry)
+    if len(_TAG.sub(" ", text).split()) >= _FULL_TEXT or (text and given.url is None):
+        content = text.encode("utf-8", "replace")
+    else:
+        try:
+            content, given = pages.get(given)
+        except RejectedError as rejected:
+            return file.make_reject(FEED.name, rejected.reject.reason, rejected.reject.message, position, own_id=own_id)
+        if not _PAGE.match(content):
+            content = b"<html>" + content
+    return file.make_input(FEED.name, content, position, own_id=own_id, given=given)
+
+
+def _parse(content: bytes, given: Given | None) -> Any:
+    """Return the feed as feedparser reads it: markup as written, nothing fetched."""
+    headers = {"content-type": f"application/xml; charset={given.encoding}"} if given and given.encoding else {}
+    return feedparser.parse(
+        io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False, response_headers=headers
+    )
+
+
+def _nothing_found(feed: Any) -> tuple[str, str]:
+    if feed.get("bozo"):
+        return "malformed_feed", f"no entry could be read: {feed.get('bozo_exception')}"
+    return "no_text", "the feed has no entries"
+
+
+def _longest_text(entry: Entry) -> str:
+    texts = [str(one.get("value") or "") for one in entry.get("content", ())] + [str(entry.get("summary") or "")]
+    return max(texts, key=len)
+
+
+def _given(entry: Entry, channel: Entry, place: Given | None) -> Given:
+    link = str(entry.get("link") or "").strip()
+    updated = _line(
+        dict(entry).get("updated")
+    )  # asked without that, feedparser warns and answers with what is published
+    base = (place.url if place else None) or str(channel.get("link") or "")
+    return Given(
+        url=urljoin(base, link) if link else None,
+        title=_line(_TAG.sub("", str(entry.get("title") or ""))),
+        published=_line(entry.get("published") or entry.get("created")) or updated,
+        modified=updated,
+        publisher=_line(channel.get("title")),
+        authors=tuple(name for one in entry.get("authors", ()) if (name := _line(one.get("name")))),
+        section=next((term for tag in entry.get("tags", ()) if (term := _line(tag.get("term")))), None),
+        language=_line(channel.get("language")),
+    )
+
+
+def _line(value: object) -> str | None:
+    return (clean_line(value) or None) if isinstance(value, str) else None
