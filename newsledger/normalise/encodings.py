@@ -6,6 +6,7 @@ import codecs
 
 from charset_normalizer import from_bytes
 
+WESTERN_BYTES = "newsledger_western_bytes"  # error handler that reads stray bytes of UTF-8 as Windows-1252
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark is its beginning
@@ -68,10 +69,10 @@ def _decode_narrow(content: bytes) -> str:
     damaged = content.decode("utf-8", errors="replace")
     above_ascii = sum(character > "\x7f" and character != "\ufffd" for character in damaged)
     if above_ascii >= damaged.count("\ufffd"):
-        return content.decode("utf-8", errors=_WESTERN_BYTES)
+        return content.decode("utf-8", errors=WESTERN_BYTES)
     foreign = len(content) - len(content.decode("ascii", errors="ignore"))
     if foreign <= len(content) * _MOST_FOREIGN:
-        return content.decode("cp1252", errors=_WESTERN_BYTES)
+        return content.decode("cp1252", errors=WESTERN_BYTES)
     guess = from_bytes(content[:_GUESSED_FROM]).best()
     if guess is None or not guess.language or guess.language == "Unknown":
         raise UnknownEncodingError("no encoding makes a text of the bytes")
@@ -93,5 +94,4 @@ def _western(byte: int) -> str:
         return chr(byte)
 
 
-_WESTERN_BYTES = "newsledger_western_bytes"
-codecs.register_error(_WESTERN_BYTES, _as_western)
+codecs.register_error(WESTERN_BYTES, _as_western)

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from newsledger.parse.archives import ARCHIVES
+from newsledger.parse.compressed import COMPRESSIONS
 from newsledger.parse.formats import recognise
 from newsledger.parse.opened import File
 from newsledger.parse.outcomes import Input, RejectedError
@@ -30,7 +32,7 @@ class Container(Protocol):
         """
 
 
-CONTAINERS: tuple[Container, ...] = ()
+CONTAINERS: tuple[Container, ...] = (*COMPRESSIONS, *ARCHIVES)
 
 
 @dataclass(slots=True)

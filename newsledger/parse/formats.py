@@ -10,13 +10,16 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Protocol
 
+from newsledger.parse.csv_rows import CSV
 from newsledger.parse.feed import FEED
 from newsledger.parse.html import HTML
 from newsledger.parse.json_document import JSON_DOCUMENT
 from newsledger.parse.jsonl import JSONL
 from newsledger.parse.opened import File
 from newsledger.parse.outcomes import Draft, Input, RejectedError
+from newsledger.parse.parquet_rows import PARQUET
 from newsledger.parse.text import TEXT
+from newsledger.parse.warc import WARC
 from newsledger.reference import read_table
 from newsledger.settings import Settings
 
@@ -65,7 +68,7 @@ class _Unreadable:
 
 
 UNREADABLE = _Unreadable()
-FORMATS: tuple[Format, ...] = (HTML, FEED, UNREADABLE, JSON_DOCUMENT, JSONL, TEXT)
+FORMATS: tuple[Format, ...] = (HTML, FEED, UNREADABLE, WARC, PARQUET, JSON_DOCUMENT, JSONL, CSV, TEXT)
 
 
 def recognise(file: File) -> Format:

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 
 from newsledger.parse.addresses import open_address
 from newsledger.parse.article import build_article
+from newsledger.parse.columns import check_mapping
 from newsledger.parse.containers import inputs_of
 from newsledger.parse.files import expand, find_files, open_file
 from newsledger.parse.formats import format_named
@@ -28,8 +29,10 @@ def iter_inputs(paths: Sequence[str], settings: Settings, today: date | None = N
     """Yield the inputs under the paths in a stable order; raises FileNotFoundError for a path that does not exist.
 
     A path is a file, a folder, a pattern (``news/**/*.html``), an address (``https://…``) or ``-`` for standard input.
+    Also raises ValueError when ``settings.columns`` maps a field that is none.
     ``today`` is the day after which a publication date lies in the future; this day when it is not given.
     """
+    check_mapping(settings.columns)
     for path in paths:
         if path != STANDARD_INPUT and not is_address(path) and all(map(_is_missing, expand(path))):
             raise FileNotFoundError(f"{path}: no such file or directory")

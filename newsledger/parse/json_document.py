@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from newsledger.normalise.encodings import UnknownEncodingError, decode
-from newsledger.parse.jsonl import holds_lines
+from newsledger.parse.jsonl import holds_lines, record_input
 from newsledger.parse.opened import File
 from newsledger.parse.outcomes import Draft, Input
 from newsledger.parse.records import load_record, read_record
@@ -39,15 +39,15 @@ class _JsonDocument:
             yield file.make_reject(self.name, "unknown_encoding", str(error))
             return
         if text.startswith("["):
-            yield from _members(file, text)
+            yield from _members(file, text, settings)
         else:
-            yield file.make_input(self.name, text.encode("utf-8", "surrogatepass"))
+            yield record_input(file, self.name, text.encode("utf-8", "surrogatepass"), None, settings)
 
     def parse(self, found: Input) -> Draft:
         return read_record(load_record(found))
 
 
-def _members(file: File, text: str) -> Iterator[Input]:
+def _members(file: File, text: str, settings: Settings) -> Iterator[Input]:
     decoder, number, start = json.JSONDecoder(), 0, _next(text, 1)
     while start < len(text) and text[start] != "]":
         number += 1
@@ -56,7 +56,8 @@ def _members(file: File, text: str) -> Iterator[Input]:
         except (ValueError, RecursionError) as error:
             yield file.make_reject(JSON_DOCUMENT.name, "malformed_json", f"member {number}: {error}", number)
             return
-        yield file.make_input(JSON_DOCUMENT.name, text[start:end].encode("utf-8", "surrogatepass"), number)
+        content = text[start:end].encode("utf-8", "surrogatepass")
+        yield record_input(file, JSON_DOCUMENT.name, content, number, settings)
         start = _next(text, end)
     if start >= len(text):
         message = f"the array is not closed after member {number}"

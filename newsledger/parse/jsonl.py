@@ -7,10 +7,11 @@ import json
 import re
 from collections.abc import Iterator
 
+from newsledger.identity import hash_bytes
 from newsledger.normalise.encodings import byte_order_mark
 from newsledger.parse.opened import File
-from newsledger.parse.outcomes import Draft, Input
-from newsledger.parse.records import load_record, read_record
+from newsledger.parse.outcomes import Draft, Input, RejectedError
+from newsledger.parse.records import load_record, map_record, read_record
 from newsledger.settings import Settings
 
 _SUFFIXES = frozenset((".jsonl", ".ndjson"))
@@ -33,7 +34,7 @@ class _JsonLines:
                 raw_hash = file.hash_onwards(line, to_line_end=True)
                 yield file.make_reject(self.name, "too_large", message, number, raw_hash)
             elif content := line.strip():
-                yield file.make_input(self.name, content, number)
+                yield record_input(file, self.name, content, number, settings)
             else:
                 continue
             found_any = True
@@ -42,6 +43,15 @@ class _JsonLines:
 
     def parse(self, found: Input) -> Draft:
         return read_record(load_record(found))
+
+
+def record_input(file: File, form: str, content: bytes, position: int | None, settings: Settings) -> Input:
+    """Return the input of a JSON object, its keys renamed as the user has mapped them."""
+    try:
+        return file.make_input(form, map_record(content, settings.columns), position)
+    except RejectedError as rejected:
+        reject = rejected.reject
+        return file.make_reject(form, reject.reason, reject.message, position, hash_bytes(content))
 
 
 def _lines(file: File, most_bytes: int) -> Iterator[tuple[int, bytes]]:

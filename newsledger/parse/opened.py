@@ -6,6 +6,8 @@ A member of an archive is such a file too, as is standard input, or what was fet
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import PurePosixPath
@@ -158,6 +160,21 @@ def spool(stream: BinaryIO) -> BinaryIO:
     if stream.seekable():
         return stream
     spooled = cast("BinaryIO", SpooledTemporaryFile(max_size=_IN_MEMORY))  # noqa: SIM115 -- closed when let go of
-    copyfileobj(stream, spooled, _CHUNK)
+    try:
+        copyfileobj(stream, spooled, _CHUNK)
+    except BaseException:
+        spooled.close()
+        raise
     spooled.seek(0)
     return spooled
+
+
+@contextmanager
+def sought_in(stream: BinaryIO) -> Iterator[BinaryIO]:
+    """Give the stream as one that can be sought in, and let go of the copy that was made for it."""
+    seekable = spool(stream)
+    try:
+        yield seekable
+    finally:
+        if seekable is not stream:
+            seekable.close()

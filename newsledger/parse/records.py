@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 
 from newsledger.normalise.encodings import UnknownEncodingError, decode
 from newsledger.normalise.spaces import clean_line, clean_text
+from newsledger.parse.columns import find_columns, rename_keys, write_record
+from newsledger.parse.fragments import fragment_text, holds_markup
 from newsledger.parse.outcomes import Draft, Input, RejectedError
 
 _EARLIEST_EPOCH = 100_000_000  # seconds; a smaller number is a day written without dashes, or a year
@@ -39,25 +41,44 @@ def load_record(found: Input) -> Mapping[str, object]:
     return record
 
 
+def map_record(content: bytes, mapping: Mapping[str, str]) -> bytes:
+    """Return the object with the user's keys renamed to fields; what is none stays as it is, for ``load_record`` to say.
+
+    Raises RejectedError when the key that text is mapped to is not there.
+    """
+    if not mapping:
+        return content
+    try:
+        record = json.loads(decode(content))
+    except (ValueError, RecursionError):
+        return content
+    return write_record(rename_keys(record, mapping)) if isinstance(record, dict) else content
+
+
 def read_record(record: Mapping[str, object]) -> Draft:
     """Return what the record says of its article; raises RejectedError when it has no text."""
+    keys = find_columns(record, {})
+    record = {field: record[key] for field, key in keys.items()}
     text = record.get("text")
     if not isinstance(text, str):
-        said = f"'text' holds {_kind(text)}, not a string" if "text" in record else "there is no key 'text'"
+        said = f"{keys['text']!r} holds {_kind(text)}, not a string" if "text" in keys else "there is no key 'text'"
         raise RejectedError("missing_field", said)
     notes: list[str] = []
+    text, discarded = fragment_text(text) if holds_markup(text) else (text, [])
     return Draft(
         text=clean_text(text),
         own_id=_line(record, "id", notes),
         url=_line(record, "url", notes),
         title=_line(record, "title", notes),
-        published=_instant(record, notes),
+        published=_instant(record, "published_at", notes),
+        modified=_instant(record, "modified_at", notes),
         publisher=_line(record, "publisher", notes),
         agency=_line(record, "agency", notes),
         authors=_authors(record.get("authors"), notes),
         section=_line(record, "section", notes),
         language=_line(record, "language", notes),
         notes=tuple(notes),
+        discarded=tuple(discarded),
     )
 
 
@@ -95,16 +116,16 @@ def _authors(value: object, notes: list[str]) -> tuple[str, ...]:
     return tuple(words for words in read if words)
 
 
-def _instant(record: Mapping[str, object], notes: list[str]) -> str | None:
+def _instant(record: Mapping[str, object], key: str, notes: list[str]) -> str | None:
     """Return the date as written; a number is seconds or milliseconds since 1970."""
-    value = record.get("published_at")
+    value = record.get(key)
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return _line(record, "published_at", notes)
+        return _line(record, key, notes)
     if value < _EARLIEST_EPOCH:
         return str(value)
     try:
         return datetime.fromtimestamp(value / 1000 if value > _MILLISECONDS else value, UTC).isoformat()
     except (ValueError, OverflowError, OSError):
         pass
-    notes.append("published_at ignored: no instant")
+    notes.append(f"{key} ignored: no instant")
     return None

@@ -29,10 +29,10 @@ def split(content: bytes, size: int) -> Iterator[bytes]:
 PACKED = [
     ("", TEXT),
     ("identity", TEXT),
-    ("gzip", gzip.compress(TEXT)),
-    ("X-GZip", gzip.compress(TEXT)),
-    ("gzip", gzip.compress(TEXT[:100]) + gzip.compress(TEXT[100:])),
-    ("gzip", gzip.compress(TEXT) + b"\0" * 20),
+    ("gzip", gzip.compress(TEXT, mtime=0)),
+    ("X-GZip", gzip.compress(TEXT, mtime=0)),
+    ("gzip", gzip.compress(TEXT[:100], mtime=0) + gzip.compress(TEXT[100:], mtime=0)),
+    ("gzip", gzip.compress(TEXT, mtime=0) + b"\0" * 20),
     ("deflate", zlib.compress(TEXT)),
     ("deflate", raw(TEXT)),
 ]
@@ -57,7 +57,7 @@ def test_no_body_is_an_empty_one(coding: str):
 @pytest.mark.parametrize(
     ("coding", "packed"),
     [
-        ("gzip", gzip.compress(TEXT)[:-1]),
+        ("gzip", gzip.compress(TEXT, mtime=0)[:-1]),
         ("gzip", TEXT),
         ("deflate", zlib.compress(TEXT)[:20]),
         ("deflate", b"\xff" * 9),
@@ -77,12 +77,12 @@ def test_a_compression_nobody_asked_for_fails(fetcher: Fetcher, site: Site, codi
 
 
 def test_a_packed_page_is_unpacked(fetcher: Fetcher, site: Site):
-    site.on("/a", Reply(gzip.compress(TEXT), headers={"Content-Encoding": "gzip"}))
+    site.on("/a", Reply(gzip.compress(TEXT, mtime=0), headers={"Content-Encoding": "gzip"}))
     assert fetcher.get(site.url("/a")).content == TEXT
 
 
 def test_a_bomb_is_too_large_and_never_unpacked_whole(settings: Settings, site: Site):
-    site.on("/bomb", Reply(gzip.compress(bytes(50_000_000)), headers={"Content-Encoding": "gzip"}))
+    site.on("/bomb", Reply(gzip.compress(bytes(50_000_000), mtime=0), headers={"Content-Encoding": "gzip"}))
     with Fetcher(settings.model_copy(update={"max_fetch_bytes": 100_000})) as fetcher:
         tracemalloc.start()
         try:

@@ -4,14 +4,31 @@ from newsledger.parse.fragments import fragment_text, holds_markup
 
 
 @pytest.mark.parametrize(
-    "text", ["<p>Rain fell.</p>", "  <div class='x'>Rain", "Rain fell.<br/>It stopped.", "Rain.</p><p>Sun."]
+    "text",
+    [
+        "<p>Rain fell.</p>",
+        "<!DOCTYPE html>",
+        "<H1>Rain",
+        "  <div class='x'>Rain",
+        "Rain fell.<br/>It stopped.",
+        "Rain.</p><p>Sun.",
+    ],
 )
 def test_text_with_elements_in_it_is_markup(text: str):
     assert holds_markup(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["Rain fell.", "Turnout was <10 percent", "a < b and c > d", "He said <unintelligible> twice."]
+    "text",
+    [
+        "Rain fell.",
+        "Turnout was <10 percent",
+        "a < b and c > d",
+        "He said <unintelligible> twice.",
+        "<Reuters> said",
+        "<3",
+        "",
+    ],
 )
 def test_text_with_signs_of_less_and_more_is_none(text: str):
     assert not holds_markup(text)

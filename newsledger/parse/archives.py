@@ -1,0 +1,174 @@
+"""Archives: what enters is a zip or tar file, what leaves is the files in it, in its own order and never on disk by name.
+
+Folders and hidden files are left out, as they are on disk; a name or a link that leads out of the archive is rejected.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import stat
+import tarfile
+import zipfile
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+from typing import IO, BinaryIO, Self, cast
+
+from newsledger.parse.limits import Metered
+from newsledger.parse.opened import MEMBER, File, open_stream, sought_in
+from newsledger.parse.outcomes import Reject, RejectedError
+from newsledger.settings import Settings
+
+_TAR_MAGIC = slice(257, 262)  # where a tar says ``ustar``
+_TAIL_BYTES = 70_000  # the end marks of a zip's list of members, and its comment, lie in so many bytes
+_LIST_SIZES = ((b"PK\x05\x06", slice(12, 16)), (b"PK\x06\x06", slice(40, 48)))  # where the end marks tell its size
+_ENTRY_BYTES = 256  # a member takes up fewer in the list
+_DRIVE = re.compile(r"[A-Za-z]:")
+_FORKS = "__MACOSX"  # the folder of what a Mac adds to a zip
+
+
+class _Zip:
+    """The members of a zip; an office document or e-book, which is a zip too, is rejected."""
+
+    name = "zip"
+
+    def recognises(self, head: bytes, suffix: str) -> bool:
+        del suffix
+        return head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+    def members(self, file: File, settings: Settings) -> Iterator[File]:
+        with sought_in(file.stream) as stream:
+            _check_list(stream, settings)
+            with zipfile.ZipFile(stream) as archive:
+                entries = archive.infolist()
+                if _is_document([entry.filename for entry in entries]):
+                    raise RejectedError("unknown_format", "looks like an Office document", stage="read")
+                yield from _some(_zipped(file, archive, entries))
+
+
+def _zipped(file: File, archive: zipfile.ZipFile, entries: Iterable[zipfile.ZipInfo]) -> Iterator[File]:
+    uris: dict[str, int] = {}
+    for entry in entries:
+        file.budget.take_member()
+        mode = entry.external_attr >> 16
+        if entry.is_dir() or stat.S_ISDIR(mode) or _is_hidden(entry.filename):
+            continue
+        uri = _uri(file, entry.filename, uris)
+        refusal = _refusal(entry.filename, is_file=stat.S_IFMT(mode) in {0, stat.S_IFREG})
+        try:
+            yield _rejected(file, uri, "unsafe_path", refusal) if refusal else _open(file, uri, archive.open(entry))
+        except RejectedError:
+            raise
+        except Exception as error:  # noqa: BLE001 -- damaged, encrypted, of an unknown method: the others are read
+            yield _rejected(file, uri, "unreadable_file", str(error) or type(error).__name__)
+
+
+class _Tar:
+    """The members of a tar, which is read from beginning to end and need not be one that can be sought in."""
+
+    name = "tar"
+
+    def recognises(self, head: bytes, suffix: str) -> bool:
+        return head[_TAR_MAGIC] == b"ustar" or (suffix == ".tar" and head != b"")
+
+    def members(self, file: File, settings: Settings) -> Iterator[File]:
+        del settings
+        with tarfile.open(fileobj=file.stream, mode="r|", tarinfo=_Header) as archive:
+            yield from _some(_tarred(file, archive))
+
+
+def _tarred(file: File, archive: tarfile.TarFile) -> Iterator[File]:
+    uris: dict[str, int] = {}
+    while entry := archive.next():
+        file.budget.take_member()
+        archive.members.clear()  # type: ignore[attr-defined] # what has been passed need not be held
+        if entry.isdir() or _is_hidden(entry.name):
+            continue
+        uri = _uri(file, entry.name, uris)
+        refusal = _refusal(entry.name, is_file=entry.isreg())
+        if refusal:
+            yield _rejected(file, uri, "unsafe_path", refusal)
+        elif stream := archive.extractfile(entry):
+            yield _open(file, uri, stream)
+
+
+class _Header(tarfile.TarInfo):
+    """The header of a tar's member; where it is damaged or missing is an error, not the end of the tar."""
+
+    @classmethod
+    def fromtarfile(cls, archive: tarfile.TarFile) -> Self:
+        try:
+            return super().fromtarfile(archive)
+        except tarfile.HeaderError as error:
+            if type(error).__name__ == "EOFHeaderError":  # the mark at the end
+                raise
+            raise tarfile.ReadError(f"no member and no end where one must be: {error}") from error
+
+
+ARCHIVES = (_Zip(), _Tar())
+
+
+def _some(members: Iterator[File]) -> Iterator[File]:
+    """Yield the members; raises RejectedError when there are none."""
+    found_any = False
+    for member in members:
+        found_any = True
+        yield member
+    if not found_any:
+        raise RejectedError("no_text", "the archive holds no files", stage="read")
+
+
+def _open(file: File, uri: str, stream: IO[bytes]) -> File:
+    metered = cast("BinaryIO", Metered(cast("BinaryIO", stream), file.budget))
+    return open_stream(uri, metered, file.budget, depth=file.depth + 1)
+
+
+def _rejected(file: File, uri: str, reason: str, message: str) -> File:
+    return File(uri, b"", io.BytesIO(), file.budget, Reject("read", reason, message), None, file.depth + 1)
+
+
+def _uri(file: File, name: str, taken: dict[str, int]) -> str:
+    """Return where the member is, in characters every table can hold; the second of a name is ``name#2.txt``."""
+    path = PurePosixPath(name.encode("utf-8", "backslashreplace").decode())
+    uri = first = f"{file.uri}{MEMBER}{path}"
+    number = taken.get(first, 0)
+    while uri in taken:
+        number += 1
+        uri = f"{file.uri}{MEMBER}{path.parent / f'{path.stem}#{number}{path.suffix}'}"
+    taken[uri] = 1
+    taken[first] = max(number, 1)
+    return uri
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    return PurePosixPath(name.replace("\\", "/")).parts
+
+
+def _is_hidden(name: str) -> bool:
+    return any(part == _FORKS or (part.startswith(".") and part != "..") for part in _parts(name))
+
+
+def _refusal(name: str, *, is_file: bool) -> str | None:
+    """Return why the member must not be read, if so."""
+    parts = _parts(name)
+    if not parts or parts[0].startswith("/") or ".." in parts or _DRIVE.match(name):
+        return "the name leads out of the archive"
+    return None if is_file else "a link, a device or a pipe"
+
+
+def _is_document(names: list[str]) -> bool:
+    return "[Content_Types].xml" in names or names[:1] == ["mimetype"]
+
+
+def _check_list(stream: BinaryIO, settings: Settings) -> None:
+    """Raise RejectedError when the list of members, which has to be held, is too long."""
+    end = stream.seek(0, os.SEEK_END)
+    stream.seek(max(0, end - _TAIL_BYTES))
+    tail = stream.read()
+    stream.seek(0)
+    places = ((tail.rfind(mark), size) for mark, size in _LIST_SIZES)
+    sizes = [int.from_bytes(tail[place:][size], "little") for place, size in places if place >= 0]
+    if any(settings.max_members * _ENTRY_BYTES < size <= end for size in sizes):
+        message = f"holds more than {settings.max_members:,} members"
+        raise RejectedError("too_many_members", message, stage="read")

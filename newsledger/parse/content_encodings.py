@@ -1,0 +1,59 @@
+"""Content encodings: what enters is the content of an HTTP answer as it was sent, what leaves is the content."""
+
+from __future__ import annotations
+
+import io
+import lzma
+import zlib
+from typing import BinaryIO
+
+from zstandard import ZstdError
+
+from newsledger.parse.compressed import GZIP, ZSTANDARD, Compression, Decompressor
+from newsledger.parse.limits import Budget
+from newsledger.parse.outcomes import RejectedError
+
+_DAMAGES = (OSError, EOFError, ValueError, zlib.error, lzma.LZMAError, ZstdError)
+
+
+def _deflate() -> Decompressor:
+    return zlib.decompressobj()
+
+
+def _bare_deflate() -> Decompressor:
+    return zlib.decompressobj(-zlib.MAX_WBITS)
+
+
+_DEFLATES = (
+    Compression("deflate", rb"[\x08\x18\x28\x38\x48\x58\x68\x78]", _deflate),
+    Compression("deflate", rb"", _bare_deflate),  # as some servers send it
+)
+_COMPRESSIONS = {"gzip": (GZIP,), "x-gzip": (GZIP,), "zstd": (ZSTANDARD,), "deflate": _DEFLATES}
+
+
+def unpack_content(packed: bytes, encoding: str, most: int, budget: Budget) -> bytes:
+    """Return at most so many bytes of the content; what does not begin as its encoding does was kept without it.
+
+    Raises RejectedError when the encoding is not known, or the content damaged.
+    """
+    encoding = encoding.strip().lower()
+    if encoding in {"", "identity"}:
+        return packed[:most]
+    if encoding not in _COMPRESSIONS:
+        raise RejectedError("unreadable_file", f"Content-Encoding {encoding} is not read", stage="read")
+    compression = next((one for one in _COMPRESSIONS[encoding] if one.recognises(packed)), None)
+    if compression is None or not packed:
+        return packed[:most]
+    try:
+        return _read(compression.unpack(io.BytesIO(packed), budget), most)
+    except _DAMAGES as error:
+        raise RejectedError("unreadable_file", f"damaged {encoding}: {error}", stage="read") from error
+
+
+def _read(stream: BinaryIO, most: int) -> bytes:
+    """Return so many bytes of a stream that may give fewer at once."""
+    chunks: list[bytes] = []
+    while most > 0 and (chunk := stream.read(most)):
+        chunks.append(chunk)
+        most -= len(chunk)
+    return b"".join(chunks)

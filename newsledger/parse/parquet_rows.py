@@ -1,0 +1,145 @@
+"""Parquet: what enters is a table in columns, what leaves is an input for each of its rows, of which a few are held.
+
+Of a table that was packed to burst when it is read, a value that stands many times is held once, and its length is
+looked at before it is taken out.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from newsledger.normalise.encodings import WESTERN_BYTES
+from newsledger.parse.columns import find_columns, no_text_column, write_record
+from newsledger.parse.opened import File, sought_in
+from newsledger.parse.outcomes import Draft, Input, RejectedError
+from newsledger.parse.records import load_record, read_record
+from newsledger.settings import Settings
+
+_ROWS_HELD = 32
+_READ_AT_ONCE = 1 << 16  # bytes
+_WORDS = (pa.StringScalar, pa.LargeStringScalar, pa.BinaryScalar, pa.LargeBinaryScalar)
+_LISTS = (pa.ListScalar, pa.LargeListScalar, pa.FixedSizeListScalar)
+
+
+class _Parquet:
+    """Each row is one input, with what its cells say of the fields we read."""
+
+    name = "parquet"
+
+    def recognises(self, head: bytes, suffix: str) -> bool:
+        del suffix
+        return head.startswith(b"PAR1")
+
+    def inputs(self, file: File, settings: Settings) -> Iterator[Input]:
+        with sought_in(file.stream) as stream:
+            metadata = pq.read_metadata(stream)
+            names = metadata.schema.to_arrow_schema().names
+            columns = find_columns(names, settings.columns)
+            if "text" not in columns:
+                raise no_text_column(names)
+            if metadata.num_rows == 0:
+                yield file.make_reject(self.name, "no_text", "the table holds no rows")
+            stream.seek(0)
+            with pq.ParquetFile(
+                stream,
+                metadata=metadata,
+                read_dictionary=_paths_of_words(metadata),
+                buffer_size=_READ_AT_ONCE,
+                pre_buffer=False,
+            ) as table:
+                for number, row in enumerate(_rows(table, columns, file), start=1):
+                    yield _input(file, row, number, settings)
+
+    def parse(self, found: Input) -> Draft:
+        return read_record(load_record(found))
+
+
+def _input(file: File, row: Mapping[str, pa.Scalar], number: int, settings: Settings) -> Input:
+    room = _Room(settings.max_input_bytes)
+    try:
+        record = {field: _value(cell, room) for field, cell in row.items()}
+    except RejectedError as rejected:
+        message = f"row {number}: {rejected.reject.message}"
+        return file.make_reject(PARQUET.name, rejected.reject.reason, message, number)
+    said = {field: value for field, value in record.items() if value is not None}
+    return file.make_input(PARQUET.name, write_record({"text": "", **said}), number)
+
+
+def _rows(table: pq.ParquetFile, columns: Mapping[str, str], file: File) -> Iterator[dict[str, pa.Scalar]]:
+    """Yield the cells of each row by field; raises RejectedError once the columns have unpacked to too much."""
+    names = sorted(set(columns.values()))
+    for group in range(table.num_row_groups):
+        file.budget.spend(_unpacked_size(table.metadata.row_group(group), names))
+        for batch in table.iter_batches(_ROWS_HELD, row_groups=[group], columns=names, use_threads=False):
+            cells = {field: batch.column(batch.schema.names.index(column)) for field, column in columns.items()}
+            for place in range(batch.num_rows):
+                yield {field: column[place] for field, column in cells.items()}
+
+
+def _unpacked_size(group: pq.RowGroupMetaData, names: Iterable[str]) -> int:
+    columns = (group.column(place) for place in range(group.num_columns))
+    wanted = set(names)
+    return sum(
+        max(0, column.total_uncompressed_size)
+        for column in columns
+        if column.path_in_schema in wanted or column.path_in_schema.partition(".")[0] in wanted
+    )
+
+
+def _paths_of_words(metadata: pq.FileMetaData) -> list[str]:
+    leaves = (metadata.schema.column(place) for place in range(len(metadata.schema)))
+    return [leaf.path for leaf in leaves if leaf.physical_type == "BYTE_ARRAY"]
+
+
+class _Room:
+    """How many bytes the values of a row may still take up."""
+
+    def __init__(self, size: int) -> None:
+        self._size = self._left = size
+
+    def take(self, size: int) -> None:
+        self._left -= size
+        if self._left < 0:
+            raise RejectedError("too_large", f"more than {self._size} bytes", stage="read")
+
+
+def _value(cell: pa.Scalar, room: _Room) -> object:
+    """Return what JSON can say of the cell; what is no number and no instant is its words."""
+    room.take(1)
+    if not cell.is_valid:
+        return None
+    if isinstance(cell, pa.DictionaryScalar):
+        return _value(cell.value, room)
+    if isinstance(cell, _WORDS):
+        words = cell.as_buffer()
+        room.take(words.size)
+        return words.to_pybytes().decode("utf-8", WESTERN_BYTES)
+    if isinstance(cell, _LISTS):
+        return [_value(member, room) for member in cell.values]
+    if isinstance(cell, pa.StructScalar):
+        return {name: _value(member, room) for name, member in cell.items()}
+    return _plain(cell)
+
+
+def _plain(cell: pa.Scalar) -> object:
+    try:
+        value = (cell.cast(pa.timestamp("us", cell.type.tz), safe=False) if _is_instant(cell) else cell).as_py()
+    except (ValueError, OverflowError):  # a day that no calendar has
+        return str(cell)
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    if isinstance(value, bool | int | float):
+        return value
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _is_instant(cell: pa.Scalar) -> bool:
+    return bool(pa.types.is_timestamp(cell.type))
+
+
+PARQUET = _Parquet()

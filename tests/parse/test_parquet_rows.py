@@ -1,0 +1,139 @@
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from newsledger.settings import Settings
+from tests.packed import COMPRESS, SENTENCE, articles, bodies, numbered, parse_bytes, reasons, rejects
+
+
+def packed(columns: Mapping[str, object], **options: object) -> bytes:
+    buffer = io.BytesIO()
+    pq.write_table(pa.table(dict(columns)), buffer, **options)
+    return buffer.getvalue()
+
+
+def test_a_row_is_an_article_and_its_columns_are_fields(tmp_path: Path) -> None:
+    content = packed(
+        {
+            "Headline": ["Storm"],
+            "body": [SENTENCE],
+            "date": [datetime(2023, 10, 9, 14, 5, tzinfo=UTC)],
+            "updated": [date(2023, 10, 10)],
+            "authors": [["Maria Lopez", "Tom Hill"]],
+            "source": [{"name": "The Daily Lamp"}],
+            "article_id": [17],
+            "shoe_size": [44],
+        }
+    )
+    (parsed,) = parse_bytes(tmp_path, "day.parquet", content)
+    (found,) = articles([parsed])
+    assert (found.title, found.body, found.publisher) == ("Storm", SENTENCE, "The Daily Lamp")
+    assert (found.authors, found.source_id) == (("Maria Lopez", "Tom Hill"), "17")
+    assert found.published_at == datetime(2023, 10, 9, 14, 5, tzinfo=UTC)
+    assert (parsed.input.format, parsed.input.position) == ("parquet", 1)
+    assert json.loads(parsed.input.content)["modified_at"] == "2023-10-10"
+
+
+def test_a_cell_is_written_as_what_it_is(tmp_path: Path) -> None:
+    instant = pa.array([1696860300123456789], pa.timestamp("ns"))
+    content = packed(
+        {
+            "text": [b"A storm \xe9nd"],
+            "date": instant,
+            "id": [Decimal("1.50")],
+            "title": [1.5],
+            "section": [float("nan")],
+        }
+    )
+    (parsed,) = parse_bytes(tmp_path, "a.parquet", content)
+    assert json.loads(parsed.input.content) == {
+        "text": "A storm énd",
+        "id": "1.50",
+        "title": 1.5,
+        "published_at": "2023-10-09T14:05:00.123456",
+    }
+
+
+def test_the_content_says_that_it_is_parquet(tmp_path: Path) -> None:
+    assert bodies(parse_bytes(tmp_path, "a.dat", packed({"text": [SENTENCE]}))) == [SENTENCE]
+
+
+def test_a_compressed_table_is_read_and_rows_are_counted_over_its_groups(tmp_path: Path) -> None:
+    texts = numbered(100)
+    parsed = parse_bytes(tmp_path, "a.parquet.gz", COMPRESS["gz"](packed({"text": texts}, row_group_size=7)))
+    assert bodies(parsed) == texts
+    assert [one.input.position for one in parsed] == [*range(1, 101)]
+
+
+def test_a_row_without_text_is_a_reject_and_the_others_are_read(tmp_path: Path) -> None:
+    parsed = parse_bytes(tmp_path, "a.parquet", packed({"text": [None, SENTENCE, ""]}))
+    assert [one.reject and one.reject.reason for one in parsed] == ["no_text", None, "no_text"]
+
+
+@pytest.mark.parametrize("dictionary", [True, False])
+def test_a_value_that_is_too_large_rejects_its_row_alone(tmp_path: Path, *, dictionary: bool) -> None:
+    columns = {"text": [SENTENCE, "harbour " * 20_000, SENTENCE], "authors": [["a"], ["a"], ["harbour " * 7_000] * 2]}
+    parsed = parse_bytes(tmp_path, "a.parquet", packed(columns, use_dictionary=dictionary))
+    assert [one.reject and one.reject.reason for one in parsed] == [None, "too_large", "too_large"]
+    assert rejects(parsed)[0].message == "row 2: more than 100000 bytes"
+
+
+def test_a_table_without_a_column_of_text_says_which_it_has_and_how_to_name_one(tmp_path: Path) -> None:
+    (found,) = rejects(parse_bytes(tmp_path, "a.parquet", packed({"title": ["a"], "words": [SENTENCE]})))
+    assert found.reason == "missing_field"
+    assert "title, words" in found.message
+    assert "--map text=COLUMN" in found.message
+
+
+def test_a_mapped_column_is_read_and_one_that_is_not_there_is_one_reject(tmp_path: Path) -> None:
+    content = packed({"words": [SENTENCE, SENTENCE]})
+    assert bodies(parse_bytes(tmp_path, "a.parquet", content, Settings(columns={"text": "words"}))) == [SENTENCE] * 2
+    assert reasons(parse_bytes(tmp_path, "a.parquet", content, Settings(columns={"text": "x"}))) == ["missing_field"]
+
+
+def test_a_table_without_rows_is_one_reject(tmp_path: Path) -> None:
+    assert reasons(parse_bytes(tmp_path, "a.parquet", packed({"text": pa.array([], pa.string())}))) == ["no_text"]
+
+
+def test_a_table_whose_columns_unpack_to_too_much_is_one_reject(tmp_path: Path) -> None:
+    content = packed({"text": ["\x20" * (80 << 20)]}, compression="zstd", use_dictionary=False)
+    assert len(content) < 100_000
+    assert reasons(parse_bytes(tmp_path, "a.parquet", content)) == ["decompression_limit"]
+
+
+def test_a_cut_off_table_is_one_reject(tmp_path: Path) -> None:
+    assert reasons(parse_bytes(tmp_path, "a.parquet", packed({"text": [SENTENCE]})[:-5])) == ["unreadable_file"]
+
+
+MEASURE = """
+import resource, sys
+from newsledger.parse.inputs import iter_inputs
+from newsledger.settings import Settings
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+count = sum(1 for _ in iter_inputs([sys.argv[1]], Settings(max_input_bytes=100_000)))
+print(count, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
+"""
+
+
+def test_a_long_value_that_stands_in_every_row_is_held_once(tmp_path: Path) -> None:
+    texts = pa.DictionaryArray.from_arrays(pa.array([0] * 2_000, pa.int32()), pa.array(["x" * 4_000_000]))
+    path = tmp_path / "bomb.parquet"
+    path.write_bytes(packed({"text": texts, "authors": pa.ListArray.from_arrays(pa.array([*range(2_001)]), texts)}))
+    root = Path(__file__).resolve().parents[2]
+    command = [sys.executable, "-c", MEASURE, str(path)]
+    done = subprocess.run(
+        command, capture_output=True, check=True, text=True, env={**os.environ, "PYTHONPATH": str(root)}
+    )
+    count, megabytes = map(int, done.stdout.split())
+    assert count == 2_000
+    assert megabytes < 100
