@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import bz2
 import csv
 import gzip
 import io
 import json
-import lzma
-import tarfile
-import zipfile
 from html import escape
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-import zstandard
 
+from tests.packed import COMPRESS, tarred, zipped
 from tests.parse.pages import PARAGRAPHS, TITLE, page
 
 TEXT = "\n\n".join(PARAGRAPHS)
@@ -35,12 +31,12 @@ def every_format() -> dict[str, bytes]:
     plain = plain_formats()
     packed = {
         f"{name}.{suffix}": compress(content)
-        for suffix, compress in COMPRESSIONS.items()
+        for suffix, compress in COMPRESS.items()
         for name, content in plain.items()
     }
-    archives = {"all.zip": pack_zip(plain), "all.tar": pack_tar(plain)}
+    archives = {"all.zip": zipped([*plain.items()]), "all.tar": tarred([*plain.items()])}
     nested = {
-        "nested.zip": pack_zip(archives | {"page.html.gz": packed["page.html.gz"]}),
+        "nested.zip": zipped([*archives.items(), ("page.html.gz", packed["page.html.gz"])]),
         "all.tar.gz": gzip.compress(archives["all.tar"], mtime=0),
     }
     return plain | packed | archives | nested
@@ -65,32 +61,6 @@ def plain_formats() -> dict[str, bytes]:
         "atom.xml": _atom(),
         "crawl.warc": _warc(),
     }
-
-
-COMPRESSIONS = {
-    "gz": lambda content: gzip.compress(content, mtime=0),
-    "zst": lambda content: zstandard.ZstdCompressor().compress(content),
-    "bz2": bz2.compress,
-    "xz": lzma.compress,
-}
-
-
-def pack_zip(files: dict[str, bytes]) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            archive.writestr(zipfile.ZipInfo(name, (2021, 3, 9, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
-    return target.getvalue()
-
-
-def pack_tar(files: dict[str, bytes]) -> bytes:
-    target = io.BytesIO()
-    with tarfile.open(fileobj=target, mode="w") as archive:
-        for name, content in files.items():
-            member = tarfile.TarInfo(name)
-            member.size = len(content)
-            archive.addfile(member, io.BytesIO(content))
-    return target.getvalue()
 
 
 def _csv() -> bytes:

@@ -21,7 +21,6 @@ from newsledger.normalise.encodings import byte_order_mark
 from newsledger.normalise.spaces import clean_line, clean_text
 from newsledger.parse.fragments import fragment_text, holds_markup
 from newsledger.parse.html import read_html
-from newsledger.parse.html_encoding import decode_page
 from newsledger.parse.opened import File
 from newsledger.parse.outcomes import Draft, Given, Input, RejectedError
 from newsledger.settings import Settings
@@ -74,7 +73,7 @@ class _Feed:
         if _PAGE.match(found.content):
             return read_html(found)
         given = found.given or Given()
-        text = decode_page(found.content, None)
+        text = found.content.decode("utf-8", "replace")
         text, discarded = fragment_text(text) if holds_markup(text) else (text, [])
         return Draft(
             text=clean_text(text),

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from newsledger.parse.outcomes import RejectedError
 
 _MOST_ELEMENTS = 60_000
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what lxml reads but will not write
 _TAG = re.compile(r"<[a-zA-Z]")
 
 
@@ -21,6 +22,7 @@ def parse_tree(text: str) -> HtmlElement:
     elements = sum(1 for _ in _TAG.finditer(text))
     if elements > _MOST_ELEMENTS:
         raise RejectedError("too_large", f"the page has {elements:,} elements, more than {_MOST_ELEMENTS:,}")
+    text = _NOT_XML.sub("", text)
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
         return document_fromstring(text.encode("utf-8", "replace"), parser=parser)
