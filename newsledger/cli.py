@@ -17,6 +17,14 @@ from pydantic import ValidationError
 from newsledger import __version__
 from newsledger.settings import Settings
 
+
+def _is_no_option(_: object, word: str | tuple[str, ...]) -> None:
+    """Raise ValueError for a word that looks like an option but is none; "-" alone is standard input."""
+    for one in (word,) if isinstance(word, str) else word:
+        if one.startswith("-") and one != "-":
+            raise ValueError(f"Unknown option: {one}.")
+
+
 app = App(
     name="newsledger",
     version=__version__,
@@ -65,7 +73,7 @@ def _say(line: str) -> None:
 
 @app.command
 def run(
-    *inputs: str,
+    *inputs: Annotated[str, Parameter(allow_leading_hyphen=True, validator=_is_no_option)],
     data: Data = None,
     workers: Annotated[int | None, Parameter(help="Processes that read articles.", validator=AtLeastOne)] = None,
     batch_size: Annotated[int | None, Parameter(help="Articles per task.", validator=AtLeastOne)] = None,

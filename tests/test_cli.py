@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,6 +15,8 @@ import pytest
 from newsledger.cli import main
 from newsledger.lock import writer_lock
 from newsledger.resources import ARTICLES
+from tests.every_format import every_format
+from tests.parse.pages import TITLE, page
 
 RAID = "Gunmen killed at least 12 farmers near Jos on Monday, police said."
 STRIKE = "Dockers in Lima walked off the job on Friday to demand higher pay."
@@ -76,7 +79,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
     return folder / "data", newsledger("run", str(source), "--data", str(folder / "data"))
 
 
-@pytest.mark.parametrize("command", [(), ("run",), ("code",), ("sql",), ("resolve",)])
+@pytest.mark.parametrize("command", [(), ("run",), ("code",), ("parse",), ("sql",), ("resolve",)])
 def test_every_command_has_help(command: tuple[str, ...], inside: Call):
     told = inside(*command, "--help")
     assert told.returncode == 0
@@ -278,3 +281,75 @@ def test_resolve_answers_from_a_ledger_too(ledger: Ledger, inside: Call, tmp_pat
     told = inside("resolve", str(lines), "--data", str(data))
     assert json.loads(told.stdout)["actor_id"] == "state:IRN"
     assert told.returncode == 0
+
+
+def test_one_run_takes_a_folder_of_every_format_and_says_what_became_of_each(tmp_path: Path):
+    folder = tmp_path / "press"
+    folder.mkdir()
+    for name, content in every_format().items():
+        (folder / name).write_bytes(content)
+    (folder / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0 no words")
+    (folder / "empty.txt").write_bytes(b"")
+    told = newsledger("run", str(folder), "--data", str(tmp_path / "data"), NEWSLEDGER_FETCH="false", COLUMNS="120")
+    assert told.returncode == 0, told.stderr
+    cells = [
+        [cell.strip() for cell in line.split("│")[1:-1]] for line in told.stdout.splitlines() if line.startswith("│")
+    ]
+    table = {row[0]: row[1:] for row in cells if len(row) == 6}
+    assert set(table) == {"csv", "feed", "html", "json", "jsonl", "parquet", "text", "unknown", "warc"}
+    assert all(row[0] == row[1] and row[3] == "0" for name, row in table.items() if name != "unknown"), table
+    assert table["unknown"][3:] == ["2", "no_text 1, unknown_format 1"]
+    facts = {row[0]: row[1] for row in cells if len(row) == 2}
+    read, kept = (int(facts[name].replace(",", "")) for name in ("inputs read", "articles kept"))
+    assert (read - kept, kept) == (2, sum(int(row[1]) for name, row in table.items() if name != "unknown"))
+
+
+def test_parse_shows_each_field_and_what_was_thrown_away(inside: Call, tmp_path: Path):
+    (tmp_path / "boats.html").write_bytes(page(below='<div class="newsletter"><p>Sign up for our letter.</p></div>'))
+    told = inside("parse", str(tmp_path / "boats.html"))
+    assert told.returncode == 0
+    said = {line.split()[0]: line.split(maxsplit=1)[1] for line in told.stdout.splitlines() if len(line.split()) > 1}
+    assert said["title"] == TITLE
+    assert said["language"] == "en"
+    assert "thrown away    Sign up for our letter." in told.stdout
+
+
+def test_parse_prints_a_line_of_json_for_each_input_and_says_by_its_exit_code_that_one_is_none(
+    inside: Call, tmp_path: Path
+):
+    source = jsonl(tmp_path / "desk.jsonl", {"text": RAID}, "{")
+    told = inside("parse", str(source), "--json")
+    first, second = map(json.loads, told.stdout.splitlines())
+    assert (told.returncode, first["article"]["body"], first["reject"]) == (1, RAID, None)
+    assert (second["article"], second["reject"]["reason"]) == (None, "malformed_json")
+
+
+@pytest.mark.parametrize("is_file", [False, True])
+def test_columns_are_mapped_by_words_or_a_toml_file(inside: Call, tmp_path: Path, *, is_file: bool):
+    source = tmp_path / "export.csv"
+    source.write_text(f"kop;verhaal\nRaid near Jos;{RAID}\n", encoding="utf-8")
+    mapping = ["title=kop", "text=verhaal"]
+    if is_file:
+        (tmp_path / "columns.toml").write_text('title = "kop"\ntext = "verhaal"\n', encoding="utf-8")
+        mapping = [str(tmp_path / "columns.toml")]
+    told = inside("parse", str(source), "--json", "--map", *mapping)
+    assert json.loads(told.stdout)["article"]["title"] == "Raid near Jos", told
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--map", "titel=kop"), "no such field to map: titel"),
+        (("--map", "nowhere.toml"), "No such file or directory: nowhere.toml"),
+    ],
+)
+def test_a_mapping_that_cannot_be_used_is_one_line(inside: Call, here: Path, words: tuple[str, ...], said: str):
+    jsonl(here / "a.jsonl", {"text": RAID})
+    assert said in said_in_one_line(inside("parse", "a.jsonl", *words))
+
+
+def test_run_reads_standard_input_and_patterns(tmp_path: Path):
+    jsonl(tmp_path / "one.jsonl", {"text": STRIKE})
+    told = newsledger("run", "-", str(tmp_path / "*.jsonl"), "--data", str(tmp_path / "data"), stdin=RAID)
+    assert told.returncode == 0, told.stderr
+    assert re.search(r"articles kept +│ +2 ", told.stdout), told.stdout

@@ -1,14 +1,17 @@
 """Parquet: what enters is a table in columns, what leaves is an input for each of its rows, of which a few are held.
 
-Of a table that was packed to burst when it is read, a value that stands many times is held once, and its length is
+Tables can be packed to burst: a long value is written once and stands in every row, or many times in one list. So rows
+are taken out as few at a time as their columns could be long, lists with each value held once, and a value's length is
 looked at before it is taken out.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import repeat
+from typing import BinaryIO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -20,7 +23,8 @@ from newsledger.parse.outcomes import Draft, Input, RejectedError
 from newsledger.parse.records import load_record, read_record
 from newsledger.settings import Settings
 
-_ROWS_HELD = 32
+_MOST_HELD = 32 << 20  # bytes of a column that may come out at once, when a row alone is not longer
+_MOST_ROWS = 256
 _READ_AT_ONCE = 1 << 16  # bytes
 _WORDS = (pa.StringScalar, pa.LargeStringScalar, pa.BinaryScalar, pa.LargeBinaryScalar)
 _LISTS = (pa.ListScalar, pa.LargeListScalar, pa.FixedSizeListScalar)
@@ -45,18 +49,18 @@ class _Parquet:
             if metadata.num_rows == 0:
                 yield file.make_reject(self.name, "no_text", "the table holds no rows")
             stream.seek(0)
-            with pq.ParquetFile(
-                stream,
-                metadata=metadata,
-                read_dictionary=_paths_of_words(metadata),
-                buffer_size=_READ_AT_ONCE,
-                pre_buffer=False,
-            ) as table:
-                for number, row in enumerate(_rows(table, columns, file), start=1):
+            with _open(stream, metadata) as plain, _open(stream, metadata, _paths_of_nested_words(metadata)) as nested:
+                for number, row in enumerate(_rows(plain, nested, columns, file), start=1):
                     yield _input(file, row, number, settings)
 
     def parse(self, found: Input) -> Draft:
         return read_record(load_record(found))
+
+
+def _open(stream: BinaryIO, metadata: pq.FileMetaData, dictionaries: list[str] | None = None) -> pq.ParquetFile:
+    return pq.ParquetFile(
+        stream, metadata=metadata, read_dictionary=dictionaries, buffer_size=_READ_AT_ONCE, pre_buffer=False
+    )
 
 
 def _input(file: File, row: Mapping[str, pa.Scalar], number: int, settings: Settings) -> Input:
@@ -70,30 +74,50 @@ def _input(file: File, row: Mapping[str, pa.Scalar], number: int, settings: Sett
     return file.make_input(PARQUET.name, write_record({"text": "", **said}), number)
 
 
-def _rows(table: pq.ParquetFile, columns: Mapping[str, str], file: File) -> Iterator[dict[str, pa.Scalar]]:
-    """Yield the cells of each row by field; raises RejectedError once the columns have unpacked to too much."""
-    names = sorted(set(columns.values()))
-    for group in range(table.num_row_groups):
-        file.budget.spend(_unpacked_size(table.metadata.row_group(group), names))
-        for batch in table.iter_batches(_ROWS_HELD, row_groups=[group], columns=names, use_threads=False):
-            cells = {field: batch.column(batch.schema.names.index(column)) for field, column in columns.items()}
-            for place in range(batch.num_rows):
-                yield {field: column[place] for field, column in cells.items()}
+def _rows(
+    plain: pq.ParquetFile, nested: pq.ParquetFile, columns: Mapping[str, str], file: File
+) -> Iterator[dict[str, pa.Scalar]]:
+    """Yield the cells of each row by field; raises RejectedError once the columns have unpacked to too much.
+
+    The same file is opened twice, for one reader takes out as many rows at once of every column.
+    """
+    names = set(columns.values())
+    lists = {name for name in names if pa.types.is_nested(plain.schema_arrow.field(name).type)}
+    for group in range(plain.num_row_groups):
+        sizes = _unpacked_sizes(plain.metadata.row_group(group), names)
+        file.budget.spend(sum(sizes.values()))
+        few = max(1, min(_MOST_ROWS, _MOST_HELD // max(1, *sizes.values())))
+        parts = _cells(plain, group, names - lists, few), _cells(nested, group, lists, _MOST_ROWS)
+        for cells, others in zip(*parts, strict=True):
+            row = {**cells, **others}
+            yield {field: row[column] for field, column in columns.items()}
 
 
-def _unpacked_size(group: pq.RowGroupMetaData, names: Iterable[str]) -> int:
+def _cells(table: pq.ParquetFile, group: int, names: Iterable[str], rows: int) -> Iterator[dict[str, pa.Scalar]]:
+    """Yield the cells of each row of a group by column, so many rows being held at once."""
+    wanted = sorted(names)
+    if not wanted:
+        yield from repeat({}, table.metadata.row_group(group).num_rows)
+        return
+    for batch in table.iter_batches(rows, row_groups=[group], columns=wanted, use_threads=False):
+        for place in range(batch.num_rows):
+            yield {name: batch.column(name)[place] for name in wanted}
+
+
+def _unpacked_sizes(group: pq.RowGroupMetaData, names: Collection[str]) -> dict[str, int]:
+    """Return how many bytes the group's columns of these names say that they unpack to, by path."""
     columns = (group.column(place) for place in range(group.num_columns))
-    wanted = set(names)
-    return sum(
-        max(0, column.total_uncompressed_size)
+    return {
+        column.path_in_schema: max(0, column.total_uncompressed_size)
         for column in columns
-        if column.path_in_schema in wanted or column.path_in_schema.partition(".")[0] in wanted
-    )
+        if column.path_in_schema in names or column.path_in_schema.partition(".")[0] in names
+    }
 
 
-def _paths_of_words(metadata: pq.FileMetaData) -> list[str]:
+def _paths_of_nested_words(metadata: pq.FileMetaData) -> list[str]:
+    """Return the paths of the words in lists and structures; reading all words so would be slow for long tables."""
     leaves = (metadata.schema.column(place) for place in range(len(metadata.schema)))
-    return [leaf.path for leaf in leaves if leaf.physical_type == "BYTE_ARRAY"]
+    return [leaf.path for leaf in leaves if leaf.physical_type == "BYTE_ARRAY" and leaf.path != leaf.name]
 
 
 class _Room:
