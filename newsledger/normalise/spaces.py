@@ -27,7 +27,7 @@ _TAGS = range(0xE0000, 0xE0080)
 def clean_text(text: str) -> str:
     """Return the text with one kind of line end and of space, none of them at a line's ends, nothing invisible."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
-    if _REPAIRABLE.search(text) or is_bad(text):
+    if _REPAIRABLE.search(text) or (not text.isascii() and is_bad(text)):
         text = fix_text(text, _REPAIR)
     text = text.translate(_replacements())
     return _AROUND_LINE_ENDS.sub("\n", _SPACES.sub(" ", text)).strip()

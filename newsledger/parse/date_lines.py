@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from newsledger.normalise.moments import read_moment
 from newsledger.reference import read_table
@@ -51,6 +51,7 @@ def read_date_line(line: str) -> DateLine | None:
     return replace(found, published=found.published or moment) if found else None
 
 
+@lru_cache(maxsize=1024)
 def read_printed_moment(text: str) -> Moment | None:
     """Return the moment the text is, or None."""
     instant, day, precision = read_moment(text)

@@ -11,18 +11,21 @@ import re
 from collections.abc import Sequence
 from typing import cast
 
-from lxml.etree import XPath
+from lxml.etree import XPath, strip_elements
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
+from newsledger.parse.fragments import fragment_text
 from newsledger.parse.html_blocks import Blocks, prune, words_of
 
 logging.getLogger("trafilatura").setLevel(
     logging.CRITICAL
 )  # what it finds no text in is a reject of ours, not a log line
 
+_NEVER_TEXT = ("script", "style", "svg", "link", "meta", "iframe", "template", "canvas", "object")
 _NOT_WORD = re.compile(r"\W+")
 _ITEM = re.compile(r"^(?:[-–•*·]\s+)+")
+_SHORT = 250  # characters
 _COMPARED = 80  # characters
 _RUN = 4  # words
 _ALIKE = 0.5  # of a paragraph's runs of words; links and quotation marks are written in many ways
@@ -42,9 +45,12 @@ def read_body(
     """Return the article's paragraphs, and the words of the page that were taken for something else."""
     standfirst = _standfirst(tree, blocks, descriptions)
     discarded = prune(tree, blocks)
+    strip_elements(tree, *_NEVER_TEXT, with_tail=False)
     document = bare_extraction(tree, include_comments=False, with_metadata=False)
     text = str(document.text or "") if document is not None and not isinstance(document, dict) else ""
     paragraphs = [_ITEM.sub("", line).strip() for line in text.split("\n")]
+    if len(text) < _SHORT < len(linked_body or ""):
+        return fragment_text(linked_body or "")[0].split("\n\n"), discarded  # the page shows it by script alone
     paragraphs, strangers = _confirmed([line for line in paragraphs if line], linked_body)
     if standfirst and not any(_same(standfirst, line) for line in paragraphs):
         paragraphs.insert(0, standfirst)

@@ -137,6 +137,11 @@ def test_what_the_page_s_own_linked_text_does_not_hold_is_no_part_of_the_article
     assert stranger not in article(page(*PARAGRAPHS, stranger, linked=linked)).body
 
 
+def test_the_linked_text_is_the_article_of_a_page_that_shows_it_by_script_alone():
+    linked = LINKED | {"articleBody": "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)}
+    assert article(page("Please enable scripts.", linked=linked)).body.split("\n") == list(PARAGRAPHS)
+
+
 def test_a_page_without_an_article_is_a_reject():
     reject = parse(b"<!DOCTYPE html><html><head><title>Log in</title></head><body></body></html>").reject
     assert reject is not None
@@ -144,7 +149,7 @@ def test_a_page_without_an_article_is_a_reject():
 
 
 def test_a_page_of_too_many_elements_is_a_reject():
-    reject = parse(b"<!DOCTYPE html><html><body>" + b"<p>a" * 70_000).reject
+    reject = parse(b"<!DOCTYPE html><html><body>" + b"<p>a" * 130_000).reject
     assert reject is not None
     assert reject.reason == "too_large"
 
