@@ -143,11 +143,11 @@ def _contiguous(kept: list[int], head: int) -> tuple[int, int]:
 
 
 def source_named(sentence: Sentence, token: Token) -> Token | None:
-    """Return the noun after "according to" whose scope holds the token; the nearest one of several."""
+    """Return the noun after "according to" or "as per" whose scope holds the token; the nearest one of several."""
     named = [
         (abs(word.i - token.i), noun)
         for word in sentence.span
-        if word.lower_ == "according"
+        if word.lower_ == "according" or (word.lower_ == "per" and word.i > 0 and word.nbor(-1).lower_ == "as")
         for noun in [_object_of_to(word)]
         if noun is not None and not (noun.i == token.i or noun.is_ancestor(token))
     ]

@@ -13,6 +13,8 @@ _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+)(\.\d+)?
 _MOST_DIGITS_WITHOUT_COMMAS = 7
 _ARTICLES = frozenset({"a", "an"})
 _OF_A_MILLION = ("of", "a", "million")
+_NOT_ONE = (("not", "one"), ("not", "a", "single"))
+_PLURALS_WITHOUT_S = frozenset({"people", "men", "women", "children"})
 _AND_A_HALF = (("and", "a", "half"), ("-", "and", "-", "a", "-", "half"), ("-", "and-a-half"), ("and-a-half",))
 _MONEY_MILLION = "m"
 _COMPARED = frozenset({"fewer", "less", "more", "longer", "later", "doubt", "matter", "further"})
@@ -63,7 +65,7 @@ def starts_number(words: Sequence[str], place: int) -> bool:
     word = words[place]
     if word in _ARTICLES:
         return _next(words, place) in _after_articles()
-    return word in first_words() or word[:1].isdigit()
+    return word in first_words() or word[:1].isdigit() or word == _NOT_ONE[0][0]
 
 
 def read_cardinal(words: Sequence[str], place: int) -> Cardinal | None:
@@ -92,7 +94,10 @@ def read_vague(words: Sequence[str], place: int) -> Cardinal | None:
 
 
 def read_none(words: Sequence[str], place: int) -> Cardinal | None:
-    """Return zero for "no one", "nobody", "none" and "no"."""
+    """Return zero for "no one", "nobody", "none", "no", "not one" and "not a single"."""
+    for phrase in _NOT_ONE:
+        if tuple(words[place : place + len(phrase)]) == phrase:
+            return Cardinal(0, place + len(phrase))
     if words[place] == "no" and _next(words, place) == "one":
         return Cardinal(0, place + 2)
     if words[place] == "no" and _next(words, place) in _COMPARED:
@@ -151,12 +156,17 @@ def _scales(words: Sequence[str], place: int, *, money: bool = False) -> tuple[i
         factor = _values("scale").get(words[at]) or _values("hundred").get(words[at])
         if words[at] == "dozen":
             factor = 12.0
-        if factor is None and money and words[at] == _MONEY_MILLION:
+        if factor is None and words[at] == _MONEY_MILLION and (money or _is_plural(_next(words, at))):
             factor = 1e6
         if factor is None:
             break
         scale, place = scale * factor, at + 1
     return place, scale
+
+
+def _is_plural(word: str | None) -> bool:
+    """Return whether what follows "2.3m" is counted by it, so that the m is a million and no metre."""
+    return word is not None and (word in _PLURALS_WITHOUT_S or (word.endswith("s") and len(word) > len("sms")))
 
 
 def _read_half(words: Sequence[str], place: int) -> Cardinal | None:

@@ -13,6 +13,7 @@ from newsledger.normalise.bounds import bound_after, bound_before, bounded
 from newsledger.normalise.cardinals import Cardinal, read_cardinal, read_fraction, read_none, read_vague, starts_number
 
 _RANGE_JOINERS = frozenset({"-", "–", "—", "to", "or"})
+_SIGNS = frozenset({"$", "€", "£", "¥", "₹", "us$", "c$", "a$", "nz$", "hk$", "r"})
 _DASHES = frozenset({"-", "–", "—"})
 _JOINED_RANGE = re.compile(r"[\d,]*\d[–—-][\d,]*\d")
 _JOIN = re.compile(r"[–—-]")
@@ -79,10 +80,12 @@ def _joined_range(words: Sequence[str], place: int) -> tuple[Number | None, int]
 
 def _range_end(words: Sequence[str], place: int, first: Cardinal) -> Cardinal | None:
     joiner = words[first.end] if first.end < len(words) else ""
-    between = place > 0 and words[place - 1] == "between"
+    sign = words[place - 1] if place > 0 and words[place - 1] in _SIGNS else None
+    between = words[max(place - 2, 0) if sign else max(place - 1, 0)] == "between"
     if not (joiner in _RANGE_JOINERS or (between and joiner == "and")):
         return None
-    second = read_cardinal(words, first.end + 1)
+    second_at = first.end + 1 + (sign is not None and words[first.end + 1 : first.end + 2] == [sign])
+    second = read_cardinal(words, second_at)
     if second is None or (joiner == "to" and place > 0 and words[place - 1] == "from"):
         return None
     if joiner == "or" and not first.value < second.value <= 2 * first.value + 1:
@@ -102,7 +105,8 @@ def _range(words: Sequence[str], place: int, first: Cardinal, second: Cardinal) 
     low = first.value
     if second.scale > 1 and first.scale == 1 and low * second.scale < second.value:
         low *= second.scale
-    start = place - 1 if place > 0 and words[place - 1] in ("between", "from") else place
+    before = place - 1 if place > 0 and words[place - 1] in _SIGNS else place
+    start = before - 1 if before > 0 and words[before - 1] in ("between", "from") else place
     return Number(start, second.end, place, second.end, low, (low + second.value) / 2, second.value, "range")
 
 

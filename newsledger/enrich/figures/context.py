@@ -38,21 +38,34 @@ def _said_above(measured: Measured) -> str:
     presupposed = governor.pos_ in ("NOUN", "PROPN") and measured.pattern in ("nominal", "inherited")
     below: Token | None = None
     for token in _above(governor):
-        lemma = token.lemma_.lower()
-        modals = {child.lower_ for child in token.children if child.dep_ in ("aux", "mark")}
         told = below is not None and (below.pos_ in ("VERB", "AUX") or measured.pattern == "nominal")
-        if told and lemma in cues("negated"):
+        if told and token.lemma_.lower() in cues("negated"):
             return "negated"
-        if not presupposed:
-            governs = not _is_cue_of_another(token, below)
-            if "would" in modals and token.dep_ == "ccomp" and "if" not in modals:
-                return "future"
-            if (governs and lemma in cues("hypothetical")) or modals & cues("hypothetical"):
-                return "hypothetical"
-            if modals & cues("future") or (below is not None and governs and lemma in cues("future")):
-                return "future"
+        if not presupposed and (said := _said_at(token, below)):
+            return said
         below = token
     return "asserted"
+
+
+def _said_at(token: Token, below: Token | None) -> str | None:
+    """Return what one word above the figure says of it, by itself and by its modals."""
+    lemma, governs = token.lemma_.lower(), not _is_cue_of_another(token, below)
+    modals = {child.lower_ for child in token.children if child.dep_ in ("aux", "mark")}
+    if "would" in modals and token.dep_ == "ccomp" and "if" not in modals:
+        return "future"
+    if (governs and lemma in cues("hypothetical")) or modals & cues("hypothetical"):
+        return "hypothetical"
+    if modals & cues("future") or (below is not None and governs and lemma in cues("future")):
+        return "future"
+    return _said_by_subject(token) if below is not None else None
+
+
+def _said_by_subject(verb: Token) -> str | None:
+    """Read "the plan is to send 200 troops" by its plan."""
+    if verb.lemma_ != "be":
+        return None
+    subjects = {child.lemma_.lower() for child in verb.children if child.dep_ == "nsubj"}
+    return next((said for said in ("hypothetical", "future") if subjects & cues(said)), None)
 
 
 def _is_cue_of_another(token: Token, below: Token | None) -> bool:
@@ -71,9 +84,10 @@ def _is_long_past(governor: Token, when: When | None, published: date) -> bool:
 
 def scope_of(sentence: Sentence, quantity: Quantity, measured: Measured, realis: str) -> str:
     """Return whether the figure is of this event, a running total, a period, or a historical comparison."""
-    if realis == "historical":
-        return "historical"
     text = " " + sentence.span.text.lower() + " "
+    if realis == "historical":
+        is_last_period = _holds(text, "last_period") and not is_old_value(quantity)
+        return "period" if is_last_period else "historical"
     if measured.pattern == "total" or _holds(text, "cumulative"):
         return "cumulative"
     return "period" if _holds(text, "period") and quantity.number.kind != "one" else "event"

@@ -87,6 +87,8 @@ def _effect(quantity: Quantity) -> tuple[Effect, Token, str] | None:
     if quantity.noun is not None and quantity.noun is not quantity.node:
         nodes.append(quantity.noun)
     following = _following_state(quantity)
+    if strong := _by_strength(quantity):
+        return strong
     for node in nodes:
         found = effect_of_verb(node)
         if found and _fits(quantity, found[0]):
@@ -99,6 +101,15 @@ def _effect(quantity: Quantity) -> tuple[Effect, Token, str] | None:
             if found and _fits(quantity, found[0]) and is_person(quantity):
                 return (*found, pattern)
     return by_strong_noun(quantity) or by_total(quantity.node) or _inherited(quantity, quantity.node, 0)
+
+
+def _by_strength(quantity: Quantity) -> tuple[Effect, Token, str] | None:
+    """Read "a 300-strong force": the noun says of whom there are so many."""
+    doc, at = quantity.node.doc, quantity.number.end
+    if at + 2 >= len(doc) or doc[at].text != "-" or doc[at + 1].lower_ != "strong":
+        return None
+    found = effects("strength").get(doc[at + 2].lemma_.lower())
+    return (found[0], doc[at + 2], "plain") if found else None
 
 
 def _fits(quantity: Quantity, effect: Effect) -> bool:
@@ -176,11 +187,18 @@ def _of_own_verb(verb: Token) -> tuple[Effect, Token, str] | None:
 def _by_noun(quantity: Quantity) -> Measured:
     noun = quantity.noun
     if noun is None:
-        return Measured("other", "count", quantity.node, "other")
+        measure = "votes" if _follows_votes(quantity) else "other"
+        return Measured(measure, "vote" if measure == "votes" else "count", quantity.node, "other")
     plain = _plain(noun)
     if plain and not quantity.is_indefinite:
         return Measured(plain[0].measure, _unit_name(quantity, plain[0].measure), noun, "plain")
     return Measured("other", _unit_name(quantity, "other"), noun, "other")
+
+
+def _follows_votes(quantity: Quantity) -> bool:
+    """Whether it is the 39 of "61 votes to 39"."""
+    before = quantity.node.doc[max(quantity.start - 2, 0) : quantity.start]
+    return len(before) == 2 and before[1].lower_ in {"to", "against"} and before[0].lemma_.lower() == "vote"
 
 
 def _are_troops(quantity: Quantity) -> bool:

@@ -92,7 +92,7 @@ def _modifiers(noun: Token) -> Iterator[Token]:
         if child.dep_ in _MODIFIERS and child.i < noun.i:
             yield child
             yield from (grandchild for grandchild in child.children if grandchild.dep_ in _MODIFIERS)
-        elif child.dep_ == "prep" and child.lower_ == "of":
+        elif child.dep_ == "prep" and child.lower_ in ("of", "from"):
             yield from (token for token in child.children if token.dep_ == "pobj")
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from newsledger.enrich.figures.lexicon import groups, labels
 from newsledger.enrich.figures.not_counts import is_count
+from newsledger.normalise.names import country_of
 from newsledger.normalise.numbers import Number, read_numbers
 from newsledger.reading import Sentence
 
@@ -15,12 +16,16 @@ _NUMBER_DEPENDENCIES = frozenset(
     {"nummod", "quantmod", "compound", "amod", "det", "nmod", "predet", "npadvmod", "advmod"}
 )
 _ONE_PERSON = frozenset({"a", "an", "another"})
+_BOTH = "both"
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
 _FURTHEST_NOUN = 5
 _WHOLE_GROUPS = frozenset(
     {"couple", "dozen", "pair", "duo", "trio", "million", "billion", "thousand", "hundred", "quarter"}
 )
+
+
+_SINGLES = _ONE_PERSON | {_BOTH}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,7 +52,7 @@ def find_quantities(sentence: Sentence) -> list[Quantity]:
     numbers = [_moved(number, span.start) for number in read_numbers(words)]
     found = [_quantity(doc, number, span.end) for number in numbers if is_count(doc, number, span.start, span.end)]
     taken = {place for quantity in found for place in range(quantity.start, quantity.end)}
-    singles = [_single(token) for token in span if token.lower_ in _ONE_PERSON and token.i not in taken]
+    singles = [_single(token) for token in span if token.lower_ in _SINGLES and token.i not in taken]
     return sorted([*found, *(single for single in singles if single)], key=lambda quantity: quantity.start)
 
 
@@ -135,13 +140,16 @@ def _owns(noun: Token) -> bool:
 
 
 def _single(token: Token) -> Quantity | None:
-    """Return "a soldier" as the quantity one, when the noun is one for a person."""
+    """Return "a soldier" as the quantity one and "both soldiers" as two, when the noun is one for a person."""
     noun = token.head
-    is_person = noun.tag_ in ("NN", "NNP") and noun.lemma_.lower() in groups() and noun.lower_ not in _NOT_ONE
-    if token.dep_ != "det" or noun.dep_ == "appos" or noun.i < token.i or not is_person:
+    value, tags = (2.0, ("NNS",)) if token.lower_ == _BOTH else (1.0, ("NN", "NNP"))
+    is_people = value == 1.0 and noun.text[:1].isupper() and country_of(noun.text) is not None
+    known = is_people or noun.lemma_.lower() in groups()
+    is_person = noun.tag_ in tags and known and noun.lower_ not in _NOT_ONE
+    if token.dep_ not in ("det", "predet") or noun.dep_ == "appos" or noun.i < token.i or not is_person:
         return None
-    number = Number(token.i, token.i + 1, token.i, token.i + 1, 1.0, 1.0, 1.0, "exact", "one")
-    return Quantity(number, noun, noun, token.i, noun.i + 1, is_indefinite=token.lower_ in _ONE_PERSON)
+    number = Number(token.i, token.i + 1, token.i, token.i + 1, value, value, value, "exact", "one")
+    return Quantity(number, noun, noun, token.i, noun.i + 1, is_indefinite=token.lower_ in _SINGLES)
 
 
 _NOT_ONE = frozenset(

@@ -16,6 +16,7 @@ from newsledger.enrich.figures.units import unit_of
 
 _CROWDS = frozenset({"participants", "troops", "abducted", "detained"})
 _BEFALLEN = frozenset({"verb", "state", "nominal"})
+_SHARED = frozenset({"inherited", "list"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "oprd", "dative"})
 _MOST_POINTED_AT = 12
 
@@ -23,7 +24,8 @@ _MOST_POINTED_AT = 12
 def is_stated(quantity: Quantity, measured: Measured) -> bool:
     """Return whether the quantity is a figure."""
     if quantity.is_indefinite:
-        return measured.measure in VICTIM_MEASURES and measured.pattern in _BEFALLEN
+        befallen = measured.pattern in _BEFALLEN or (measured.pattern in _SHARED and _is_beside_counted(quantity))
+        return measured.measure in VICTIM_MEASURES and befallen
     if quantity.number.kind == "none":
         return measured.measure in PEOPLE_MEASURES
     if measured.measure == "other" and measured.pattern != "unit":
@@ -33,6 +35,11 @@ def is_stated(quantity: Quantity, measured: Measured) -> bool:
     if _is_one(quantity):
         return _is_one_victim(quantity, measured)
     return not (measured.pattern == "plain" and measured.unit != "persons" and _points(quantity))
+
+
+def _is_beside_counted(quantity: Quantity) -> bool:
+    """Whether it is the doctor of "two nurses and a doctor"."""
+    return quantity.node.dep_ == "conj" and any(child.dep_ == "nummod" for child in quantity.node.head.children)
 
 
 def _is_one_victim(quantity: Quantity, measured: Measured) -> bool:

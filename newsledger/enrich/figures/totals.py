@@ -22,12 +22,21 @@ def by_strong_noun(quantity: Quantity) -> tuple[Effect, Token, str] | None:
 def by_total(node: Token) -> tuple[Effect, Token, str] | None:
     """Read "the toll rose to 41", "a toll of 41" and "the number of wounded reached 41"."""
     if node.dep_ == "pobj" and node.head.lemma_ in _REACHING and node.head.head.pos_ in ("NOUN", "PROPN"):
-        return _total(node.head.head)
+        return _total(node.head.head) or _of_headline(node)
     for noun in _told_of(node):
         found = _total(noun)
         if found:
             return found
-    return None
+    return _of_headline(node)
+
+
+def _of_headline(node: Token) -> tuple[Effect, Token, str] | None:
+    """Read "Toll in Kano attack climbs to 21", whose verb the parse may take for a noun."""
+    sentence, at = node.sent, node.i
+    if node.dep_ != "pobj" or node.head.lower_ not in _REACHING or sentence[0].lemma_.lower() not in effects("total"):
+        return None
+    changes = any(token.lemma_.lower() in cues("change") for token in node.doc[sentence.start : at])
+    return (effects("total")[sentence[0].lemma_.lower()][0], sentence[0], "total") if changes else None
 
 
 def continues_total(quantity: Quantity) -> Token | None:
