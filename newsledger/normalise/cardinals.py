@@ -153,10 +153,11 @@ def _scales(words: Sequence[str], place: int, *, money: bool = False) -> tuple[i
     scale = 1.0
     while place < len(words):
         at = place + 1 if words[place] == "-" and _next(words, place) is not None else place
-        factor = _values("scale").get(words[at]) or _values("hundred").get(words[at])
-        if words[at] == "dozen":
+        word = words[at].rstrip(".") if money else words[at]  # the full stop of "a loan of £21m."
+        factor = _values("scale").get(word) or _values("hundred").get(word)
+        if word == "dozen":
             factor = 12.0
-        if factor is None and words[at] == _MONEY_MILLION and (money or _is_plural(_next(words, at))):
+        if factor is None and word == _MONEY_MILLION and (money or _is_plural(_next(words, at))):
             factor = 1e6
         if factor is None:
             break

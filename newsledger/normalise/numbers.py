@@ -14,6 +14,7 @@ from newsledger.normalise.cardinals import Cardinal, read_cardinal, read_fractio
 
 _RANGE_JOINERS = frozenset({"-", "–", "—", "to", "or"})
 _SIGNS = frozenset({"$", "€", "£", "¥", "₹", "us$", "c$", "a$", "nz$", "hk$", "r"})
+_RANGING = frozenset({"range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anywhere"})
 _DASHES = frozenset({"-", "–", "—"})
 _JOINED_RANGE = re.compile(r"[\d,]*\d[–—-][\d,]*\d")
 _JOIN = re.compile(r"[–—-]")
@@ -86,13 +87,18 @@ def _range_end(words: Sequence[str], place: int, first: Cardinal) -> Cardinal | 
         return None
     second_at = first.end + 1 + (sign is not None and words[first.end + 1 : first.end + 2] == [sign])
     second = read_cardinal(words, second_at)
-    if second is None or (joiner == "to" and place > 0 and words[place - 1] == "from"):
+    if second is None or (joiner == "to" and _changes_from(words, place)):
         return None
     if joiner == "or" and not first.value < second.value <= 2 * first.value + 1:
         return None
     if joiner in _DASHES and second.value <= first.value and not (first.is_digits and second.is_digits):
         return None
     return None if joiner == "to" and second.value <= first.value else second
+
+
+def _changes_from(words: Sequence[str], place: int) -> bool:
+    """Whether it is the 12 of "rose from 12 to 15", and not of "ranging from 12 to 15"."""
+    return place > 0 and words[place - 1] == "from" and (place < 2 or words[place - 2] not in _RANGING)
 
 
 def _after_score(words: Sequence[str], place: int) -> int:

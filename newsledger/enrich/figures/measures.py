@@ -154,6 +154,8 @@ def _inherited(quantity: Quantity, node: Token, depth: int) -> tuple[Effect, Tok
 
 def _of_wrapper(quantity: Quantity, outer: Token, depth: int) -> tuple[Effect, Token, str] | None:
     """Read "the killing of 12" and "a group of 12", whose measure is the group's."""
+    if outer.dep_ == "conj" and outer.head.lemma_.lower() in effects("nominal"):
+        outer = outer.head  # "the killing and burying of 12"
     claimed = paired_effects("counted_with").get(outer.lemma_.lower(), {}).get(outer.head.lemma_.lower())
     nominal = (claimed,) if claimed else effects("nominal").get(outer.lemma_.lower())
     if nominal and _fits(quantity, nominal[0]):

@@ -17,6 +17,7 @@ _MONTHS = frozenset(name.lower() for name in (*month_name, *month_abbr) if name)
 _FIRST_YEAR, _LAST_YEAR = 1100, 2100
 _FIRST_RECENT_YEAR, _LAST_RECENT_YEAR = 1960, 2040
 _LAST_DAY = 31
+_JOINS_LABELS = frozenset({"and", "or", ",", "to", "through", "&"})
 _BRACKETS = frozenset("()[]")
 _COUNTED_BY_WORD = frozenset(
     {"article", "chapter", "phase", "part", "volume", "number", "day", "section", "level", "war"}
@@ -37,6 +38,7 @@ def is_count(doc: Doc, number: Number, first: int, last: int) -> bool:
         or _is_year(doc, number, before, after, value)
         or is_age(doc, number, first, last)
         or _is_pronoun(doc, number, after)
+        or _is_compound(doc, number, after)
     )
     return not rejected
 
@@ -71,6 +73,10 @@ def _is_named(doc: Doc, number: Number, before: Token) -> bool:
         before = doc[before.i - 1]
     if before.lower_ in currencies("sign"):
         return False
+    while before.lower_ in _JOINS_LABELS and before.i > 1 and doc[before.i - 1].like_num:
+        before = doc[before.i - 2]  # the 404 of "Articles 403 and 404"
+        if before.lower_ in labels("before"):
+            return not _counts_next(doc, number)
     if before.lower_ in labels("before") and before.pos_ != "VERB":
         return not _counts_next(doc, number)
     named = before.tag_ in ("NNP", "NNPS") and not before.is_sent_start and before.lower_ not in _MONTHS
@@ -147,6 +153,13 @@ def _is_pronoun(doc: Doc, number: Number, after: Token | None) -> bool:
         return False
     counted = token.dep_ == "nummod" and token.head.i > token.i and token.head.lemma_.lower() not in labels("not_noun")
     return not (counted or after.lemma_.lower() in effects("state") or after.tag_ in ("VBN", "VBD", "VBZ"))
+
+
+def _is_compound(doc: Doc, number: Number, after: Token | None) -> bool:
+    """Read "zero-tolerance", "two-fold" and "a five-star hotel"."""
+    if after is None or after.text != "-" or after.i + 1 >= len(doc) or number.kind == "fraction":
+        return False
+    return doc[number.core_start].lower_ == "zero" or after.nbor().lower_ in labels("after_hyphen")
 
 
 def _denies_a_victim(doc: Doc, number: Number, after: Token | None) -> bool:

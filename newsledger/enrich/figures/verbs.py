@@ -125,6 +125,9 @@ def _of_listing(verb: Token, noun: Token) -> tuple[Effect, Token] | None:
             said = effects("noun").get(token.lemma_.lower()) or effects("noun").get(token.lower_)
             if token != noun and said:
                 return said[0], verb
+            befallen = effect_of_clause(token) if among and token.lower_ == "those" else None
+            if befallen:
+                return befallen[0], verb
     return None
 
 
