@@ -27,7 +27,9 @@ from newsledger.parse.inputs import iter_inputs, parse_input
 from newsledger.resources import ARTICLES
 from newsledger.settings import Settings
 from tests.bench_pages import measure_pages
+from tests.bench_stages import measure_stages
 
+_STAGED = 100  # articles whose stages are timed
 _BARE = """
 import json, sys, time, spacy
 texts = [json.loads(line)["text"] for line in open(sys.argv[1], encoding="utf-8")]
@@ -56,6 +58,7 @@ def main() -> None:
     options.add_argument("--pages", help="folder of HTML pages; without it, pages made of the samples")
     given = options.parse_args()
     measure_pages(given.pages)
+    measure_stages(_articles(_given(given.articles, _STAGED) if given.articles else _varied(_STAGED)))
     print("articles     words  pipeline w/s  with start w/s  bare spaCy w/s  ratio  with start  pipeline MB  bare MB")
     for size in map(int, given.sizes.split(",")):
         with tempfile.TemporaryDirectory() as folder:
@@ -78,6 +81,13 @@ def _measure(size: int, source: str | None, folder: Path) -> None:
         f" {ratio:6.2f} {started:11.2f} {whole.peak:12,.0f} {bare.peak:8,.0f}",
         flush=True,
     )
+
+
+def _articles(lines: list[dict[str, str]]) -> list[Article]:
+    return [
+        Article(article_id=str(number), source_id=str(number), title=line.get("title"), body=line["text"])
+        for number, line in enumerate(lines)
+    ]
 
 
 def _stage_seconds(output: str) -> list[float]:

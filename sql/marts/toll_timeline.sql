@@ -18,39 +18,9 @@
 -- best_figure_id: The figure of `best`, with its words.
 -- disagreeing_sources: Sources whose standing report does not allow `best`, in alphabetical order.
 -- rule: How `best` was chosen: the latest figure of the most specific source, and which kind of source that was.
-with counted as (
-    select
-        *,
-        -- one text for the grain, so that unknown populations compare as equal
-        concat_ws(
-            '|',
-            place_key,
-            measure,
-            scope,
-            coalesce(population_country, '-'),
-            coalesce(population_group, '-'),
-            coalesce(population_actor_id, '-'),
-            day
-        ) as toll,
-        coalesce(value_best, value_low, value_high) as stated
-    from toll_reports
-    where left_out is null
-),
-
--- each source's latest figure stands; of several in one article the greatest, which is their total
-standing as (
+with chosen as (
     select *
-    from counted
-    qualify
-        row_number() over (
-            partition by toll, source
-            order by published_at desc nulls last, value_best is null, stated desc, figure_id
-        ) = 1
-),
-
-chosen as (
-    select *
-    from standing
+    from toll_standing
     qualify
         row_number() over (
             partition by toll
@@ -59,24 +29,17 @@ chosen as (
         ) = 1
 ),
 
-reported as (
-    select
-        toll,
-        count(*) as reports
-    from counted
-    group by toll
-),
-
 compared as (
     select
         standing.toll,
         min(coalesce(standing.value_low, standing.stated)) as low,
         max(coalesce(standing.value_high, standing.value_best)) as high,
         count(*) as sources,
+        sum(standing.reports)::bigint as reports,
         list(standing.source order by standing.source) filter (
             where chosen.value_best < standing.value_low or chosen.value_best > standing.value_high
         ) as disagreeing_sources
-    from standing
+    from toll_standing as standing
     inner join chosen using (toll)
     group by standing.toll
 )
@@ -96,7 +59,7 @@ select
     chosen.value_best as best,
     compared.high,
     compared.sources,
-    reported.reports,
+    compared.reports,
     chosen.source as best_source,
     chosen.figure_id as best_figure_id,
     coalesce(compared.disagreeing_sources, []) as disagreeing_sources,
@@ -107,5 +70,4 @@ select
     end as rule
 from chosen
 inner join compared using (toll)
-inner join reported using (toll)
 order by chosen.day, chosen.toll

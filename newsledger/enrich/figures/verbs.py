@@ -194,3 +194,4 @@ def _beside(verb: Token) -> Iterator[str]:
             for grandchild in child.children:
                 if grandchild.dep_ in ("pobj", "conj", "prep", "pcomp", "acomp", "amod"):
                     yield grandchild.lemma_.lower()
+                    yield grandchild.lower_
