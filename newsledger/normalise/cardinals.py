@@ -108,7 +108,8 @@ def read_none(words: Sequence[str], place: int) -> Cardinal | None:
 def read_fraction(words: Sequence[str], place: int) -> Cardinal | None:
     """Return the percent that "two-thirds of", "half of" or "one in five" stands for."""
     word, following = words[place], _next(words, place)
-    if word == "half" and following in ("of", "the", "its", "their", "all"):
+    is_measure = place > 0 and words[place - 1] == "by"  # "fell by a third", "cut by half"
+    if word == "half" and (following in ("of", "the", "its", "their", "all") or is_measure):
         return Cardinal(50, place + 1)
     count = 1.0 if word in _ARTICLES else _small().get(word, 0.0)
     if count < 1 or following is None:
@@ -117,7 +118,7 @@ def read_fraction(words: Sequence[str], place: int) -> Cardinal | None:
     part = _values("fraction").get(words[at]) if at < len(words) else None
     if tuple(words[at + 1 : at + 4]) == _OF_A_MILLION:
         return None
-    if part and (_next(words, at) == "of" or (words[at].endswith("s") and count > 1)):
+    if part and (is_measure or _next(words, at) == "of" or (words[at].endswith("s") and count > 1)):
         return Cardinal(round(100 * count * part, 2), at + 1)
     return _read_ratio(words, place, count)
 

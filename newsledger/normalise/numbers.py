@@ -15,6 +15,7 @@ from newsledger.normalise.cardinals import Cardinal, read_cardinal, read_fractio
 _RANGE_JOINERS = frozenset({"-", "–", "—", "to", "or"})
 _SIGNS = frozenset({"$", "€", "£", "¥", "₹", "us$", "c$", "a$", "nz$", "hk$", "r"})
 _RANGING = frozenset({"range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anywhere"})
+_PERCENT = "%"
 _DASHES = frozenset({"-", "–", "—"})
 _JOINED_RANGE = re.compile(r"[\d,]*\d[–—-][\d,]*\d")
 _JOIN = re.compile(r"[–—-]")
@@ -80,13 +81,16 @@ def _joined_range(words: Sequence[str], place: int) -> tuple[Number | None, int]
 
 
 def _range_end(words: Sequence[str], place: int, first: Cardinal) -> Cardinal | None:
-    joiner = words[first.end] if first.end < len(words) else ""
+    after = first.end + (words[first.end : first.end + 1] == [_PERCENT])
+    joiner = words[after] if after < len(words) else ""
     sign = words[place - 1] if place > 0 and words[place - 1] in _SIGNS else None
     between = words[max(place - 2, 0) if sign else max(place - 1, 0)] == "between"
     if not (joiner in _RANGE_JOINERS or (between and joiner == "and")):
         return None
-    second_at = first.end + 1 + (sign is not None and words[first.end + 1 : first.end + 2] == [sign])
+    second_at = after + 1 + (sign is not None and words[after + 1 : after + 2] == [sign])
     second = read_cardinal(words, second_at)
+    if second is not None and after > first.end and words[second.end : second.end + 1] != [_PERCENT]:
+        return None
     if second is None or (joiner == "to" and _changes_from(words, place)):
         return None
     if joiner == "or" and not first.value < second.value <= 2 * first.value + 1:

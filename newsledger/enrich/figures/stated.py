@@ -67,8 +67,9 @@ def _is_only_one(quantity: Quantity) -> bool:
 
 
 def _is_turn_of_speech(quantity: Quantity) -> bool:
-    noun = quantity.noun
-    return noun is not None and noun.lemma_.lower() in labels("not_noun")
+    noun, number = quantity.noun, quantity.number
+    said_in_passing = (number.best or 0.0) <= _MOST_POINTED_AT and quantity.node.doc[number.core_start].is_alpha
+    return said_in_passing and noun is not None and noun.lemma_.lower() in labels("not_noun")
 
 
 def _points(quantity: Quantity) -> bool:

@@ -10,6 +10,7 @@ from newsledger.enrich.figures.lexicon import currencies, units
 from newsledger.enrich.figures.quantities import Quantity
 
 _LONGEST = 3
+_WON = "won"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +52,22 @@ def _after(quantity: Quantity, following: list[Token]) -> Unit | None:
         phrase, last = _phrase(words[:length]), words[length - 1]
         if phrase in units() and not _is_other_word(last, phrase):
             return Unit(*units()[phrase], quantity.start, last.i + 1)
-        if phrase in currencies("word") and not (
-            phrase == "pound" and last.i + 1 < len(last.doc) and last.nbor().lower_ == "of"
-        ):
+        if phrase in currencies("word") and not _is_no_money(quantity, phrase, last):
             return Unit("money", currencies("word")[phrase], quantity.start, last.i + 1)
     return None
 
 
+def _is_no_money(quantity: Quantity, phrase: str, last: Token) -> bool:
+    """Whether it is the pound of "a pound of meat", or "won" as a verb: it is money only behind a scale."""
+    if phrase == _WON:
+        return last.tag_ in ("VBD", "VBN") and quantity.number.core_end - quantity.number.core_start == 1
+    return phrase == "pound" and last.i + 1 < len(last.doc) and last.nbor().lower_ == "of"
+
+
 def _phrase(tokens: list[Token]) -> str:
     *front, last = tokens
-    return " ".join([*(token.lower_ for token in front), last.lemma_.lower() if last.is_alpha else last.lower_])
+    end = last.lemma_.lower() if last.is_alpha else last.lower_.rstrip(".") or last.text
+    return " ".join([*(token.lower_ for token in front), _WON if last.lower_ == _WON else end])
 
 
 def _is_other_word(token: Token, phrase: str) -> bool:
