@@ -19,6 +19,11 @@ _TOKENS = re.compile(r"[^\s]+")
 _PARTS = re.compile(r"[-_:]+|(?<=[a-z])(?=[A-Z])")
 _FEWEST_LINKED_WORDS = 4
 _PARAGRAPHS = ("p", "li", "h2", "h3", "h4", "h5", "h6")
+_INLINE = ("a", "span", "b", "strong", "em", "i", "u", "mark", "abbr", "cite", "font", "time")
+_TEXT_BLOCKS = frozenset({"div", "section", "article", "td", "font", "main"})
+_RUNNING_TEXT = 40  # characters
+_STYLED = XPath("//*[@style]")
+_HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden|clip(?:-path)?:\s*(?:rect\(\s*[01]|inset\(50%)")
 _NAMED = XPath("//*[@class or @id]")
 
 Blocks = dict[str, list[HtmlElement]]
@@ -36,13 +41,37 @@ def find_blocks(tree: HtmlElement) -> Blocks:
 
 
 def prune(tree: HtmlElement, blocks: Blocks) -> list[str]:
-    """Take furniture out of the tree, and paragraphs that are only a link elsewhere; return the words taken out."""
+    """Take furniture and hidden words out of the tree, and paragraphs that are only a link elsewhere; return the words taken out."""
     whole = sum(len(_words(one)) for one in tree.iter("p")) or 1
-    furniture = (one for one in blocks.get("furniture", ()) if one.tag not in _TITLE_TAGS)
+    hidden = (one for one in cast("list[HtmlElement]", _STYLED(tree)) if _HIDDEN.search(one.get("style", "")))
+    furniture = (one for one in (*blocks.get("furniture", ()), *hidden) if one.tag not in _TITLE_TAGS)
     links = (one for one in tree.iter(*_PARAGRAPHS) if _is_only_a_link(one))
     taken = dict.fromkeys([*(one for one in furniture if _share(one, whole) < _MOST_PRUNED), *links])
     outermost = [one for one in taken if not any(above in taken for above in one.iterancestors())]
     return [words for one in outermost if (words := _take_out(one))]
+
+
+def join_inline(tree: HtmlElement) -> None:
+    """Take links and emphasis out of running text that stands in a block by itself, their words kept.
+
+    trafilatura reads the text of a ``<p>`` whole, but would break that of a ``<div>`` at each of them.
+    """
+    for element in list(tree.iter(*_INLINE)):
+        parent = element.getparent()
+        runs = parent is not None and parent.tag in _TEXT_BLOCKS and _own_text(parent) >= _RUNNING_TEXT
+        if runs and _words(element) and (_text_before(element) or (element.tail or "").strip()):
+            element.drop_tag()
+
+
+def _text_before(element: HtmlElement) -> str:
+    previous, parent = element.getprevious(), element.getparent()
+    text = previous.tail if previous is not None else parent.text if parent is not None else None
+    return (text or "").strip()
+
+
+def _own_text(element: HtmlElement) -> int:
+    """Return how many characters stand in the element itself, not in what is in it."""
+    return sum(len((text or "").strip()) for text in (element.text, *(child.tail for child in element)))
 
 
 def words_of(element: HtmlElement) -> str:

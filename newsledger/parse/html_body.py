@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
 from newsledger.parse.fragments import fragment_text
-from newsledger.parse.html_blocks import Blocks, prune, words_of
+from newsledger.parse.html_blocks import Blocks, join_inline, prune, words_of
 
 logging.getLogger("trafilatura").setLevel(
     logging.CRITICAL
@@ -30,7 +30,7 @@ _COMPARED = 80  # characters
 _RUN = 4  # words
 _ALIKE = 0.5  # of a paragraph's runs of words; links and quotation marks are written in many ways
 _AGREED = 0.6  # of the extracted text that must stand in the linked data's for that to be the same text
-_LOOKED_AT = 150  # elements below the headline
+_LOOKED_AT, _NEAR = 150, 60  # elements below the headline
 _LONGEST_STANDFIRST, _SHORTEST_STANDFIRST = 90, 5  # words
 
 
@@ -43,9 +43,10 @@ def read_body(
     tree: HtmlElement, blocks: Blocks, linked_body: str | None, descriptions: Sequence[str]
 ) -> tuple[list[str], list[str]]:
     """Return the article's paragraphs, and the words of the page that were taken for something else."""
-    standfirst = _standfirst(tree, blocks, descriptions)
     discarded = prune(tree, blocks)
     strip_elements(tree, *_NEVER_TEXT, with_tail=False)
+    join_inline(tree)
+    standfirst = _standfirst(tree, blocks, descriptions)
     document = bare_extraction(tree, include_comments=False, with_metadata=False)
     text = str(document.text or "") if document is not None and not isinstance(document, dict) else ""
     paragraphs = [_ITEM.sub("", line).strip() for line in text.split("\n")]
@@ -78,7 +79,8 @@ def _standfirst(tree: HtmlElement, blocks: Blocks, descriptions: Sequence[str]) 
     """Return the summary printed below the headline: what its class says is one, or what the page gives as description."""
     described = {plain(description) for description in descriptions if description}
     below = cast("list[HtmlElement]", _BELOW_HEADING(tree))
-    named = [one for one in blocks.get("standfirst", ()) if one in below and one.find(".//h1") is None]
+    near = below[:_NEAR]
+    named = [one for one in blocks.get("standfirst", ()) if one in near and one.find(".//h1") is None]
     for element in (*named, *below):
         words = words_of(element) if len(element) <= 1 or element in named else ""
         if _is_sentence(words) and (element in named or plain(words) in described):

@@ -130,6 +130,26 @@ def test_captions_related_links_and_newsletter_boxes_are_thrown_away_and_told():
     assert caption in parsed.discarded
 
 
+def test_links_and_emphasis_do_not_break_running_text_that_stands_in_a_block():
+    running = (
+        '<div>LIMA: <a href="/topic/peru">Peru</a>\'s navy said on Tuesday that a <b>patrol vessel</b> had found '
+        '<a href="/x">nine men</a> on a raft.<span></span><br>The search went on after dark.</div>'
+    )
+    found = article(page(below=running))
+    assert found.body.split("\n")[-2:] == [
+        "LIMA: Peru's navy said on Tuesday that a patrol vessel had found nine men on a raft.",
+        "The search went on after dark.",
+    ]
+
+
+def test_words_for_screen_readers_alone_are_no_part_of_the_text():
+    hidden = '<span style="clip:rect(0 0 0 0);position:absolute">, opens new tab</span>'
+    found = article(
+        page(below=f'<p>The <a href="/r">report</a>{hidden} was handed to the inquiry in Santiago on Friday.</p>')
+    )
+    assert found.body.endswith("The report was handed to the inquiry in Santiago on Friday.")
+
+
 def test_what_the_page_s_own_linked_text_does_not_hold_is_no_part_of_the_article():
     stranger = "Readers of this page have also enjoyed our long report on the salmon farms of the southern channels."
     linked = LINKED | {"articleBody": " ".join(PARAGRAPHS)}
