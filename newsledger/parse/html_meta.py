@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from newsledger.parse.html_blocks import Blocks, words_of
 from newsledger.reference import read_table
 
-_LONGEST_BYLINE = 200  # characters
+_LONGEST_BYLINE, _LONGEST_DATE = 200, 80  # characters
 _ATTRIBUTES = ("property", "name", "itemprop", "http-equiv")
 
 
@@ -58,8 +58,16 @@ def _marked(tree: HtmlElement, blocks: Blocks) -> dict[str, tuple[str, ...]]:
         "canonical": tuple(filter(None, canonical)),
         "root_language": tuple(filter(None, [tree.get("lang") or tree.get("xml:lang")])),
         "byline": tuple(_bylines(tree, blocks)),
+        "stamped": tuple(_stamps(tree)),
         "time": tuple(one.get("datetime", "") for one in tree.iter("time") if one.get("datetime")),
+        "dated": tuple(text for one in blocks.get("date", ()) if 5 < len(text := words_of(one)) <= _LONGEST_DATE),
     }
+
+
+def _stamps(tree: HtmlElement) -> Sequence[str]:
+    """Return the dates of elements that say in their item property that they are of the publication (microdata)."""
+    marked = (one for one in tree.iter("time", "span", "div", "p", "abbr") if one.get("itemprop") == "datePublished")
+    return [stamp for one in marked if (stamp := one.get("datetime") or one.get("content") or words_of(one))]
 
 
 def _bylines(tree: HtmlElement, blocks: Blocks) -> Sequence[str]:

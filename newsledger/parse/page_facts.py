@@ -20,7 +20,7 @@ from newsledger.normalise.languages import SUPPORTED, declared_language
 from newsledger.normalise.spaces import clean_line
 from newsledger.parse.bylines import is_name, read_byline, without_job_titles
 from newsledger.parse.credits import agency_named
-from newsledger.parse.date_lines import read_printed_moment
+from newsledger.parse.date_lines import read_date_line, read_printed_moment
 from newsledger.parse.headlines import Titles, choose_headline, site_names
 from newsledger.parse.html_meta import PageFields
 from newsledger.parse.linked_data import LinkedData
@@ -70,15 +70,27 @@ def title_of(said: Sayings, address: str | None) -> str | None:
 
 def published_of(said: Sayings, address: str | None, tree: HtmlElement) -> str | None:
     """Return the first publication date that can be read, the one in the address and the library's guess last."""
-    stated = (said.linked.published, *said.fields.all("published"), said.given.published)
-    for text in (*stated, next(iter(said.fields.all("time")), None)):
+    fields = said.fields
+    stated = (said.linked.published, *fields.all("published"), *fields.all("stamped"), said.given.published)
+    for text in (*stated, next(iter(fields.all("time")), None)):
         if text and read_printed_moment(text):
             return text
+    if printed := _printed_day(fields):
+        return printed
     found = _ADDRESS_DATE.search(urlsplit(address or "").path)
     if found and _is_day(day := "-".join(found.groups())):
         return day
     guess = find_date(deepcopy(tree), extensive_search=False, original_date=True)
     return guess or next(filter(None, stated), None)
+
+
+def _printed_day(fields: PageFields) -> str | None:
+    """Return what the first date line on the page that says a publication date comes to, as ISO text."""
+    lines = (read_date_line(text) for text in fields.all("dated"))
+    moment = next((line.published for line in lines if line and line.published), None)
+    if moment is None:
+        return None
+    return moment.instant.isoformat() if moment.instant and moment.precision == "minute" else moment.day.isoformat()
 
 
 def authors_of(said: Sayings) -> tuple[str, ...]:

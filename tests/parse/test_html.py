@@ -82,6 +82,19 @@ def test_an_agency_named_as_the_author_is_the_agency():
     assert article(page(linked=linked)).agency == "AFP"
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        '<time datetime="2020-01-01">New year</time><span itemprop="datePublished" content="2021-03-09">Tuesday</span>',
+        '<time datetime="2021-03-09T08:00:00Z">Tuesday</time>',
+        '<span class="entry-date">March 9, 2021</span>',
+        '<div class="meta published">Published: 9 March 2021, 08:00 GMT</div>',
+    ],
+)
+def test_the_day_printed_below_the_headline_is_read_when_nothing_else_says_it(above: str):
+    assert article(page(above=above)).published_date == date(2021, 3, 9)
+
+
 def test_the_day_stands_in_the_address_when_the_page_does_not_say_it():
     found = article(page(), Given(url="https://strait.example/2021/03/09/boats"))
     assert (found.published_date, found.date_precision) == (date(2021, 3, 9), "day")
