@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from newsledger.enrich.events.lexicon import VerbUse, cue_words, noun_classes
 from newsledger.enrich.events.syntax import (
+    contents_of,
     coordinated,
     is_passive,
     lemma_of,
@@ -95,6 +96,7 @@ class Surroundings:
             if particle:
                 heads = [*heads, *under_preposition(self._verb, particle)]
             nouns = [noun for head in heads for noun in coordinated(head)]
+            nouns += [held for noun in nouns for held in contents_of(noun)]
             names = {name for noun in nouns for name in _names_of(noun)}
             classes = {name for noun in nouns for name in self._classes_of(noun)}
             self._names[particle] = names, classes, bool(nouns)

@@ -187,7 +187,25 @@ def under_preposition(token: Token, preposition: str) -> list[Token]:
 
 def particles_of(verb: Token) -> set[str]:
     """Return the prepositions, particles and adverbs beside the verb."""
-    return {child.lower_ for child in verb.children if child.dep_ in _PARTICLES}
+    return {child.lower_ for child in verb.children if child.dep_ in _PARTICLES or _is_taken_for_dative(child)}
+
+
+def _is_taken_for_dative(child: Token) -> bool:
+    """Tell whether the parse takes the "for" of "push hard for" as if it named a receiver."""
+    return child.dep_ == "dative" and child.pos_ == "ADP"
+
+
+def contents_of(noun: Token) -> list[Token]:
+    """Return what a measure or a series holds: the medicine of "700 kg of medicine"; nothing of other nouns."""
+    if lemma_of(noun) not in _quantity_nouns():
+        return []
+    inside = (child for child in noun.rights if child.dep_ == "prep" and child.lower_ == "of")
+    return [held for child in inside for head in child.children if head.dep_ == "pobj" for held in coordinated(head)]
+
+
+@cache
+def _quantity_nouns() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in read_table("event_cues") if row["cue"] == "quantity")
 
 
 def is_infinitive(verb: Token) -> bool:

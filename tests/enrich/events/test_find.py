@@ -260,3 +260,17 @@ def test_what_the_verbs_own_particle_governs_is_the_recipient(sentence: str, rec
 
 def test_to_come_to_terms_with_a_loss_is_no_event() -> None:
     assert events_in("The widow has come to terms with the loss of her farm.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type"),
+    [
+        ("Dutch nurses handed over 40 crates of vaccine to the clinic.", "AID"),
+        ("Greek and Maltese frigates launched five days of war games on Monday.", "COOPERATE"),
+        ("Ghana is pushing hard for support from its creditors.", "REQUEST"),
+        ("Guards beat up three inmates on the prison island, lawyers said.", "ASSAULT"),
+        ("Hackers defaced some 200 Dutch web sites.", "COERCE"),
+    ],
+)
+def test_measures_adverbs_and_places_do_not_hide_the_event(sentence: str, event_type: str) -> None:
+    assert [event.event_type for event in events_in(sentence)] == [event_type]
