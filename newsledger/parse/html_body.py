@@ -22,7 +22,23 @@ logging.getLogger("trafilatura").setLevel(
     logging.CRITICAL
 )  # what it finds no text in is a reject of ours, not a log line
 
-_NEVER_TEXT = ("script", "style", "svg", "link", "meta", "iframe", "template", "canvas", "object")
+_NEVER_TEXT = (
+    *(
+        "script",
+        "style",
+        "svg",
+        "link",
+        "meta",
+        "iframe",
+        "template",
+        "canvas",
+        "object",
+        "noscript",
+        "picture",
+        "source",
+    ),
+    *("nav", "footer", "menu", "dialog", "button", "select", "input", "textarea", "video", "audio", "track", "map"),
+)
 _NOT_WORD = re.compile(r"\W+")
 _ITEM = re.compile(r"^(?:[-–•*·]\s+)+")
 _SHORT = 250  # characters
