@@ -69,11 +69,12 @@ def _is_readable(name: str) -> bool:
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """Make hundreds of thousands of small objects without the collector looking through them again and again."""
+    """Make hundreds of thousands of small objects without the collector looking through them, then or ever after."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
+        gc.freeze()
     finally:
         if was_on:
             gc.enable()
