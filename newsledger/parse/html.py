@@ -51,12 +51,7 @@ class _Html:
         return looks_like_page(head) or (suffix in _SUFFIXES and _MARKUP.search(head) is not None)
 
     def inputs(self, file: File, settings: Settings) -> Iterator[Input]:
-        content = file.stream.read(settings.max_input_bytes + 1)
-        if len(content) > settings.max_input_bytes:
-            message = f"more than {settings.max_input_bytes} bytes"
-            yield file.make_reject(self.name, "too_large", message, raw_hash=file.hash_onwards(content))
-        else:
-            yield file.make_input(self.name, content)
+        yield file.make_only_input(self.name, settings.max_input_bytes)
 
     def parse(self, found: Input) -> Draft:
         return read_html(found)

@@ -93,6 +93,14 @@ class File:
             given=given,
         )
 
+    def make_only_input(self, format_name: str, most_bytes: int) -> Input:
+        """Return the input that is the whole file, rejected when it has more bytes than that."""
+        content = self.stream.read(most_bytes + 1)
+        if len(content) <= most_bytes:
+            return self.make_input(format_name, content)
+        raw_hash = self.hash_onwards(content)
+        return self.make_reject(format_name, "too_large", f"more than {most_bytes} bytes", raw_hash=raw_hash)
+
     def make_reject(
         self,
         format_name: str,

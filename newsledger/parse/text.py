@@ -22,12 +22,7 @@ class _Text:
         return suffix in _SUFFIXES or byte_order_mark(head) is not None or not (b"\x00" in head or is_binary(head))
 
     def inputs(self, file: File, settings: Settings) -> Iterator[Input]:
-        content = file.stream.read(settings.max_input_bytes + 1)
-        if len(content) > settings.max_input_bytes:
-            message = f"more than {settings.max_input_bytes} bytes"
-            yield file.make_reject(self.name, "too_large", message, raw_hash=file.hash_onwards(content))
-        else:
-            yield file.make_input(self.name, content)
+        yield file.make_only_input(self.name, settings.max_input_bytes)
 
     def parse(self, found: Input) -> Draft:
         try:
