@@ -69,12 +69,11 @@ def _is_readable(name: str) -> bool:
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """Make hundreds of thousands of small objects without the collector looking through them, then or ever after."""
+    """Make hundreds of thousands of small objects without the collector looking through them again and again."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
-        gc.freeze()
     finally:
         if was_on:
             gc.enable()
