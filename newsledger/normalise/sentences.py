@@ -1,6 +1,7 @@
 """Text to sentences: what enters is articles, what leaves is their readings with parsed passages and sentences.
 
 The model's entity recogniser is left out: it is half the cost, and names are found from the reference and the parse.
+Parts of speech and lemmas are remembered word by word (``word_forms``).
 """
 
 from __future__ import annotations
@@ -16,19 +17,22 @@ from spacy.tokens import Doc
 
 from newsledger.article import Article
 from newsledger.normalise.casing import recase
+from newsledger.normalise.word_forms import remember_forms
 from newsledger.reading import EvidenceField, Passage, Reading, Sentence
 
 _PARAGRAPH = re.compile(r"[^\n]*[^\s][^\n]*")
-_BATCH = 64
+_BATCH = 128
 
 
 @cache
 def load_model(name: str) -> Language:
     """Return the installed spaCy pipeline of that name; raises ValueError with a clear message when there is none."""
     try:
-        return spacy.load(name, exclude=["ner"])
+        nlp = spacy.load(name, exclude=["ner"])
     except OSError as error:
         raise not_installed(name) from error
+    remember_forms(nlp)
+    return nlp
 
 
 def not_installed(name: str) -> ValueError:

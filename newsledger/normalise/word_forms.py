@@ -1,0 +1,90 @@
+"""Parts of speech and lemmas by memory: what enters is a spaCy pipeline, what leaves is one that remembers them.
+
+The model's attribute ruler and lemmatizer take a third of its time and look at nothing but a word, its tag and its
+relation (a few patterns of two words aside). So each such triple is shown to them once, as a text of one word, and
+remembered. A text with a word that may begin one of the longer patterns is given to them whole: what they leave is the
+same. A model whose patterns look at more keeps its own parts.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from spacy.language import Language
+from spacy.matcher import Matcher
+from spacy.pipeline import AttributeRuler, Lemmatizer
+from spacy.tokens import Doc
+
+_NAME = "remembered_forms"
+_PARTS = ("attribute_ruler", "lemmatizer")
+_KEY: list[int | str] = ["ORTH", "TAG", "DEP"]
+_FORMS: list[int | str] = ["POS", "MORPH", "LEMMA"]
+_IN_THE_KEY = {"ORTH", "TEXT", "LOWER", "TAG", "DEP", "IS_SPACE"}
+_MOST = 500_000  # keys remembered at once, some 100 MB
+_Key = tuple[int, int, int]
+_Pattern = list[dict[str, Any]]
+
+
+def remember_forms(nlp: Language) -> None:
+    """Let the pipeline remember its words' forms, if they follow from a word, its tag and its relation."""
+    parts = [nlp.get_pipe(name) for name in _PARTS if name in nlp.pipe_names]
+    if len(parts) == len(_PARTS) and _judge_words_one_by_one(*parts):
+        nlp.select_pipes(disable=list(_PARTS))
+        nlp.add_pipe(_NAME)
+
+
+def _judge_words_one_by_one(ruler: Any, lemmatizer: Any) -> bool:
+    """Tell whether the parts, which may be of any make, look at no more than a word's own key."""
+    if not isinstance(ruler, AttributeRuler) or not isinstance(lemmatizer, Lemmatizer):
+        return False
+    looked_at = {key for pattern in _patterns(ruler) for word in pattern for key in word}
+    return looked_at <= _IN_THE_KEY and lemmatizer.mode in ("rule", "lookup")
+
+
+def _patterns(ruler: Any) -> list[_Pattern]:
+    return [pattern for entry in ruler.patterns for pattern in entry["patterns"]]
+
+
+@Language.factory(_NAME)
+class WordForms:
+    """The memory of one pipeline, a component of it."""
+
+    def __init__(self, nlp: Language, name: str = _NAME) -> None:
+        self.name = name
+        self._ruler: Any
+        self._lemmatizer: Any
+        self._ruler, self._lemmatizer = (nlp.get_pipe(part) for part in _PARTS)
+        self._known: dict[_Key, tuple[int, int, int]] = {}
+        self._begins_pattern: set[_Key] = set()
+        self._beginnings = Matcher(nlp.vocab)
+        for pattern in _patterns(self._ruler):
+            if len(pattern) > 1:
+                self._beginnings.add(str(pattern), [pattern[:1]])
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Give each token its part of speech, morphology and lemma."""
+        keys = [(word, tag, relation) for word, tag, relation in doc.to_array(_KEY).tolist()]
+        if len(self._known) > _MOST:
+            self._known.clear()
+        for place, key in enumerate(keys):
+            if key not in self._known:
+                self._learn(doc, place, key)
+        if not self._begins_pattern.isdisjoint(keys):
+            return self._given_whole(doc)
+        if keys:
+            forms: Any = np.array([self._known[key] for key in keys], dtype=np.uint64)
+            doc.from_array(_FORMS, forms)
+        return doc
+
+    def _learn(self, doc: Doc, place: int, key: _Key) -> None:
+        token = doc[place]
+        alone = Doc(doc.vocab, words=[token.text], tags=[token.tag_], deps=[token.dep_], heads=[0])
+        if self._beginnings(alone) or token.is_space:
+            self._begins_pattern.add(key)
+        part_of_speech, morphology, lemma = self._given_whole(alone).to_array(_FORMS).tolist()[0]
+        self._known[key] = (part_of_speech, morphology, lemma)
+
+    def _given_whole(self, doc: Doc) -> Doc:
+        given: Doc = self._lemmatizer(self._ruler(doc))
+        return given
