@@ -61,15 +61,15 @@ class WordForms:
         for pattern in _patterns(self._ruler):
             if len(pattern) > 1:
                 self._beginnings.add(str(pattern), [pattern[:1]])
+        _make_sets(self._lemmatizer, "lemma_index")
 
     def __call__(self, doc: Doc) -> Doc:
         """Give each token its part of speech, morphology and lemma."""
         keys = [(word, tag, relation) for word, tag, relation in doc.to_array(_KEY).tolist()]
         if len(self._known) > _MOST:
             self._known.clear()
-        for place, key in enumerate(keys):
-            if key not in self._known:
-                self._learn(doc, place, key)
+        if new := {key: place for place, key in enumerate(keys) if key not in self._known}:
+            self._learn(doc, new)
         if not self._begins_pattern.isdisjoint(keys):
             return self._given_whole(doc)
         if keys:
@@ -77,14 +77,37 @@ class WordForms:
             doc.from_array(_FORMS, forms)
         return doc
 
-    def _learn(self, doc: Doc, place: int, key: _Key) -> None:
-        token = doc[place]
-        alone = Doc(doc.vocab, words=[token.text], tags=[token.tag_], deps=[token.dep_], heads=[0])
-        if self._beginnings(alone) or token.is_space:
-            self._begins_pattern.add(key)
-        part_of_speech, morphology, lemma = self._given_whole(alone).to_array(_FORMS).tolist()[0]
-        self._known[key] = (part_of_speech, morphology, lemma)
+    def _learn(self, doc: Doc, new: dict[_Key, int]) -> None:
+        """Remember the forms of new words, shown all at once; none of those shown with others begins a longer pattern."""
+        places = list(new.values())
+        begins = {start for _, start, _ in self._beginnings(_loose(doc, places))}
+        begins.update(at for at, place in enumerate(places) if doc[place].is_space)
+        plain = []
+        for at, (key, place) in enumerate(new.items()):
+            if at in begins:
+                self._begins_pattern.add(key)
+                self._known[key] = (0, 0, 0)
+            else:
+                plain.append((key, place))
+        forms = self._given_whole(_loose(doc, [place for _, place in plain])).to_array(_FORMS).tolist()
+        for (key, _), (part_of_speech, morphology, lemma) in zip(plain, forms, strict=True):
+            self._known[key] = (part_of_speech, morphology, lemma)
 
     def _given_whole(self, doc: Doc) -> Doc:
         given: Doc = self._lemmatizer(self._ruler(doc))
         return given
+
+
+def _make_sets(lemmatizer: Lemmatizer, name: str) -> None:
+    """Make the lists of a table, tens of thousands of words that are only ever asked for membership, sets."""
+    if lemmatizer.lookups.has_table(name):
+        table = lemmatizer.lookups.get_table(name)
+        for part_of_speech, words in list(table.items()):
+            table[part_of_speech] = frozenset(words)
+
+
+def _loose(doc: Doc, places: list[int]) -> Doc:
+    """Return a text of these words, tagged as they are, that nothing joins."""
+    words = [doc[place] for place in places]
+    tags, relations = [word.tag_ for word in words], [word.dep_ for word in words]
+    return Doc(doc.vocab, words=[word.text for word in words], tags=tags, deps=relations, heads=list(range(len(words))))

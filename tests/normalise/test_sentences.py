@@ -75,3 +75,11 @@ def test_every_token_stands_in_the_article_where_it_says(text: str, is_title: bo
 def test_a_model_that_is_not_installed_is_told_in_one_line():
     with pytest.raises(ValueError, match=r"^spaCy model 'en_core_web_xxl' is not installed; set NEWSLEDGER_MODEL"):
         load_model("en_core_web_xxl")
+
+
+def test_no_sentence_begins_inside_a_printed_number() -> None:
+    body = "Nine miners died in the collapse. It is read by pupils between the ages of 4 and 7. 2.3m people were displaced."
+    article = Article(article_id="a", source_id="a", body=body)
+    reading = next(read_passages([article], DEFAULT_MODEL))
+    assert all(not sentence.span.text.endswith("2.3") for sentence in reading.sentences)
+    assert "".join(sentence.span.text_with_ws for sentence in reading.sentences) == body

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 from newsledger.reference import read_table
 
@@ -41,16 +42,32 @@ class NounUse:
     recipient: tuple[str, ...]
 
 
+class VerbUses:
+    """The uses of one verb: those of the verb alone, and its phrases by their second word."""
+
+    def __init__(self, uses: list[VerbUse]) -> None:
+        self._alone = [use for use in uses if not use.rest]
+        self._phrases: dict[str, list[tuple[int, VerbUse]]] = {}
+        for position, use in enumerate(uses):
+            if use.rest:
+                self._phrases.setdefault(use.rest[0], []).append((position, use))
+
+    def beside(self, words: set[str]) -> list[VerbUse]:
+        """Return the uses that may fit a verb with these words beside it, in the order of the tables."""
+        phrases = [phrase for word in self._phrases.keys() & words for phrase in self._phrases[word]]
+        return [*self._alone, *(use for _, use in sorted(phrases, key=itemgetter(0)))]
+
+
 @cache
-def verb_uses() -> dict[str, tuple[VerbUse, ...]]:
-    """Return the uses by the verb's lemma, in the order of the tables; phrases are uses of their verb."""
+def verb_uses() -> dict[str, VerbUses]:
+    """Return the uses by the verb's lemma; phrases are uses of their verb."""
     uses: dict[str, list[VerbUse]] = {}
     for row in read_table("event_verbs"):
         uses.setdefault(row["lemma"], []).append(_verb_use(row, row["particle"], row["object"], ()))
     for row in read_table("event_phrases"):
         lemma, *rest = row["phrase"].split()
         uses.setdefault(lemma, []).append(_verb_use(row, "", "", tuple(rest)))
-    return {lemma: tuple(rows) for lemma, rows in uses.items()}
+    return {lemma: VerbUses(rows) for lemma, rows in uses.items()}
 
 
 @cache

@@ -58,12 +58,9 @@ class Surroundings:
         return reach
 
     @cached_property
-    def _words_in_reach(self) -> set[str]:
+    def words(self) -> set[str]:
+        """What can be the next word of a phrase, by lemma and as printed."""
         return {word for token in self._reach for word in (lemma_of(token), token.lower_)}
-
-    def holds(self, word: str) -> bool:
-        """Tell whether the word can be the next one of a phrase."""
-        return word in self._words_in_reach
 
     def find(self, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
         """Return the tokens of the rest of a phrase, each beside the verb or an earlier one; None when one is missing."""
