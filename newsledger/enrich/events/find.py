@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from spacy.tokens import Token
+
 from newsledger.enrich.attribution import find_source
 from newsledger.enrich.contexts import contexts_of
 from newsledger.enrich.events.clause import clause_words
@@ -68,12 +70,19 @@ def _event(reading: Reading, sentence: Sentence, trigger: Trigger, before: list[
 
 
 def _realis(reading: Reading, trigger: Trigger, when: When | None) -> str:
-    realis = judge_realis(trigger.token, when, reading.article.published_date)
+    realis = judge_realis(_told(trigger), when, reading.article.published_date)
     if trigger.is_announced and realis in _IS_TURNED:
         return "asserted"
     if trigger.complement == "content" and lemma_of(trigger.token) in cue_words("intend") and realis == "asserted":
         return "future"
     return realis
+
+
+def _told(trigger: Trigger) -> Token:
+    """Return the word that is told of: of a deed that somebody claims ("no group claimed the bombing") the deed."""
+    if lemma_of(trigger.token) not in cue_words("avow"):
+        return trigger.token
+    return next((part.token for part in trigger.parts if part.is_noun), trigger.token)
 
 
 def _mode_of_content(reading: Reading, trigger: Trigger) -> str | None:

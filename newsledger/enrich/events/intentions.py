@@ -92,7 +92,7 @@ def _announces(verb: Token) -> bool:
     if any(word in cue_words("announce") for word in auxiliaries):
         return True
     if "would" in auxiliaries or "'d" in auxiliaries:
-        return _is_said(verb)
+        return _is_said(verb) and "have" not in auxiliaries
     head = verb.head
     return verb.dep_ == "xcomp" and lemma_of(head) in cue_words("willing") and not _is_negated(head)
 

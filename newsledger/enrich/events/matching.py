@@ -48,9 +48,14 @@ def kind_of(reading: Reading, verb: Token) -> str:
 def _is_no_verb(verb: Token) -> bool:
     """Tell whether the word only looks like a verb: an auxiliary, "the wounded", "in occupied land"."""
     dep = verb.dep_
-    if dep in _NO_VERB_OF_ITS_OWN or (dep == "pcomp" and verb.tag_ != "VBG"):
+    if dep in _NO_VERB_OF_ITS_OWN or (dep == "pcomp" and verb.tag_ != "VBG" and not _is_gerund_passive(verb)):
         return True
     return verb.tag_ == "VBN" and dep in ("dobj", "pobj", "nsubj", "nsubjpass")
+
+
+def _is_gerund_passive(verb: Token) -> bool:
+    """Tell whether it is "being arrested"."""
+    return any(child.dep_ == "auxpass" and child.lower_ == "being" for child in verb.lefts)
 
 
 def _particle_counts(verb: Token, use: VerbUse) -> bool:

@@ -136,8 +136,8 @@ def _subject_of_gerund(verb: Token, steps: int) -> Token | None:
     governor = preposition.head
     if governor.pos_ not in ("VERB", "AUX"):
         return None
-    if preposition.lower_ == "of":
-        objects = objects_of(governor)
+    objects = objects_of(governor) if preposition.lower_ in ("of", "from") else []
+    if objects or preposition.lower_ == "of":
         return objects[0] if objects else None
     return subject_of(governor, steps - 1)
 
@@ -211,6 +211,14 @@ def _quantity_nouns() -> frozenset[str]:
 def is_infinitive(verb: Token) -> bool:
     """Tell whether the verb stands with "to"."""
     return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.lefts)
+
+
+def did_not_keep(verb: Token) -> bool:
+    """Tell whether it did not keep somebody from what then was done ("could not stop rebels from storming")."""
+    keeps = any(
+        child.lower_ == "from" and any(word.dep_ == "pcomp" for word in child.children) for child in verb.rights
+    )
+    return keeps and any(child.dep_ == "neg" for child in verb.lefts)
 
 
 def governing_verb(token: Token) -> Token | None:

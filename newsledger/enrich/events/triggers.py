@@ -10,7 +10,16 @@ from spacy.tokens import Token
 from newsledger.enrich.events.content import content_of, silenced_by
 from newsledger.enrich.events.lexicon import NO_EVENT, NounUse, VerbUse, cue_words, noun_uses, verb_uses
 from newsledger.enrich.events.matching import match_noun, match_verb
-from newsledger.enrich.events.syntax import governing_verb, is_infinitive, lemma_of, own_subject, subject_of
+from newsledger.enrich.events.syntax import (
+    agent_of,
+    did_not_keep,
+    governing_verb,
+    is_infinitive,
+    is_passive,
+    lemma_of,
+    own_subject,
+    subject_of,
+)
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.reading import Reading, Sentence
 
@@ -63,6 +72,8 @@ def _verb_trigger(reading: Reading, verb: Token) -> Trigger | None:
     matched = match_verb(reading, verb)
     if matched is None or matched[0].event_type == NO_EVENT or _is_purpose(verb):
         return None
+    if did_not_keep(verb) or _is_announced_by_nobody(verb, matched[0]):
+        return None
     is_said = (
         lemma_of(verb) in cue_words("report") if matched[0].event_type == "REQUEST" else matched[0].event_type in _DEEDS
     )
@@ -95,6 +106,12 @@ def _is_purpose(verb: Token) -> bool:
     if verb.dep_ not in ("advcl", "acl", "relcl") or not is_infinitive(verb):
         return False
     return lemma_of(verb.head) not in cue_words("plan")
+
+
+def _is_announced_by_nobody(verb: Token, use: VerbUse) -> bool:
+    """Tell whether it is "a strike is planned", which threatens nobody and tells of the strike."""
+    is_passive_plan = lemma_of(verb) in cue_words("intend") and is_passive(verb)
+    return use.event_type == "THREATEN" and is_passive_plan and agent_of(verb) is None
 
 
 def _trigger_of(use: VerbUse, words: tuple[Token, ...]) -> Trigger:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsledger.enrich.events.lexicon import cue_words, noun_classes
-from newsledger.enrich.events.syntax import is_infinitive, is_passive, lemma_of, own_subject
+from newsledger.enrich.events.syntax import did_not_keep, is_infinitive, is_passive, lemma_of, own_subject
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.reading import Mention
 
@@ -26,7 +26,7 @@ def is_worth_a_row(trigger: Trigger, actors: list[Mention], recipients: list[Men
         return False
     if trigger.is_noun:
         return _noun_is_worth(trigger, actors, recipients, realis)
-    if _is_content(trigger.token) or (realis == "hypothetical" and not _is_known(actors + recipients)):
+    if _is_content(trigger.token, realis) or (realis == "hypothetical" and not _is_known(actors + recipients)):
         return False
     if trigger.event_type in _VERBAL and not actors:
         return (bool(recipients) and not _is_loose(trigger)) or _has_speaker(trigger)
@@ -44,7 +44,8 @@ def _noun_is_worth(trigger: Trigger, actors: list[Mention], recipients: list[Men
     """A bare noun needs a verb that carries it, or someone it befell and words that say it did."""
     is_carried = trigger.pattern == "light" or _took_place(trigger)
     if realis in ("hypothetical", "negated") and not (is_carried and actors):
-        return False
+        is_whole = bool(actors and recipients) or (trigger.event_type in _BY_ITSELF and _is_known(actors))
+        return is_whole or _is_known(recipients)
     if is_carried:
         return bool(actors or recipients) or (realis == "asserted" and trigger.event_type in _HARM | _BY_ITSELF)
     if trigger.event_type in _VERBAL:
@@ -64,12 +65,15 @@ def _took_place(trigger: Trigger) -> bool:
 def _tells_a_deed(trigger: Trigger) -> bool:
     """Tell whether somebody is said to do it or to suffer it, though we know no such actor ("the storm of protests")."""
     if trigger.event_type == "PROTEST" or trigger.mode in _NEEDS_NOBODY:
-        return not _is_content(trigger.token)
+        return not _is_content(trigger.token, "asserted")
     return _has_speaker(trigger)
 
 
 def _is_full_clause(trigger: Trigger) -> bool:
-    return own_subject(trigger.token) is not None or trigger.token.dep_ in ("ROOT", "ccomp")
+    """Tell whether it has a subject, its own or one lent to "are due", "are expected"."""
+    verb = trigger.token
+    is_lent = verb.dep_ == "xcomp" and (verb.head.dep_ == "acomp" or verb.head.pos_ == "AUX" or is_passive(verb.head))
+    return is_lent or own_subject(verb) is not None or verb.dep_ in ("ROOT", "ccomp")
 
 
 def _has_speaker(trigger: Trigger) -> bool:
@@ -89,10 +93,18 @@ def _is_general(trigger: Trigger) -> bool:
     return not any(child.dep_ in ("aux", "auxpass") for child in verb.lefts)
 
 
-def _is_content(verb: Token) -> bool:
-    """Tell whether the verb says what somebody may do or is blamed for: an infinitive with a subject, a gerund."""
+def _is_content(verb: Token, realis: str) -> bool:
+    """Tell whether the verb says what somebody may do or is blamed for: an infinitive with a subject, a gerund.
+
+    A gerund that tells what was not done ("without arresting") is told of nobody else.
+    """
     if verb.dep_ == "pcomp":
-        return verb.tag_ == "VBG" and verb.head.lower_ in cue_words("ground")
+        return (
+            verb.tag_ == "VBG"
+            and verb.head.lower_ in cue_words("ground")
+            and realis != "negated"
+            and not did_not_keep(verb.head.head)
+        )
     if not is_infinitive(verb):
         return False
     if any(child.lower_ == "too" for child in verb.head.lefts):
