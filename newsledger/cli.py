@@ -156,6 +156,30 @@ def resolve(
     return resolve_file(file, data)
 
 
+@app.command
+def evaluate(
+    file: Annotated[str, Parameter(allow_leading_hyphen=True, validator=_is_no_option)],
+    *files: Annotated[str, Parameter(allow_leading_hyphen=True, validator=_is_no_option)],
+    json: Annotated[bool, Parameter(negative="", help="Print one JSON object.")] = False,
+    worst: Annotated[int, Parameter(help="Faults shown of each kind.", validator=validators.Number(gte=0))] = 3,
+    calibrate: Annotated[
+        bool, Parameter(negative="", help="Show what the points of confidence are set from, and which they would be.")
+    ] = False,
+) -> int:
+    """Read annotated texts and say how well: types, participants, realis, dates, places, confidence. Writes nothing.
+
+    Parameters
+    ----------
+    file
+        JSONL of texts whose key `gold` says what a person read in them (docs/evaluation.md); - is standard input.
+    files
+        More of them, evaluated together.
+    """
+    from newsledger.commands.evaluate import evaluate_files  # noqa: PLC0415 - same
+
+    return evaluate_files((file, *files), _settings(), in_json=json, worst=worst, calibrating=calibrate)
+
+
 def _columns(mapping: Sequence[str]) -> dict[str, str] | None:
     """Return the field-to-column mapping; raises ValueError for what is neither FIELD=COLUMN nor a TOML file."""
     columns: dict[str, str] = {}

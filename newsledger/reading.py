@@ -117,7 +117,10 @@ class Source:
 
 @dataclass(slots=True, eq=False)
 class Event:
-    """One event read out of a sentence. ``trigger`` is the token that names it, ``words`` its clause."""
+    """One event read out of a sentence. ``trigger`` is the token that names it, ``words`` its clause.
+
+    ``pattern`` is what the lexicon knew it by: phrase, particular, verb, noun, light or turned.
+    """
 
     words: Words
     sentence: Sentence
@@ -132,6 +135,7 @@ class Event:
     when: When | None = None
     where: Where | None = None
     attributed_to: Source | None = None
+    pattern: str = "verb"
     confidence: float = 0.5
     event_id: str = ""
 

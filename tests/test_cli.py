@@ -79,7 +79,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
     return folder / "data", newsledger("run", str(source), "--data", str(folder / "data"))
 
 
-@pytest.mark.parametrize("command", [(), ("run",), ("code",), ("parse",), ("sql",), ("resolve",)])
+@pytest.mark.parametrize("command", [(), ("run",), ("code",), ("parse",), ("sql",), ("resolve",), ("evaluate",)])
 def test_every_command_has_help(command: tuple[str, ...], inside: Call):
     told = inside(*command, "--help")
     assert told.returncode == 0
@@ -154,6 +154,7 @@ def test_sql_refuses_all_but_reading_the_warehouse_in_one_line(
         (("run", "no/such/folder"), "no/such/folder"),
         (("code", "no/such/file.txt"), "no/such/file.txt"),
         (("resolve", "no/such/file.jsonl"), "no/such/file.jsonl"),
+        (("evaluate", "no/such/gold.jsonl"), "no/such/gold.jsonl"),
         (("sql", "select 1", "--data", "no/such/ledger"), "no/such/ledger"),
     ],
 )
@@ -169,6 +170,8 @@ def test_what_is_not_there_is_told_and_not_made(words: tuple[str, ...], said: st
         (("run", "--workers", "many"), "many"),
         (("run", "--batch-size", "-3"), "batch-size"),
         (("run", "--wokers", "2"), "--wokers"),
+        (("evaluate", "gold.jsonl", "--worst", "-1"), "worst"),
+        (("evaluate",), "file"),
         (("rnu",), "rnu"),
         (("sql",), "query"),
     ],

@@ -44,7 +44,9 @@ class Events(dy.Schema):
     evidence = c.text("The clause that tells the event, exactly as in the article.")
     char_start = c.count("First code point of the evidence.")
     char_end = c.count("Code point after the evidence.")
-    confidence = c.confidence("How often rows read this way are right, 0 to 1.")
+    confidence = c.confidence(
+        "Estimated share of rows like this one whose type, and whether it is told as done, a person would give too, 0 to 1."
+    )
     coder = c.text("Rules and version that judged the row.")
 
     @dy.rule()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Token
 
 from newsledger.enrich.attribution import find_source
 from newsledger.enrich.contexts import contexts_of
 from newsledger.enrich.events.clause import clause_words
+from newsledger.enrich.events.confidence import with_confidence
 from newsledger.enrich.events.content import content_types_of
 from newsledger.enrich.events.doers import as_done_by
 from newsledger.enrich.events.folding import fold
@@ -24,7 +23,6 @@ from newsledger.enrich.events.worth import is_worth_a_row
 from newsledger.enrich.occasion import find_when, find_where
 from newsledger.enrich.realis import judge_realis
 from newsledger.reading import Event, Reading, Sentence, When
-from newsledger.reference import read_table
 
 _IS_TURNED = {"future", "hypothetical", "negated"}
 
@@ -40,7 +38,7 @@ def find_events(reading: Reading) -> list[Event]:
             if event is not None:
                 event.contexts = contexts
                 found.append(event)
-    return fold(found)
+    return with_confidence(fold(found))
 
 
 def _event(reading: Reading, sentence: Sentence, trigger: Trigger, before: list[Event]) -> Event | None:
@@ -65,7 +63,7 @@ def _event(reading: Reading, sentence: Sentence, trigger: Trigger, before: list[
         when=when,
         where=find_where(reading, sentence, trigger.token),
         attributed_to=find_source(reading, sentence, trigger.token),
-        confidence=_confidence()[trigger.pattern],
+        pattern=trigger.pattern,
     )
 
 
@@ -88,8 +86,3 @@ def _told(trigger: Trigger) -> Token:
 def _mode_of_content(reading: Reading, trigger: Trigger) -> str | None:
     modes = (mode_by_content(trigger.event_type, kind) for kind in content_types_of(reading, trigger))
     return next((mode for mode in modes if mode is not None), None)
-
-
-@cache
-def _confidence() -> dict[str, float]:
-    return {row["pattern"]: float(row["confidence"]) for row in read_table("event_confidence")}

@@ -1,0 +1,52 @@
+"""``newsledger evaluate``: what enters is annotated files, what leaves is how well they are read, on the screen."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+
+from rich.console import Console
+
+from newsledger.evaluation.as_json import as_json
+from newsledger.evaluation.calibration import MEANING
+from newsledger.evaluation.cases import read_cases
+from newsledger.evaluation.report import Evaluation, evaluate
+from newsledger.evaluation.tables import calibration_table, fault_table, measure_tables, points_table
+from newsledger.settings import Settings
+
+
+def evaluate_files(files: Sequence[str], settings: Settings, *, in_json: bool, worst: int, calibrating: bool) -> int:
+    """Print the evaluation; lines that cannot be used are told on standard error and make the exit code 1."""
+    complaints: list[str] = []
+
+    def complain(line: str) -> None:
+        complaints.append(line)
+        print(f"newsledger: {line}", file=sys.stderr)  # noqa: T201 - a command prints
+
+    cases = list(read_cases(files, settings, complain))
+    if not cases:
+        raise ValueError(f"{', '.join(files)}: holds no line with text and gold")
+    found = evaluate(cases, settings.model)
+    if in_json:
+        print(json.dumps(as_json(found, worst), ensure_ascii=False))  # noqa: T201 - same
+    else:
+        _show(found, Console(highlight=False, markup=False, emoji=False), worst, calibrating=calibrating)
+    return 1 if complaints else 0
+
+
+def _show(found: Evaluation, console: Console, worst: int, *, calibrating: bool) -> None:
+    console.print(f"{found.n:,} texts, {found.told_otherwise:,} of them annotated as not done")
+    for table in measure_tables(found):
+        console.print(table)
+    console.print(calibration_table(found.calibration))
+    console.print(
+        f"expected calibration error {found.calibration.error:.3f}, Brier score {found.calibration.brier:.3f}"
+    )
+    console.print(MEANING)
+    if calibrating:
+        console.print(points_table(found.points))
+        console.print(f"Brier score of such points on texts they were not set from: {found.held_out_brier}")
+    for kind, faults in found.faults.items():
+        if faults and worst:
+            console.print(fault_table(kind, faults, worst))

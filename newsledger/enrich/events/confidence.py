@@ -1,0 +1,76 @@
+"""How far an event can be trusted: what enters is the events of an article, what leaves is each with its confidence.
+
+It is the estimated share of rows like this one whose type, and whether it is told as done, a person would give too: the
+points of ``seeds/reference/event_confidence.csv`` for what the row is like, added up. ``newsledger evaluate --calibrate``
+estimates them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from spacy.tokens import Token
+
+from newsledger.enrich.events.lexicon import cue_words
+from newsledger.enrich.events.syntax import lemma_of
+from newsledger.reading import Event
+from newsledger.reference import read_table
+
+BASE = ("base", "all")
+_LOWEST, _HIGHEST = 0.05, 0.95
+_CLAUSES = {"relcl", "advcl", "acl", "ccomp", "pcomp", "csubj", "csubjpass", "parataxis", "appos"}
+_DONE = ("asserted", "future")
+_MOST_STEPS = 20
+
+
+def with_confidence(events: list[Event]) -> list[Event]:
+    """Return the events of an article, the confidence of each set from what it is like."""
+    for event in events:
+        event.confidence = confidence_of(features_of(event, events))
+    return events
+
+
+def confidence_of(features: Mapping[str, str]) -> float:
+    """Return the points of the features added up; a value the table does not know adds nothing."""
+    points = _points()
+    return within_bounds(points[BASE] + sum(points.get(feature, 0.0) for feature in features.items()))
+
+
+def within_bounds(points: float) -> float:
+    """Return the points as a confidence: never quite sure, never hopeless, rounded to two decimals."""
+    return round(min(max(points, _LOWEST), _HIGHEST), 2)
+
+
+def features_of(event: Event, events: Sequence[Event]) -> dict[str, str]:
+    """Return what the event is like: ``event_confidence.csv`` says what each feature and value means."""
+    beside = sum(other.sentence is event.sentence for other in events)
+    return {
+        "pattern": event.pattern,
+        "place": "headline" if event.sentence.is_headline else "body",
+        "clause": _clause_of(event.trigger),
+        "actor": "named" if event.actors else "none",
+        "recipient": "named" if event.recipients else "none",
+        "realis": event.realis if event.realis in _DONE else "not done",
+        "beside": "others" if beside > 1 else "alone",
+    }
+
+
+def _clause_of(token: Token) -> str:
+    """Return ``main``, ``said`` (the content of what somebody says in the main clause) or ``under`` another clause."""
+    clause = "main"
+    for _ in range(_MOST_STEPS):
+        head = token.head
+        if head == token:
+            return clause
+        if token.dep_ == "ccomp" and lemma_of(head) in cue_words("report"):
+            clause = "said"
+        elif token.dep_ in _CLAUSES:
+            return "under"
+        token = head
+    return "under"
+
+
+@cache
+def _points() -> dict[tuple[str, str], float]:
+    return {(row["feature"], row["value"]): float(row["points"]) for row in read_table("event_confidence")}

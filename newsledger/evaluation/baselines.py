@@ -1,0 +1,84 @@
+"""What reading without understanding gives: what enters is cases, what leaves is the same texts read by a trivial rule.
+
+``majority`` always says the most frequent type of the file. ``keyword`` takes the first word that is a verb of the event
+lexicon by its most general type, the capitalised words before it for the actor and those after it for the recipient.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Doc
+
+from newsledger.enrich.events.lexicon import NO_EVENT, VerbUse, verb_uses
+from newsledger.evaluation.cases import Case, Read
+from newsledger.evaluation.gold import OLDER_TYPES, Named
+from newsledger.normalise.sentences import load_model
+from newsledger.resolve import resolve
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_CAPITALISED = re.compile(r"(?:[A-Z][\w.'’-]*\s+)*[A-Z][\w'’-]*")
+
+
+def majority(cases: Sequence[Case]) -> list[Case]:
+    """Return the cases, each read as one event of the most frequent type, the first by name of equals."""
+    types = Counter(case.gold.event_type for case in cases if case.gold.event_type)
+    if not types:
+        return [replace(case, events=()) for case in cases]
+    commonest = min(types, key=lambda name: (-types[name], name))
+    row = _row(OLDER_TYPES.get(commonest, (commonest,))[0], "", "", "")
+    return [replace(case, events=(row,)) for case in cases]
+
+
+def keyword(cases: Sequence[Case], model: str) -> list[Case]:
+    """Return the cases, each read by its first word that is a verb of the event lexicon."""
+    return [replace(case, events=_by_keyword(case.text, model)) for case in cases]
+
+
+def _by_keyword(text: str, model: str) -> tuple[Read, ...]:
+    words = list(_WORD.finditer(text))
+    for word, lemma in zip(words, _verb_lemmas([word.group() for word in words], model), strict=True):
+        event_type = _general_types().get(lemma)
+        if event_type is not None:
+            before, after = text[: word.start()], text[word.end() :]
+            return (_row(event_type, word.group(), _first_name(before), _first_name(after)),)
+    return ()
+
+
+def _verb_lemmas(words: list[str], model: str) -> list[str]:
+    """Return the base form each word has if it is a verb, by the model's table of forms alone."""
+    nlp = load_model(model)
+    doc = Doc(nlp.vocab, [word.lower() for word in words], pos=["VERB"] * len(words))
+    lemmatize = nlp.get_pipe("lemmatizer").rule_lemmatize  # type: ignore[attr-defined]
+    return [lemmatize(token)[0] for token in doc]
+
+
+@cache
+def _general_types() -> dict[str, str]:
+    types = {lemma: _general_type(uses) for lemma, uses in verb_uses().items()}
+    return {lemma: event_type for lemma, event_type in types.items() if event_type != NO_EVENT}
+
+
+def _general_type(uses: Sequence[VerbUse]) -> str:
+    """Return the type of the use without particle and object; without one, the type that most uses have."""
+    alone = [use.event_type for use in uses if not use.rest]
+    bare = [use.event_type for use in uses if not use.rest and not use.particle and use.objects is None]
+    return bare[0] if bare else max(alone, key=alone.count, default=NO_EVENT)
+
+
+def _first_name(text: str) -> str:
+    found = _CAPITALISED.search(text)
+    return found.group() if found else ""
+
+
+def _row(event_type: str, trigger: str, actor: str, recipient: str) -> Read:
+    sides = {"actor": _named(actor), "recipient": _named(recipient)}
+    return Read(event_type, sides, {"realis": "asserted"}, trigger, trigger, 0.0, {})
+
+
+def _named(name: str) -> tuple[Named, ...]:
+    return (Named(name, resolve(name).country),) if name else ()

@@ -1,0 +1,80 @@
+"""Whether confidence means what it says: what enters is judged cases, what leaves is confidence beside how often it is right.
+
+A row is right when a person gave its sentence the same type and tells it as done, or as not done, too. Gold gives one
+type a text, so a second rightful event counts as wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from newsledger.evaluation.cases import Read
+from newsledger.evaluation.gold import DONE
+from newsledger.evaluation.matching import Judged
+from newsledger.evaluation.shares import Share, wilson
+
+MEANING = (
+    "A row's confidence is the estimated share of rows like it whose type, and whether it is told as done, "
+    "a person would give too; gold has one type a text, so a second rightful event counts as wrong."
+)
+_MOST_BINS = 10
+_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Rows of one confidence, or of neighbouring ones: their mean confidence and how many are right."""
+
+    lowest: float
+    highest: float
+    mean: float
+    share: Share
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """Where the share of right rows lies, by Wilson's score."""
+        return wilson(self.share)
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Bins from the lowest confidence to the highest, the mean gap between confidence and share, and the Brier score."""
+
+    bins: tuple[Bin, ...]
+    error: float
+    brier: float
+
+
+def is_right(row: Read, one: Judged) -> bool:
+    """Tell whether a person gave the text this type, told as done or as not done as the row is."""
+    of_type = row in one.right or (one.told is not None and row.event_type == one.told.event_type)
+    return of_type and (row.realis in DONE) == (one.case.gold.realis in DONE)
+
+
+def calibrate(judged: Sequence[Judged]) -> Calibration:
+    """Return the calibration of all rows read."""
+    rows = sorted((row.confidence, is_right(row, one)) for one in judged for row in one.case.events)
+    bins = tuple(_bins(rows))
+    error = sum(abs(bin_.mean * bin_.share.of - bin_.share.right) for bin_ in bins) / max(len(rows), 1)
+    brier = sum((confidence - right) ** 2 for confidence, right in rows) / max(len(rows), 1)
+    return Calibration(bins, round(error, _DIGITS), round(brier, _DIGITS))
+
+
+def _bins(rows: Sequence[tuple[float, bool]]) -> Iterator[Bin]:
+    """Yield a bin for each confidence that occurs; neighbours are put together when there would be more than ten."""
+    values = [list(group) for _, group in groupby(rows, key=lambda row: row[0])]
+    least = 0 if len(values) <= _MOST_BINS else len(rows) / _MOST_BINS
+    held: list[tuple[float, bool]] = []
+    for number, group in enumerate(values, start=1):
+        held += group
+        if len(held) >= least or number == len(values):
+            yield _bin(held)
+            held = []
+
+
+def _bin(rows: Sequence[tuple[float, bool]]) -> Bin:
+    confidences = [confidence for confidence, _ in rows]
+    share = Share(sum(right for _, right in rows), len(rows))
+    return Bin(confidences[0], confidences[-1], round(sum(confidences) / len(rows), _DIGITS), share)

@@ -1,0 +1,136 @@
+"""Texts read beside their gold: what enters is annotated files, what leaves is cases, small enough to keep in thousands.
+
+The lines go through the same parse and the same coder as those of a run, a batch at a time; nothing is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from newsledger import ontology
+from newsledger.article import Article
+from newsledger.coder import Failure, read_articles
+from newsledger.enrich.events.confidence import features_of
+from newsledger.evaluation.gold import Gold, Named, read_gold
+from newsledger.parse.inputs import Input, iter_inputs, parse_input
+from newsledger.parse.outcomes import RejectedError
+from newsledger.parse.records import load_record
+from newsledger.reading import Event, Reading, When, Where
+from newsledger.rows import participants
+from newsledger.settings import Settings
+
+Complain = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One event as a run would write it: ``values`` by the columns of ``events``, ``sides`` by role.
+
+    ``trigger`` is the word that names it, as printed; ``features`` are what its confidence rests on.
+    """
+
+    event_type: str
+    sides: Mapping[str, tuple[Named, ...]]
+    values: Mapping[str, object]
+    trigger: str
+    evidence: str
+    confidence: float
+    features: Mapping[str, str]
+
+    @property
+    def realis(self) -> str:
+        """How it is told."""
+        return str(self.values["realis"])
+
+    @property
+    def quad_class(self) -> str:
+        """The quad class of its type."""
+        return ontology.quad_class(self.event_type)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One text: where it stands, its words, what a person says of it and what was read out of it."""
+
+    place: str
+    name: str
+    text: str
+    gold: Gold
+    events: tuple[Read, ...]
+
+
+def read_cases(files: Sequence[str], settings: Settings, complain: Complain) -> Iterator[Case]:
+    """Yield the case of every line that has gold; a line that cannot be used is complained of with its place.
+
+    A text that the parse or the coder rejects is complained of, and is a case nothing was read out of.
+    """
+    inputs = iter_inputs(files, settings)
+    while batch := list(islice(inputs, settings.batch_size)):
+        yield from _cases(batch, settings, complain)
+
+
+def _cases(batch: Sequence[Input], settings: Settings, complain: Complain) -> Iterator[Case]:
+    lines = [line for found in batch if (line := _line(found, settings, complain)) is not None]
+    articles = [article for _, article in lines if article is not None]
+    readings = read_articles(articles, settings.model)
+    for case, article in lines:
+        reading = next(readings) if article is not None else None
+        if isinstance(reading, Failure):
+            complain(f"{case.place}: coder_error: {reading.message}")
+        yield case if not isinstance(reading, Reading) else _filled(case, reading)
+
+
+def _line(found: Input, settings: Settings, complain: Complain) -> tuple[Case, Article | None] | None:
+    """Return the line's case, still without events, and its article; None when its gold cannot be used."""
+    place = found.source_uri if found.position is None else f"{found.source_uri}, line {found.position}"
+    parsed = parse_input(found, settings)
+    if parsed.reject is not None:
+        complain(f"{place}: {parsed.reject.reason}: {parsed.reject.message}")
+    try:
+        record = load_record(found)
+        gold = read_gold(record)
+    except (RejectedError, ValueError) as error:
+        if parsed.reject is None:
+            complain(f"{place}: {error}")
+        return None
+    text = " / ".join(str(record[key]) for key in ("title", "text") if record.get(key))
+    return (Case(place, str(record.get("id") or place), text, gold, ()), parsed.article) if text else None
+
+
+def _filled(case: Case, reading: Reading) -> Case:
+    events = tuple(_read(event, reading.events) for event in reading.events)
+    return Case(case.place, case.name, case.text, case.gold, events)
+
+
+def _read(event: Event, others: Sequence[Event]) -> Read:
+    sides: dict[str, list[Named]] = {"actor": [], "recipient": []}
+    for role, mention in participants(event):
+        sides[role].append(Named(mention.words.text, mention.country))
+    values = {"mode": event.mode, "realis": event.realis, **_when(event.when), **_where(event.where)}
+    named = {role: tuple(members) for role, members in sides.items()}
+    features = features_of(event, others)
+    confidence = round(event.confidence, 2)
+    return Read(event.event_type, named, values, event.trigger.text, event.words.text, confidence, features)
+
+
+def _when(when: When | None) -> dict[str, object]:
+    if when is None:
+        return {}
+    return {
+        "event_date_start": when.start.isoformat(),
+        "event_date_end": when.end.isoformat(),
+        "event_date_precision": when.precision,
+    }
+
+
+def _where(where: Where | None) -> dict[str, object]:
+    if where is None:
+        return {}
+    return {
+        "place_name": where.name,
+        "place_country": where.country,
+        "geoname_id": where.geoname_id,
+        "place_precision": where.precision,
+    }

@@ -1,0 +1,103 @@
+"""The gold format: what enters is the object under ``gold`` of one line, what leaves is what a person says is right.
+
+Every key but ``event_type`` may be missing; only keys that are there are scored, and null means that the row must have
+none. The type YIELD of older editions of PLOVER is met by CONCEDE and by RETREAT.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from newsledger import ontology
+from newsledger.contracts import columns
+
+DATE_KEYS = ("event_date_start", "event_date_end", "event_date_precision")
+PLACE_KEYS = ("place_country", "place_name", "geoname_id", "place_precision")
+OLDER_TYPES = {"YIELD": ("CONCEDE", "RETREAT")}
+DONE = ("asserted", "future")
+_QUADS = dict(zip("1234", columns.QUAD_CLASSES, strict=True))
+_OLDER_QUAD = "material_cooperation"
+_VALUES = {
+    "realis": columns.REALIS,
+    "event_date_precision": columns.EVENT_DATE_PRECISIONS,
+    "place_precision": columns.PLACE_PRECISIONS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A participant as printed, and its country or PLOVER slot."""
+
+    text: str
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """What a person says of one text.
+
+    ``event_type`` None: it tells no event. ``sides`` holds the participants of the roles that are annotated, ``values``
+    what else is, by the columns of ``events``; ``words`` are those that name the event.
+    """
+
+    event_type: str | None
+    quad_class: str | None
+    sides: Mapping[str, tuple[Named, ...]]
+    values: Mapping[str, object]
+    words: str
+
+    @property
+    def realis(self) -> str:
+        """The realis; a text annotated without one tells a thing done."""
+        return str(self.values.get("realis") or DONE[0])
+
+
+def read_gold(record: Mapping[str, object]) -> Gold:
+    """Return what the line's ``gold`` says; raises ValueError that says what is wrong with it."""
+    gold = record.get("gold")
+    if not isinstance(gold, dict):
+        raise ValueError("has no object `gold`")  # noqa: TRY004 - it is the input that is wrong
+    event_type = _event_type(gold)
+    sides = {role: _side(gold, key) for role, key in (("actor", "actors"), ("recipient", "recipients")) if key in gold}
+    return Gold(event_type, _quad_class(gold, event_type), sides, _values(gold), str(gold.get("event_text") or ""))
+
+
+def _event_type(gold: Mapping[str, object]) -> str | None:
+    if "event_type" not in gold:
+        raise ValueError("gold has no event_type")
+    event_type = gold["event_type"]
+    if event_type is None or event_type in (*columns.EVENT_TYPES, *OLDER_TYPES):
+        return None if event_type is None else str(event_type)
+    raise ValueError(f"unknown event_type {event_type!r}")
+
+
+def _quad_class(gold: Mapping[str, object], event_type: str | None) -> str | None:
+    quad = gold.get("quad")
+    if quad is not None and str(quad) not in _QUADS:
+        raise ValueError(f"unknown quad {quad!r}")
+    if quad is not None or event_type is None:
+        return _QUADS.get(str(quad))
+    return _OLDER_QUAD if event_type in OLDER_TYPES else ontology.quad_class(event_type)
+
+
+def _side(gold: Mapping[str, object], key: str) -> tuple[Named, ...]:
+    """Return the participants that have words."""
+    members = gold[key] or []
+    if not isinstance(members, list) or not all(isinstance(member, dict) for member in members):
+        raise ValueError(f"{key} is no list of objects")
+    return tuple(Named(str(member["text"]), member.get("code")) for member in members if member.get("text"))
+
+
+def _values(gold: Mapping[str, object]) -> dict[str, object]:
+    values = {key: gold[key] for key in ("mode", "realis", *DATE_KEYS, *PLACE_KEYS) if key in gold}
+    for key, known in _VALUES.items():
+        if values.get(key) is not None and values[key] not in known:
+            raise ValueError(f"unknown {key} {values[key]!r}")
+    if values.get("mode") is not None and f"{gold['event_type']}/{values['mode']}" not in columns.MODES:
+        raise ValueError(f"unknown mode {values['mode']!r} of {gold['event_type']}")
+    for key in DATE_KEYS[:2]:
+        if values.get(key) is not None:
+            date.fromisoformat(str(values[key]))
+    return values

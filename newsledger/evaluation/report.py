@@ -1,0 +1,76 @@
+"""The whole evaluation: what enters is cases, what leaves is every measure in one object, of the coder and of baselines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from newsledger.evaluation.baselines import keyword, majority
+from newsledger.evaluation.calibration import Calibration, calibrate
+from newsledger.evaluation.cases import Case
+from newsledger.evaluation.details import score_dates, score_details, score_places
+from newsledger.evaluation.faults import Fault, find_faults
+from newsledger.evaluation.matching import Judged, judge
+from newsledger.evaluation.points import Points, estimate, held_out_brier, rows_of
+from newsledger.evaluation.realis import realis_table, score_realis
+from newsledger.evaluation.shares import Share
+from newsledger.evaluation.types import TypeScore, TypeScores, confusions, score_types
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What the coder and the baselines are compared by."""
+
+    types: TypeScores
+    details: Mapping[str, Share]
+    events_per_text: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """All that is told of a file: ``n`` texts, ``told_otherwise`` of them annotated as not done."""
+
+    n: int
+    told_otherwise: int
+    readers: Mapping[str, Measures]
+    confusions: Sequence[tuple[str, str, int]]
+    realis: Sequence[TypeScore]
+    realis_table: Counter[tuple[str, str]]
+    dates: Mapping[str, Share]
+    places: Mapping[str, Share]
+    faults: Mapping[str, Sequence[Fault]]
+    calibration: Calibration
+    points: Sequence[Points]
+    held_out_brier: float | None
+
+
+def evaluate(cases: Sequence[Case], model: str) -> Evaluation:
+    """Return the evaluation of the cases; raises ValueError when there are none."""
+    if not cases:
+        raise ValueError("holds no line with text and gold")
+    judged = judge(cases)
+    return Evaluation(
+        n=len(cases),
+        told_otherwise=sum(case.gold.realis not in ("asserted", "future") for case in cases),
+        readers={
+            "newsledger": measure(judged),
+            "keyword": measure(judge(keyword(cases, model))),
+            "majority": measure(judge(majority(cases))),
+        },
+        confusions=confusions(judged),
+        realis=score_realis(judged),
+        realis_table=realis_table(judged),
+        dates=score_dates(judged),
+        places=score_places(judged),
+        faults=find_faults(judged),
+        calibration=calibrate(judged),
+        points=estimate(rows_of(judged)),
+        held_out_brier=held_out_brier(judged),
+    )
+
+
+def measure(judged: Sequence[Judged]) -> Measures:
+    """Return the measures of one reader."""
+    events = sum(len(one.counted) for one in judged)
+    return Measures(score_types(judged), score_details(judged), round(events / len(judged), 4))

@@ -1,0 +1,67 @@
+"""Event types: what enters is judged cases, what leaves is precision, recall and F1, in all and type by type.
+
+A text counts once for each distinct type read out of it; a text annotated as telling no event can only lose precision.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsledger.evaluation.gold import DONE
+from newsledger.evaluation.matching import Judged
+from newsledger.evaluation.shares import Share, f1
+
+NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class TypeScore:
+    """Precision, recall and F1 of one type, or of all; ``recall.of`` is its support."""
+
+    name: str
+    precision: Share
+    recall: Share
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        return f1(self.precision, self.recall)
+
+
+@dataclass(frozen=True, slots=True)
+class TypeScores:
+    """All types together, each type alone, and the mean F1 over the types of the gold."""
+
+    all: TypeScore
+    each: tuple[TypeScore, ...]
+    macro_f1: float
+
+
+def score_types(judged: Sequence[Judged]) -> TypeScores:
+    """Return the scores of the types read."""
+    hits = Counter(one.want for one in judged if one.want in one.types)
+    wants = Counter(one.want for one in judged if one.want is not None)
+    reads = Counter(name for one in judged for name in one.types)
+    each = tuple(
+        TypeScore(name, Share(hits[name], reads[name]), Share(hits[name], wants[name]))
+        for name in sorted(wants.keys() | reads.keys())
+    )
+    known = [score.f1 for score in each if score.recall.of]
+    hit = hits.total()
+    whole = TypeScore("all", Share(hit, reads.total()), Share(hit, wants.total()))
+    return TypeScores(whole, each, round(sum(known) / max(len(known), 1), 4))
+
+
+def confusions(judged: Sequence[Judged]) -> list[tuple[str, str, int]]:
+    """Return gold type, what was read instead and how often; the most frequent first."""
+    pairs = Counter((str(one.want), name) for one in judged if one.want not in one.types for name in instead(one))
+    return [(want, name, count) for (want, name), count in sorted(pairs.items(), key=lambda item: (-item[1], item[0]))]
+
+
+def instead(one: Judged) -> list[str]:
+    """Return the types read out of a text whose type was missed, or its type as told otherwise, or ``nothing``."""
+    if one.told is not None and one.told.realis not in DONE:
+        return [f"{one.want} {one.told.realis}"]
+    return sorted(one.types) or ([NOTHING] if one.want is not None else [])
