@@ -180,6 +180,18 @@ def evaluate(
     return evaluate_files((file, *files), _settings(), in_json=json, worst=worst, calibrating=calibrate)
 
 
+@app.command
+def lexicon(
+    *,
+    clashes: Annotated[bool, Parameter(negative="", help="Show what contradicts, repeats or hides what.")] = False,
+    lookup: Annotated[str | None, Parameter(help="Show every entry of a word or the beginning of a phrase.")] = None,
+) -> int:
+    """Say what the event lexicon covers; the exit code is 1 when two entries give the same words two meanings."""
+    from newsledger.commands.lexicon import show_lexicon  # noqa: PLC0415 - same
+
+    return show_lexicon(_settings(), clashes=clashes, lookup=lookup)
+
+
 def _columns(mapping: Sequence[str]) -> dict[str, str] | None:
     """Return the field-to-column mapping; raises ValueError for what is neither FIELD=COLUMN nor a TOML file."""
     columns: dict[str, str] = {}

@@ -79,7 +79,9 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
     return folder / "data", newsledger("run", str(source), "--data", str(folder / "data"))
 
 
-@pytest.mark.parametrize("command", [(), ("run",), ("code",), ("parse",), ("sql",), ("resolve",), ("evaluate",)])
+@pytest.mark.parametrize(
+    "command", [(), ("run",), ("code",), ("parse",), ("sql",), ("resolve",), ("evaluate",), ("lexicon",)]
+)
 def test_every_command_has_help(command: tuple[str, ...], inside: Call):
     told = inside(*command, "--help")
     assert told.returncode == 0

@@ -1,0 +1,49 @@
+"""``newsledger lexicon``: what enters is the packaged event lexicon, what leaves is what it covers and where it clashes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import Console
+from rich.table import Table
+
+from newsledger.lexicon.clashes import find_pairs
+from newsledger.lexicon.coverage import cover
+from newsledger.lexicon.entries import Entry, entries, look_up
+from newsledger.lexicon.forms import find_unread
+from newsledger.lexicon.overlaps import find_overlaps
+from newsledger.lexicon.tables import coverage_table, entry_table, overlap_table, pair_table, unread_table
+from newsledger.settings import Settings
+
+_SHOWN = 40
+
+
+def show_lexicon(settings: Settings, *, clashes: bool, lookup: str | None) -> int:
+    """Print the coverage, the clashes or the entries of a word; the exit code is 1 when something clashes.
+
+    Raises ValueError when no entry holds the word that is looked up.
+    """
+    console = Console(highlight=False, markup=False, emoji=False)
+    uses = entries()
+    if lookup is not None:
+        found = look_up(lookup, uses)
+        if not found:
+            raise ValueError(f"the lexicon has no entry for {lookup!r}")
+        console.print(entry_table(lookup, found))
+        return 0
+    for table in _clash_tables(uses, settings) if clashes else [coverage_table(cover(uses))]:
+        console.print(table)
+    clashing = sum(pair.is_clash for pair in find_pairs(uses))
+    console.print(f"{len(uses):,} entries, {clashing:,} clashes")
+    return 1 if clashing else 0
+
+
+def _clash_tables(uses: Sequence[Entry], settings: Settings) -> Iterator[Table]:
+    pairs = find_pairs(uses)
+    yield pair_table("clashes", [pair for pair in pairs if pair.is_clash], len(pairs))
+    yield pair_table("twice in one table", [pair for pair in pairs if pair.kind == "duplicate"], _SHOWN)
+    shadowed = [pair for pair in pairs if pair.kind == "shadowed"]
+    yield pair_table("phrases behind a phrase", [pair for pair in shadowed if pair.loser.part == "phrases"], _SHOWN)
+    yield pair_table("verbs that a phrase repeats", [pair for pair in shadowed if pair.loser.part == "verbs"], _SHOWN)
+    yield overlap_table(find_overlaps(uses), _SHOWN)
+    yield unread_table(find_unread(uses, settings.model), _SHOWN)
