@@ -47,6 +47,18 @@ def test_only_the_warehouse_imports_duckdb():
     assert all(name.startswith("newsledger/warehouse/") for name in importers("duckdb", CODE))
 
 
+def test_what_judges_the_reading_is_never_part_of_it():
+    for judge in ("evaluation", "lexicon"):
+        judges = (f"newsledger/{judge}/", f"newsledger/commands/{judge.replace('evaluation', 'evaluate')}.py")
+        assert all(name.startswith(judges) for name in importers(f"newsledger.{judge}", CODE)), judge
+
+
+def test_what_judges_the_reading_knows_neither_lake_nor_warehouse():
+    for layer in ("lake", "warehouse", "pipeline", "journal"):
+        readers = importers(f"newsledger.{layer}", PACKAGE)
+        assert not {name for name in readers if name.startswith(("newsledger/evaluation/", "newsledger/lexicon/"))}
+
+
 def speakers(pattern: str) -> set[str]:
     return {path.relative_to(ROOT).as_posix() for path in CODE if re.search(pattern, path.read_text(encoding="utf-8"))}
 

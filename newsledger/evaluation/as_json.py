@@ -89,4 +89,10 @@ def _calibration(found: Calibration) -> dict[str, object]:
         {"confidence": one.mean, "from": one.lowest, "to": one.highest, **_share(one.share), "interval": one.interval}
         for one in found.bins
     ]
-    return {"meaning": MEANING, "bins": bins, "expected_error": found.error, "brier": found.brier}
+    return {
+        "meaning": MEANING,
+        "bins": bins,
+        "expected_error": found.error,
+        "brier": found.brier,
+        "right_surer_than_wrong": found.order,
+    }

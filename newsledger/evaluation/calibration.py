@@ -40,11 +40,16 @@ class Bin:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Bins from the lowest confidence to the highest, the mean gap between confidence and share, and the Brier score."""
+    """Bins from the lowest confidence to the highest, and what they come to.
+
+    ``error`` is the mean gap between confidence and share, ``brier`` the mean squared gap between confidence and being
+    right, ``order`` how often a right row is surer than a wrong one (a tie is half); None when all rows are one of them.
+    """
 
     bins: tuple[Bin, ...]
     error: float
     brier: float
+    order: float | None
 
 
 def is_right(row: Read, one: Judged) -> bool:
@@ -59,7 +64,19 @@ def calibrate(judged: Sequence[Judged]) -> Calibration:
     bins = tuple(_bins(rows))
     error = sum(abs(bin_.mean * bin_.share.of - bin_.share.right) for bin_ in bins) / max(len(rows), 1)
     brier = sum((confidence - right) ** 2 for confidence, right in rows) / max(len(rows), 1)
-    return Calibration(bins, round(error, _DIGITS), round(brier, _DIGITS))
+    return Calibration(bins, round(error, _DIGITS), round(brier, _DIGITS), _order(rows))
+
+
+def _order(rows: Sequence[tuple[float, bool]]) -> float | None:
+    wrong_below = 0
+    surer = 0.0
+    for _, group in groupby(rows, key=lambda row: row[0]):
+        answers = [right for _, right in group]
+        right, wrong = sum(answers), len(answers) - sum(answers)
+        surer += right * (wrong_below + wrong / 2)
+        wrong_below += wrong
+    pairs = wrong_below * (len(rows) - wrong_below)
+    return round(surer / pairs, _DIGITS) if pairs else None
 
 
 def _bins(rows: Sequence[tuple[float, bool]]) -> Iterator[Bin]:

@@ -72,7 +72,7 @@ def _judged(case: Case, names: dict[str, str]) -> Judged:
     of_type = [event for event in case.events if names.get(event.event_type, event.event_type) == want]
     right = tuple(event for event in of_type if event in counted)
     types = frozenset(names.get(event.event_type, event.event_type) for event in counted)
-    return Judged(case, want, counted, types, right, _meant(case, right), _meant(case, right or of_type))
+    return Judged(case, want, counted, types, right, _meant(case, right), _meant(case, [*right, *of_type]))
 
 
 def _meant(case: Case, rows: Sequence[Read]) -> Read | None:

@@ -27,6 +27,8 @@ def test_each_confidence_that_occurs_has_its_share_of_right_rows():
     assert [(one.mean, one.share) for one in found.bins] == [(0.3, Share(0, 3)), (0.8, Share(3, 4))]
     assert found.error == pytest.approx((3 * 0.3 + 4 * 0.05) / 7, abs=1e-4)
     assert found.brier == pytest.approx((3 * 0.09 + 3 * 0.04 + 0.64) / 7, abs=1e-4)
+    assert found.order == pytest.approx((9 + 3 / 2) / 12)
+    assert calibrate([]).order is None
 
 
 def test_there_are_never_more_than_ten_bins_and_no_row_is_lost():

@@ -33,3 +33,16 @@ def test_of_two_rows_of_the_type_the_one_with_the_gold_words_is_asked():
         read("ASSAULT", trigger="shelled", evidence="had not shelled the camp", realis="negated"),
     )
     assert realis_table([judged(gold, *rows)]) == {("negated", "negated"): 1}
+
+
+def test_without_such_words_a_row_told_as_done_is_asked_first():
+    rows = read("ASSAULT", realis="hypothetical"), read("ASSAULT")
+    assert realis_table([judged({"event_type": "ASSAULT", "realis": "asserted"}, *rows)]) == {
+        ("asserted", "asserted"): 1
+    }
+
+
+def test_the_gold_words_outweigh_being_told_as_done():
+    gold = {"event_type": "ASSAULT", "realis": "asserted", "event_text": "shelled"}
+    rows = read("ASSAULT", trigger="killed"), read("ASSAULT", trigger="shelled", realis="hypothetical")
+    assert realis_table([judged(gold, *rows)]) == {("asserted", "hypothetical"): 1}
