@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from rich.console import Console
 
 from newsledger.evaluation.as_json import as_json
-from newsledger.evaluation.calibration import MEANING
+from newsledger.evaluation.calibration import MEANING, Calibration
 from newsledger.evaluation.cases import read_cases
 from newsledger.evaluation.report import Evaluation, evaluate
 from newsledger.evaluation.tables import calibration_table, fault_table, measure_tables, points_table
@@ -40,13 +40,16 @@ def _show(found: Evaluation, console: Console, worst: int, *, calibrating: bool)
     for table in measure_tables(found):
         console.print(table)
     console.print(calibration_table(found.calibration))
-    console.print(
-        f"expected calibration error {found.calibration.error:.3f}, Brier score {found.calibration.brier:.3f}"
-    )
-    console.print(MEANING)
+    console.print(_in_words(found.calibration), soft_wrap=True)
+    console.print(MEANING, soft_wrap=True)
     if calibrating:
         console.print(points_table(found.points))
         console.print(f"Brier score of such points on texts they were not set from: {found.held_out_brier}")
     for kind, faults in found.faults.items():
         if faults and worst:
             console.print(fault_table(kind, faults, worst))
+
+
+def _in_words(found: Calibration) -> str:
+    surer = "" if found.order is None else f", a right row surer than a wrong one in {found.order:.0%} of pairs"
+    return f"expected calibration error {found.error:.3f}, Brier score {found.brier:.3f}{surer}"

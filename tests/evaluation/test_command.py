@@ -150,3 +150,11 @@ def test_a_file_with_nothing_usable_or_that_is_not_there_is_an_error(tmp_path: P
 def test_texts_without_any_event_can_be_evaluated(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     code, out, _ = evaluated(capsys, jsonl(tmp_path / "gold.jsonl", RAIN), in_json=True, calibrating=True)
     assert (code, json.loads(out)["events_where_there_is_none"]) == (0, 0.0)
+
+
+def test_how_well_confidence_orders_rows_is_told_where_some_are_wrong(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    wrong = MEETING | {"gold": {"event_type": "AID"}}
+    assert "a right row surer than a wrong one in" in evaluated(capsys, jsonl(tmp_path / "g.jsonl", ARREST, wrong))[1]
+    assert "surer" not in evaluated(capsys, jsonl(tmp_path / "g.jsonl", ARREST))[1]
