@@ -54,8 +54,7 @@ class Calibration:
 
 def is_right(row: Read, one: Judged) -> bool:
     """Tell whether a person gave the text this type, told as done or as not done as the row is."""
-    of_type = row in one.right or (one.told is not None and row.event_type == one.told.event_type)
-    return of_type and (row.realis in DONE) == (one.case.gold.realis in DONE)
+    return row in one.of_type and (row.realis in DONE) == (one.case.gold.realis in DONE)
 
 
 def calibrate(judged: Sequence[Judged]) -> Calibration:

@@ -61,7 +61,8 @@ def read_gold(record: Mapping[str, object]) -> Gold:
         raise ValueError("has no object `gold`")  # noqa: TRY004 - it is the input that is wrong
     event_type = _event_type(gold)
     sides = {role: _side(gold, key) for role, key in (("actor", "actors"), ("recipient", "recipients")) if key in gold}
-    return Gold(event_type, _quad_class(gold, event_type), sides, _values(gold), str(gold.get("event_text") or ""))
+    told = {role: members for role, members in sides.items() if members is not None}
+    return Gold(event_type, _quad_class(gold, event_type), told, _values(gold), str(gold.get("event_text") or ""))
 
 
 def _event_type(gold: Mapping[str, object]) -> str | None:
@@ -82,12 +83,13 @@ def _quad_class(gold: Mapping[str, object], event_type: str | None) -> str | Non
     return _OLDER_QUAD if event_type in OLDER_TYPES else ontology.quad_class(event_type)
 
 
-def _side(gold: Mapping[str, object], key: str) -> tuple[Named, ...]:
-    """Return the participants that have words."""
+def _side(gold: Mapping[str, object], key: str) -> tuple[Named, ...] | None:
+    """Return the participants that have words; None when there are some but none has."""
     members = gold[key] or []
     if not isinstance(members, list) or not all(isinstance(member, dict) for member in members):
         raise ValueError(f"{key} is no list of objects")
-    return tuple(Named(str(member["text"]), member.get("code")) for member in members if member.get("text"))
+    found = tuple(Named(str(member["text"]), member.get("code")) for member in members if member.get("text"))
+    return found if found or not members else None
 
 
 def _values(gold: Mapping[str, object]) -> dict[str, object]:
@@ -97,7 +99,11 @@ def _values(gold: Mapping[str, object]) -> dict[str, object]:
             raise ValueError(f"unknown {key} {values[key]!r}")
     if values.get("mode") is not None and f"{gold['event_type']}/{values['mode']}" not in columns.MODES:
         raise ValueError(f"unknown mode {values['mode']!r} of {gold['event_type']}")
-    for key in DATE_KEYS[:2]:
-        if values.get(key) is not None:
-            date.fromisoformat(str(values[key]))
-    return values
+    return values | {key: _day(key, values[key]) for key in DATE_KEYS[:2] if values.get(key) is not None}
+
+
+def _day(key: str, value: object) -> str:
+    try:
+        return date.fromisoformat(str(value)).isoformat()
+    except ValueError as error:
+        raise ValueError(f"{key} {value!r} is no day") from error

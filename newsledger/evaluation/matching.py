@@ -45,7 +45,7 @@ _LITTLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A case with its rows: ``counted`` ones, those of the ``right`` type among them, and the single row that is meant.
+    """A case with its rows: ``counted`` ones, those ``of_type``, the ``right`` ones that are both, and the row that is meant.
 
     ``best`` is the row of the right type that counts, ``told`` the one of that type however it is told.
     """
@@ -54,6 +54,7 @@ class Judged:
     want: str | None
     counted: tuple[Read, ...]
     types: frozenset[str]
+    of_type: tuple[Read, ...]
     right: tuple[Read, ...]
     best: Read | None
     told: Read | None
@@ -69,10 +70,11 @@ def judge(cases: Sequence[Case]) -> list[Judged]:
 def _judged(case: Case, names: dict[str, str]) -> Judged:
     want = case.gold.event_type and names.get(case.gold.event_type, case.gold.event_type)
     counted = tuple(event for event in case.events if event.realis in (*DONE, case.gold.realis))
-    of_type = [event for event in case.events if names.get(event.event_type, event.event_type) == want]
+    of_type = tuple(event for event in case.events if names.get(event.event_type, event.event_type) == want)
     right = tuple(event for event in of_type if event in counted)
     types = frozenset(names.get(event.event_type, event.event_type) for event in counted)
-    return Judged(case, want, counted, types, right, _meant(case, right), _meant(case, [*right, *of_type]))
+    told = _meant(case, [*right, *of_type])
+    return Judged(case, want, counted, types, of_type, right, _meant(case, right), told)
 
 
 def _meant(case: Case, rows: Sequence[Read]) -> Read | None:

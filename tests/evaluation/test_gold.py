@@ -19,9 +19,14 @@ def test_an_empty_list_and_null_say_that_there_is_nobody():
     assert gold.sides == {"actor": (), "recipient": ()}
 
 
-def test_a_participant_without_words_is_none():
-    gold = read_gold({"gold": {"event_type": "PROTEST", "actors": [{"text": "", "code": "PER"}]}})
-    assert gold.sides == {"actor": ()}
+def test_participants_without_words_are_not_scored():
+    assert read_gold({"gold": {"event_type": "PROTEST", "actors": [{"text": "", "code": "PER"}]}}).sides == {}
+
+
+def test_a_day_in_another_way_of_writing_is_the_same_day():
+    assert read_gold({"gold": {"event_type": "AID", "event_date_start": "20240311"}}).values == {
+        "event_date_start": "2024-03-11"
+    }
 
 
 def test_the_older_common_name_of_concessions_and_retreats_is_a_type():
@@ -52,7 +57,7 @@ def test_gold_without_realis_tells_a_thing_done():
         ({"gold": {"event_type": "AID", "quad": 5}}, "unknown quad 5"),
         ({"gold": {"event_type": "AID", "actors": ["Fiji"]}}, "actors is no list of objects"),
         ({"gold": {"event_type": "AID", "place_precision": "street"}}, "unknown place_precision 'street'"),
-        ({"gold": {"event_type": "AID", "event_date_start": "on Monday"}}, "on Monday"),
+        ({"gold": {"event_type": "AID", "event_date_start": "on Monday"}}, "event_date_start 'on Monday' is no day"),
     ],
 )
 def test_what_is_no_gold_is_refused_with_the_reason(record: dict[str, object], said: str):
