@@ -14,7 +14,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from newsledger.enrich.events.lexicon import NO_EVENT, VerbUse, verb_uses
+from newsledger.enrich.events.lexicon import NO_EVENT, VerbUses, verb_uses
 from newsledger.evaluation.cases import Case, Read
 from newsledger.evaluation.gold import OLDER_TYPES, Named
 from newsledger.normalise.sentences import load_model
@@ -63,10 +63,10 @@ def _general_types() -> dict[str, str]:
     return {lemma: event_type for lemma, event_type in types.items() if event_type != NO_EVENT}
 
 
-def _general_type(uses: Sequence[VerbUse]) -> str:
+def _general_type(uses: VerbUses) -> str:
     """Return the type of the use without particle and object; without one, the type that most uses have."""
-    alone = [use.event_type for use in uses if not use.rest]
-    bare = [use.event_type for use in uses if not use.rest and not use.particle and use.objects is None]
+    alone = [use.event_type for use in uses.alone]
+    bare = [use.event_type for use in uses.alone if not use.particle and use.objects is None]
     return bare[0] if bare else max(alone, key=alone.count, default=NO_EVENT)
 
 

@@ -43,10 +43,10 @@ class NounUse:
 
 
 class VerbUses:
-    """The uses of one verb: those of the verb alone, and its phrases by their second word."""
+    """The uses of one verb: ``alone`` are those that are no phrase; phrases are found by their second word."""
 
     def __init__(self, uses: list[VerbUse]) -> None:
-        self._alone = [use for use in uses if not use.rest]
+        self.alone = [use for use in uses if not use.rest]
         self._phrases: dict[str, list[tuple[int, VerbUse]]] = {}
         for position, use in enumerate(uses):
             if use.rest:
@@ -55,7 +55,7 @@ class VerbUses:
     def beside(self, words: set[str]) -> list[VerbUse]:
         """Return the uses that may fit a verb with these words beside it, in the order of the tables."""
         phrases = [phrase for word in self._phrases.keys() & words for phrase in self._phrases[word]]
-        return [*self._alone, *(use for _, use in sorted(phrases, key=itemgetter(0)))]
+        return [*self.alone, *(use for _, use in sorted(phrases, key=itemgetter(0)))]
 
 
 @cache

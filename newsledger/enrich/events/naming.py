@@ -60,7 +60,7 @@ def _with_sharers(reading: Reading, noun: Token, named: Mention) -> list[Mention
     if noun.tag_ not in ("NNS", "NNPS", "NN", "NNP") or named.head != noun.i:
         return [named]
     owners = [child for child in noun.lefts if child.dep_ in _MODIFIERS]
-    owners.extend(under_preposition(noun, "of"))
+    owners.extend(owner for preposition in ("of", "from") for owner in under_preposition(noun, preposition))
     sharers = [
         mention
         for owner in owners

@@ -90,10 +90,15 @@ def _first(reading: Reading, trigger: Trigger, places: Iterable[str]) -> list[Me
     unknown: list[Mention] = []
     for place in places:
         found = mentions_of(reading, _standing(trigger, place))
-        if any(mention.country or mention.actor_id for mention in found):
+        if any(mention.country or mention.actor_id or _are_people(mention) for mention in found):
             return found
         unknown = unknown or found
     return unknown
+
+
+def _are_people(mention: Mention) -> bool:
+    """Tell whether it is people who are told what they are, though not of which country ("nine activists")."""
+    return mention.kind in ("population", "person", "armed_group") and mention.sector not in (None, "UNK")
 
 
 def _standing(trigger: Trigger, place: str) -> list[Token]:
@@ -112,7 +117,13 @@ def _standing(trigger: Trigger, place: str) -> list[Token]:
             for child in trigger.token.children
             if child.dep_ in ("ccomp", "xcomp") and (subject := own_subject(child)) is not None
         ]
-    return [noun for word in trigger.words for noun in under_preposition(word, place)]
+    beside = [noun for word in trigger.words for noun in under_preposition(word, place)]
+    return beside or [noun for thing in _objects(trigger) for noun in under_preposition(thing, place)]
+
+
+def _objects(trigger: Trigger) -> list[Token]:
+    """Return the objects of the trigger's verb, whose own prepositions say of whom ("cut its ties with Chad")."""
+    return [] if trigger.is_noun else [child for child in trigger.token.rights if child.dep_ == "dobj"]
 
 
 def _objects_of_particle(trigger: Trigger) -> list[Token]:

@@ -17,6 +17,13 @@ _PARTICLES = {"prt", "prep", "advmod", "agent"}
 _REPAIRED_TAGS = {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}
 _RELATIVE = {"who", "which", "that", "whom"}
 _MOST_STEPS = 8
+_PREPOSITIONS = {"prep", "agent", "dative", "prt"}
+_SAME_PREPOSITION = {
+    "on": ("on", "upon", "onto"),
+    "to": ("to", "towards", "toward"),
+    "into": ("into", "onto"),
+    "against": ("against", "versus"),
+}
 
 
 def lemma_of(token: Token) -> str:
@@ -159,7 +166,7 @@ def logical_subject(verb: Token) -> Token | None:
 
 def objects_of(verb: Token) -> list[Token]:
     """Return to whom it is done: direct objects, or the subject of a passive verb."""
-    found = [child for child in verb.children if child.dep_ in _OBJECTS]
+    found = [child for child in verb.children if child.dep_ in _OBJECTS] or _judged(verb)
     if is_passive(verb):
         subject = subject_of(verb)
         if subject is not None:
@@ -167,6 +174,12 @@ def objects_of(verb: Token) -> list[Token]:
     elif not found and verb.dep_ == "relcl" and own_subject(verb) != verb.head and _has_gap(verb):
         found = [verb.head]
     return found
+
+
+def _judged(verb: Token) -> list[Token]:
+    """Return whom the verb says to be something ("found the general guilty", "declared him unwelcome")."""
+    clauses = (child for child in verb.rights if child.dep_ == "ccomp" and child.pos_ in ("ADJ", "NOUN"))
+    return [noun for clause in clauses for noun in clause.lefts if noun.dep_ == "nsubj"]
 
 
 def _has_gap(verb: Token) -> bool:
@@ -177,12 +190,23 @@ def under_preposition(token: Token, preposition: str) -> list[Token]:
     """Return the nouns that stand under the preposition beside the token, coordinated ones apart."""
     found: list[Token] = []
     for child in token.children:
-        if child.dep_ in ("prep", "agent", "dative", "prt") and child.lower_ == preposition:
-            found.extend(noun for noun in child.children if noun.dep_ == "pobj")
-            for inner in child.children:
-                if inner.dep_ == "prep":
-                    found.extend(noun for noun in inner.children if noun.dep_ == "pobj")
+        if child.dep_ in _PREPOSITIONS and child.lower_ in _same_prepositions(preposition):
+            found.extend(_governed(child))
+            found.extend(noun for inner in child.children if inner.dep_ == "prep" for noun in _governed(inner))
+        elif preposition == "from" and child.lower_ == "out" and child.dep_ in ("prep", "prt", "advmod"):
+            found.extend(noun for inner in child.children if inner.lower_ == "of" for noun in _governed(inner))
     return found
+
+
+def _same_prepositions(preposition: str) -> tuple[str, ...]:
+    return _SAME_PREPOSITION.get(preposition, (preposition,))
+
+
+def _governed(preposition: Token) -> list[Token]:
+    """Return the nouns it governs, also one that does something ("fired on protesters hurling stones")."""
+    nouns = [noun for noun in preposition.children if noun.dep_ == "pobj"]
+    doing = (verb for verb in preposition.children if verb.dep_ == "pcomp" and verb.tag_ == "VBG")
+    return nouns or [noun for verb in doing for noun in verb.lefts if noun.dep_ == "nsubj"]
 
 
 def particles_of(verb: Token) -> set[str]:
