@@ -15,6 +15,7 @@ from newsledger.enrich.mentions import participant
 from newsledger.reading import Mention, Reading
 
 _AWAY = {"relcl", "advcl", "parataxis", "appos", "punct"}
+FORCES = {"MIL", "COP", "SPY"}
 _WHERE = ("in", "at", "into", "inside", "across")
 _TOUCHES_A_PLACE = {"COERCE", "SANCTION", "CONCEDE", "AID", "CONSULT"}
 
@@ -23,7 +24,8 @@ def in_depth(reading: Reading, trigger: Trigger, actors: list[Mention]) -> list[
     """Return the first participant, other than the actors, that the objects or the content of the event name."""
     if trigger.event_type == "CONSULT" and trigger.mode != "visit":
         return []
-    roots = [*objects_of(trigger.token), *content_of(trigger)]
+    verbs = [trigger.token, *(word for word in trigger.words[1:] if word.pos_ == "VERB")]
+    roots = [*(noun for verb in verbs for noun in objects_of(verb)), *content_of(trigger)]
     named = _named(reading, roots, actors) or _of_condition(reading, trigger, actors)
     if not named and trigger.event_type in _TOUCHES_A_PLACE:
         places = [noun for word in trigger.words for place in _WHERE for noun in under_preposition(word, place)]
@@ -37,10 +39,11 @@ def identity(mention: Mention) -> str | tuple[str, int]:
 
 
 def _is_own(mention: Mention, actors: list[Mention]) -> bool:
-    """Tell whether the mention is an actor, or the actors' own country ("all of Israel's strength")."""
+    """Tell whether the mention is an actor, or the actors' own country or forces ("all of Israel's strength", "its troops")."""
     if identity(mention) in {identity(actor) for actor in actors}:
         return True
-    return mention.kind == "state" and mention.country in {actor.country for actor in actors}
+    is_part = mention.kind == "state" or mention.sector in FORCES
+    return is_part and mention.country in {actor.country for actor in actors}
 
 
 def _named(reading: Reading, roots: list[Token], actors: list[Mention]) -> list[Mention]:
@@ -69,7 +72,7 @@ def _inside(root: Token) -> list[Token]:
 
 
 def _of_condition(reading: Reading, trigger: Trigger, actors: list[Mention]) -> list[Mention]:
-    verbs = [trigger.token, *(root for root in content_of(trigger) if root.pos_ == "VERB")]
+    verbs = [*trigger.words, *(root for root in content_of(trigger) if root.pos_ == "VERB")]
     for verb in verbs:
         for clause in verb.children:
             opens = any(child.lower_ in ("if", "unless") for child in clause.lefts)

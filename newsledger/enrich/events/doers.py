@@ -10,7 +10,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from newsledger.enrich.events.lexicon import cue_words, noun_uses
-from newsledger.enrich.events.syntax import lemma_of, own_subject
+from newsledger.enrich.events.syntax import lemma_of, logical_subject
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.reading import Mention
 from newsledger.reference import read_table
@@ -41,7 +41,7 @@ def _all_words(trigger: Trigger) -> list[Token]:
 
 def _mode_of_tool(trigger: Trigger) -> str | None:
     """Return the mode that the grammatical subject gives: what flies, or another word of violence ("shelling killed")."""
-    subject = None if trigger.is_noun else own_subject(trigger.token)
+    subject = None if trigger.is_noun else logical_subject(trigger.token)
     if subject is None:
         return None
     if trigger.mode in _BROAD:

@@ -21,6 +21,7 @@ _MODIFIERS = {"poss", "amod", "compound", "nmod"}
 _EACH_OTHER = {"other", "another"}
 _PAIR = {"two", "both", "three"}
 _ONE_ALONE = {"state", "person"}
+_BODIES = {"party", "armed_group", "igo", "ngo", "company"}
 
 
 def mentions_of(reading: Reading, nouns: Iterable[Token]) -> list[Mention]:
@@ -67,7 +68,7 @@ def _with_sharers(reading: Reading, noun: Token, named: Mention) -> list[Mention
         for token in coordinated(owner)
         if (mention := reading.mention_at(token)) is not None
         and mention.words != named.words
-        and _shares(named, mention)
+        and (_shares(named, mention) or _is_their_body(named, mention))
     ]
     return sorted([named, *sharers], key=lambda mention: mention.start)
 
@@ -77,6 +78,11 @@ def _shares(named: Mention, other: Mention) -> bool:
     if other.country is None or other.country == named.country:
         return False
     return other.sector == named.sector or other.kind == "state"
+
+
+def _is_their_body(named: Mention, other: Mention) -> bool:
+    """Tell whether the other is the party or group that people told by no country belong to ("activists from Fatah")."""
+    return named.actor_id is None and named.country is None and other.kind in _BODIES
 
 
 def _beside(reading: Reading, noun: Token) -> Mention | None:
@@ -103,7 +109,12 @@ def _owners(reading: Reading, thing: Token) -> list[Mention]:
     for preposition in _INSIDE:
         beside.extend(under_preposition(thing, preposition))
     for word in beside:
-        mention = participant(reading, word)
+        mention = None if _only_describes(word) else participant(reading, word)
         if mention is not None:
             return [mention]
     return []
+
+
+def _only_describes(word: Token) -> bool:
+    """Tell whether an adjective says of what kind a thing is, not whose ("official contacts")."""
+    return word.dep_ == "amod" and word.text.islower()

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from newsledger.enrich.events.content import content_verbs
-from newsledger.enrich.events.depth import identity, in_depth
+from newsledger.enrich.events.depth import FORCES, identity, in_depth
 from newsledger.enrich.events.lexicon import cue_words, noun_classes, verb_uses
-from newsledger.enrich.events.matching import kind_of, match_verb
+from newsledger.enrich.events.matching import kind_of, match_noun, match_verb
 from newsledger.enrich.events.naming import mentions_of, merged
 from newsledger.enrich.events.syntax import (
     agent_of,
@@ -29,6 +29,7 @@ from newsledger.reading import Mention, Reading
 
 _HARM = {"ASSAULT", "COERCE", "SANCTION"}
 _PEOPLE = {"@person", "@prisoner", "@hostage"}
+_WITH_OWN_FORCES = {"MOBILIZE", "RETREAT", "AGREE", "REJECT", "THREATEN", "AID", "SANCTION"}
 _USUAL = ("object", "against", "on", "to", "with")
 
 
@@ -64,13 +65,40 @@ def _sides(reading: Reading, trigger: Trigger) -> tuple[list[Mention], list[Ment
 
 def _verb_sides(reading: Reading, trigger: Trigger) -> tuple[list[Mention], list[Mention]]:
     actors = _doers(reading, trigger.token)
+    if deed := _deed_of_subject(reading, trigger):
+        return _with_deed(reading, trigger, deed)
     places = trigger.recipient or _USUAL
     if "none" in places:
         return actors, []
-    recipients = _first(reading, trigger, places)
+    recipients = _others(trigger, actors, _first(reading, trigger, places))
     if not recipients and trigger.complement == "content":
-        recipients = _in_content(reading, trigger, {actor.country for actor in actors if actor.country})
-    return actors, recipients or in_depth(reading, trigger, actors)
+        found = _in_content(reading, trigger, {actor.country for actor in actors if actor.country})
+        recipients = _others(trigger, actors, found)
+    if not any(_is_somebody(mention) for mention in recipients):
+        recipients = _others(trigger, actors, in_depth(reading, trigger, actors)) or recipients
+    return actors, recipients
+
+
+def _others(trigger: Trigger, actors: list[Mention], found: list[Mention]) -> list[Mention]:
+    """Return the participants without the actors' own forces, which they send, keep or take home."""
+    if trigger.event_type not in _WITH_OWN_FORCES:
+        return found
+    own = {actor.country for actor in actors if actor.country}
+    return [mention for mention in found if mention.sector not in FORCES or mention.country not in own]
+
+
+def _deed_of_subject(reading: Reading, trigger: Trigger) -> Trigger | None:
+    """Return the deed that the subject names, when it is of the same type ("clashes between A and B left nine dead")."""
+    subject = logical_subject(trigger.token)
+    use = match_noun(reading, subject) if subject is not None and subject.pos_ == "NOUN" else None
+    if subject is None or use is None or use.event_type != trigger.event_type:
+        return None
+    return Trigger(subject, (subject,), use.event_type, use.mode, "noun", actor=use.actor, recipient=use.recipient)
+
+
+def _with_deed(reading: Reading, trigger: Trigger, deed: Trigger) -> tuple[list[Mention], list[Mention]]:
+    actors, recipients = _noun_sides(reading, deed)
+    return actors, merged(_first(reading, trigger, trigger.recipient or _USUAL), recipients)
 
 
 def _doers(reading: Reading, verb: Token) -> list[Mention]:
@@ -90,15 +118,16 @@ def _first(reading: Reading, trigger: Trigger, places: Iterable[str]) -> list[Me
     unknown: list[Mention] = []
     for place in places:
         found = mentions_of(reading, _standing(trigger, place))
-        if any(mention.country or mention.actor_id or _are_people(mention) for mention in found):
+        if any(_is_somebody(mention) for mention in found):
             return found
         unknown = unknown or found
     return unknown
 
 
-def _are_people(mention: Mention) -> bool:
-    """Tell whether it is people who are told what they are, though not of which country ("nine activists")."""
-    return mention.kind in ("population", "person", "armed_group") and mention.sector not in (None, "UNK")
+def _is_somebody(mention: Mention) -> bool:
+    """Tell whether it is known who it is, or people are told what they are ("nine activists")."""
+    is_people = mention.kind in ("population", "person", "armed_group") and mention.sector not in (None, "UNK")
+    return is_people or bool(mention.country or mention.actor_id)
 
 
 def _standing(trigger: Trigger, place: str) -> list[Token]:
@@ -107,7 +136,8 @@ def _standing(trigger: Trigger, place: str) -> list[Token]:
         named = {word.i for word in trigger.words}
         datives = [child for child in trigger.token.children if child.dep_ == "dative" and child.pos_ != "ADP"]
         events = {part.token.i for part in trigger.parts if part.is_noun}
-        objects = [noun for noun in objects_of(trigger.token) if noun.i not in events]
+        verbs = [trigger.token, *(word for word in trigger.words[1:] if word.pos_ == "VERB")]
+        objects = [noun for verb in verbs for noun in objects_of(verb) if noun.i not in events]
         beside = [*datives, *(noun for noun in objects if noun.i not in named or len(named) == 1)]
         people = [noun for noun in objects if noun_classes().get(lemma_of(noun), frozenset()) & _PEOPLE]
         return beside or people or _objects_of_particle(trigger)

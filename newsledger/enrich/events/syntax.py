@@ -17,6 +17,7 @@ _PARTICLES = {"prt", "prep", "advmod", "agent"}
 _REPAIRED_TAGS = {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}
 _RELATIVE = {"who", "which", "that", "whom"}
 _MOST_STEPS = 8
+_BEFORE_NOUN = {"det", "nummod", "amod", "compound", "nmod", "poss", "quantmod", "case"}
 _PREPOSITIONS = {"prep", "agent", "dative", "prt"}
 _SAME_PREPOSITION = {
     "on": ("on", "upon", "onto"),
@@ -49,9 +50,9 @@ def coordinated(token: Token) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether the verb's grammatical subject is what the action is done to."""
-    if verb.tag_ not in {"VBN", "VBD"}:
-        return False
     deps = {child.dep_ for child in verb.children}
+    if verb.tag_ not in {"VBN", "VBD"} or ("agent" not in deps and lemma_of(verb) in _stance_verbs()):
+        return False
     if "auxpass" in deps or "nsubjpass" in deps:
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
@@ -61,6 +62,11 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and not deps & {"aux", "nsubj", "dobj"}:
         return True
     return verb.dep_ == "conj" and not deps & {"aux", "dobj"} and is_passive(verb.head) and _goes_on_passive(verb, deps)
+
+
+@cache
+def _stance_verbs() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in read_table("event_cues") if row["cue"] == "stance")
 
 
 def _goes_on_passive(verb: Token, deps: set[str]) -> bool:
@@ -166,7 +172,7 @@ def logical_subject(verb: Token) -> Token | None:
 
 def objects_of(verb: Token) -> list[Token]:
     """Return to whom it is done: direct objects, or the subject of a passive verb."""
-    found = [child for child in verb.children if child.dep_ in _OBJECTS] or _judged(verb)
+    found = [child for child in verb.children if child.dep_ in _OBJECTS] or _judged(verb) or _let(verb)
     if is_passive(verb):
         subject = subject_of(verb)
         if subject is not None:
@@ -180,6 +186,15 @@ def _judged(verb: Token) -> list[Token]:
     """Return whom the verb says to be something ("found the general guilty", "declared him unwelcome")."""
     clauses = (child for child in verb.rights if child.dep_ == "ccomp" and child.pos_ in ("ADJ", "NOUN"))
     return [noun for clause in clauses for noun in clause.lefts if noun.dep_ == "nsubj"]
+
+
+def _let(verb: Token) -> list[Token]:
+    """Return whom the verb lets, makes or asks to do something ("allowed the exile to return")."""
+    clauses = (child for child in verb.rights if child.dep_ == "ccomp" and child.tag_ == "VB")
+    bare = (
+        clause for clause in clauses if not any(child.tag_ == "MD" or child.dep_ == "mark" for child in clause.lefts)
+    )
+    return [noun for clause in bare for noun in clause.lefts if noun.dep_ in ("nsubj", "nsubjpass")]
 
 
 def _has_gap(verb: Token) -> bool:
@@ -206,7 +221,19 @@ def _governed(preposition: Token) -> list[Token]:
     """Return the nouns it governs, also one that does something ("fired on protesters hurling stones")."""
     nouns = [noun for noun in preposition.children if noun.dep_ == "pobj"]
     doing = (verb for verb in preposition.children if verb.dep_ == "pcomp" and verb.tag_ == "VBG")
-    return nouns or [noun for verb in doing for noun in verb.lefts if noun.dep_ == "nsubj"]
+    nouns = nouns or [noun for verb in doing for noun in verb.lefts if noun.dep_ == "nsubj"]
+    return nouns if nouns or any(preposition.children) else _taken_for_subject(preposition)
+
+
+def _taken_for_subject(preposition: Token) -> list[Token]:
+    """Return the noun after a preposition that the parse leaves bare ("granted asylum to officers holed up in …")."""
+    following = preposition.i + 1
+    if following >= len(preposition.doc):
+        return []
+    noun = preposition.doc[following]
+    while noun.dep_ in _BEFORE_NOUN and noun.head.i > noun.i:
+        noun = noun.head
+    return [noun] if noun.dep_ in ("nsubj", "nsubjpass") and noun.pos_ in ("NOUN", "PROPN") else []
 
 
 def particles_of(verb: Token) -> set[str]:
