@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsledger.enrich.events.lexicon import cue_words
-from newsledger.enrich.events.matching import kind_of, match_noun
+from newsledger.enrich.events.matching import match_noun, type_and_mode_of
 from newsledger.enrich.events.syntax import is_infinitive
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.reading import Reading
@@ -71,14 +71,14 @@ def content_verbs(trigger: Trigger) -> list[Token]:
     return [verbs[index] for index in sorted(verbs)]
 
 
-def content_types_of(reading: Reading, trigger: Trigger) -> list[str]:
-    """Return the event types of what is demanded, refused or threatened, verbs first, in order of the text."""
+def contents_told(reading: Reading, trigger: Trigger) -> list[tuple[str, str | None]]:
+    """Return the event types and modes of what is demanded, refused or threatened, verbs first, in order of the text."""
     if trigger.complement != "content":
         return []
     tokens = sorted({token.i: token for root in content_of(trigger) for token in silenced_by(root)}.items())
-    verbs = [kind for _, token in tokens if token.pos_ == "VERB" and (kind := kind_of(reading, token))]
+    verbs = [told for _, token in tokens if token.pos_ == "VERB" and (told := type_and_mode_of(reading, token))[0]]
     nouns = [
-        use.event_type
+        (use.event_type, use.mode)
         for _, token in tokens
         if token.pos_ == "NOUN" and (use := match_noun(reading, token)) is not None
     ]

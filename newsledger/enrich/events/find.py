@@ -8,7 +8,7 @@ from newsledger.enrich.attribution import find_source
 from newsledger.enrich.contexts import contexts_of
 from newsledger.enrich.events.clause import clause_words
 from newsledger.enrich.events.confidence import with_confidence
-from newsledger.enrich.events.content import content_types_of
+from newsledger.enrich.events.content import contents_told
 from newsledger.enrich.events.doers import as_done_by
 from newsledger.enrich.events.folding import fold
 from newsledger.enrich.events.intentions import mode_by_content, turned
@@ -46,7 +46,7 @@ def _event(reading: Reading, sentence: Sentence, trigger: Trigger, before: list[
     actors, recipients = participants_of(reading, trigger)
     actors = with_those_before(sentence, trigger, actors, before)
     as_done_by(trigger, actors)
-    when = find_when(reading, sentence, trigger.token)
+    when = _told_by(reading, trigger, find_when(reading, sentence, trigger.token))
     realis = _realis(reading, trigger, when)
     if not is_worth_a_row(trigger, actors, recipients, realis):
         return None
@@ -67,11 +67,22 @@ def _event(reading: Reading, sentence: Sentence, trigger: Trigger, before: list[
     )
 
 
+def _told_by(reading: Reading, trigger: Trigger, when: When | None) -> When | None:
+    """Return when it was announced, demanded or promised; a later day is that of its content."""
+    published = reading.article.published_date
+    is_content = trigger.is_announced or trigger.complement == "content"
+    if not is_content or when is None or published is None or when.start <= published:
+        return when
+    return When(published, published, "publication")
+
+
 def _realis(reading: Reading, trigger: Trigger, when: When | None) -> str:
     realis = judge_realis(_told(trigger), when, reading.article.published_date)
     if trigger.is_announced and realis in _IS_TURNED:
         return "asserted"
-    if trigger.complement == "content" and lemma_of(trigger.token) in cue_words("intend") and realis == "asserted":
+    lemma = lemma_of(trigger.token)
+    is_wish = lemma in cue_words("intend") and lemma not in cue_words("willing")
+    if is_wish and trigger.complement == "content" and realis == "asserted":
         return "future"
     return realis
 
@@ -84,5 +95,5 @@ def _told(trigger: Trigger) -> Token:
 
 
 def _mode_of_content(reading: Reading, trigger: Trigger) -> str | None:
-    modes = (mode_by_content(trigger.event_type, kind) for kind in content_types_of(reading, trigger))
+    modes = (mode_by_content(trigger.event_type, *told) for told in contents_told(reading, trigger))
     return next((mode for mode in modes if mode is not None), None)

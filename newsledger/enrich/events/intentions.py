@@ -1,6 +1,7 @@
 """What somebody says will be done: what enters is a trigger in the future, what leaves is the promise or threat it is.
 
-By PLOVER a good thing one will do is AGREE, a bad one THREATEN, and a good one that one will not do REJECT.
+By PLOVER a good thing one will do is AGREE, a meeting too, a bad one THREATEN, and a good one that one will not do REJECT.
+What is only due by a calendar ("the court is due to sentence") is no threat.
 """
 
 from __future__ import annotations
@@ -11,13 +12,13 @@ from spacy.tokens import Token
 
 from newsledger.enrich.events.content import content_verbs
 from newsledger.enrich.events.lexicon import cue_words
-from newsledger.enrich.events.matching import kind_of
-from newsledger.enrich.events.syntax import is_passive, lemma_of, logical_subject
+from newsledger.enrich.events.matching import type_and_mode_of
+from newsledger.enrich.events.syntax import is_infinitive, is_passive, lemma_of, logical_subject
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.reading import Reading
 
-_GOOD = {"AID", "COOPERATE", "SUPPORT", "CONCEDE", "RETREAT"}
-_REFUSABLE = _GOOD | {"CONSULT", "AGREE"}
+_GOOD = {"AID", "COOPERATE", "SUPPORT", "CONCEDE", "RETREAT", "CONSULT"}
+_REFUSABLE = _GOOD | {"AGREE"}
 _BAD = {"ASSAULT", "SANCTION", "COERCE"}
 _THREAT_OF = {
     "ASSAULT": "violence",
@@ -27,6 +28,14 @@ _THREAT_OF = {
     "CONSULT": "relations",
     "PROTEST": None,
     "RETREAT": "relations",
+}
+_THREAT_OF_MODE = {
+    "expel": "expel",
+    "deport": "expel",
+    "arrest": "arrest",
+    "convict": "arrest",
+    "ban": "ban",
+    "censor": "ban",
 }
 _ASKED_FOR = {
     "AID": "assist",
@@ -43,17 +52,16 @@ def turned(reading: Reading, trigger: Trigger) -> Trigger:
     """Return the trigger as the promise, threat or refusal it announces; as it is when it announces none."""
     verb = trigger.token
     if trigger.event_type == "AGREE" and any(lemma_of(word) in cue_words("willing") for word in trigger.words):
-        harm = next((kind for kind in content_types(reading, trigger) if kind in _BAD or kind == "THREATEN"), None)
-        return trigger if harm is None else _as(trigger, "THREATEN", harm)
-    if trigger.is_noun or is_passive(verb) or logical_subject(verb) is None or not _announces(verb):
+        told = (type_and_mode_of(reading, verb) for verb in content_verbs(trigger))
+        harm = next((one for one in told if one[0] in _BAD or one[0] == "THREATEN"), None)
+        return trigger if harm is None else _as(trigger, "THREATEN", *harm)
+    if trigger.is_noun or is_passive(verb) or logical_subject(verb) is None:
         return trigger
+    if not _announces(verb):
+        is_due = trigger.event_type in _GOOD and trigger.mode != "resign" and _is_due(verb)
+        return _as(trigger, "AGREE") if is_due else trigger
     event_type = _announced(trigger, verb)
-    return trigger if event_type is None else _as(trigger, event_type, trigger.event_type)
-
-
-def content_types(reading: Reading, trigger: Trigger) -> list[str]:
-    """Return the types that the verbs of the content have, in order."""
-    return [kind_of(reading, verb) for verb in content_verbs(trigger)]
+    return trigger if event_type is None else _as(trigger, event_type, trigger.event_type, trigger.mode)
 
 
 def _announced(trigger: Trigger, verb: Token) -> str | None:
@@ -70,20 +78,20 @@ def _announced(trigger: Trigger, verb: Token) -> str | None:
     return "AGREE" if content_type in _GOOD and trigger.mode != "resign" else None
 
 
-def _as(trigger: Trigger, event_type: str, content_type: str) -> Trigger:
+def _as(trigger: Trigger, event_type: str, content_type: str = "", content_mode: str | None = None) -> Trigger:
     return replace(
         trigger,
         event_type=event_type,
-        mode=mode_by_content(event_type, content_type),
+        mode=mode_by_content(event_type, content_type, content_mode),
         pattern="turned",
         is_announced=True,
     )
 
 
-def mode_by_content(event_type: str, content_type: str) -> str | None:
-    """Return the mode that the type of its content gives to a request, a refusal or a threat."""
+def mode_by_content(event_type: str, content_type: str, content_mode: str | None) -> str | None:
+    """Return the mode that the type and mode of its content give to a request, a refusal or a threat."""
     if event_type == "THREATEN":
-        return _THREAT_OF.get(content_type)
+        return _THREAT_OF_MODE.get(content_mode or "") or _THREAT_OF.get(content_type)
     return _ASKED_FOR.get(content_type) if event_type in ("REQUEST", "REJECT") else None
 
 
@@ -95,6 +103,16 @@ def _announces(verb: Token) -> bool:
         return _is_said(verb) and "have" not in auxiliaries
     head = verb.head
     return verb.dep_ == "xcomp" and lemma_of(head) in cue_words("willing") and not _is_negated(head)
+
+
+def _is_due(verb: Token) -> bool:
+    """Tell whether it is "is to meet", "is due to meet", "are set to meet"."""
+    head = verb.head
+    if verb.dep_ != "xcomp" or not is_infinitive(verb) or _is_negated(head):
+        return False
+    if lemma_of(head) == "be":
+        return head.tag_ in ("VBZ", "VBP") and not any(child.dep_ in ("acomp", "attr") for child in head.children)
+    return lemma_of(head) in cue_words("due") or head.lower_ in cue_words("due")
 
 
 def _is_said(verb: Token) -> bool:

@@ -37,12 +37,17 @@ def match_verb(reading: Reading, verb: Token) -> tuple[VerbUse, tuple[Token, ...
 
 def kind_of(reading: Reading, verb: Token) -> str:
     """Return the event type of the verb as a thing promised or threatened; empty when the lexicon knows none."""
+    return type_and_mode_of(reading, verb)[0]
+
+
+def type_and_mode_of(reading: Reading, verb: Token) -> tuple[str, str | None]:
+    """Return the event type and mode of the verb as a thing promised or threatened; an empty type when none is known."""
     if lemma_of(verb) in cue_words("harm"):
-        return "ASSAULT"
+        return "ASSAULT", None
     if lemma_of(verb) in cue_words("assist"):
-        return "AID"
+        return "AID", None
     matched = match_verb(reading, verb)
-    return "" if matched is None else matched[0].event_type
+    return ("", None) if matched is None else (matched[0].event_type, matched[0].mode)
 
 
 def _is_no_verb(verb: Token) -> bool:

@@ -105,14 +105,30 @@ def test_what_is_no_violence_is_no_assault(sentence: str) -> None:
         ("Rebels did not attack the barracks.", "negated"),
         ("No one has arrested the smugglers.", "negated"),
         ("The rebels denied attacking the barracks.", "negated"),
-        ("The ministers will meet on Friday.", "future"),
-        ("The ministers plan to meet in Oslo.", "future"),
+        ("The ministers are expected to meet on Friday.", "future"),
+        ("The teachers will begin a strike on Friday.", "future"),
         ("Rebels could attack the barracks.", "hypothetical"),
         ("If rebels attack the barracks, the road closes.", "hypothetical"),
     ],
 )
 def test_an_event_says_whether_it_is_told_as_done(sentence: str, realis: str) -> None:
     assert realis in {event.realis for event in events_in(sentence)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ministers will meet on Friday.",
+        "The ministers plan to meet in Oslo.",
+        "The envoy is due to visit Oslo in June.",
+        "Norway is to send doctors to Malawi next month.",
+    ],
+)
+def test_a_good_thing_announced_is_a_promise_made_on_the_day_of_the_report(sentence: str) -> None:
+    (event,) = events_in(sentence)
+    assert (event.event_type, event.realis) == ("AGREE", "asserted")
+    assert event.when is not None
+    assert (event.when.start, event.when.precision) == (PUBLISHED, "publication")
 
 
 def test_a_telling_repeated_in_the_article_is_folded() -> None:
