@@ -32,6 +32,7 @@ def mentions_of(reading: Reading, nouns: Iterable[Token]) -> list[Mention]:
             if noun.lower_ in _EACH_OTHER and any(child.lower_ in ("each", "one") for child in noun.lefts):
                 continue
             named = _beside(reading, noun) or participant(reading, noun) or _namesake(reading, noun)
+            named = _whose(reading, noun, named) if named is not None else None
             found = merged(found, _with_sharers(reading, noun, named) if named else _owners(reading, noun))
     return found
 
@@ -78,6 +79,14 @@ def _shares(named: Mention, other: Mention) -> bool:
     if other.country is None or other.country == named.country:
         return False
     return other.sector == named.sector or other.kind == "state"
+
+
+def _whose(reading: Reading, noun: Token, named: Mention) -> Mention:
+    """Return the known force whose things are meant ("positions of the presidential guard"), else the same."""
+    if named.actor_id is not None or named.kind != "government_body" or named.words.text[0].isupper():
+        return named
+    owners = (reading.mention_at(owner) for owner in under_preposition(noun, "of"))
+    return next((owner for owner in owners if owner is not None and owner.actor_id is not None), named)
 
 
 def _is_their_body(named: Mention, other: Mention) -> bool:

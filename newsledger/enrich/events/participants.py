@@ -67,16 +67,17 @@ def _verb_sides(reading: Reading, trigger: Trigger) -> tuple[list[Mention], list
     actors = _doers(reading, trigger.token)
     if deed := _deed_of_subject(reading, trigger):
         return _with_deed(reading, trigger, deed)
+    actors = actors or _by_of_object(reading, trigger)
     places = trigger.recipient or _USUAL
     if "none" in places:
-        return actors, []
+        return actors, _others(trigger, actors, _first(reading, trigger, places))
     recipients = _others(trigger, actors, _first(reading, trigger, places))
     if not recipients and trigger.complement == "content":
         found = _in_content(reading, trigger, {actor.country for actor in actors if actor.country})
         recipients = _others(trigger, actors, found)
     if not any(_is_somebody(mention) for mention in recipients):
         recipients = _others(trigger, actors, in_depth(reading, trigger, actors)) or recipients
-    return actors, recipients
+    return actors, merged(_of_governing_deed(reading, trigger), recipients)
 
 
 def _others(trigger: Trigger, actors: list[Mention], found: list[Mention]) -> list[Mention]:
@@ -85,6 +86,13 @@ def _others(trigger: Trigger, actors: list[Mention], found: list[Mention]) -> li
         return found
     own = {actor.country for actor in actors if actor.country}
     return [mention for mention in found if mention.sector not in FORCES or mention.country not in own]
+
+
+def _by_of_object(reading: Reading, trigger: Trigger) -> list[Mention]:
+    """Return whose the thing is that was done ("a call by the envoy for restraint was issued")."""
+    if trigger.pattern != "particular" or not is_passive(trigger.token):
+        return []
+    return mentions_of(reading, [who for thing in objects_of(trigger.token) for who in under_preposition(thing, "by")])
 
 
 def _deed_of_subject(reading: Reading, trigger: Trigger) -> Trigger | None:
@@ -99,6 +107,16 @@ def _deed_of_subject(reading: Reading, trigger: Trigger) -> Trigger | None:
 def _with_deed(reading: Reading, trigger: Trigger, deed: Trigger) -> tuple[list[Mention], list[Mention]]:
     actors, recipients = _noun_sides(reading, deed)
     return actors, merged(_first(reading, trigger, trigger.recipient or _USUAL), recipients)
+
+
+def _of_governing_deed(reading: Reading, trigger: Trigger) -> list[Mention]:
+    """Return whom the governing verb names, where violence is told as its outcome ("struck the station, killing ten")."""
+    verb = trigger.token
+    is_outcome = trigger.event_type == "ASSAULT" and verb.dep_ == "advcl" and verb.tag_ == "VBG"
+    if not is_outcome or verb.head.i > verb.i or verb.head.pos_ != "VERB" or is_passive(verb.head):
+        return []
+    found = mentions_of(reading, [noun for noun in verb.head.children if noun.dep_ == "dobj"])
+    return [mention for mention in found if mention.country or mention.actor_id]
 
 
 def _doers(reading: Reading, verb: Token) -> list[Mention]:
@@ -117,6 +135,8 @@ def _first(reading: Reading, trigger: Trigger, places: Iterable[str]) -> list[Me
     """Return the participants at the first place that has one we know; at the first that has any, else."""
     unknown: list[Mention] = []
     for place in places:
+        if place == "none":
+            return []
         found = mentions_of(reading, _standing(trigger, place))
         if any(_is_somebody(mention) for mention in found):
             return found

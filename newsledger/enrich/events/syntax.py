@@ -94,7 +94,13 @@ def own_subject(verb: Token) -> Token | None:
     for child in verb.rights:
         if child.dep_ in _SUBJECTS:
             return child
-    return None
+    return _subject_of_auxiliary(verb)
+
+
+def _subject_of_auxiliary(verb: Token) -> Token | None:
+    """Return the subject that the parse hangs on an auxiliary of the verb."""
+    auxiliaries = (child for child in verb.lefts if child.dep_ in ("aux", "auxpass"))
+    return next((noun for one in auxiliaries for noun in one.lefts if noun.dep_ in _SUBJECTS), None)
 
 
 def subject_of(verb: Token, steps: int = _MOST_STEPS) -> Token | None:
@@ -172,7 +178,8 @@ def logical_subject(verb: Token) -> Token | None:
 
 def objects_of(verb: Token) -> list[Token]:
     """Return to whom it is done: direct objects, or the subject of a passive verb."""
-    found = [child for child in verb.children if child.dep_ in _OBJECTS] or _judged(verb) or _let(verb)
+    found = [child for child in verb.children if child.dep_ in _OBJECTS and not _is_predicate(child)]
+    found = found or _judged(verb) or _let(verb)
     if is_passive(verb):
         subject = subject_of(verb)
         if subject is not None:
@@ -182,10 +189,17 @@ def objects_of(verb: Token) -> list[Token]:
     return found
 
 
+def _is_predicate(child: Token) -> bool:
+    """Tell whether it only says how something is or becomes ("made public", "left dead")."""
+    return child.dep_ == "oprd" and child.pos_ == "ADJ"
+
+
 def _judged(verb: Token) -> list[Token]:
-    """Return whom the verb says to be something ("found the general guilty", "declared him unwelcome")."""
-    clauses = (child for child in verb.rights if child.dep_ == "ccomp" and child.pos_ in ("ADJ", "NOUN"))
-    return [noun for clause in clauses for noun in clause.lefts if noun.dep_ == "nsubj"]
+    """Return whom the verb says to be something ("found the general guilty", "declared the envoy persona non grata")."""
+    clauses = [child for child in verb.rights if child.dep_ == "ccomp" and child.pos_ in ("ADJ", "NOUN")]
+    subjects = [noun for clause in clauses for noun in clause.lefts if noun.dep_ == "nsubj"]
+    named = (noun for clause in clauses for noun in clause.lefts if noun.dep_ == "compound" and noun.pos_ == "PROPN")
+    return subjects or list(named)
 
 
 def _let(verb: Token) -> list[Token]:

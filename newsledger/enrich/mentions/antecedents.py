@@ -13,6 +13,9 @@ PLURAL = frozenset({"they", "them", "their", "themselves", "theirs"})
 NEUTER = frozenset({"it", "its", "itself"})
 _BODIES = frozenset({"state", "igo", "government_body", "armed_group", "party", "ngo", "company", "media"})
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "inside", "into", "across", "outside", "around"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "dative"})
+_SHARING = frozenset({"advcl", "conj", "xcomp"})
 _FARTHEST = 3
 
 
@@ -25,10 +28,21 @@ def antecedent(reading: Reading, sentence: Sentence, token: Token) -> Mention | 
     for earlier in _back_from(reading, sentence):
         end = token.i if earlier is sentence else earlier.span.end
         level = [one for one in _mentions_in(reading, earlier, end) if _agrees(one, word)]
-        subjects = [m for m in level if m.sentence.passage.doc[m.head].dep_ in {"nsubj", "nsubjpass"}]
+        if earlier is sentence and token.dep_ in _OBJECTS:
+            level = _without_doer(level, token)
+        subjects = [m for m in level if m.sentence.passage.doc[m.head].dep_ in _SUBJECTS]
         if level:
             return subjects[0] if subjects else level[-1]
     return None
+
+
+def _without_doer(level: list[Mention], token: Token) -> list[Mention]:
+    """Return the mentions without the subject of the pronoun's own verb: "Jones accused him" is not of Jones."""
+    verb = token.head
+    while verb.dep_ in _SHARING and not any(child.dep_ in _SUBJECTS for child in verb.lefts):
+        verb = verb.head
+    subjects = [child.i for child in verb.lefts if child.dep_ in _SUBJECTS]
+    return [one for one in level if not any(one.start <= subject < one.end for subject in subjects)]
 
 
 def _back_from(reading: Reading, sentence: Sentence) -> Iterator[Sentence]:
