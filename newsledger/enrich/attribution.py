@@ -8,21 +8,31 @@ from newsledger.enrich.mentions import participant
 from newsledger.enrich.reporting import noun_phrase, reporting_verb, source_named, subject_of, words_of_kind
 from newsledger.reading import Mention, Reading, Sentence, Source
 
-__all__ = ["find_source", "reporting_verb", "speaker_of"]
+__all__ = ["find_source", "find_speaker", "reporting_verb", "speaker_of"]
 
 _LONGEST_HEADLINE_SOURCE = 5
 
 
 def find_source(reading: Reading, sentence: Sentence, token: Token) -> Source | None:
     """Return who is said to report the clause of the token ("according to …", "…, X said"); None when nobody is."""
+    named = _source_of(reading, sentence, token)
+    return _source(reading, sentence, named) if named is not None else None
+
+
+def find_speaker(reading: Reading, sentence: Sentence, token: Token) -> Mention | None:
+    """Return the actor who reports the clause of the token; None when nobody does, or nobody known as an actor."""
+    named = _source_of(reading, sentence, token)
+    return speaker_of(reading, named) if named is not None else None
+
+
+def _source_of(reading: Reading, sentence: Sentence, token: Token) -> Token | None:
     verb = reporting_verb(token)
     subject = subject_of(verb) if verb is not None else None
     if subject is not None and not subject.is_ancestor(token):
-        return _source(reading, sentence, subject)
-    named = source_named(sentence, token) or (
+        return subject
+    return source_named(sentence, token) or (
         _headline_source(reading, sentence, token) if sentence.is_headline else None
     )
-    return _source(reading, sentence, named) if named is not None else None
 
 
 def _headline_source(reading: Reading, sentence: Sentence, token: Token) -> Token | None:

@@ -15,7 +15,7 @@ from newsledger.enrich.events.intentions import mode_by_content, turned
 from newsledger.enrich.events.lexicon import cue_words
 from newsledger.enrich.events.participants import participants_of
 from newsledger.enrich.events.syntax import lemma_of
-from newsledger.enrich.events.together import with_speaker, with_those_before
+from newsledger.enrich.events.together import with_first_person, with_speaker, with_those_before
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.enrich.events.triggers import find_triggers
 from newsledger.enrich.events.violence import is_accident
@@ -45,6 +45,7 @@ def _event(reading: Reading, sentence: Sentence, trigger: Trigger, before: list[
     trigger = turned(reading, trigger)
     actors, recipients = participants_of(reading, trigger)
     actors = with_those_before(sentence, trigger, actors, before)
+    actors = with_first_person(reading, sentence, trigger, actors)
     as_done_by(trigger, actors)
     when = _told_by(reading, trigger, find_when(reading, sentence, trigger.token))
     realis = _realis(reading, trigger, when)

@@ -30,6 +30,7 @@ from newsledger.reading import Mention, Reading
 _HARM = {"ASSAULT", "COERCE", "SANCTION"}
 _PEOPLE = {"@person", "@prisoner", "@hostage"}
 _WITH_OWN_FORCES = {"MOBILIZE", "RETREAT", "AGREE", "REJECT", "THREATEN", "AID", "SANCTION"}
+_RECEIVING = ("to",)
 _USUAL = ("object", "against", "on", "to", "with")
 
 
@@ -71,7 +72,7 @@ def _verb_sides(reading: Reading, trigger: Trigger) -> tuple[list[Mention], list
     places = trigger.recipient or _USUAL
     if "none" in places:
         return actors, _others(trigger, actors, _first(reading, trigger, places))
-    recipients = _others(trigger, actors, _first(reading, trigger, places))
+    recipients = _others(trigger, actors, _first(reading, trigger, (*places, *_RECEIVING)))
     if not recipients and trigger.complement == "content":
         found = _in_content(reading, trigger, {actor.country for actor in actors if actor.country})
         recipients = _others(trigger, actors, found)

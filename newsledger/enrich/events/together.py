@@ -5,8 +5,9 @@ Whoever says that their own state does a thing in words does it too; "the two si
 
 from __future__ import annotations
 
+from newsledger.enrich.attribution import find_speaker
 from newsledger.enrich.events.lexicon import cue_words
-from newsledger.enrich.events.naming import merged, stands_for_several
+from newsledger.enrich.events.naming import mentions_of, merged, stands_for_several
 from newsledger.enrich.events.syntax import lemma_of, logical_subject, own_subject
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.enrich.mentions import participant
@@ -14,6 +15,7 @@ from newsledger.reading import Event, Mention, Reading, Sentence
 
 _SAID = {"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE"}
 _NEAR = 2
+_FIRST_PERSON = {"we", "i"}
 _SPEAKS_FOR = {"state", "government_body"}
 
 
@@ -28,6 +30,23 @@ def with_speaker(reading: Reading, trigger: Trigger, actors: list[Mention]) -> l
     if mention is None or mention.country not in own or mention.sector not in ("GOV", "MIL", "LEG"):
         return actors
     return merged(actors, [mention])
+
+
+def with_first_person(reading: Reading, sentence: Sentence, trigger: Trigger, actors: list[Mention]) -> list[Mention]:
+    """Return who says "we" for it, and in a warning by nobody known whoever is to do the deed ("China will act, an aide warned")."""
+    subject = None if trigger.is_noun else logical_subject(trigger.token)
+    if subject is not None and subject.lower_ in _FIRST_PERSON and not actors:
+        speaker = find_speaker(reading, sentence, trigger.token)
+        return actors if speaker is None else [speaker]
+    if trigger.event_type == "THREATEN" and not any(actor.country or actor.actor_id for actor in actors):
+        return _doer_threatened(reading, trigger) or actors
+    return actors
+
+
+def _doer_threatened(reading: Reading, trigger: Trigger) -> list[Mention]:
+    clauses = [child for child in trigger.token.children if child.dep_ == "ccomp"]
+    subjects = [subject for clause in clauses if (subject := own_subject(clause)) is not None]
+    return [mention for mention in mentions_of(reading, subjects) if mention.kind in _SPEAKS_FOR]
 
 
 def with_those_before(
