@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsledger.enrich.denials import denies_nothing, is_nobody
+from newsledger.enrich.events.syntax import auxiliary_word
 from newsledger.enrich.realis_words import said
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
@@ -56,7 +57,7 @@ def _said_by_auxiliaries(verb: Token) -> Iterator[str]:
                 yield "future"
         elif child.lower_ in ("would", "'d"):
             yield from _said_by_would(verb)
-        elif word := said("auxiliary", child.lower_):
+        elif word := said("auxiliary", auxiliary_word(child)):
             yield word
 
 

@@ -19,6 +19,7 @@ from threadpoolctl import threadpool_limits
 
 from newsledger.article import Article
 from newsledger.normalise.casing import recase
+from newsledger.normalise.headline_grammar import as_sentence, is_headline_like
 from newsledger.normalise.word_forms import remember_forms
 from newsledger.reading import EvidenceField, Passage, Reading, Sentence
 
@@ -54,8 +55,12 @@ def read_passages(articles: Iterable[Article], model: str) -> Iterator[Reading]:
     for article in articles:
         texts = [((recase(text, field)), (field, offset, text)) for field, offset, text in _texts(article)]
         parsed = nlp.pipe(texts, as_tuples=True, batch_size=_BATCH)
-        found = tuple(Passage(field, offset, text, doc) for doc, (field, offset, text) in parsed)
+        found = tuple(Passage(field, offset, text, _meant(nlp, doc)) for doc, (field, offset, text) in parsed)
         yield Reading(article, found, tuple(_sentences(found)))
+
+
+def _meant(nlp: Language, doc: Doc) -> Doc:
+    return as_sentence(nlp, doc) if is_headline_like(doc.text) else doc
 
 
 def _texts(article: Article) -> Iterator[tuple[EvidenceField, int, str]]:

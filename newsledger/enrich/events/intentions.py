@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from newsledger.enrich.events.content import content_verbs
 from newsledger.enrich.events.lexicon import cue_words
 from newsledger.enrich.events.matching import type_and_mode_of
-from newsledger.enrich.events.syntax import is_infinitive, is_passive, lemma_of, logical_subject
+from newsledger.enrich.events.syntax import auxiliary_word, is_infinitive, is_passive, lemma_of, logical_subject
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.reading import Reading
 
@@ -96,7 +96,7 @@ def mode_by_content(event_type: str, content_type: str, content_mode: str | None
 
 
 def _announces(verb: Token) -> bool:
-    auxiliaries = [child.lower_ for child in verb.lefts if child.dep_ == "aux"]
+    auxiliaries = [auxiliary_word(child) for child in verb.lefts if child.dep_ == "aux"]
     if any(word in cue_words("announce") for word in auxiliaries):
         return True
     if "would" in auxiliaries or "'d" in auxiliaries:

@@ -278,6 +278,11 @@ def is_infinitive(verb: Token) -> bool:
     return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.lefts)
 
 
+def auxiliary_word(child: Token) -> str:
+    """Return the auxiliary as it is meant: the "to" of a headline, parsed as such, is "will"."""
+    return "will" if child.lower_ == "to" and child.tag_ == "MD" else child.lower_
+
+
 def did_not_keep(verb: Token) -> bool:
     """Tell whether it did not keep somebody from what then was done ("could not stop rebels from storming")."""
     keeps = any(

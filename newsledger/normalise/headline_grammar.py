@@ -1,0 +1,151 @@
+"""Headlines as sentences: what enters is the parse of a headline, what leaves is a parse of what it means.
+
+Headlines leave out auxiliaries, tell the past in the present and the future with "to", and part two names by a comma; a
+parser of sentences takes their verbs for nouns. So where it finds no clause, the words are shown to it again as a
+sentence would have them ("France will send a hospital", "twelve were hurt"), and its answer is laid over the printed ones
+when all before the verb is its subject. Words that were only lent are leaves of that parse and are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+_SUBJECTS = {"nsubj", "nsubjpass"}
+_ENDS_A_SENTENCE = (".", "!", "?", '"', "”", "…", ")")
+_LONGEST = 24
+_MOST_TRIES = 4
+_LENT = -1
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Words as a sentence has them, each with the place of the printed word it is, ``_LENT`` for none; the verb's place."""
+
+    words: list[str]
+    places: list[int]
+    verb: int
+
+
+def is_headline_like(text: str) -> bool:
+    """Tell whether a passage can be a headline: short and without a full stop."""
+    return not text.rstrip().endswith(_ENDS_A_SENTENCE) and 2 < len(text.split()) <= _LONGEST
+
+
+def as_sentence(nlp: Language, doc: Doc) -> Doc:
+    """Return the headline's parse as the sentence it means; the same where it is one already or can be read as none."""
+    if _is_clause(doc):
+        return doc
+    for reading in _readings(nlp, doc):
+        parsed = nlp(Doc(nlp.vocab, words=reading.words))
+        if _fits(parsed, reading):
+            return _laid_over(doc, parsed, reading)
+    return doc
+
+
+def _is_clause(doc: Doc) -> bool:
+    """Tell whether a verb with its subject before it heads the text, and no "to" stands for "will"."""
+    first = next((token for token in doc if token.pos_ == "VERB"), None)
+    if first is None or any(child.tag_ == "TO" for child in first.lefts):
+        return False
+    for token in doc:
+        if token.dep_ in ("ROOT", "ccomp") and token.pos_ in ("VERB", "AUX"):
+            subjects = [child for child in token.lefts if child.dep_ in _SUBJECTS]
+            if subjects and not any(child.tag_ == "TO" for child in token.lefts):
+                return True
+    return False
+
+
+def _readings(nlp: Language, doc: Doc) -> Iterator[_Reading]:
+    """Yield what the headline may mean: with "to" for "will", with a verb taken for a noun, with a bare participle."""
+    tries = 0
+    for token in doc:
+        if token.i == 0 or tries == _MOST_TRIES or not token.is_alpha:
+            continue
+        words = _as_verb(nlp, doc, token)
+        if words:
+            tries += 1
+            yield _reading(doc, token.i, words)
+
+
+def _as_verb(nlp: Language, doc: Doc, token: Token) -> list[str]:
+    """Return the words that stand for the token if it is the headline's verb; none when it cannot be."""
+    base = _base_form(nlp, token)
+    if base is None:
+        return []
+    before = doc[token.i - 1]
+    if before.lower_ == "to":
+        return ["will", base] if base == token.lower_ else []
+    if token.tag_ in ("VBN", "VBD"):
+        return ["were", token.lower_]
+    if base == token.lower_ and not _is_plural(before):
+        return []
+    return ["will", base] if token.lower_ in (base, base + "s", base + "es", base[:-1] + "ies") else []
+
+
+def _is_plural(noun: Token) -> bool:
+    return noun.tag_ in ("NNS", "NNPS", "NNP", "CD") or noun.lower_ in ("police", "people")
+
+
+def _base_form(nlp: Language, token: Token) -> str | None:
+    """Return the base form the word has as a verb; None when the model knows no such verb."""
+    lemmatizer = nlp.get_pipe("lemmatizer")
+    verb = Doc(nlp.vocab, words=[token.lower_], pos=["VERB"])[0]
+    base: str = lemmatizer.lemmatize(verb)[0]  # type: ignore[attr-defined]  # a Callable by its type
+    known = lemmatizer.lookups.get_table("lemma_index").get("verb", ())  # type: ignore[attr-defined]  # same
+    return base if base in known else None
+
+
+def _reading(doc: Doc, verb: int, words: list[str]) -> _Reading:
+    helper, form = words
+    printed = [token.text for token in doc]
+    is_to = doc[verb - 1].lower_ == "to"
+    before = printed[: verb - is_to]
+    lent = verb - 1 if is_to else _LENT
+    if (comma := _comma_for_and(doc, verb - is_to)) is not None:
+        before[comma] = "and"
+    places = [*range(len(before)), lent, *range(verb, len(printed)), _LENT]
+    return _Reading([*before, helper, form, *printed[verb + 1 :], "."], places, len(before) + 1)
+
+
+def _comma_for_and(doc: Doc, end: int) -> int | None:
+    """Return the place of a comma that joins the names before the verb, the last one; None without."""
+    commas = [token.i for token in doc[:end] if token.text == ","]
+    return commas[-1] if commas and commas[-1] < end - 1 else None
+
+
+def _fits(parsed: Doc, reading: _Reading) -> bool:
+    """Tell whether the verb heads the sentence, all before it is its subject, and nothing hangs on a lent word."""
+    verb = parsed[reading.verb]
+    if verb.pos_ != "VERB" or verb.dep_ not in ("ROOT", "ccomp"):
+        return False
+    lent = {place for place, printed in enumerate(reading.places) if printed == _LENT}
+    if any(token.head.i in lent and token.i not in lent for token in parsed):
+        return False
+    subjects = [child for child in verb.lefts if child.dep_ in _SUBJECTS]
+    return len(subjects) == 1 and subjects[0].left_edge.i == 0 and subjects[0].right_edge.i >= reading.verb - 2
+
+
+def _laid_over(doc: Doc, parsed: Doc, reading: _Reading) -> Doc:
+    """Return the printed words with the sentence's parse; the verb in its present tense, "to" as the "will" it means."""
+    rows = [parsed[place] for place, printed in enumerate(reading.places) if printed != _LENT]
+    printed_at = {place: printed for place, printed in enumerate(reading.places) if printed != _LENT}
+    verb = reading.places[reading.verb]
+    is_present = parsed[reading.verb - 1].lower_ == "will" and reading.places[reading.verb - 1] == _LENT
+    tags = [row.tag_ for row in rows]
+    if is_present:
+        tags[verb] = "VBZ"
+    return Doc(
+        doc.vocab,
+        words=[token.text for token in doc],
+        spaces=[bool(token.whitespace_) for token in doc],
+        tags=tags,
+        pos=[row.pos_ for row in rows],
+        morphs=[str(row.morph) for row in rows],
+        lemmas=[row.lemma_ for row in rows],
+        heads=[printed_at[row.head.i] for row in rows],
+        deps=[row.dep_ for row in rows],
+    )
