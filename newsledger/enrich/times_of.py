@@ -24,3 +24,8 @@ def _times_of_passage(reading: Reading, passage: Passage) -> list[TimeExpression
             known += find_times(span, reading.article.published_date, days[-1] if days else None)
         passage.doc.user_data[_KEY] = known
     return known
+
+
+def times_before(reading: Reading, sentence: Sentence) -> list[TimeExpression]:
+    """Return the time expressions of the earlier sentences of the paragraph in order."""
+    return [time for time in _times_of_passage(reading, sentence.passage) if time.start_token < sentence.span.start]

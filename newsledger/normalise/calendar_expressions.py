@@ -23,12 +23,14 @@ from newsledger.reading import When
 _GLUED = re.compile(r"(\d{1,2}),(\d{4})")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _LATEST_YEAR_AHEAD = 60
+_DECADE = re.compile(r"(?:(early|mid|late)-)?((?:18|19|20)\d0)s")
+_PARTS_OF_A_DECADE = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 
 
 def weekday(words: Words, at: int) -> Found | None:
     """Read "Sunday", "late Sunday", "last Sunday", "next Sunday evening"; a date that follows decides instead."""
     number = words.value(at, "weekday")
-    if number is None or words.published is None or _date_follows(words, at):
+    if number is None or words.published is None or _date_follows(words, at) or words.has(at - 1, "not_weekday"):
         return None
     start = at - 1 if any(words.has(at - 1, kind) for kind in ("shade", "past", "coming", "current")) else at
     end = at + 2 if words.has(at + 1, "part_of_day") or words.word(at + 1) == "night" else at + 1
@@ -122,6 +124,18 @@ def year(words: Words, at: int) -> Found | None:
     return Found(at, at + 1, whole_year(number)) if listed or words.has(at - 1, "before_year") else None
 
 
+def decade(words: Words, at: int) -> Found | None:
+    """Read "the 1990s", "the early 1990s", "the mid-1990s": the decade, or its first four, middle three, last three years."""
+    written = _DECADE.fullmatch(words.word(at))
+    if written is None:
+        return None
+    before = at - 2 if words.word(at - 1) in {"-", "–"} else at - 1
+    shade = written[1] or words.word(before)
+    start, end = _PARTS_OF_A_DECADE.get(shade, (0, 9))
+    when = When(date(int(written[2]) + start, 1, 1), date(int(written[2]) + end, 12, 31), "year")
+    return Found(before if shade in _PARTS_OF_A_DECADE and not written[1] else at, at + 1, when)
+
+
 def season(words: Words, at: int) -> Found | None:
     """Read "last summer", "in the spring", "spring 2023"; as north of the equator, where it is not said otherwise."""
     first_month = words.value(at, "season")
@@ -155,13 +169,21 @@ def unambiguous_day(first: int, second: int, year: int) -> date | None:
     return orders.pop() if len(orders) == 1 else None
 
 
+def _two_days(words: Words, one: Found, other: Found) -> When | None:
+    """Return the days of "on Sunday and Monday", where the second follows the first."""
+    are_weekdays = all(words.has(found.end - 1, "weekday") for found in (one, other))
+    are_alike = one.end - one.start == other.end - other.start == 1
+    follows = other.when.start == shift_days(one.when.end, 1)
+    return days(one.when.start, other.when.end) if are_weekdays and are_alike and follows else None
+
+
 def joined(words: Words, one: Found, other: Found) -> When | None:
     """Return the days from one expression to the next when words join them ("from Monday to Friday"), else None."""
     if other.start != one.end + 1 or not words.has(one.end, "range_join"):
         return None
     opened = any(words.has(one.start - step, "range_start") for step in (1, 2))
     if words.word(one.end) == "and" and not (opened and words.word(one.start - 1) == "between"):
-        return None
+        return _two_days(words, one, other)
     if words.word(one.end) == "to" and not opened and one.when.precision != "day":
         return None
     start = one.when.start

@@ -12,11 +12,13 @@ from spacy.tokens import Span
 
 from newsledger.normalise import calendar_expressions as calendar
 from newsledger.normalise import relative_expressions as relative
+from newsledger.normalise.holidays import holiday
 from newsledger.normalise.time_words import Found, Words, holds_time
 from newsledger.reading import When
 
 _RULES = (
     calendar.written_in_digits,
+    holiday,
     calendar.month,
     calendar.weekday,
     relative.day_word,
@@ -26,6 +28,7 @@ _RULES = (
     relative.past_or_coming,
     relative.weekend,
     calendar.season,
+    calendar.decade,
     calendar.year,
 )
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from spacy.tokens import Token
+
 from newsledger.normalise.spans_of_days import (
     days,
     one_day,
@@ -65,30 +67,37 @@ def weekend(words: Words, at: int) -> Found | None:
 
 def counted(words: Words, at: int) -> Found | None:
     """Read "two weeks ago", "a few days ago", "three days earlier", "a day later", "the day before"."""
-    size, is_months = _unit(words, at)
+    size, is_months = unit_at(words, at)
     after = at + 1
     if size is None or not any(words.has(after, kind) for kind in ("ago", "before", "after")):
         return None
-    number, start = _number(words, at)
+    number, start = number_before(words, at)
     if words.has(after, "ago"):
         when = _ago(words.published, number, size, is_months=is_months)
         return Found(start, after + 1, when) if when else None
-    if number is None or any(child.dep_ in {"pobj", "pcomp"} for child in words.tokens[after].children):
+    number = 0 if size == 0 else number
+    if number is None or has_object(words.tokens[after]):
         return None
     sign = 1 if words.has(after, "after") else -1
     anchor = words.anchor or (words.published if sign < 0 else None)
-    when = _away(anchor, sign * number * size, is_months=is_months)
+    when = away(anchor, sign * number * size, is_months=is_months)
     return Found(start, after + 1, when) if when else None
 
 
-def _unit(words: Words, at: int) -> tuple[int | None, bool]:
+def has_object(token: Token) -> bool:
+    """Return whether something follows that the days are counted from: "two days after the vote"."""
+    return token.dep_ == "mark" or any(child.dep_ in {"pobj", "pcomp"} for child in token.children)
+
+
+def unit_at(words: Words, at: int) -> tuple[int | None, bool]:
+    """Return the days or months that the unit of time stands for (None for other words, 0 for hours), and which it is."""
     months = words.value(at, "unit_month")
     if months is not None:
         return months, True
     return (0 if words.has(at, "unit_hour") else words.value(at, "unit_day")), False
 
 
-def _number(words: Words, at: int) -> tuple[int | None, int]:
+def number_before(words: Words, at: int) -> tuple[int | None, int]:
     """Return the number before a unit (None for "several") and where it starts; "the day before" counts one."""
     word = words.word(at - 1)
     if word.isdecimal() and len(word) < 4:
@@ -111,7 +120,7 @@ def _ago(published: date | None, number: int | None, size: int, *, is_months: bo
     if is_months and size >= 12:
         year = published.year - number * size // 12
         return whole_year(year) if year > 0 else None
-    return _away(published, -number * size, is_months=is_months)
+    return away(published, -number * size, is_months=is_months)
 
 
 def _some_time_ago(published: date, size: int, *, is_months: bool) -> When | None:
@@ -124,7 +133,7 @@ def _some_time_ago(published: date, size: int, *, is_months: bool) -> When | Non
     return days(start, end) if start and end else None
 
 
-def _away(anchor: date | None, shift: int, *, is_months: bool) -> When | None:
+def away(anchor: date | None, shift: int, *, is_months: bool) -> When | None:
     """Return the day, or the week, month or year around it, that lies so far from the anchor."""
     if anchor is None:
         return None
@@ -140,10 +149,10 @@ def _away(anchor: date | None, shift: int, *, is_months: bool) -> When | None:
 
 def past_or_coming(words: Words, at: int) -> Found | None:
     """Read "last week", "this year", "next month", "the past three weeks", "recent days", "the following day"."""
-    size, is_months = _unit(words, at)
+    size, is_months = unit_at(words, at)
     if size is None or size >= _MONTHS_OF_A_DECADE:
         return None
-    number, start = _number(words, at)
+    number, start = number_before(words, at)
     if number is not None and words.has(start - 1, "past"):
         return _rolling(words, start - 1, at, number * size, is_months=is_months)
     if words.word(at - 1) == "recent" or words.word(at - 1) == "past":
@@ -171,7 +180,17 @@ def _neighbour(words: Words, at: int, size: int, step: int, *, is_months: bool) 
     if anchor is None or words.word(at) in {"night", "nights"} or size == 0:
         return None
     when = _unit_around(anchor, size, step, is_months=is_months)
-    return Found(at - 1, at + 1, when) if when else None
+    return _as_shaded(words, at, when) if when else None
+
+
+def _as_shaded(words: Words, at: int, when: When) -> Found:
+    """Return the unit: of "earlier this week" what lies before the publication day, of "later this week" what is to come."""
+    shade, day = words.word(at - 2), words.published
+    if not words.has(at - 1, "current") or day is None or not when.start <= day <= when.end:
+        return Found(at - 1, at + 1, when)
+    if shade == "earlier":
+        return Found(at - 2, at + 1, When(when.start, day, when.precision))
+    return Found(at - 2, at + 1, When(day, when.end, when.precision)) if shade == "later" else Found(at - 1, at + 1, when)
 
 
 def _unit_around(anchor: date, size: int, step: int, *, is_months: bool) -> When | None:

@@ -13,7 +13,7 @@ from spacy.tokens import Span, Token
 from newsledger.reading import When
 from newsledger.reference import read_table
 
-TRIGGERS = ("weekday", "month", "season", "day", "weekend", "unit_day", "unit_month", "unit_hour", "part_of_day")
+TRIGGERS = ("holiday", "feast", "weekday", "month", "season", "day", "weekend", "unit_day", "unit_month", "unit_hour", "part_of_day")
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
 _NO_KINDS: Mapping[str, int] = {}
@@ -29,7 +29,8 @@ def _kinds() -> dict[str, dict[str, int]]:
 
 @cache
 def _trigger_words() -> frozenset[str]:
-    return frozenset(word for word, kinds in _kinds().items() if any(kind in kinds for kind in TRIGGERS))
+    words = (word for word, kinds in _kinds().items() if any(kind in kinds for kind in TRIGGERS))
+    return frozenset(word.split()[-1] for word in words)
 
 
 def kinds_of(word: str) -> Mapping[str, int]:
@@ -40,7 +41,7 @@ def kinds_of(word: str) -> Mapping[str, int]:
 def holds_time(span: Span) -> bool:
     """Return whether any token of the span could be part of a time expression."""
     triggers = _trigger_words()
-    return any(token.lower_ in triggers or (token.shape_ == "dddd" or "/" in token.text) for token in span)
+    return any(token.lower_ in triggers or (token.shape_.endswith(("dddd", "ddddx")) or "/" in token.text) for token in span)
 
 
 def year_number(text: str) -> int | None:
