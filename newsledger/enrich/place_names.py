@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from newsledger.normalise.gazetteer import places_named
+from newsledger.normalise.capitals import find_capitals
+from newsledger.normalise.gazetteer import Place, places_named
 from newsledger.normalise.place_standing import IN_PLACE
 from newsledger.normalise.places import PlaceName, find_places, is_doubtful
 from newsledger.normalise.unlisted_places import find_unlisted
 from newsledger.reading import Passage, Reading
 
 _NAMES = "newsledger.place_names"
-_FAR_SMALLER = 5
+_FAR_SMALLER, _FAR_SMALLER_THAN_A_TOWN = 5, 20
 _LARGE_TOWN = 100_000
 
 
@@ -18,7 +19,8 @@ def names_in(passage: Passage) -> list[PlaceName]:
     memory = passage.doc.user_data
     if _NAMES not in memory:
         listed = find_places(passage.doc, passage.text)
-        others = find_unlisted(passage.doc, passage.text, listed)
+        capitals = find_capitals(passage.doc, passage.text, listed)
+        others = [*find_unlisted(passage.doc, passage.text, listed), *capitals]
         memory[_NAMES] = sorted([*listed, *others], key=lambda name: name.start) if others else listed
     found: list[PlaceName] = memory[_NAMES]
     return found
@@ -34,9 +36,13 @@ def certain_country(name: PlaceName) -> str | None:
 
 
 def _is_plain(name: PlaceName) -> bool:
-    """Return whether all likely meanings lie in one country; a namesake far smaller is not likely."""
+    """Return whether all likely meanings lie in one country; a namesake far smaller is not likely, a large town less so."""
     first = name.meanings[0]
-    return all(place.country == first.country or place.weight * _FAR_SMALLER < first.weight for place in name.meanings)
+    return all(place.country == first.country or place.weight * _factor(place) < first.weight for place in name.meanings)
+
+
+def _factor(namesake: Place) -> int:
+    return _FAR_SMALLER_THAN_A_TOWN if namesake.weight >= _LARGE_TOWN else _FAR_SMALLER
 
 
 def dateline_name(reading: Reading) -> PlaceName | None:

@@ -10,16 +10,18 @@ from newsledger.enrich.home_country import home_country
 from newsledger.enrich.namesakes import as_meant, country_meant
 from newsledger.enrich.place_names import certain_country, names_in
 from newsledger.normalise.gazetteer import country_codes
-from newsledger.normalise.place_standing import BESIDE, NOT_AS_PLACE, OF_ACTOR
+from newsledger.normalise.place_standing import BESIDE, IN_PLACE, NOT_AS_PLACE, OF_ACTOR
 from newsledger.normalise.place_topics import topic_of
-from newsledger.normalise.places import PlaceName, is_cued, is_doubtful, is_minor, locate
-from newsledger.reading import Passage, Reading, Sentence, Where
+from newsledger.normalise.places import PlaceName, is_called_place, is_cued, is_doubtful, is_minor, locate
+from newsledger.normalise.vocabulary import is_ordinary, is_plain_noun
+from newsledger.reading import Mention, Passage, Reading, Sentence, Where
 
 _COUNTRIES, _PLACED, _SURNAMES = "newsledger.countries", "newsledger.places", "newsledger.surnames"
 _COARSENESS = {"point": 0, "city": 1, "admin1": 2, "country": 3}
 _NEVER_PLACES = frozenset({"person", "armed_group", "party", "igo", "ngo", "company", "media", "government_body"})
 _WEIGHT_OF_PLACE = 3
 _KNOWN_ABROAD = 100_000
+_BESIDE_MENTION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,22 @@ def countries_of(reading: Reading) -> Counter[str]:
         return Counter()
     memory = reading.passages[0].doc.user_data
     if _COUNTRIES not in memory:
-        actors = (mention.country for mention in reading.mentions if mention.country in country_codes())
+        actors = (one.country for one in reading.mentions if one.country in country_codes() and not _is_open(one))
         places = [country for passage in reading.passages for country in _certain(passage)] * _WEIGHT_OF_PLACE
         home = home_country(reading)
         memory[_COUNTRIES] = Counter(country for country in (*actors, *places, home) if country)
     found: Counter[str] = memory[_COUNTRIES]
     return found
+
+
+def _is_open(mention: Mention) -> bool:
+    """Return whether the country is only that of a neighbour, or of a city in or after the words that has namesakes."""
+    doc = mention.sentence.passage.doc
+    if mention.start >= 2 and doc[mention.start - 1].lower_ == "with" and doc[mention.start - 2].lower_ == "border":
+        return True
+    beside = range(mention.start, mention.end + _BESIDE_MENTION)
+    names = (name for name in names_in(mention.sentence.passage) if name.start in beside)
+    return any(name.precision == "city" and certain_country(name) is None for name in names)
 
 
 def _certain(passage: Passage) -> list[str]:
@@ -92,10 +104,23 @@ def _placed(reading: Reading, passage: Passage, name: PlaceName, countries: Mapp
     root = name.root_in(passage.doc)
     topic = topic_of(root)
     where = locate(name, countries)
-    if not name.meanings[0].weight:
-        country = country_meant(reading, name.within)
-        where = replace(where, country=country or home_country(reading))
+    if not name.meanings[0].weight or _is_of_elsewhere(passage, name, countries):
+        country = country_meant(reading, name.within) or home_country(reading) or _leading(countries)
+        where = Where(where.name, country, precision=where.precision)
     return PlacedName(root.i, name.start, name.standing, where, topic.i if topic is not None else None)
+
+
+def _is_of_elsewhere(passage: Passage, name: PlaceName, countries: Mapping[str, int]) -> bool:
+    """Return whether the words call a place ("the village of Solhan") what is listed only as a small one far away."""
+    if name.within is not None or name.precision != "city" or name.meanings[0].weight >= _KNOWN_ABROAD or not countries:
+        return False
+    is_elsewhere = countries.keys().isdisjoint(place.country for place in name.meanings)
+    return is_elsewhere and is_called_place(passage.doc, name)
+
+
+def _leading(countries: Mapping[str, int]) -> str | None:
+    """Return the country named most often, the first of several."""
+    return max(countries, key=lambda country: countries[country]) if countries else None
 
 
 def _is_unlikely(reading: Reading, passage: Passage, name: PlaceName, countries: Mapping[str, int]) -> bool:
@@ -105,10 +130,16 @@ def _is_unlikely(reading: Reading, passage: Passage, name: PlaceName, countries:
     home = home_country(reading)
     is_elsewhere = countries.keys().isdisjoint(place.country for place in name.meanings)
     if is_doubtful(name):
-        return is_elsewhere or not is_cued(passage.doc, name)
+        return (is_elsewhere and not _is_well_known(name)) or not is_cued(passage.doc, name)
     if is_elsewhere and home is not None and name.meanings[0].weight < _KNOWN_ABROAD:
-        return True
+        return not is_called_place(passage.doc, name)
     return name.name in _surnames(reading) and not is_cued(passage.doc, name)
+
+
+def _is_well_known(name: PlaceName) -> bool:
+    """Return whether a large town bears the name, which is at most a noun besides."""
+    first, word = name.meanings[0], name.name.lower()
+    return first.weight >= _KNOWN_ABROAD and not first.is_alternate and (not is_ordinary(word) or is_plain_noun(word))
 
 
 def _surnames(reading: Reading) -> frozenset[str]:
@@ -126,6 +157,8 @@ def _names_an_actor(reading: Reading, passage: Passage, name: PlaceName) -> bool
     if mention is not None and not name.meanings[0].weight:
         return True
     if mention is None or mention.kind not in _NEVER_PLACES:
+        return False
+    if mention.name is None and name.standing == IN_PLACE:
         return False
     is_longer = mention.end - mention.start > name.end - name.start
     return is_longer or mention.kind == "person" or name.standing in {BESIDE, OF_ACTOR}

@@ -9,7 +9,7 @@ from dataclasses import replace
 from newsledger.enrich.home_country import home_country
 from newsledger.enrich.place_names import certain_country, dateline_name, names_in
 from newsledger.enrich.places_of import PlacedName, countries_of, places_in, places_of
-from newsledger.normalise.place_standing import IN_PLACE, OF_ACTOR
+from newsledger.normalise.place_standing import IN_PLACE, NOT_AS_PLACE, OF_ACTOR
 from newsledger.normalise.places import PlaceName, locate
 from newsledger.reading import Passage, Reading, Sentence, Where
 
@@ -111,12 +111,20 @@ def _printed(reading: Reading, home: str | None) -> Iterator[Where]:
     """Yield what the article prints of the home country, if only beside an actor: its name first, then its places."""
     named = [(passage, name) for passage in reading.passages for name in names_in(passage)]
     known = [
-        name for passage, name in named if certain_country(name) == home and not _is_person(reading, passage, name)
+        name
+        for passage, name in named
+        if certain_country(name) == home and _is_of_the_scene(passage, name) and not _is_person(reading, passage, name)
     ]
     for name in sorted(known, key=lambda name: name.precision != "country"):
         yield locate(name, {})
 
 
+def _is_of_the_scene(passage: Passage, name: PlaceName) -> bool:
+    """Return whether the name stands for more than somebody's seat: not "Tehran said", not "a London-based group"."""
+    after = passage.doc[name.end].text if name.end < len(passage.doc) else ""
+    return after != "-" and (name.precision == "country" or name.standing < NOT_AS_PLACE)
+
+
 def _is_person(reading: Reading, passage: Passage, name: PlaceName) -> bool:
     mention = reading.mention_at(passage.doc[name.start])
-    return mention is not None and mention.kind == "person"
+    return mention is not None and mention.kind == "person" and name.name in (mention.name or "")

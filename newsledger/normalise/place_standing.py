@@ -52,6 +52,10 @@ def _of_preposition(preposition: Token) -> int:
         word in place_words("preposition_onto") and governor.lemma_ in place_words("onto_noun")
     ):
         return IN_PLACE
+    if word == "of" and governor.dep_ in {"advmod", "npadvmod"} and governor.lower_ in place_words("compass"):
+        return IN_PLACE
+    if word == "between" and (is_place_noun(governor) or governor.lemma_ in place_words("journey_noun")):
+        return TOWARDS
     if word == "of":
         return _by_relation(governor) if is_place_noun(governor) else NOT_AS_PLACE
     return TOWARDS if word in place_words("preposition_to") else NOT_AS_PLACE
@@ -71,6 +75,7 @@ def _by_relation(head: Token) -> int:
     if relation in {"dobj", "nsubjpass"} and governor.lemma_ in place_words("onto_verb"):
         return IN_PLACE
     if relation in {"compound", "poss", "nmod", "appos"} and governor.pos_ in {"NOUN", "PROPN"}:
-        outer = _by_relation(governor) if is_place_noun(governor) or relation == "poss" else NOT_AS_PLACE
+        is_named = relation == "appos" and is_place_noun(head)
+        outer = _by_relation(governor) if is_place_noun(governor) or relation == "poss" or is_named else NOT_AS_PLACE
         return BESIDE if outer == NOT_AS_PLACE and relation in {"compound", "nmod"} else outer
     return NOT_AS_PLACE

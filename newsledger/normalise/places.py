@@ -6,11 +6,12 @@ Names of the gazetteer, and names that the words beside them call a town or a pr
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from newsledger.normalise.gazetteer import SUBDIVISION_WEIGHT, Place, name_key, places_named, words_of_longest
+from newsledger.normalise.place_owners import owner_of
 from newsledger.normalise.place_standing import NOT_AS_PLACE, TOWARDS, is_place_noun, place_words, standing_of
 from newsledger.normalise.vocabulary import is_name, is_ordinary
 from newsledger.reading import Where
@@ -65,6 +66,11 @@ def is_cued(doc: Doc, found: PlaceName) -> bool:
     """Return whether a preposition or a noun beside it, or its country, says that the name is a place."""
     if found.within is not None or (found.root_in(doc).dep_ == "pobj" and found.standing <= TOWARDS):
         return True
+    return is_called_place(doc, found)
+
+
+def is_called_place(doc: Doc, found: PlaceName) -> bool:
+    """Return whether a noun beside the name says that it is a place: "the village of …", "… province"."""
     is_after = found.start >= 2 and doc[found.start - 1].lower_ == "of" and is_place_noun(doc[found.start - 2])
     return is_after or (found.end < len(doc) and is_place_noun(doc[found.end]))
 
@@ -113,12 +119,25 @@ def _placed(doc: Doc, found: PlaceName) -> PlaceName | None:
     meanings = _as_followed(found.meanings, doc[found.end] if found.end < len(doc) else None)
     is_lesser = found.precision == "country" and bool(meanings) and meanings[0].precision != "country"
     head = found.root_in(doc)
-    is_name = head.pos_ in {"PROPN", "NOUN", "ADJ"} and not _is_part_of_a_name(doc, found, head)
-    if not meanings or not (is_name or is_lesser):
+    is_called = found.end < len(doc) and is_place_noun(doc[found.end])
+    is_name = (head.pos_ in {"PROPN", "NOUN", "ADJ"} or is_called) and not _is_part_of_a_name(doc, found, head)
+    if not meanings or not (is_name or is_lesser) or _is_water(doc, found.start):
         return None
     is_country = meanings[0].precision == "country"
     standing = standing_of(doc, found.start, found.end, is_country=is_country)
-    return PlaceName(found.start, found.end, found.name, meanings, standing, is_lesser=is_lesser)
+    placed = PlaceName(found.start, found.end, found.name, meanings, standing, is_lesser=is_lesser)
+    return placed if is_country else _as_owned(doc, placed)
+
+
+def _as_owned(doc: Doc, found: PlaceName) -> PlaceName:
+    """Let "the Pakistani city of Hyderabad" lie in Pakistan, also where the gazetteer knows none so named there."""
+    noun = found.start - (2 if found.start >= 2 and doc[found.start - 1].lower_ == "of" else 1)
+    if noun < 1 or not (is_place_noun(doc[noun]) and doc[noun].text.islower()):
+        return found
+    country = owner_of(doc, noun)
+    if country is None or any(place.country == country for place in found.meanings):
+        return replace(found, within=country)
+    return replace(found, meanings=(Place(country, None, None, None, 0.0, found.precision),), within=country)
 
 
 def _as_followed(meanings: tuple[Place, ...], following: Token | None) -> tuple[Place, ...]:
@@ -129,9 +148,17 @@ def _as_followed(meanings: tuple[Place, ...], following: Token | None) -> tuple[
         lesser = tuple(place for place in meanings if place.precision != "country")
         is_other = word in place_words("subnational_noun") and not lesser and not is_title
         meanings = meanings if is_other else lesser
+    if word in place_words("named_after"):
+        meanings = tuple(place for place in meanings if place.precision == "country")
     if word in place_words("admin_noun"):
         return tuple(place if place.precision == "country" else _as_admin(place) for place in meanings)
     return meanings
+
+
+def _is_water(doc: Doc, start: int) -> bool:
+    """Return whether the name is that of waters, which lie in no country: "the Gulf of Guinea", "Lake Chad"."""
+    noun = start - (2 if start >= 2 and doc[start - 1].lower_ == "of" else 1)
+    return noun >= 0 and doc[noun].text[0].isupper() and doc[noun].lower_ in place_words("water_noun")
 
 
 def _as_admin(place: Place) -> Place:
@@ -157,7 +184,7 @@ def _with_outer(doc: Doc, found: list[PlaceName]) -> list[PlaceName]:
     merged: list[PlaceName] = []
     for one in found:
         last = merged[-1] if merged else None
-        between = doc[last.end].text if last is not None and last.end == one.start - 1 else ""
+        between = _mark_between(doc, last, one) if last is not None else ""
         if last is not None and between == "," and _holds(one, last):
             country = _country_of(one, last)
             merged[-1] = PlaceName(last.start, one.end, last.name, last.meanings, last.standing, country)
@@ -166,6 +193,12 @@ def _with_outer(doc: Doc, found: list[PlaceName]) -> list[PlaceName]:
         else:
             merged.append(one)
     return merged
+
+
+def _mark_between(doc: Doc, last: PlaceName, one: PlaceName) -> str:
+    """Return what alone stands between the names, "Lamu county, Kenya" included; the empty string for more than that."""
+    is_called = one.start - last.end == 2 and is_place_noun(doc[last.end])
+    return doc[one.start - 1].text if one.start - last.end == 1 or is_called else ""
 
 
 def _holds(outer: PlaceName, inner: PlaceName) -> bool:
@@ -189,4 +222,6 @@ def locate(found: PlaceName, countries: Mapping[str, int]) -> Where:
         return place.weight * (1 + _NAME_FACTOR * share)
 
     place = max(meanings, key=likelihood)
+    if any(likelihood(other) == likelihood(place) and other.country != place.country for other in meanings):
+        return Where(found.name, precision=place.precision)
     return Where(found.name, place.country, place.geoname_id, place.latitude, place.longitude, place.precision)

@@ -1,6 +1,7 @@
 """Provinces and the like: what enters is ISO 3166-2, what leaves is the name of every subdivision and its country.
 
-Only names of one plain form; what GeoNames calls a city as well is left to the gazetteer.
+Only names of one plain form, none that is an adjective of another country ("Somali"); what GeoNames calls a city as
+well is left to the gazetteer.
 """
 
 from __future__ import annotations
@@ -10,15 +11,23 @@ from functools import cache
 
 import pycountry
 
+from newsledger.normalise.countries import country_names
+
 
 @cache
 def _codes() -> dict[str, str]:
     return {country.alpha_2: country.alpha_3 for country in pycountry.countries}
 
 
+@cache
+def _peoples() -> dict[str, str]:
+    return {name.words.casefold(): name.country for name in country_names() if name.sort == "adjective"}
+
+
 def subdivision_names() -> Iterator[tuple[str, str]]:
     """Yield the name of each subdivision, without what stands in brackets, and the alpha-3 code of its country."""
     for subdivision in pycountry.subdivisions:
         name = subdivision.name.split("[")[0].split("(")[0].split(",")[0].strip()
-        if len(name) > 3 and subdivision.country_code in _codes():
-            yield name, _codes()[subdivision.country_code]
+        country = _codes().get(subdivision.country_code)
+        if len(name) > 3 and country is not None and _peoples().get(name.casefold(), country) == country:
+            yield name, country

@@ -6,17 +6,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from newsledger.normalise.countries import country_names
 from newsledger.normalise.gazetteer import Place
 from newsledger.normalise.people import is_calendar_word
+from newsledger.normalise.place_owners import owner_of
 from newsledger.normalise.place_standing import IN_PLACE, NOT_AS_PLACE, place_words, standing_of
 from newsledger.normalise.places import PlaceName
 
-_ADJECTIVE_REACH = 4
 _HYPHENS = frozenset({"-", "–"})
 
 
@@ -56,7 +54,7 @@ def _called(doc: Doc, text: str, start: int, end: int, taken: dict[int, PlaceNam
     noun, country = _noun_of(doc, start, end), None
     if noun is not None:
         standing = min(standing_of(doc, noun.i, noun.i + 1, is_country=False), _standing(doc, start, end))
-        country = _adjective_country(doc, noun.i) or _wider(doc, max(end, noun.i + 1), taken)
+        country = owner_of(doc, noun.i) or _wider(doc, max(end, noun.i + 1), taken)
         precision = "admin1" if noun.lower_ in place_words("admin_noun") else "city"
     else:
         standing, country, precision = _standing(doc, start, end), _wider(doc, end, taken), "city"
@@ -82,18 +80,6 @@ def _noun_of(doc: Doc, start: int, end: int) -> Token | None:
         following.lower_ in place_words("settlement_noun") or following.lower_ in place_words("admin_noun")
     )
     return following if is_place and start > 0 and doc[start].head.i in range(start, end + 1) else None
-
-
-def _adjective_country(doc: Doc, noun: int) -> str | None:
-    """Return the country of the adjective before the noun: "the Ethiopian border town of X"."""
-    before = doc[max(0, noun - _ADJECTIVE_REACH) : noun]
-    countries = (_adjectives().get(word.text) for word in reversed(list(before)) if word.dep_ != "pobj")
-    return next((country for country in countries if country), None)
-
-
-@cache
-def _adjectives() -> dict[str, str]:
-    return {name.words: name.country for name in country_names() if name.sort == "adjective"}
 
 
 def _wider(doc: Doc, end: int, taken: dict[int, PlaceName]) -> str | None:
