@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsledger.enrich.clauses import clause_head
+from newsledger.enrich.clauses import clause_head, outer_clauses
 from newsledger.enrich.nearness import by_closeness
 from newsledger.enrich.offsets import Offset, offsets_of
 from newsledger.enrich.reporting import is_reporting
@@ -53,8 +53,9 @@ def _counted(
 ) -> When | None:
     """Return the days so many days from what is dated inside the offset, or from the day told before."""
     doc = sentence.passage.doc
+    clauses = {clause.i for clause in outer_clauses(token)} if offsets else set()
     for offset in offsets:
-        if offset.outer.i == clause_head(token).i:
+        if offset.outer.i in clauses:
             inside = [time.when for time in times if offset.holds(doc[time.start_token])]
             before = [time.when for time in times_before(reading, sentence) if time.when.precision == "day"]
             if inside or before:

@@ -5,13 +5,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
+from functools import cache
 
 from newsledger.enrich.home_country import home_country
-from newsledger.enrich.place_names import names_in
+from newsledger.enrich.place_names import certain_country, names_in
+from newsledger.normalise.countries import country_names
 from newsledger.normalise.gazetteer import Place, name_key
 from newsledger.normalise.places import PlaceName
-from newsledger.reading import Reading
+from newsledger.reading import Mention, Reading
 
 _LESSER, _MEANT = "newsledger.lesser_places", "newsledger.countries_meant"
 
@@ -39,13 +42,24 @@ def country_meant(reading: Reading, country: str | None) -> str | None:
 
 
 def _meanings(reading: Reading, name: PlaceName, key: str) -> tuple[Place, ...]:
-    country, home = name.meanings[0].country, home_country(reading)
+    country = name.meanings[0].country
     names = [other for passage in reading.passages for other in names_in(passage)]
     told = next((other.meanings for other in names if other.is_lesser and name_key(other.name) == key), None)
     if told is not None:
         return told
+    home = _home_otherwise(reading, names, name)
     lesser = tuple(place for place in name.meanings if place.country == home and _is_known_region(place))
     return lesser if lesser and home != country and not _is_spoken_of(reading, names, name, country) else name.meanings
+
+
+def _home_otherwise(reading: Reading, names: list[PlaceName], name: PlaceName) -> str | None:
+    """Return the home country; where that rests on the name alone, the one that the other places mostly lie in."""
+    home = home_country(reading)
+    if home != name.meanings[0].country:
+        return home
+    others = Counter(certain_country(other) for other in names if other.name != name.name)
+    others.pop(None, None)
+    return others.most_common(1)[0][0] if others else home
 
 
 def _is_known_region(place: Place) -> bool:
@@ -54,6 +68,18 @@ def _is_known_region(place: Place) -> bool:
 
 def _is_spoken_of(reading: Reading, names: list[PlaceName], name: PlaceName, country: str | None) -> bool:
     """Return whether the article names the country by another word: its people, a city, an official."""
-    by_actor = (name.name not in one.words.text for one in reading.mentions if one.country == country)
-    by_place = (one.name != name.name for one in names if one.meanings[0].country == country)
+    by_actor = (_names_country(one, name) for one in reading.mentions if one.country == country)
+    by_place = (one.name != name.name for one in names if certain_country(one) == country)
     return any(by_actor) or any(by_place)
+
+
+def _names_country(mention: Mention, name: PlaceName) -> bool:
+    """Return whether the mention is of the country by its own words, rather than as the article's army or police."""
+    text = mention.words.text
+    is_known = mention.resolution == "reference" or not _peoples().isdisjoint(text.split())
+    return name.name not in text and is_known
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    return frozenset(name.words for name in country_names() if name.sort in {"adjective", "people"})

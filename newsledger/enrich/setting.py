@@ -9,12 +9,16 @@ from dataclasses import replace
 from newsledger.enrich.home_country import home_country
 from newsledger.enrich.place_names import certain_country, dateline_name, names_in
 from newsledger.enrich.places_of import PlacedName, countries_of, places_in, places_of
-from newsledger.normalise.place_standing import IN_PLACE, NOT_AS_PLACE, OF_ACTOR
+from newsledger.normalise.countries import country_names
+from newsledger.normalise.gazetteer import places_named
+from newsledger.normalise.place_standing import IN_PLACE, OF_ACTOR
 from newsledger.normalise.places import PlaceName, locate
 from newsledger.reading import Passage, Reading, Sentence, Where
 
 _SETTING = "newsledger.setting"
 _OPENING_SENTENCES = 4
+_LEAST_NAMED, _LEAST_SHARE = 5, 0.8
+_ACTING = frozenset({"nsubj", "nsubjpass"})
 _WEIGHT_OF_LEAD = _WEIGHT_OF_HOME = _WEIGHT_OF_IN = 2
 
 
@@ -52,6 +56,7 @@ def _settings(reading: Reading) -> Iterator[Where]:
     yield from _printed(reading, home)
     yield from _plainest(lead or title)
     yield from _dateline_place(reading, None)
+    yield from _only_country(reading)
 
 
 def _scene_country(reading: Reading, body: list[Sentence], headline: list[Sentence]) -> str | None:
@@ -119,10 +124,24 @@ def _printed(reading: Reading, home: str | None) -> Iterator[Where]:
         yield locate(name, {})
 
 
+def _only_country(reading: Reading) -> Iterator[Where]:
+    """Yield the country that hardly any other is named beside, where its name is printed, if only in a longer one."""
+    countries = countries_of(reading)
+    main = _main_country(reading)
+    if main is None or countries[main] < max(_LEAST_NAMED, _LEAST_SHARE * countries.total()):
+        return
+    for name in country_names():
+        is_printed = name.country == main and name.sort == "name"
+        if is_printed and any(name.words in passage.text for passage in reading.passages):
+            meanings = tuple(place for place in places_named(name.words) if place.country == main)
+            yield from [locate(PlaceName(0, 1, name.words, meanings, IN_PLACE), {})] if meanings else []
+
+
 def _is_of_the_scene(passage: Passage, name: PlaceName) -> bool:
-    """Return whether the name stands for more than somebody's seat: not "Tehran said", not "a London-based group"."""
+    """Return whether the name is more than somebody's seat: not "Tehran said", not "a London-based group"."""
     after = passage.doc[name.end].text if name.end < len(passage.doc) else ""
-    return after != "-" and (name.precision == "country" or name.standing < NOT_AS_PLACE)
+    acts = name.precision != "country" and name.root_in(passage.doc).dep_ in _ACTING
+    return after != "-" and not acts
 
 
 def _is_person(reading: Reading, passage: Passage, name: PlaceName) -> bool:

@@ -28,12 +28,21 @@ def is_place_noun(token: Token) -> bool:
 
 def standing_of(doc: Doc, start: int, end: int, *, is_country: bool) -> int:
     """Return how the name stands: in a place, on the way to or from one, beside a noun, as an actor's seat, or not so."""
-    if end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].lower_ == "based":
-        return OF_ACTOR
-    standing = min(_by_relation(doc[start:end].root), _by_word_before(doc, start))
+    if end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and not doc[end - 1].whitespace_:
+        return OF_ACTOR if doc[end + 1].lower_ == "based" or not is_country else NOT_AS_PLACE
+    root = doc[start:end].root
+    standing = _by_relation(root)
+    if not (is_country and _is_beside_noun(root, end)):
+        standing = min(standing, _by_word_before(doc, start))
     if standing == BESIDE and end < len(doc) and doc[end].text in _GENITIVES:
         return NOT_AS_PLACE
     return OF_ACTOR if standing == BESIDE and is_country else standing
+
+
+def _is_beside_noun(root: Token, end: int) -> bool:
+    """Return whether the name only tells whose or which the noun right after it is: "for the US prosecution"."""
+    is_beside = root.dep_ in {"compound", "nmod", "amod"} and root.head.i >= end
+    return is_beside and root.head.pos_ == "NOUN" and not is_place_noun(root.head)
 
 
 def _by_word_before(doc: Doc, start: int) -> int:
@@ -41,6 +50,12 @@ def _by_word_before(doc: Doc, start: int) -> int:
     while at >= 0 and doc[at].dep_ in {"det", "amod", "advmod"} and doc[at].pos_ != "PUNCT":
         at -= 1
     return _of_preposition(doc[at]) if at >= 0 and doc[at].pos_ in {"ADP", "SCONJ"} else NOT_AS_PLACE
+
+
+def _is_by_measures(verb: Token) -> bool:
+    """Return whether what hits the place is a measure or words: "hit Venezuela with sanctions"."""
+    means = (word for with_ in verb.children if with_.lower_ == "with" for word in with_.children)
+    return any(word.lemma_.lower() in place_words("measure") for word in means)
 
 
 def _of_preposition(preposition: Token) -> int:
@@ -73,7 +88,7 @@ def _by_relation(head: Token) -> int:
     if relation == "pobj":
         return IN_PLACE if governor.lower_ == "on" and is_place_noun(head) else _of_preposition(governor)
     if relation in {"dobj", "nsubjpass"} and governor.lemma_ in place_words("onto_verb"):
-        return IN_PLACE
+        return NOT_AS_PLACE if _is_by_measures(governor) else IN_PLACE
     if relation in {"compound", "poss", "nmod", "appos"} and governor.pos_ in {"NOUN", "PROPN"}:
         is_named = relation == "appos" and is_place_noun(head)
         outer = _by_relation(governor) if is_place_noun(governor) or relation == "poss" or is_named else NOT_AS_PLACE
