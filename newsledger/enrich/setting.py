@@ -19,7 +19,7 @@ _SETTING = "newsledger.setting"
 _OPENING_SENTENCES = 4
 _LEAST_NAMED, _LEAST_SHARE = 5, 0.8
 _ACTING = frozenset({"nsubj", "nsubjpass"})
-_WEIGHT_OF_LEAD = _WEIGHT_OF_HOME = _WEIGHT_OF_IN = 2
+_WEIGHT_OF_LEAD, _WEIGHT_OF_HOME = 2, 1
 
 
 def previous_places(reading: Reading, sentence: Sentence) -> list[PlacedName]:
@@ -60,12 +60,12 @@ def _settings(reading: Reading) -> Iterator[Where]:
 
 
 def _scene_country(reading: Reading, body: list[Sentence], headline: list[Sentence]) -> str | None:
-    """Return the country most of the places named lie in, headline and lead counting more; the home country of equals."""
+    """Return the country that most is told to happen in, headline and lead counting more; the home country of equals."""
     votes = Counter[str]()
     for sentences, weight in ((body, 1), (body[:1], _WEIGHT_OF_LEAD), (headline, _WEIGHT_OF_LEAD)):
         for place in _scenes(reading, sentences):
-            if place.where.country is not None:
-                votes[place.where.country] += weight * (_WEIGHT_OF_IN if place.standing == IN_PLACE else 1)
+            if place.where.country is not None and place.standing == IN_PLACE:
+                votes[place.where.country] += weight
     for country in (home_country(reading), _main_country(reading)):
         if country is not None:
             votes[country] += _WEIGHT_OF_HOME
