@@ -158,7 +158,9 @@ def _is_past(clause: Token) -> bool:
     """Return whether the clause tells what happened: "fled", "was shot", but not "has fled", "had fled", "flees"."""
     if _has_child(clause, _PERFECT):
         return False
-    return clause.tag_ == "VBD" or any(word.tag_ == "VBD" for word in clause.children if word.dep_ in {"aux", "auxpass"})
+    return clause.tag_ == "VBD" or any(
+        word.tag_ == "VBD" for word in clause.children if word.dep_ in {"aux", "auxpass"}
+    )
 
 
 def _is_news(reading: Reading, when: When) -> bool:

@@ -38,7 +38,9 @@ def certain_country(name: PlaceName) -> str | None:
 def _is_plain(name: PlaceName) -> bool:
     """Return whether all likely meanings lie in one country; a namesake far smaller is not likely, a large town less so."""
     first = name.meanings[0]
-    return all(place.country == first.country or place.weight * _factor(place) < first.weight for place in name.meanings)
+    return all(
+        place.country == first.country or place.weight * _factor(place) < first.weight for place in name.meanings
+    )
 
 
 def _factor(namesake: Place) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from newsledger.enrich.home_country import home_country
 from newsledger.enrich.namesakes import as_meant, country_meant
@@ -16,7 +16,8 @@ from newsledger.normalise.places import PlaceName, is_called_place, is_cued, is_
 from newsledger.normalise.vocabulary import is_ordinary, is_plain_noun
 from newsledger.reading import Mention, Passage, Reading, Sentence, Where
 
-_COUNTRIES, _PLACED, _SURNAMES = "newsledger.countries", "newsledger.places", "newsledger.surnames"
+_COUNTRIES, _PLACED = "newsledger.countries", "newsledger.places"
+_SURNAMES, _SAID = "newsledger.surnames", "newsledger.countries_said"
 _COARSENESS = {"point": 0, "city": 1, "admin1": 2, "country": 3}
 _NEVER_PLACES = frozenset({"person", "armed_group", "party", "igo", "ngo", "company", "media", "government_body"})
 _WEIGHT_OF_PLACE = 3
@@ -105,7 +106,8 @@ def _placed(reading: Reading, passage: Passage, name: PlaceName, countries: Mapp
     topic = topic_of(root)
     where = locate(name, countries)
     if not name.meanings[0].weight or _is_of_elsewhere(passage, name, countries):
-        country = country_meant(reading, name.within) or home_country(reading) or _leading(countries)
+        said = name.within or _said_elsewhere(reading, name)
+        country = country_meant(reading, said) or home_country(reading) or _leading(countries)
         where = Where(where.name, country, precision=where.precision)
     return PlacedName(root.i, name.start, name.standing, where, topic.i if topic is not None else None)
 
@@ -116,6 +118,16 @@ def _is_of_elsewhere(passage: Passage, name: PlaceName, countries: Mapping[str, 
         return False
     is_elsewhere = countries.keys().isdisjoint(place.country for place in name.meanings)
     return is_elsewhere and is_called_place(passage.doc, name)
+
+
+def _said_elsewhere(reading: Reading, name: PlaceName) -> str | None:
+    """Return the country that is said beside the name, or a longer form of it, in another place of the article."""
+    memory = reading.passages[0].doc.user_data
+    if _SAID not in memory:
+        names = (other for passage in reading.passages for other in names_in(passage))
+        memory[_SAID] = {other.name: other.within for other in names if not other.meanings[0].weight and other.within}
+    said: dict[str, str] = memory[_SAID]
+    return next((country for other, country in said.items() if f"{other} ".startswith(f"{name.name} ")), None)
 
 
 def _leading(countries: Mapping[str, int]) -> str | None:

@@ -42,7 +42,9 @@ def _capital(doc: Doc, text: str, token: Token, standing: int) -> PlaceName:
     start = min((child.i for child in token.children if child.dep_ in _BEFORE and child.i < token.i), default=token.i)
     start = min(start, token.i)
     place = seat_of(country) or Place(country, None, None, None, 0.0, "city")
-    return PlaceName(start, token.i + 1, text[doc[start].idx : token.idx + len(token.text)], (place,), standing, country)
+    return PlaceName(
+        start, token.i + 1, text[doc[start].idx : token.idx + len(token.text)], (place,), standing, country
+    )
 
 
 @cache

@@ -68,6 +68,7 @@ def _scanned(words: Words) -> list[Found]:
             end = one.end
             if one.when.precision == "day":
                 words.anchor = one.when.start
+            words.year = one.when.start if one.when.precision == "year" else None
     return found
 
 

@@ -28,6 +28,11 @@ def owner_of(doc: Doc, noun: int) -> str | None:
     return None
 
 
+def is_nationality(word: str) -> bool:
+    """Return whether the word is an adjective of a country: "Ugandan"."""
+    return word in _adjectives()
+
+
 @cache
 def _adjectives() -> dict[str, str]:
     return {name.words: name.country for name in country_names() if name.sort == "adjective"}

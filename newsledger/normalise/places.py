@@ -21,6 +21,7 @@ _NAME_FACTOR = 20.0
 _LARGE_CITY = 1_000_000
 _LONGEST_ACRONYM = 4
 _SHORT_NAME = 4
+_CUED_RELATIONS = frozenset({"pobj", "dobj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +65,23 @@ def is_doubtful(found: PlaceName) -> bool:
 
 def is_cued(doc: Doc, found: PlaceName) -> bool:
     """Return whether a preposition or a noun beside it, or its country, says that the name is a place."""
-    if found.within is not None or (found.root_in(doc).dep_ == "pobj" and found.standing <= TOWARDS):
+    if found.within is not None or (found.root_in(doc).dep_ in _CUED_RELATIONS and found.standing <= TOWARDS):
         return True
     return is_called_place(doc, found)
 
 
 def is_called_place(doc: Doc, found: PlaceName) -> bool:
-    """Return whether a noun beside the name says that it is a place: "the village of …", "… province"."""
+    """Return whether a noun beside the name says that it is a place: "the village of …", "… province", "…, a village"."""
     is_after = found.start >= 2 and doc[found.start - 1].lower_ == "of" and is_place_noun(doc[found.start - 2])
-    return is_after or (found.end < len(doc) and is_place_noun(doc[found.end]))
+    return is_after or _is_explained(doc, found.end) or (found.end < len(doc) and is_place_noun(doc[found.end]))
+
+
+def _is_explained(doc: Doc, end: int) -> bool:
+    """Return whether a noun after a comma says what the name is: "…, a small village", "…, the port city"."""
+    if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].dep_ != "det":
+        return False
+    following = (word for word in doc[end + 2 : end + 5] if word.pos_ not in {"ADJ", "NUM"})
+    return next((is_place_noun(word) for word in following), False)
 
 
 def find_places(doc: Doc, text: str) -> list[PlaceName]:

@@ -20,7 +20,7 @@ from newsledger.normalise.spans_of_days import (
 from newsledger.normalise.time_words import Found, Words
 from newsledger.reading import When
 
-_MONTHS_OF_A_DECADE = 120
+_MONTHS_OF_A_YEAR, _MONTHS_OF_A_DECADE = 12, 120
 
 
 def day_word(words: Words, at: int) -> Found | None:
@@ -66,20 +66,22 @@ def weekend(words: Words, at: int) -> Found | None:
 
 
 def counted(words: Words, at: int) -> Found | None:
-    """Read "two weeks ago", "a few days ago", "three days earlier", "a day later", "the day before"."""
+    """Read "two weeks ago", "five years ago today", "three days earlier", "a day later", "the day before"."""
     size, is_months = unit_at(words, at)
     after = at + 1
     if size is None or not any(words.has(after, kind) for kind in ("ago", "before", "after")):
         return None
     number, start = number_before(words, at)
     if words.has(after, "ago"):
-        when = _ago(words.published, number, size, is_months=is_months)
-        return Found(start, after + 1, when) if when else None
+        to_the_day = is_months and number is not None and words.value(after + 1, "day") == 0
+        when = _ago(words.published, number, size, is_months=is_months, to_the_day=to_the_day)
+        return Found(start, after + 1 + to_the_day, when) if when else None
     number = 0 if size == 0 else number
     if number is None or has_object(words.tokens[after]):
         return None
     sign = 1 if words.has(after, "after") else -1
-    anchor = words.anchor or (words.published if sign < 0 else None)
+    told = words.year if is_months and size % _MONTHS_OF_A_YEAR == 0 else None
+    anchor = told or words.anchor or (words.published if sign < 0 else None)
     when = away(anchor, sign * number * size, is_months=is_months)
     return Found(start, after + 1, when) if when else None
 
@@ -112,11 +114,14 @@ def number_before(words: Words, at: int) -> tuple[int | None, int]:
     return (1, at - 1) if word == "the" else (None, at)
 
 
-def _ago(published: date | None, number: int | None, size: int, *, is_months: bool) -> When | None:
+def _ago(published: date | None, number: int | None, size: int, *, is_months: bool, to_the_day: bool) -> When | None:
     if published is None:
         return None
     if number is None:
         return _some_time_ago(published, size, is_months=is_months)
+    if to_the_day:
+        day = shift_months(published, -number * size)
+        return one_day(day) if day else None
     if is_months and size >= 12:
         year = published.year - number * size // 12
         return whole_year(year) if year > 0 else None
@@ -190,7 +195,9 @@ def _as_shaded(words: Words, at: int, when: When) -> Found:
         return Found(at - 1, at + 1, when)
     if shade == "earlier":
         return Found(at - 2, at + 1, When(when.start, day, when.precision))
-    return Found(at - 2, at + 1, When(day, when.end, when.precision)) if shade == "later" else Found(at - 1, at + 1, when)
+    return (
+        Found(at - 2, at + 1, When(day, when.end, when.precision)) if shade == "later" else Found(at - 1, at + 1, when)
+    )
 
 
 def _unit_around(anchor: date, size: int, step: int, *, is_months: bool) -> When | None:

@@ -13,7 +13,19 @@ from spacy.tokens import Span, Token
 from newsledger.reading import When
 from newsledger.reference import read_table
 
-TRIGGERS = ("holiday", "feast", "weekday", "month", "season", "day", "weekend", "unit_day", "unit_month", "unit_hour", "part_of_day")
+TRIGGERS = (
+    "holiday",
+    "feast",
+    "weekday",
+    "month",
+    "season",
+    "day",
+    "weekend",
+    "unit_day",
+    "unit_month",
+    "unit_hour",
+    "part_of_day",
+)
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
 _NO_KINDS: Mapping[str, int] = {}
@@ -41,7 +53,9 @@ def kinds_of(word: str) -> Mapping[str, int]:
 def holds_time(span: Span) -> bool:
     """Return whether any token of the span could be part of a time expression."""
     triggers = _trigger_words()
-    return any(token.lower_ in triggers or (token.shape_.endswith(("dddd", "ddddx")) or "/" in token.text) for token in span)
+    return any(
+        token.lower_ in triggers or (token.shape_.endswith(("dddd", "ddddx")) or "/" in token.text) for token in span
+    )
 
 
 def year_number(text: str) -> int | None:
@@ -72,6 +86,7 @@ class Words:
         self.lower = [token.lower_ for token in self.tokens]
         self.published = published
         self.anchor = anchor
+        self.year: date | None = None
 
     def word(self, position: int) -> str:
         return self.lower[position] if 0 <= position < len(self.lower) else ""

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from newsledger.normalise.gazetteer import Place
 from newsledger.normalise.people import is_calendar_word
-from newsledger.normalise.place_owners import owner_of
+from newsledger.normalise.place_owners import is_nationality, owner_of
 from newsledger.normalise.place_standing import IN_PLACE, NOT_AS_PLACE, place_words, standing_of
 from newsledger.normalise.places import PlaceName
 
@@ -34,7 +34,7 @@ def find_unlisted(doc: Doc, text: str, known: list[PlaceName]) -> list[PlaceName
 
 
 def _may_begin(token: Token) -> bool:
-    if not token.text[0].isupper() or is_calendar_word(token.text):
+    if not token.text[0].isupper() or is_calendar_word(token.text) or is_nationality(token.text):
         return False
     return token.lower_ not in place_words("not_place") and token.lower_ not in place_words("area")
 
@@ -55,7 +55,7 @@ def _called(doc: Doc, text: str, start: int, end: int, taken: dict[int, PlaceNam
     if noun is not None:
         standing = min(standing_of(doc, noun.i, noun.i + 1, is_country=False), _standing(doc, start, end))
         country = owner_of(doc, noun.i) or _wider(doc, max(end, noun.i + 1), taken)
-        precision = "admin1" if noun.lower_ in place_words("admin_noun") else "city"
+        precision = _precision(noun.lower_)
     else:
         standing, country, precision = _standing(doc, start, end), _wider(doc, end, taken), "city"
         if country is None or standing != IN_PLACE:
@@ -65,6 +65,12 @@ def _called(doc: Doc, text: str, start: int, end: int, taken: dict[int, PlaceNam
     name = text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1].text)]
     place = Place(country, None, None, None, 0.0, precision)
     return PlaceName(start, end, name, (place,), standing, country)
+
+
+def _precision(noun: str) -> str:
+    if noun in place_words("admin_noun"):
+        return "admin1"
+    return "point" if noun in place_words("site_noun") else "city"
 
 
 def _standing(doc: Doc, start: int, end: int) -> int:
@@ -77,7 +83,9 @@ def _noun_of(doc: Doc, start: int, end: int) -> Token | None:
         return doc[start - 2]
     following = doc[end] if end < len(doc) else None
     is_place = following is not None and (
-        following.lower_ in place_words("settlement_noun") or following.lower_ in place_words("admin_noun")
+        following.lower_ in place_words("settlement_noun")
+        or following.lower_ in place_words("admin_noun")
+        or following.text in place_words("site_noun")
     )
     return following if is_place and start > 0 and doc[start].head.i in range(start, end + 1) else None
 
