@@ -37,6 +37,8 @@ def find_when(reading: Reading, sentence: Sentence, token: Token) -> When | None
 
 def _told(reading: Reading, sentence: Sentence, times: list[TimeExpression], token: Token) -> When | None:
     """Return the days the sentence tells, straight or counted from those of another event."""
+    if not times and not times_before(reading, sentence):
+        return None
     doc = sentence.passage.doc
     offsets = offsets_of(sentence)
     around = next((offset for offset in offsets if offset.holds(token)), None)
@@ -64,21 +66,35 @@ def _counted(
 
 
 def _straight(reading: Reading, sentence: Sentence, times: list[TimeExpression], token: Token) -> When | None:
-    """Return the days of the nearest time; from a start ("since Friday") up to the publication, if there is no other."""
+    """Return the days of the nearest time; from a start ("since Friday") up to the publication, if there is no nearer one."""
+    doc = sentence.passage.doc
     plain = [time for time in times if not time.is_start]
+    starts = [time for time in times if time.is_start]
+    own = clause_head(token).i
+    if not any(clause_head(doc[time.start_token]).i == own for time in plain):
+        start = _from_start(reading, sentence, starts, token)
+        if start is not None and clause_head(doc[start.start_token]).i == own:
+            return _up_to_publication(reading, start)
     for group in by_closeness(plain, lambda time: time.start_token, sentence, token):
         return min(group, key=lambda time: _closeness(sentence, time, token)).when
-    return _of_other_clause(reading, sentence, plain, token) or _from_start(reading, sentence, times, token)
+    told = _of_other_clause(reading, sentence, plain, token)
+    start = None if told else _from_start(reading, sentence, starts, token)
+    return _up_to_publication(reading, start) if start else told
 
 
-def _from_start(reading: Reading, sentence: Sentence, times: list[TimeExpression], token: Token) -> When | None:
-    starts = [time for time in times if time.is_start]
+def _from_start(
+    reading: Reading, sentence: Sentence, starts: list[TimeExpression], token: Token
+) -> TimeExpression | None:
+    """Return the nearest start that lies before the publication."""
     published = reading.article.published_date
-    own = clause_head(token).i
-    for time in starts:
-        if clause_head(sentence.passage.doc[time.start_token]).i == own and published and time.when.start <= published:
-            return days(time.when.start, published)
+    known = [time for time in starts if published is not None and time.when.start <= published]
+    for group in by_closeness(known, lambda time: time.start_token, sentence, token):
+        return group[0]
     return None
+
+
+def _up_to_publication(reading: Reading, start: TimeExpression) -> When:
+    return days(start.when.start, reading.article.published_date or start.when.end)
 
 
 def _is_of_another_noun(sentence: Sentence, time: TimeExpression, token: Token) -> bool:
@@ -119,15 +135,17 @@ def _is_told_of(time: TimeExpression, token: Token) -> bool:
 def _of_other_clause(reading: Reading, sentence: Sentence, times: list[TimeExpression], token: Token) -> When | None:
     """Return the day of a clause that tells when ("when she opened on Friday, …"), or about what the event befalls.
 
-    The latter ("fired at marchers who gathered on Tuesday") must be a day of the news and not look back ("who had fled").
+    The latter ("fired at marchers who gathered on Tuesday", "at marchers leaving on Tuesday") must be a day of the news
+    and not look back ("who had fled").
     """
     doc = sentence.passage.doc
     for time in times:
         clause = clause_head(doc[time.start_token])
         if clause.dep_ == "advcl" and clause.head.i == clause_head(token).i and _has_child(clause, _AT_THAT_TIME):
             return time.when
-        is_about = clause.dep_ == "relcl" and token.is_ancestor(clause) and not _has_child(clause, _PERFECT)
-        if is_about and _is_news(reading, time.when):
+        is_about = clause.dep_ == "relcl" and not _has_child(clause, _PERFECT)
+        is_meanwhile = clause.dep_ == "acl" and clause.tag_ == "VBG"
+        if (is_about or is_meanwhile) and token.is_ancestor(clause) and _is_news(reading, time.when):
             return time.when
     return None
 

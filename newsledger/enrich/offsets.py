@@ -15,6 +15,7 @@ from newsledger.normalise.relative_expressions import away, has_object, number_b
 from newsledger.normalise.time_words import Words, kinds_of
 from newsledger.reading import Sentence, When
 
+_KEY = "newsledger.offsets"
 _EVES = frozenset({"eve"})
 
 
@@ -47,7 +48,11 @@ def _moved(when: When, shift: int, *, is_months: bool) -> When | None:
 
 def offsets_of(sentence: Sentence) -> list[Offset]:
     """Return the offsets of the sentence in order."""
-    return list(_found(sentence))
+    memory = sentence.passage.doc.user_data.setdefault(_KEY, {})
+    if sentence.span.start not in memory:
+        memory[sentence.span.start] = list(_found(sentence))
+    found: list[Offset] = memory[sentence.span.start]
+    return found
 
 
 def _found(sentence: Sentence) -> Iterator[Offset]:

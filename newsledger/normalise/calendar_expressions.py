@@ -78,8 +78,16 @@ def _days_of_month(words: Words, at: int) -> tuple[int | None, int | None, int, 
         return None, None, at, at + 1
     first = day_number(words.text(before_of - 3)) if words.has(before_of - 2, "range_join") else None
     if first is not None and first < before and not words.has(before_of - 4, "month"):
-        return first, before, before_of - 3, at + 1
+        first, start = _first_of_list(words, first, before_of - 3)
+        return first, before, start, at + 1
     return before, None, before_of - 1, at + 1
+
+
+def _first_of_list(words: Words, first: int, start: int) -> tuple[int, int]:
+    """Return the first day of "5, 6 and 7 October" and where the list starts."""
+    while words.word(start - 1) == "," and (day_number(words.text(start - 2)) or first) < first:
+        first, start = day_number(words.text(start - 2)) or first, start - 2
+    return first, start
 
 
 def _year_after(words: Words, end: int) -> tuple[int | None, int]:
@@ -170,11 +178,11 @@ def unambiguous_day(first: int, second: int, year: int) -> date | None:
 
 
 def _two_days(words: Words, one: Found, other: Found) -> When | None:
-    """Return the days of "on Sunday and Monday", where the second follows the first."""
-    are_weekdays = all(words.has(found.end - 1, "weekday") for found in (one, other))
-    are_alike = one.end - one.start == other.end - other.start == 1
-    follows = other.when.start == shift_days(one.when.end, 1)
-    return days(one.when.start, other.when.end) if are_weekdays and are_alike and follows else None
+    """Return the days of "on Sunday and Monday", of "in 2015 and 2016", where the second follows the first."""
+    are_alike = one.end - one.start == other.end - other.start == 1 and one.when.precision == other.when.precision
+    if not are_alike or other.when.start != shift_days(one.when.end, 1):
+        return None
+    return When(one.when.start, other.when.end, one.when.precision)
 
 
 def joined(words: Words, one: Found, other: Found) -> When | None:

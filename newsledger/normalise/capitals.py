@@ -21,6 +21,8 @@ _BEFORE = frozenset({"amod", "compound", "poss"})
 
 def find_capitals(doc: Doc, text: str, known: list[PlaceName]) -> Iterator[PlaceName]:
     """Yield the capitals that stand as places and are not named beside it ("the capital, Kabul")."""
+    if "capital" not in text:
+        return
     taken = {token for name in known for token in range(name.start, name.end)}
     for token in doc:
         if token.lower_ == "capital" and token.pos_ in {"NOUN", "PROPN"} and _is_whole(token) and token.i not in taken:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from spacy.tokens import Span
 
 from newsledger.normalise import calendar_expressions as calendar
 from newsledger.normalise import relative_expressions as relative
 from newsledger.normalise.holidays import holiday
-from newsledger.normalise.time_words import Found, Words, holds_time
+from newsledger.normalise.time_words import Found, Words, holds_time, kinds_of, may_hold_time
 from newsledger.reading import When
 
 _RULES = (
@@ -62,7 +63,7 @@ def _scanned(words: Words) -> list[Found]:
     found: list[Found] = []
     end = 0
     for at in range(len(words.tokens)):
-        one = _read(words, at) if at >= end else None
+        one = _read(words, at) if at >= end and may_hold_time(words.lower[at]) else None
         if one is not None and one.start >= end:
             found.append(one)
             end = one.end
@@ -92,4 +93,8 @@ def _merged(words: Words, found: list[Found]) -> list[Found]:
 
 
 def _is_start(words: Words, one: Found) -> bool:
-    return any(words.has(one.start - step, "start") for step in (1, 2) if words.word(one.start - 1) != ",")
+    """Return whether the time follows "since", or is that of what follows it: "since the coup on Friday"."""
+    if any(words.has(one.start - step, "start") for step in (1, 2) if words.word(one.start - 1) != ","):
+        return True
+    above = takewhile(lambda word: word.pos_ not in {"VERB", "AUX"}, words.tokens[one.start].ancestors)
+    return any("start" in kinds_of(word.lower_) for word in above)

@@ -130,7 +130,7 @@ def _placed(doc: Doc, found: PlaceName) -> PlaceName | None:
     head = found.root_in(doc)
     is_called = found.end < len(doc) and is_place_noun(doc[found.end])
     is_name = (head.pos_ in {"PROPN", "NOUN", "ADJ"} or is_called) and not _is_part_of_a_name(doc, found, head)
-    if not meanings or not (is_name or is_lesser) or _is_water(doc, found.start):
+    if not meanings or not (is_name or is_lesser) or _is_water(doc, found.start) or _is_of_another(doc, found):
         return None
     is_country = meanings[0].precision == "country"
     standing = standing_of(doc, found.start, found.end, is_country=is_country)
@@ -162,6 +162,12 @@ def _as_followed(meanings: tuple[Place, ...], following: Token | None) -> tuple[
     if word in place_words("admin_noun"):
         return tuple(place if place.precision == "country" else _as_admin(place) for place in meanings)
     return meanings
+
+
+def _is_of_another(doc: Doc, found: PlaceName) -> bool:
+    """Return whether the name's noun is another place's: "the Somali region of Lower Shabelle"."""
+    is_followed = found.end + 1 < len(doc) and doc[found.end].lower_ == "of" and doc[found.end + 1].text[0].isupper()
+    return is_followed and doc[found.end - 1].text.islower()
 
 
 def _is_water(doc: Doc, start: int) -> bool:

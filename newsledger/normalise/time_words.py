@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Span, Token
 
@@ -56,6 +56,17 @@ def holds_time(span: Span) -> bool:
     return any(
         token.lower_ in triggers or (token.shape_.endswith(("dddd", "ddddx")) or "/" in token.text) for token in span
     )
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(word.replace("'s", " 's").split()[0] for word in _kinds())
+
+
+@lru_cache(maxsize=50_000)
+def may_hold_time(word: str) -> bool:
+    """Return whether a time expression can be read at the lower-case word; most words can be passed over."""
+    return word in _first_words() or any(letter.isdecimal() for letter in word)
 
 
 def year_number(text: str) -> int | None:

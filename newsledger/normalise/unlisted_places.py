@@ -79,8 +79,11 @@ def _standing(doc: Doc, start: int, end: int) -> int:
 
 def _noun_of(doc: Doc, start: int, end: int) -> Token | None:
     """Return "town" in "the town of X" and in "X town"."""
-    if start >= 2 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in place_words("settlement_noun"):
-        return doc[start - 2]
+    before = doc[start - 2] if start >= 2 and doc[start - 1].lower_ == "of" else None
+    if before is not None and (
+        before.lower_ in place_words("settlement_noun") or before.text in place_words("admin_noun")
+    ):
+        return before
     following = doc[end] if end < len(doc) else None
     is_place = following is not None and (
         following.lower_ in place_words("settlement_noun")
