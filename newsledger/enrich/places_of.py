@@ -21,7 +21,7 @@ _SURNAMES, _SAID = "newsledger.surnames", "newsledger.countries_said"
 _COARSENESS = {"point": 0, "city": 1, "admin1": 2, "country": 3}
 _NEVER_PLACES = frozenset({"person", "armed_group", "party", "igo", "ngo", "company", "media", "government_body"})
 _WEIGHT_OF_PLACE = 3
-_KNOWN_ABROAD = 100_000
+_KNOWN_ABROAD, _LARGEST_VILLAGE = 100_000, 20_000
 _BESIDE_MENTION = 2
 
 
@@ -113,8 +113,13 @@ def _placed(reading: Reading, passage: Passage, name: PlaceName, countries: Mapp
 
 
 def _is_of_elsewhere(passage: Passage, name: PlaceName, countries: Mapping[str, int]) -> bool:
-    """Return whether the words call a place ("the village of Solhan") what is listed only as a small one far away."""
-    if name.within is not None or name.precision != "city" or name.meanings[0].weight >= _KNOWN_ABROAD or not countries:
+    """Return whether the words call a place ("the village of Solhan") what is listed only as a village far away."""
+    if (
+        name.within is not None
+        or name.precision != "city"
+        or name.meanings[0].weight >= _LARGEST_VILLAGE
+        or not countries
+    ):
         return False
     is_elsewhere = countries.keys().isdisjoint(place.country for place in name.meanings)
     return is_elsewhere and is_called_place(passage.doc, name)
@@ -170,7 +175,8 @@ def _names_an_actor(reading: Reading, passage: Passage, name: PlaceName) -> bool
         return True
     if mention is None or mention.kind not in _NEVER_PLACES:
         return False
-    if mention.name is None and name.standing == IN_PLACE:
+    is_inside = name.start <= mention.start and mention.end < name.end
+    if is_inside or (mention.name is None and name.standing == IN_PLACE):
         return False
     is_longer = mention.end - mention.start > name.end - name.start
     return is_longer or mention.kind == "person" or name.standing in {BESIDE, OF_ACTOR}

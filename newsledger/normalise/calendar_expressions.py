@@ -177,7 +177,7 @@ def unambiguous_day(first: int, second: int, year: int) -> date | None:
     return orders.pop() if len(orders) == 1 else None
 
 
-def _two_days(words: Words, one: Found, other: Found) -> When | None:
+def _two_days(one: Found, other: Found) -> When | None:
     """Return the days of "on Sunday and Monday", of "in 2015 and 2016", where the second follows the first."""
     are_alike = one.end - one.start == other.end - other.start == 1 and one.when.precision == other.when.precision
     if not are_alike or other.when.start != shift_days(one.when.end, 1):
@@ -191,7 +191,7 @@ def joined(words: Words, one: Found, other: Found) -> When | None:
         return None
     opened = any(words.has(one.start - step, "range_start") for step in (1, 2))
     if words.word(one.end) == "and" and not (opened and words.word(one.start - 1) == "between"):
-        return _two_days(words, one, other)
+        return _two_days(one, other)
     if words.word(one.end) == "to" and not opened and one.when.precision != "day":
         return None
     start = one.when.start

@@ -76,6 +76,12 @@ def _of_preposition(preposition: Token) -> int:
     return TOWARDS if word in place_words("preposition_to") else NOT_AS_PLACE
 
 
+def _is_ground(head: Token) -> bool:
+    """Return whether things happen on it: a street, a coast, an island ("on Lampedusa", but not "sanctions on Cyprus")."""
+    is_island = head.lower_ in place_words("island") and head.head.head.lemma_ not in place_words("measure")
+    return is_place_noun(head) or is_island
+
+
 def _is_somebody(governor: Token) -> bool:
     """Return whether the word before "from" is a person or people rather than a way out."""
     return governor.pos_ in {"NOUN", "PROPN"} and governor.lemma_ not in place_words("journey_noun")
@@ -86,7 +92,7 @@ def _by_relation(head: Token) -> int:
         head = head.head
     relation, governor = head.dep_, head.head
     if relation == "pobj":
-        return IN_PLACE if governor.lower_ == "on" and is_place_noun(head) else _of_preposition(governor)
+        return IN_PLACE if governor.lower_ == "on" and _is_ground(head) else _of_preposition(governor)
     if relation in {"dobj", "nsubjpass"} and governor.lemma_ in place_words("onto_verb"):
         return NOT_AS_PLACE if _is_by_measures(governor) else IN_PLACE
     if relation in {"compound", "poss", "nmod", "appos"} and governor.pos_ in {"NOUN", "PROPN"}:
