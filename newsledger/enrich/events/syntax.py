@@ -99,7 +99,7 @@ def own_subject(verb: Token) -> Token | None:
 
 def _subject_of_auxiliary(verb: Token) -> Token | None:
     """Return the subject that the parse hangs on an auxiliary of the verb."""
-    auxiliaries = (child for child in verb.lefts if child.dep_ in ("aux", "auxpass"))
+    auxiliaries = (child for child in verb.lefts if child.dep_ in ("aux", "auxpass") and child.pos_ == "AUX")
     return next((noun for one in auxiliaries for noun in one.lefts if noun.dep_ in _SUBJECTS), None)
 
 
