@@ -22,6 +22,7 @@ from newsledger.enrich.events.syntax import (
     logical_subject,
     objects_of,
     own_subject,
+    told_without_verb,
     under_preposition,
 )
 from newsledger.enrich.events.trigger import Trigger
@@ -213,7 +214,8 @@ def _as_trigger(reading: Reading, verb: Token) -> Trigger:
 
 def _noun_sides(reading: Reading, trigger: Trigger) -> tuple[list[Mention], list[Mention]]:
     noun, carrier = trigger.token, trigger.carrier
-    actors: list[Mention] = []
+    teller = told_without_verb(noun)
+    actors: list[Mention] = mentions_of(reading, [teller] if teller is not None else [])
     recipients = mentions_of(reading, _around(trigger, trigger.recipient))
     if carrier is not None and noun.dep_ in ("dobj", "nsubjpass", "pobj", "conj"):
         lemma = lemma_of(carrier)
@@ -225,7 +227,15 @@ def _noun_sides(reading: Reading, trigger: Trigger) -> tuple[list[Mention], list
             recipients = mentions_of(reading, [subject] if subject is not None else [])
     if not actors:
         actors = mentions_of(reading, _around(trigger, trigger.actor))
-    return actors, recipients
+    return actors, recipients or _asked_by_noun(reading, trigger)
+
+
+def _asked_by_noun(reading: Reading, trigger: Trigger) -> list[Mention]:
+    """Return who is to act by what a noun demands ("its demand that Chad withdraw")."""
+    if trigger.event_type != "REQUEST":
+        return []
+    clauses = (child for child in trigger.token.children if child.dep_ == "acl")
+    return mentions_of(reading, [subject for clause in clauses if (subject := own_subject(clause)) is not None])
 
 
 def _around(trigger: Trigger, places: Iterable[str]) -> list[Token]:

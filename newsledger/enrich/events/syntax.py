@@ -99,7 +99,9 @@ def own_subject(verb: Token) -> Token | None:
 
 def _subject_of_auxiliary(verb: Token) -> Token | None:
     """Return the subject that the parse hangs on an auxiliary of the verb."""
-    auxiliaries = (child for child in verb.lefts if child.dep_ in ("aux", "auxpass") and child.pos_ == "AUX")
+    auxiliaries = (
+        child for child in verb.lefts if child.dep_ in ("aux", "auxpass") and child.lemma_ in ("have", "be", "do")
+    )
     return next((noun for one in auxiliaries for noun in one.lefts if noun.dep_ in _SUBJECTS), None)
 
 
@@ -276,6 +278,15 @@ def _quantity_nouns() -> frozenset[str]:
 def is_infinitive(verb: Token) -> bool:
     """Tell whether the verb stands with "to"."""
     return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.lefts)
+
+
+def told_without_verb(noun: Token) -> Token | None:
+    """Return whom a headline without verb tells it of ("Nurses on strike", "Greek, Turkish ministers in talks")."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("on", "in", "under"):
+        return None
+    root = noun.head.head
+    is_headline = root.dep_ == "ROOT" and root.pos_ in ("NOUN", "PROPN") and not noun.doc[-1].is_punct
+    return root if is_headline and root.i < noun.i else None
 
 
 def auxiliary_word(child: Token) -> str:

@@ -19,11 +19,13 @@ from newsledger.enrich.events.syntax import (
     lemma_of,
     own_subject,
     subject_of,
+    told_without_verb,
 )
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.reading import Reading, Sentence
 
 _DEEDS = {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "COOPERATE"}
+_WITH_CONTENT = {"REQUEST", "AGREE", "THREATEN", "REJECT"}
 _ARGUMENTS = {"dobj", "nsubj", "nsubjpass", "pobj", "attr", "conj", "dative", "oprd"}
 
 
@@ -139,7 +141,10 @@ def _noun_trigger(reading: Reading, noun: Token) -> Trigger | None:
     if use is None or use.event_type == NO_EVENT:
         return None
     carrier = governing_verb(noun) if noun.dep_ in _ARGUMENTS else None
-    return _carried(noun, use, carrier)
+    trigger = _carried(noun, use, carrier)
+    if told_without_verb(noun) is not None:
+        trigger.pattern = "light"
+    return trigger
 
 
 def _carried(noun: Token, use: NounUse, carrier: Token | None) -> Trigger:
@@ -154,6 +159,7 @@ def _carried(noun: Token, use: NounUse, carrier: Token | None) -> Trigger:
         use.event_type,
         use.mode,
         "light" if light else "noun",
+        "content" if use.event_type in _WITH_CONTENT else "",
         actor=use.actor,
         recipient=use.recipient,
         carrier=carrier,
