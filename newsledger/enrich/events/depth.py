@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from newsledger.enrich.events.content import content_of
 from newsledger.enrich.events.lexicon import cue_words
-from newsledger.enrich.events.syntax import objects_of, own_subject, under_preposition
+from newsledger.enrich.events.syntax import coordinated, objects_of, own_subject, under_preposition
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.enrich.mentions import participant
 from newsledger.reading import Mention, Reading
@@ -23,14 +23,31 @@ _TOUCHES_A_PLACE = {"COERCE", "SANCTION", "CONCEDE", "AID", "CONSULT"}
 def in_depth(reading: Reading, trigger: Trigger, actors: list[Mention]) -> list[Mention]:
     """Return the first participant, other than the actors, that the objects or the content of the event name."""
     if trigger.event_type == "CONSULT" and trigger.mode != "visit":
-        return []
+        return _between(reading, trigger, actors)
     verbs = [trigger.token, *(word for word in trigger.words[1:] if word.pos_ == "VERB")]
     roots = [*(noun for verb in verbs for noun in objects_of(verb)), *content_of(trigger)]
     named = _named(reading, roots, actors) or _of_condition(reading, trigger, actors)
     if not named and trigger.event_type in _TOUCHES_A_PLACE:
         places = [noun for word in trigger.words for place in _WHERE for noun in under_preposition(word, place)]
         named = _named(reading, places, actors)
+    if not named and trigger.event_type == "PROTEST":
+        named = [mention for mention in _outside(reading, trigger) if not _is_own(mention, actors)]
     return named
+
+
+def _outside(reading: Reading, trigger: Trigger) -> list[Mention]:
+    """Return the bodies before whose doors it happens ("a sit-in outside the ministry")."""
+    nouns = [noun for word in trigger.words for noun in under_preposition(word, "outside")]
+    found = (reading.mention_at(noun) for noun in nouns)
+    return [mention for mention in found if mention is not None and mention.kind not in ("population", "person")]
+
+
+def _between(reading: Reading, trigger: Trigger, actors: list[Mention]) -> list[Mention]:
+    """Return those whom talks that somebody leads are between ("chaired a session of talks between …")."""
+    inside = (token for noun in objects_of(trigger.token) for token in _inside(noun))
+    sides = [side for token in inside for head in under_preposition(token, "between") for side in coordinated(head)]
+    found = (participant(reading, side) for side in sides)
+    return [mention for mention in found if mention is not None and not _is_own(mention, actors)]
 
 
 def identity(mention: Mention) -> str | tuple[str, int]:

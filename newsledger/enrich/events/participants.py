@@ -170,7 +170,14 @@ def _standing(trigger: Trigger, place: str) -> list[Token]:
             if child.dep_ in ("ccomp", "xcomp") and (subject := own_subject(child)) is not None
         ]
     beside = [noun for word in trigger.words for noun in under_preposition(word, place)]
-    return beside or [noun for thing in _objects(trigger) for noun in under_preposition(thing, place)]
+    beside = beside or [noun for thing in _objects(trigger) for noun in under_preposition(thing, place)]
+    return beside or (_strayed(trigger, place) if place == "against" else [])
+
+
+def _strayed(trigger: Trigger, place: str) -> list[Token]:
+    """Return what stands under a preposition that the parse hangs on where or when ("rallied in 20 towns against …")."""
+    settings = (noun for child in trigger.token.rights if child.dep_ == "prep" for noun in child.children)
+    return [found for noun in settings if noun.dep_ == "pobj" for found in under_preposition(noun, place)]
 
 
 def _objects(trigger: Trigger) -> list[Token]:

@@ -16,6 +16,7 @@ from newsledger.reading import Sentence
 _BEFORE = frozenset({"amod", "compound", "poss", "det", "nummod", "case", "nmod", "predet", "quantmod", "npadvmod"})
 _AFTER = frozenset({"of", "in", "from", "for", "at"})
 _STATIONED = frozenset({"in", "at"})
+_MISSIONS = frozenset({"embassy", "consulate", "ambassador", "envoy", "consul", "attache", "diplomat", "peacekeeper"})
 _COUNTRY_SORTS = frozenset({"name", "adjective", "people", "capital", "metonym", "actor", "leader"})
 
 
@@ -94,7 +95,8 @@ def whose_after(scan: Scan, found: Found, drafts: dict[int, Draft]) -> tuple[int
     end, tokens = found.end, scan.tokens
     if end + 1 >= len(tokens) or tokens[end].lower_ not in _AFTER:
         return end, Whose()
-    if found.known.sector == "MIL" and tokens[end].lower_ in _STATIONED:
+    is_abroad = found.known.sector == "MIL" or tokens[end - 1].lemma_.lower() in _MISSIONS
+    if is_abroad and tokens[end].lower_ in _STATIONED:
         return end, Whose()
     position = end + 1
     while position < len(tokens) and position < end + 4 and position not in drafts and position not in scan.at:
