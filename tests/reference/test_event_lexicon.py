@@ -156,7 +156,7 @@ def test_breadth_is_kept(table: str, least: int) -> None:
         ("expel", "", "@diplomat", "SANCTION", "expel"),
         ("expel", "", "@refugees", "COERCE", "deport"),
         ("lift", "", "@curfew", "CONCEDE", ""),
-        ("lift", "", "@sanction", "RETREAT", ""),
+        ("lift", "", "@sanction", "CONCEDE", ""),
         ("fight", "", "cancer", "none", ""),
         ("meet", "", "demand", "none", ""),
         ("call", "for", "@meeting", "REQUEST", "meet"),
