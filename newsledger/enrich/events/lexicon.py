@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from operator import itemgetter
 
 from newsledger.reference import read_table
 
@@ -43,19 +42,19 @@ class NounUse:
 
 
 class VerbUses:
-    """The uses of one verb: ``alone`` are those that are no phrase; phrases are found by their second word."""
+    """The uses of one verb: ``alone`` are those that are no phrase; phrases are found by their second word or their last."""
 
     def __init__(self, uses: list[VerbUse]) -> None:
         self.alone = [use for use in uses if not use.rest]
         self._phrases: dict[str, list[tuple[int, VerbUse]]] = {}
         for position, use in enumerate(uses):
-            if use.rest:
-                self._phrases.setdefault(use.rest[0], []).append((position, use))
+            for word in {*use.rest[:1], *use.rest[-1:]}:
+                self._phrases.setdefault(word, []).append((position, use))
 
     def beside(self, words: set[str]) -> list[VerbUse]:
         """Return the uses that may fit a verb with these words beside it, in the order of the tables."""
-        phrases = [phrase for word in self._phrases.keys() & words for phrase in self._phrases[word]]
-        return [*self.alone, *(use for _, use in sorted(phrases, key=itemgetter(0)))]
+        phrases = {phrase[0]: phrase[1] for word in self._phrases.keys() & words for phrase in self._phrases[word]}
+        return [*self.alone, *(phrases[position] for position in sorted(phrases))]
 
 
 @cache

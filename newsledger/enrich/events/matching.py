@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsledger.enrich.events.lexicon import NO_EVENT, NounUse, VerbUse, cue_words, noun_uses, verb_uses
+from newsledger.enrich.events.lexicon import NO_EVENT, NounUse, VerbUse, VerbUses, cue_words, noun_uses, verb_uses
 from newsledger.enrich.events.surroundings import Surroundings
-from newsledger.enrich.events.syntax import lemma_of
+from newsledger.enrich.events.syntax import hyphenated, lemma_of
 from newsledger.reading import Reading
 
 _CLOSE = 2
@@ -14,12 +14,22 @@ _NAMES_A_NOUN = {"compound", "amod", "nmod", "poss"}
 _NO_VERB_OF_ITS_OWN = {"aux", "auxpass", "amod", "compound"}
 
 
+def uses_of_verb(verb: Token) -> VerbUses | None:
+    """Return the uses of the verb in the lexicon, those of its hyphenated form first ("test-fired"); None without."""
+    return verb_uses().get(hyphenated(verb) or "") or verb_uses().get(lemma_of(verb))
+
+
+def uses_of_noun(noun: Token) -> tuple[NounUse, ...]:
+    """Return the uses of the noun in the lexicon, those of its hyphenated form first ("sit-in")."""
+    return noun_uses().get(hyphenated(noun) or "") or noun_uses().get(lemma_of(noun), ())
+
+
 def match_verb(reading: Reading, verb: Token) -> tuple[VerbUse, tuple[Token, ...]] | None:
     """Return the most particular use that fits the verb, and the tokens that name it; None when none fits.
 
     The longer phrase wins, then a named object over a class of objects over any object, then a particle over none.
     """
-    uses = verb_uses().get(lemma_of(verb))
+    uses = uses_of_verb(verb)
     if uses is None or _is_no_verb(verb):
         return None
     beside = Surroundings(reading, verb)
@@ -76,8 +86,8 @@ def _particle_of(verb: Token, use: VerbUse) -> list[Token]:
 
 def match_noun(reading: Reading, noun: Token) -> NounUse | None:
     """Return the use that fits the noun; None for a part of a name or of another noun ("attack helicopter")."""
-    uses = noun_uses().get(lemma_of(noun))
-    if uses is None or noun.dep_ in ("compound", "amod", "nmod") or reading.mention_at(noun) is not None:
+    uses = uses_of_noun(noun)
+    if not uses or noun.dep_ in ("compound", "amod", "nmod") or reading.mention_at(noun) is not None:
         return None
     beside = {lemma_of(child) for child in noun.lefts if child.dep_ in _NAMES_A_NOUN}
     return next((use for use in uses if not use.modifiers or use.modifiers & beside), None)

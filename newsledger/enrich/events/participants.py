@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from newsledger.enrich.events.content import content_verbs
 from newsledger.enrich.events.depth import FORCES, identity, in_depth
-from newsledger.enrich.events.lexicon import cue_words, noun_classes, verb_uses
+from newsledger.enrich.events.lexicon import cue_words, noun_classes
 from newsledger.enrich.events.matching import kind_of, match_noun, match_verb
 from newsledger.enrich.events.naming import mentions_of, merged
 from newsledger.enrich.events.syntax import (
@@ -212,7 +212,7 @@ def _in_content(reading: Reading, trigger: Trigger, own: set[str]) -> list[Menti
 
 
 def _as_trigger(reading: Reading, verb: Token) -> Trigger:
-    matched = match_verb(reading, verb) if lemma_of(verb) in verb_uses() else None
+    matched = match_verb(reading, verb)
     if matched is None:
         return Trigger(verb, (verb, *objects_of(verb)), "", None, "verb")
     use, words = matched

@@ -63,18 +63,22 @@ class Surroundings:
         return {word for token in self._reach for word in (lemma_of(token), token.lower_)}
 
     def find(self, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
-        """Return the tokens of the rest of a phrase, each beside the verb or an earlier one; None when one is missing."""
+        """Return the tokens of the rest of a phrase, each beside the verb or one found before; None when one is missing.
+
+        The order is the tree's, not the text's: "give green light" finds the light and then what is beside it.
+        """
         if not rest:
             return ()
-        reach = list(self._reach)
-        found: list[Token] = []
-        for word in rest:
-            token = next((token for token in reach if word in (lemma_of(token), token.lower_)), None)
-            if token is None:
+        reach, missing, found = list(self._reach), list(rest), dict[str, Token]()
+        while missing:
+            hit = _first_of(missing, reach)
+            if hit is None:
                 return None
-            found.append(token)
+            word, token = hit
+            missing.remove(word)
+            found[word] = token
             reach.extend(inner for child in token.children for inner in coordinated(child))
-        return tuple(found)
+        return tuple(found[word] for word in rest)
 
     def object_fit(self, use: VerbUse) -> int:
         """Return how well the object fits: 2 by name, 1 by class, 0 when any does, -1 when it does not."""
@@ -107,6 +111,15 @@ class Surroundings:
         if noun.pos_ == "PRON" and noun.lower_ not in _NO_PERSON:
             classes.add("@person")
         return classes
+
+
+def _first_of(words: list[str], reach: list[Token]) -> tuple[str, Token] | None:
+    """Return the first of the words that a token in reach is, with that token."""
+    for word in words:
+        for token in reach:
+            if word in (lemma_of(token), token.lower_):
+                return word, token
+    return None
 
 
 def _names_of(noun: Token) -> set[str]:

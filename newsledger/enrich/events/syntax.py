@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from newsledger.reference import read_table
 
@@ -16,6 +16,7 @@ _OBJECTS = {"dobj", "oprd", "attr"}
 _PARTICLES = {"prt", "prep", "advmod", "agent"}
 _REPAIRED_TAGS = {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}
 _RELATIVE = {"who", "which", "that", "whom"}
+_HYPHENS = "newsledger.hyphens"
 _MOST_STEPS = 8
 _BEFORE_NOUN = {"det", "nummod", "amod", "compound", "nmod", "poss", "quantmod", "case"}
 _PREPOSITIONS = {"prep", "agent", "dative", "prt"}
@@ -32,6 +33,26 @@ def lemma_of(token: Token) -> str:
     if token.tag_ in _REPAIRED_TAGS and (lemma := _verb_forms().get(token.lower_)):
         return lemma
     return token.lemma_.lower()
+
+
+def hyphenated(token: Token) -> str | None:
+    """Return the lemma with what a hyphen joins before it ("test-fire"); None for a word that stands alone."""
+    if token.i not in _joined_by_hyphen(token.doc):
+        return None
+    return f"{token.doc[token.i - 2].lower_}-{lemma_of(token)}"
+
+
+def _joined_by_hyphen(doc: Doc) -> set[int]:
+    """Return the places of the tokens that a hyphen joins to the one before, looked up once per text."""
+    known: set[int] | None = doc.user_data.get(_HYPHENS)
+    if known is None:
+        known = {
+            token.i + 1
+            for token in doc[1:]
+            if token.text == "-" and not token.whitespace_ and not doc[token.i - 1].whitespace_
+        }
+        doc.user_data[_HYPHENS] = known
+    return known
 
 
 @cache

@@ -8,8 +8,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsledger.enrich.events.content import content_of, silenced_by
-from newsledger.enrich.events.lexicon import NO_EVENT, NounUse, VerbUse, cue_words, noun_uses, verb_uses
-from newsledger.enrich.events.matching import match_noun, match_verb
+from newsledger.enrich.events.lexicon import NO_EVENT, NounUse, VerbUse, cue_words
+from newsledger.enrich.events.matching import match_noun, match_verb, uses_of_noun, uses_of_verb
 from newsledger.enrich.events.syntax import (
     agent_of,
     did_not_keep,
@@ -46,15 +46,14 @@ def find_triggers(reading: Reading, sentence: Sentence) -> list[Trigger]:
 
 
 def _candidates(sentence: Sentence) -> list[Token]:
-    verbs, nouns, reports = verb_uses(), noun_uses(), cue_words("report")
+    reports = cue_words("report")
     found = []
     for token in sentence.span:
         part = token.pos_
         if part in ("VERB", "AUX"):
-            lemma = lemma_of(token)
-            if lemma in verbs or lemma in reports:
+            if uses_of_verb(token) is not None or lemma_of(token) in reports:
                 found.append(token)
-        elif (part == "NOUN" or (part == "PROPN" and sentence.is_headline)) and token.lemma_.lower() in nouns:
+        elif (part == "NOUN" or (part == "PROPN" and sentence.is_headline)) and uses_of_noun(token):
             found.append(token)
     return sorted(found, key=_depth) if len(found) > 1 else found
 
