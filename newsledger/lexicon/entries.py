@@ -1,6 +1,6 @@
 """Entries of the event lexicon: what enters is ``event_verbs``, ``event_phrases`` and ``event_nouns``, what leaves is uses.
 
-A row that lists several objects or modifiers is as many uses, each with its own key.
+A row that lists several words, objects or modifiers is as many uses, each with its own key.
 """
 
 from __future__ import annotations
@@ -67,12 +67,14 @@ def entries_of(part: str, rows: tuple[Mapping[str, str], ...]) -> Iterator[Entry
 
 def _keys(part: str, row: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     if part == "phrases":
-        lemma, *rest = row["phrase"].split()
-        yield lemma, tuple(rest)
+        for phrase in row["phrase"].split("|"):
+            lemma, *rest = phrase.split()
+            yield lemma, tuple(rest)
         return
     *first, last = _BESIDE[part]
-    for cell in row[last].split("|"):
-        yield row["lemma"], (*(row[column] for column in first), cell)
+    for lemma in row["lemma"].split("|"):
+        for cell in row[last].split("|"):
+            yield lemma, (*(row[column] for column in first), cell)
 
 
 def look_up(word: str, uses: tuple[Entry, ...]) -> list[Entry]:

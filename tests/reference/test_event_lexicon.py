@@ -88,14 +88,17 @@ def test_object_classes_named_by_verbs_exist() -> None:
 
 def test_no_use_of_a_verb_stands_twice() -> None:
     uses = Counter(
-        (row["lemma"], row["particle"], cell) for row in read_table("event_verbs") for cell in row["object"].split("|")
+        (lemma, row["particle"], cell)
+        for row in read_table("event_verbs")
+        for lemma in row["lemma"].split("|")
+        for cell in row["object"].split("|")
     )
     assert not [use for use, count in uses.items() if count > 1]
 
 
 def test_no_use_of_a_noun_or_phrase_stands_twice() -> None:
     nouns = Counter((row["lemma"], cell) for row in read_table("event_nouns") for cell in row["modifier"].split("|"))
-    phrases = Counter(row["phrase"] for row in read_table("event_phrases"))
+    phrases = Counter(phrase for row in read_table("event_phrases") for phrase in row["phrase"].split("|"))
     members = Counter((row["class"], row["lemma"]) for row in read_table("noun_classes"))
     assert not [use for counts in (nouns, phrases, members) for use, count in counts.items() if count > 1]
 
@@ -106,8 +109,9 @@ def test_verbs_are_lower_case_without_outer_spaces_in_lists(column: str) -> None
 
 
 def test_verbs_stand_in_their_base_form() -> None:
-    first_words = {row["lemma"] for row in read_table("event_verbs")}
-    first_words |= {row["phrase"].split()[0] for row in read_table("event_phrases")}
+    first_words = {lemma for row in read_table("event_verbs") for lemma in row["lemma"].split("|")}
+    phrases = (phrase for row in read_table("event_phrases") for phrase in row["phrase"].split("|"))
+    first_words |= {phrase.split()[0] for phrase in phrases}
     assert not first_words & IRREGULAR_FORMS
     inflected = {
         word
@@ -156,7 +160,7 @@ def test_breadth_is_kept(table: str, least: int) -> None:
         ("expel", "", "@diplomat", "SANCTION", "expel"),
         ("expel", "", "@refugees", "COERCE", "deport"),
         ("lift", "", "@curfew", "CONCEDE", ""),
-        ("lift", "", "@sanction", "CONCEDE", ""),
+        ("lift", "", "@sanction", "RETREAT", ""),
         ("fight", "", "cancer", "none", ""),
         ("meet", "", "demand", "none", ""),
         ("call", "for", "@meeting", "REQUEST", "meet"),
@@ -168,7 +172,9 @@ def test_object_decides_the_type(lemma: str, particle: str, thing: str, event_ty
     found = [
         (row["event_type"], row["mode"])
         for row in read_table("event_verbs")
-        if (row["lemma"], row["particle"]) == (lemma, particle) and thing in classes_and_words(row["object"], thing)
+        if lemma in row["lemma"].split("|")
+        and row["particle"] == particle
+        and thing in classes_and_words(row["object"], thing)
     ]
     assert found[:1] == [(event_type, mode)]
 

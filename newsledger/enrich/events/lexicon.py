@@ -1,6 +1,6 @@
 """The lexicon of events: what enters is ``seeds/reference/event_*.csv``, what leaves is each lemma's uses.
 
-A use is one row: what the verb, phrase or noun must stand with, and which event it then names (``none``: no event).
+A row is one use of each verb or phrase it lists: what the verb, phrase or noun must stand with, and which event it then names (``none``: no event).
 """
 
 from __future__ import annotations
@@ -62,10 +62,13 @@ def verb_uses() -> dict[str, VerbUses]:
     """Return the uses by the verb's lemma; phrases are uses of their verb."""
     uses: dict[str, list[VerbUse]] = {}
     for row in read_table("event_verbs"):
-        uses.setdefault(row["lemma"], []).append(_verb_use(row, row["particle"], row["object"], ()))
+        use = _verb_use(row, row["particle"], row["object"], ())
+        for lemma in _list(row["lemma"]):
+            uses.setdefault(lemma, []).append(use)
     for row in read_table("event_phrases"):
-        lemma, *rest = row["phrase"].split()
-        uses.setdefault(lemma, []).append(_verb_use(row, "", "", tuple(rest)))
+        for phrase in _list(row["phrase"]):
+            lemma, *rest = phrase.split()
+            uses.setdefault(lemma, []).append(_verb_use(row, "", "", tuple(rest)))
     return {lemma: VerbUses(rows) for lemma, rows in uses.items()}
 
 

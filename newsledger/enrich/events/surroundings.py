@@ -16,6 +16,7 @@ from newsledger.enrich.events.syntax import (
     is_passive,
     lemma_of,
     objects_of,
+    own_subject,
     particles_of,
     under_preposition,
 )
@@ -52,7 +53,8 @@ class Surroundings:
     @cached_property
     def _reach(self) -> list[Token]:
         verb = self._verb
-        reach = [token for child in verb.children if child.dep_ != "conj" for token in coordinated(child)]
+        beside = (child for child in verb.children if child.dep_ != "conj" and not _tells_something_else(child))
+        reach = [token for child in beside for token in coordinated(child)]
         if verb.dep_ in ("acl", "relcl") or is_passive(verb):
             reach.extend(objects_of(verb))
         return reach
@@ -111,6 +113,11 @@ class Surroundings:
         if noun.pos_ == "PRON" and noun.lower_ not in _NO_PERSON:
             classes.add("@person")
         return classes
+
+
+def _tells_something_else(child: Token) -> bool:
+    """Tell whether it heads a clause of its own beside the verb ("were killed when jets bombed the town")."""
+    return child.dep_ == "advcl" and own_subject(child) is not None
 
 
 def _first_of(words: list[str], reach: list[Token]) -> tuple[str, Token] | None:
