@@ -8,7 +8,7 @@ from newsledger.enrich.attribution import find_source
 from newsledger.enrich.contexts import contexts_of
 from newsledger.enrich.events.clause import clause_words
 from newsledger.enrich.events.confidence import with_confidence
-from newsledger.enrich.events.content import contents_told
+from newsledger.enrich.events.content import content_verbs, contents_told
 from newsledger.enrich.events.doers import as_done_by
 from newsledger.enrich.events.folding import fold
 from newsledger.enrich.events.intentions import mode_by_content, turned
@@ -96,5 +96,7 @@ def _told(trigger: Trigger) -> Token:
 
 
 def _mode_of_content(reading: Reading, trigger: Trigger) -> str | None:
-    modes = (mode_by_content(trigger.event_type, *told) for told in contents_told(reading, trigger))
-    return next((mode for mode in modes if mode is not None), None)
+    told = contents_told(reading, trigger)
+    modes = (mode_by_content(trigger.event_type, *one) for one in told)
+    asks_for_a_deed = trigger.event_type == "REQUEST" and bool(content_verbs(trigger))
+    return next((mode for mode in modes if mode is not None), "change" if asks_for_a_deed and not told else None)

@@ -57,9 +57,8 @@ def turned(reading: Reading, trigger: Trigger) -> Trigger:
         return trigger if harm is None else _as(trigger, "THREATEN", *harm)
     if trigger.is_noun or is_passive(verb) or logical_subject(verb) is None:
         return trigger
-    if not _announces(verb):
-        is_due = trigger.event_type in _GOOD and trigger.mode != "resign" and _is_due(verb)
-        return _as(trigger, "AGREE") if is_due else trigger
+    if not _announces(verb) and not _will_not(trigger):
+        return _due(trigger)
     event_type = _announced(trigger, verb)
     return trigger if event_type is None else _as(trigger, event_type, trigger.event_type, trigger.mode)
 
@@ -92,7 +91,9 @@ def mode_by_content(event_type: str, content_type: str, content_mode: str | None
     """Return the mode that the type and mode of its content give to a request, a refusal or a threat."""
     if event_type == "THREATEN":
         return _THREAT_OF_MODE.get(content_mode or "") or _THREAT_OF.get(content_type)
-    return _ASKED_FOR.get(content_type) if event_type in ("REQUEST", "REJECT") else None
+    if event_type not in ("REQUEST", "REJECT"):
+        return None
+    return "change" if content_mode == "resign" else _ASKED_FOR.get(content_type)
 
 
 def _announces(verb: Token) -> bool:
@@ -102,7 +103,26 @@ def _announces(verb: Token) -> bool:
     if "would" in auxiliaries or "'d" in auxiliaries:
         return _is_said(verb) and "have" not in auxiliaries
     head = verb.head
-    return verb.dep_ == "xcomp" and lemma_of(head) in cue_words("willing") and not _is_negated(head)
+    if verb.dep_ != "xcomp" or _is_negated(head):
+        return False
+    return lemma_of(head) in cue_words("willing") or (lemma_of(head) in cue_words("onward") and _announces(head))
+
+
+def _will_not(trigger: Trigger) -> bool:
+    """Tell whether "would not" refuses, said by nobody else ("the rebels would not free the pilots")."""
+    auxiliaries = {child.lower_ for child in trigger.token.lefts if child.dep_ == "aux"}
+    return "would" in auxiliaries and "have" not in auxiliaries and _is_negated(trigger.token)
+
+
+def _due(trigger: Trigger) -> Trigger:
+    """Return a good thing that is due as a promise, what "is to" be done by its doer as announced; else the same."""
+    verb = trigger.token
+    if trigger.mode in ("resign", "convict") or not _is_due(verb):
+        return trigger
+    if trigger.event_type in _GOOD:
+        return _as(trigger, "AGREE")
+    is_plan = lemma_of(verb.head) == "be" and trigger.event_type in _BAD
+    return _as(trigger, "THREATEN", trigger.event_type, trigger.mode) if is_plan else trigger
 
 
 def _is_due(verb: Token) -> bool:

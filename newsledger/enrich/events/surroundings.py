@@ -67,20 +67,22 @@ class Surroundings:
     def find(self, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
         """Return the tokens of the rest of a phrase, each beside the verb or one found before; None when one is missing.
 
-        The order is the tree's, not the text's: "give green light" finds the light and then what is beside it.
+        A word that stands before its noun and belongs to it is found with it ("give green light").
         """
-        if not rest:
-            return ()
-        reach, missing, found = list(self._reach), list(rest), dict[str, Token]()
-        while missing:
-            hit = _first_of(missing, reach)
-            if hit is None:
+        reach, found = list(self._reach), list[Token]()
+        waiting: list[str] = []
+        for word in rest:
+            token = next((token for token in reach if word in (lemma_of(token), token.lower_)), None)
+            if token is None:
+                waiting.append(word)
+                continue
+            before = {name: child for child in token.lefts for name in (lemma_of(child), child.lower_)}
+            if not all(name in before for name in waiting):
                 return None
-            word, token = hit
-            missing.remove(word)
-            found[word] = token
+            found += [*(before[name] for name in waiting), token]
+            waiting = []
             reach.extend(inner for child in token.children for inner in coordinated(child))
-        return tuple(found[word] for word in rest)
+        return None if waiting else tuple(found)
 
     def object_fit(self, use: VerbUse) -> int:
         """Return how well the object fits: 2 by name, 1 by class, 0 when any does, -1 when it does not."""
@@ -118,15 +120,6 @@ class Surroundings:
 def _tells_something_else(child: Token) -> bool:
     """Tell whether it heads a clause of its own beside the verb ("were killed when jets bombed the town")."""
     return child.dep_ == "advcl" and own_subject(child) is not None
-
-
-def _first_of(words: list[str], reach: list[Token]) -> tuple[str, Token] | None:
-    """Return the first of the words that a token in reach is, with that token."""
-    for word in words:
-        for token in reach:
-            if word in (lemma_of(token), token.lower_):
-                return word, token
-    return None
 
 
 def _names_of(noun: Token) -> set[str]:

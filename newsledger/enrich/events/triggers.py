@@ -46,7 +46,7 @@ def find_triggers(reading: Reading, sentence: Sentence) -> list[Trigger]:
 
 
 def _candidates(sentence: Sentence) -> list[Token]:
-    reports = cue_words("report")
+    reports = cue_words("report") | cue_words("demand")
     found = []
     for token in sentence.span:
         part = token.pos_
@@ -67,7 +67,7 @@ def _depth(token: Token) -> int:
 
 
 def _verb_trigger(reading: Reading, verb: Token) -> Trigger | None:
-    asked = _asked(verb) if lemma_of(verb) in cue_words("report") else None
+    asked = _asked(verb) if lemma_of(verb) in cue_words("report") | cue_words("demand") else None
     if asked is not None:
         return asked
     matched = match_verb(reading, verb)
@@ -121,18 +121,36 @@ def _trigger_of(use: VerbUse, words: tuple[Token, ...]) -> Trigger:
 
 
 def _asked(verb: Token) -> Trigger | None:
-    """Return a request when somebody says that another must or should do something."""
+    """Return a request when somebody says that another must or should do something, or demands that it be done."""
     if subject_of(verb) is None:
         return None
     for clause in verb.children:
         if clause.dep_ != "ccomp" or own_subject(clause) is None:
             continue
-        asks = [child for child in clause.lefts if child.dep_ == "aux" and child.lower_ in cue_words("modal")]
-        if asks:
-            return Trigger(
-                verb, (verb, asks[0]), "REQUEST", None, "turned", "content", recipient=("clause",), is_announced=True
-            )
+        words = (verb, *_words_of_demand(verb, clause))
+        if len(words) > 1:
+            return Trigger(verb, words, "REQUEST", None, "turned", "content", recipient=("clause",), is_announced=True)
     return None
+
+
+def _words_of_demand(verb: Token, clause: Token) -> list[Token]:
+    """Return the words of the clause that make it a demand: its "must", or a verb in the subjunctive."""
+    if lemma_of(verb) in cue_words("report"):
+        modal = [child for child in clause.lefts if child.dep_ == "aux" and child.lower_ in cue_words("modal")]
+        if modal:
+            return modal[:1]
+    return [clause] if lemma_of(verb) in cue_words("demand") and _is_subjunctive(clause) else []
+
+
+def _is_subjunctive(clause: Token) -> bool:
+    """Tell whether it is "that Chad withdraw": a bare verb after a singular."""
+    if any(child.dep_ in ("aux", "auxpass") and child.tag_ != "VB" for child in clause.lefts):
+        return False
+    subject = own_subject(clause)
+    is_singular = subject is not None and subject.tag_ in ("NN", "NNP", "PRP")
+    has_mark = any(child.dep_ == "mark" for child in clause.lefts)
+    is_bare = clause.lower_ == lemma_of(clause)
+    return has_mark and is_bare and (clause.tag_ == "VB" or is_singular)
 
 
 def _noun_trigger(reading: Reading, noun: Token) -> Trigger | None:
