@@ -55,7 +55,7 @@ def turned(reading: Reading, trigger: Trigger) -> Trigger:
         told = (type_and_mode_of(reading, verb) for verb in content_verbs(trigger))
         harm = next((one for one in told if one[0] in _BAD or one[0] == "THREATEN"), None)
         return trigger if harm is None else _as(trigger, "THREATEN", *harm)
-    if trigger.is_noun or is_passive(verb) or logical_subject(verb) is None:
+    if trigger.is_noun or is_passive(verb) or logical_subject(verb) is None or _is_asked(verb):
         return trigger
     if not _announces(verb) and not _will_not(trigger):
         return _due(trigger)
@@ -106,6 +106,11 @@ def _announces(verb: Token) -> bool:
     if verb.dep_ != "xcomp" or _is_negated(head):
         return False
     return lemma_of(head) in cue_words("willing") or (lemma_of(head) in cue_words("onward") and _announces(head))
+
+
+def _is_asked(verb: Token) -> bool:
+    """Tell whether it stands in a question ("Will the president sanction the bank?")."""
+    return verb.sent[-1].text == "?"
 
 
 def _will_not(trigger: Trigger) -> bool:
