@@ -37,7 +37,7 @@ def is_headline_like(text: str) -> bool:
 
 def as_sentence(nlp: Language, doc: Doc) -> Doc:
     """Return the headline's parse as the sentence it means; the same where it is one already or can be read as none."""
-    if _is_clause(doc):
+    if _is_clause(nlp, doc):
         return doc
     for reading in _readings(nlp, doc):
         parsed = nlp(Doc(nlp.vocab, words=reading.words))
@@ -46,29 +46,42 @@ def as_sentence(nlp: Language, doc: Doc) -> Doc:
     return doc
 
 
-def _is_clause(doc: Doc) -> bool:
+def _is_clause(nlp: Language, doc: Doc) -> bool:
     """Tell whether a verb with its subject before it heads the text, and no "to" stands for "will"."""
     first = next((token for token in doc if token.pos_ == "VERB"), None)
     if first is None or any(child.tag_ == "TO" for child in first.lefts):
         return False
     for token in doc:
-        if token.dep_ in ("ROOT", "ccomp") and token.pos_ in ("VERB", "AUX"):
+        if token.dep_ in ("ROOT", "ccomp") and token.pos_ in ("VERB", "AUX") and _is_verb(nlp, token):
             subjects = [child for child in token.lefts if child.dep_ in _SUBJECTS]
             if subjects and not any(child.tag_ == "TO" for child in token.lefts):
                 return True
     return False
 
 
+def _is_verb(nlp: Language, token: Token) -> bool:
+    """Tell whether the word can be a verb at all: no name printed as such, no noun that the parse takes for one."""
+    return token.pos_ == "AUX" or (token.text[0].islower() and _base_form(nlp, token) is not None)
+
+
 def _readings(nlp: Language, doc: Doc) -> Iterator[_Reading]:
     """Yield what the headline may mean: with "to" for "will", with a verb taken for a noun, with a bare participle."""
     tries = 0
     for token in doc:
-        if token.i == 0 or tries == _MOST_TRIES or not token.is_alpha:
+        if token.i == 0 or tries == _MOST_TRIES or not token.is_alpha or _is_told_of(token):
             continue
         words = _as_verb(nlp, doc, token)
         if words:
             tries += 1
             yield _reading(doc, token.i, words)
+
+
+def _is_told_of(token: Token) -> bool:
+    """Tell whether it is the noun of which a headline without verb tells where it is ("Greek, Turkish teams in talks")."""
+    after = list(token.rights)
+    return token.dep_ == "ROOT" and bool(after) and all(
+        child.is_punct or child.lower_ in ("in", "on", "at", "under") for child in after
+    )  # fmt: skip
 
 
 def _as_verb(nlp: Language, doc: Doc, token: Token) -> list[str]:
@@ -77,6 +90,8 @@ def _as_verb(nlp: Language, doc: Doc, token: Token) -> list[str]:
     if base is None:
         return []
     before = doc[token.i - 1]
+    if before.pos_ == "ADP" and before.lower_ != "to":
+        return []
     if before.lower_ == "to":
         return ["will", base] if base == token.lower_ else []
     if token.tag_ in ("VBN", "VBD"):

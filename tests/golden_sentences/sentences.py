@@ -44,6 +44,12 @@ def event_of(name: str, sentence: GoldenSentence) -> Event | None:
     return next(iter(told or events), None)
 
 
+def types_told(name: str, sentence: GoldenSentence) -> set[str]:
+    """Return the types of what the sentence tells as done or to come."""
+    events = _readings(name)[sentence.id].events
+    return {event.event_type for event in events if event.realis in ("asserted", "future")}
+
+
 def _is_told_by(event: Event, word: str) -> bool:
     lemmas = {lemma_of(token) for token in event.sentence.span if token.text == word}
     return word == event.trigger.text or not lemmas.isdisjoint(event.trigger_text.split())
