@@ -10,9 +10,9 @@ import pytest
 from newsledger.ontology import event_types
 from tests.golden_sentences.sentences import GoldenSentence, golden_sentences, types_told
 
-FILES = ("types", "headlines", "phrasings")
+FILES = ("types", "headlines", "phrasings", "idioms")
 CASES = [(name, sentence) for name in FILES for sentence in golden_sentences(name)]
-AT_LEAST = {"types": 0.88, "headlines": 0.9, "phrasings": 0.85}
+AT_LEAST = {"types": 0.88, "headlines": 0.9, "phrasings": 0.85, "idioms": 0.45}
 
 
 def is_right(name: str, sentence: GoldenSentence) -> bool:
