@@ -64,7 +64,7 @@ def test_the_table_knows_every_feature_and_its_points_stay_below_one():
 
 @pytest.mark.parametrize(
     ("feature", "value"),
-    [("clause", "under"), ("clause", "said"), ("actor", "none"), ("realis", "not done"), ("beside", "others")],
+    [("clause", "under"), ("clause", "said"), ("actor", "none"), ("recipient", "none"), ("beside", "others")],
 )
 def test_what_makes_an_event_less_sure_lowers_its_confidence(feature: str, value: str):
     assert confidence_of(USUAL | {feature: value}) < confidence_of(USUAL)
