@@ -8,19 +8,21 @@ same. A model whose patterns look at more keeps its own parts.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
 from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler, Lemmatizer
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 _NAME = "remembered_forms"
 _PARTS = ("attribute_ruler", "lemmatizer")
 _KEY: list[int | str] = ["ORTH", "TAG", "DEP"]
 _FORMS: list[int | str] = ["POS", "MORPH", "LEMMA"]
 _IN_THE_KEY = {"ORTH", "TEXT", "LOWER", "TAG", "DEP", "IS_SPACE"}
+_WORD = ("ORTH", "TEXT", "LOWER")
 _MOST = 500_000  # keys remembered at once, some 100 MB
 _Key = tuple[int, int, int]
 _Pattern = list[dict[str, Any]]
@@ -38,12 +40,24 @@ def _judge_words_one_by_one(ruler: Any, lemmatizer: Any) -> bool:
     """Tell whether the parts, which may be of any make, look at no more than a word's own key."""
     if not isinstance(ruler, AttributeRuler) or not isinstance(lemmatizer, Lemmatizer):
         return False
-    looked_at = {key for pattern in _patterns(ruler) for word in pattern for key in word}
-    return looked_at <= _IN_THE_KEY and lemmatizer.mode in ("rule", "lookup")
+    words = [word for pattern in _patterns(ruler) for word in pattern]
+    looked_at = {key for word in words for key in word}
+    named = [word[key] for word in words for key in _WORD if key in word]
+    is_listed = all(isinstance(one, str) or set(one) <= {"IN", "REGEX"} for one in named)
+    return looked_at <= _IN_THE_KEY and is_listed and lemmatizer.mode in ("rule", "lookup")
 
 
 def _patterns(ruler: Any) -> list[_Pattern]:
     return [pattern for entry in ruler.patterns for pattern in entry["patterns"]]
+
+
+def _named_words(patterns: list[_Pattern]) -> tuple[frozenset[str], list[re.Pattern[str]]]:
+    """Return the words that patterns name, in lower case, and the expressions by which they name words."""
+    named = [word[key] for pattern in patterns for word in pattern for key in _WORD if key in word]
+    listed = {one for one in named if isinstance(one, str)}
+    listed.update(word for one in named if not isinstance(one, str) for word in one.get("IN", ()))
+    expressions = [one["REGEX"] for one in named if not isinstance(one, str) and "REGEX" in one]
+    return frozenset(word.lower() for word in listed), [re.compile(one, re.IGNORECASE) for one in expressions]
 
 
 @Language.factory(_NAME)
@@ -56,6 +70,8 @@ class WordForms:
         self._lemmatizer: Any
         self._ruler, self._lemmatizer = (nlp.get_pipe(part) for part in _PARTS)
         self._known: dict[_Key, tuple[int, int, int]] = {}
+        self._by_tag: dict[tuple[int, int], tuple[int, int, int]] = {}
+        self._named, self._named_by_pattern = _named_words(_patterns(self._ruler))
         self._begins_pattern: set[_Key] = set()
         self._beginnings = Matcher(nlp.vocab)
         for pattern in _patterns(self._ruler):
@@ -78,20 +94,38 @@ class WordForms:
         return doc
 
     def _learn(self, doc: Doc, new: dict[_Key, int]) -> None:
-        """Remember the forms of new words, shown all at once; none of those shown with others begins a longer pattern."""
-        places = list(new.values())
-        begins = {start for _, start, _ in self._beginnings(_loose(doc, places))}
-        begins.update(at for at, place in enumerate(places) if doc[place].is_space)
+        """Remember the forms of new words, shown all at once; none of those shown with others begins a longer pattern.
+
+        The ruler sees only words that it names and, once each, the tags and relations of the rest.
+        """
+        begins = {start for _, start, _ in self._beginnings(_loose(doc, list(new.values())))}
         plain = []
         for at, (key, place) in enumerate(new.items()):
-            if at in begins:
+            if at in begins or doc[place].is_space:
                 self._begins_pattern.add(key)
                 self._known[key] = (0, 0, 0)
             else:
                 plain.append((key, place))
-        forms = self._given_whole(_loose(doc, [place for _, place in plain])).to_array(_FORMS).tolist()
-        for (key, _), (part_of_speech, morphology, lemma) in zip(plain, forms, strict=True):
-            self._known[key] = (part_of_speech, morphology, lemma)
+        shown = [(key, place) for key, place in plain if self._is_named(doc[place]) or key[1:] not in self._by_tag]
+        ruled = self._ruler(_loose(doc, [place for _, place in shown])).to_array(_FORMS).tolist()
+        forms = {key: (pos, morph, lemma) for (key, _), (pos, morph, lemma) in zip(shown, ruled, strict=True)}
+        for key, place in shown:
+            if not self._is_named(doc[place]):
+                self._by_tag[key[1:]] = forms[key]
+        self._remember(doc, plain, [forms.get(key) or self._by_tag[key[1:]] for key, _ in plain])
+
+    def _is_named(self, token: Token) -> bool:
+        return token.lower_ in self._named or any(pattern.search(token.lower_) for pattern in self._named_by_pattern)
+
+    def _remember(self, doc: Doc, new: list[tuple[_Key, int]], ruled: list[tuple[int, int, int]]) -> None:
+        """Let the lemmatizer add what the ruler leaves open."""
+        loose = _loose(doc, [place for _, place in new])
+        if not new:
+            return
+        given: Any = np.array(ruled, dtype=np.uint64)
+        loose.from_array(_FORMS, given)
+        for (key, _), (pos, morph, lemma) in zip(new, self._lemmatizer(loose).to_array(_FORMS).tolist(), strict=True):
+            self._known[key] = (pos, morph, lemma)
 
     def _given_whole(self, doc: Doc) -> Doc:
         given: Doc = self._lemmatizer(self._ruler(doc))
