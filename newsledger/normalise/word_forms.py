@@ -2,13 +2,14 @@
 
 The model's attribute ruler and lemmatizer take a third of its time and look at nothing but a word, its tag and its
 relation (a few patterns of two words aside). So each such triple is shown to them once, as a text of one word, and
-remembered. A text with a word that may begin one of the longer patterns is given to them whole: what they leave is the
-same. A model whose patterns look at more keeps its own parts.
+remembered; words that one of the longer patterns may cover are shown together, and a text with white space of its own is
+given to them whole. What they leave is the same. A model whose patterns look at more keeps its own parts.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -25,6 +26,7 @@ _IN_THE_KEY = {"ORTH", "TEXT", "LOWER", "TAG", "DEP", "IS_SPACE"}
 _WORD = ("ORTH", "TEXT", "LOWER")
 _MOST = 500_000  # keys remembered at once, some 100 MB
 _Key = tuple[int, int, int]
+_Forms = tuple[int, int, int]
 _Pattern = list[dict[str, Any]]
 
 
@@ -69,10 +71,13 @@ class WordForms:
         self._ruler: Any
         self._lemmatizer: Any
         self._ruler, self._lemmatizer = (nlp.get_pipe(part) for part in _PARTS)
-        self._known: dict[_Key, tuple[int, int, int]] = {}
-        self._by_tag: dict[tuple[int, int], tuple[int, int, int]] = {}
+        self._known: dict[_Key, _Forms] = {}
+        self._by_tag: dict[tuple[int, int], _Forms] = {}
         self._named, self._named_by_pattern = _named_words(_patterns(self._ruler))
+        self._together: dict[tuple[_Key, ...], list[_Forms]] = {}
+        self._spaces: set[_Key] = set()
         self._begins_pattern: set[_Key] = set()
+        self._longest = max(map(len, _patterns(self._ruler)), default=1)
         self._beginnings = Matcher(nlp.vocab)
         for pattern in _patterns(self._ruler):
             if len(pattern) > 1:
@@ -84,14 +89,39 @@ class WordForms:
         keys = [(word, tag, relation) for word, tag, relation in doc.to_array(_KEY).tolist()]
         if len(self._known) > _MOST:
             self._known.clear()
+            self._together.clear()
         if new := {key: place for place, key in enumerate(keys) if key not in self._known}:
             self._learn(doc, new)
-        if not self._begins_pattern.isdisjoint(keys):
+        if not self._spaces.isdisjoint(keys):
             return self._given_whole(doc)
-        if keys:
-            forms: Any = np.array([self._known[key] for key in keys], dtype=np.uint64)
+        rows = [self._known[key] for key in keys]
+        if not self._begins_pattern.isdisjoint(keys):
+            for start, end in self._windows(keys):
+                rows[start:end] = self._in_window(doc, keys, start, end)
+        if rows:
+            forms: Any = np.array(rows, dtype=np.uint64)
             doc.from_array(_FORMS, forms)
         return doc
+
+    def _windows(self, keys: list[_Key]) -> Iterator[tuple[int, int]]:
+        """Yield the stretches that longer patterns may cover, those that touch as one."""
+        start, end = 0, -1
+        for place, key in enumerate(keys):
+            if key in self._begins_pattern:
+                if place > end:
+                    if end > 0:
+                        yield start, end
+                    start = place
+                end = min(place + self._longest, len(keys))
+        yield start, end
+
+    def _in_window(self, doc: Doc, keys: list[_Key], start: int, end: int) -> list[_Forms]:
+        """Return the forms of words that stand together, shown as they stand once."""
+        window = tuple(keys[start:end])
+        if window not in self._together:
+            given = self._given_whole(_loose(doc, list(range(start, end)))).to_array(_FORMS).tolist()
+            self._together[window] = [(pos, morph, lemma) for pos, morph, lemma in given]
+        return self._together[window]
 
     def _learn(self, doc: Doc, new: dict[_Key, int]) -> None:
         """Remember the forms of new words, shown all at once; none of those shown with others begins a longer pattern.
@@ -102,7 +132,7 @@ class WordForms:
         plain = []
         for at, (key, place) in enumerate(new.items()):
             if at in begins or doc[place].is_space:
-                self._begins_pattern.add(key)
+                (self._spaces if doc[place].is_space else self._begins_pattern).add(key)
                 self._known[key] = (0, 0, 0)
             else:
                 plain.append((key, place))
@@ -117,7 +147,7 @@ class WordForms:
     def _is_named(self, token: Token) -> bool:
         return token.lower_ in self._named or any(pattern.search(token.lower_) for pattern in self._named_by_pattern)
 
-    def _remember(self, doc: Doc, new: list[tuple[_Key, int]], ruled: list[tuple[int, int, int]]) -> None:
+    def _remember(self, doc: Doc, new: list[tuple[_Key, int]], ruled: list[_Forms]) -> None:
         """Let the lemmatizer add what the ruler leaves open."""
         loose = _loose(doc, [place for _, place in new])
         if not new:

@@ -5,6 +5,7 @@ A row is one use of each verb or phrase it lists: what the verb, phrase or noun 
 
 from __future__ import annotations
 
+from collections.abc import KeysView
 from dataclasses import dataclass
 from functools import cache
 
@@ -51,7 +52,7 @@ class VerbUses:
             for word in {*use.rest[:1], *use.rest[-1:]}:
                 self._phrases.setdefault(word, []).append((position, use))
 
-    def beside(self, words: set[str]) -> list[VerbUse]:
+    def beside(self, words: KeysView[str]) -> list[VerbUse]:
         """Return the uses that may fit a verb with these words beside it, in the order of the tables."""
         phrases = {phrase[0]: phrase[1] for word in self._phrases.keys() & words for phrase in self._phrases[word]}
         return [*self.alone, *(phrases[position] for position in sorted(phrases))]

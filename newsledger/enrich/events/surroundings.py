@@ -5,6 +5,7 @@ Everything is looked up once per verb, however many uses of the lexicon ask for 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, KeysView
 from functools import cached_property
 
 from spacy.tokens import Token
@@ -60,28 +61,34 @@ class Surroundings:
         return reach
 
     @cached_property
-    def words(self) -> set[str]:
+    def _by_name(self) -> dict[str, Token]:
+        return _by_name(self._reach)
+
+    @property
+    def words(self) -> KeysView[str]:
         """What can be the next word of a phrase, by lemma and as printed."""
-        return {word for token in self._reach for word in (lemma_of(token), token.lower_)}
+        return self._by_name.keys()
 
     def find(self, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
         """Return the tokens of the rest of a phrase, each beside the verb or one found before; None when one is missing.
 
         A word that stands before its noun and belongs to it is found with it ("give green light").
         """
-        reach, found = list(self._reach), list[Token]()
+        further: dict[str, Token] = {}
+        found: list[Token] = []
         waiting: list[str] = []
         for word in rest:
-            token = next((token for token in reach if word in (lemma_of(token), token.lower_)), None)
+            token = self._by_name.get(word) or further.get(word)
             if token is None:
                 waiting.append(word)
                 continue
-            before = {name: child for child in token.lefts for name in (lemma_of(child), child.lower_)}
+            before = _by_name(token.lefts) if waiting else {}
             if not all(name in before for name in waiting):
                 return None
             found += [*(before[name] for name in waiting), token]
             waiting = []
-            reach.extend(inner for child in token.children for inner in coordinated(child))
+            if len(found) < len(rest):
+                further |= _by_name(inner for child in token.children for inner in coordinated(child))
         return None if waiting else tuple(found)
 
     def object_fit(self, use: VerbUse) -> int:
@@ -115,6 +122,15 @@ class Surroundings:
         if noun.pos_ == "PRON" and noun.lower_ not in _NO_PERSON:
             classes.add("@person")
         return classes
+
+
+def _by_name(tokens: Iterable[Token]) -> dict[str, Token]:
+    """Return the first token of each lemma and printed form."""
+    named: dict[str, Token] = {}
+    for token in tokens:
+        named.setdefault(lemma_of(token), token)
+        named.setdefault(token.lower_, token)
+    return named
 
 
 def _tells_something_else(child: Token) -> bool:
