@@ -91,6 +91,11 @@ def leader_by_surname(surname: str, day: date | None, country: str | None = None
     return known[0] if len(known) == 1 else None
 
 
+def is_surname_of_leader(word: str) -> bool:
+    """Whether a person of the reference has the family name."""
+    return _key(word) in _by_surname()
+
+
 def leader_in_office(country: str, title: str, day: date | None) -> Leader | None:
     """Return who held the office on the day; nobody when the year saw a change."""
     if day is None or not is_single_office(title):

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from newsledger.enrich.mentions.drafts import Found
 from newsledger.normalise.actors import known_phrases
+from newsledger.normalise.leaders import is_surname_of_leader
 from newsledger.normalise.people import is_calendar_word, is_given_name, is_particle
 from newsledger.normalise.phrases import Piece, pieces_of
 
@@ -53,7 +54,13 @@ class Scan:
         text = self.texts[position]
         if not _is_printed_as_name(text) or position in self.taken or is_calendar_word(text):
             return False
-        return self.tokens[position].pos_ == "PROPN" or is_given_name(text)
+        return self.tokens[position].pos_ == "PROPN" or is_given_name(text) or self._acts_as_person(position)
+
+    def _acts_as_person(self, position: int) -> bool:
+        """Whether a leader's family name, taken for a common noun, is the bare subject of a verb: "Trump threatens …"."""
+        token = self.tokens[position]
+        is_bare_subject = token.tag_ == "NN" and token.dep_ == "nsubj" and not any(token.lefts)
+        return is_bare_subject and token.head.pos_ == "VERB" and is_surname_of_leader(token.text)
 
     def name_end(self, start: int) -> int:
         """Return the end of the name that begins at the token; ``start`` itself when none does."""

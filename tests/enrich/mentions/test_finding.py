@@ -68,3 +68,10 @@ def test_a_place_where_something_happens_is_no_actor() -> None:
 def test_an_abbreviated_title_is_printed_with_a_capital() -> None:
     reading = read("Union reps met Rep. Ana Solis.")
     assert [(m.words.text, m.sector) for m in reading.mentions if m.sector == "LEG"] == [("Ana Solis", "LEG")]
+
+
+@pytest.mark.parametrize("body", ["Trump met farmers in Iowa.", "Trump Meets Farmers in Iowa"])
+def test_a_leaders_family_name_that_is_a_word_too_names_him_as_the_subject(body: str) -> None:
+    article = Article(article_id="0123456789abcdef", source_id="a", body=body, published_date=date(2019, 5, 4))
+    reading = next(read_passages([article], DEFAULT_MODEL))
+    assert "person:donald-trump" in {one.actor_id for one in find_mentions(reading)}
