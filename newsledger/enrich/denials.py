@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsledger.enrich.events.syntax import lemma_of
+from newsledger.enrich.events.lemmas import lemma_of
 from newsledger.enrich.realis_words import said
 
 

@@ -11,8 +11,9 @@ from datetime import date
 
 from spacy.tokens import Token
 
+from newsledger.enrich.events.lemmas import lemma_of
 from newsledger.enrich.events.lexicon import cue_words
-from newsledger.enrich.events.syntax import governing_verb, lemma_of
+from newsledger.enrich.events.syntax import governing_verb
 from newsledger.enrich.realis_words import said
 from newsledger.normalise.leaders import leader_named
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsledger.enrich.denials import is_false, is_nobody, is_untrue
+from newsledger.enrich.events.lemmas import lemma_of
 from newsledger.enrich.events.lexicon import cue_words
-from newsledger.enrich.events.syntax import governing_verb, is_infinitive, lemma_of, own_subject
+from newsledger.enrich.events.syntax import governing_verb, is_infinitive, own_subject
 from newsledger.enrich.realis_words import said
 from newsledger.enrich.told_beside import told_beside
 

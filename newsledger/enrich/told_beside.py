@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsledger.enrich.denials import denies_nothing, is_nobody
-from newsledger.enrich.events.syntax import auxiliary_word
+from newsledger.enrich.events.lemmas import auxiliary_word
 from newsledger.enrich.realis_words import said
 
 _SUBJECTS = {"nsubj", "nsubjpass"}

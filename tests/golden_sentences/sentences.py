@@ -11,7 +11,7 @@ from typing import Any
 
 from newsledger.article import Article
 from newsledger.coder import read_articles
-from newsledger.enrich.events.syntax import lemma_of
+from newsledger.enrich.events.lemmas import lemma_of
 from newsledger.reading import Event, Reading
 from newsledger.settings import DEFAULT_MODEL
 

@@ -12,8 +12,8 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from newsledger.enrich.events.lemmas import lemma_of
 from newsledger.enrich.events.lexicon import cue_words
-from newsledger.enrich.events.syntax import lemma_of
 from newsledger.reading import Event
 from newsledger.reference import read_table
 

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from newsledger.enrich.events.content import content_of
 from newsledger.enrich.events.lexicon import cue_words
-from newsledger.enrich.events.syntax import coordinated, objects_of, own_subject, under_preposition
+from newsledger.enrich.events.prepositions import under_preposition
+from newsledger.enrich.events.syntax import coordinated, objects_of, own_subject
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.enrich.mentions import participant
 from newsledger.reading import Mention, Reading

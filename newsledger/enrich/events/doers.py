@@ -9,8 +9,9 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from newsledger.enrich.events.lemmas import lemma_of
 from newsledger.enrich.events.lexicon import cue_words, noun_uses
-from newsledger.enrich.events.syntax import lemma_of, logical_subject
+from newsledger.enrich.events.syntax import logical_subject
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.reading import Mention
 from newsledger.reference import read_table

@@ -12,9 +12,9 @@ from newsledger.enrich.events.content import content_verbs, contents_told
 from newsledger.enrich.events.doers import as_done_by
 from newsledger.enrich.events.folding import fold
 from newsledger.enrich.events.intentions import mode_by_content, turned
+from newsledger.enrich.events.lemmas import lemma_of
 from newsledger.enrich.events.lexicon import cue_words
 from newsledger.enrich.events.participants import participants_of
-from newsledger.enrich.events.syntax import lemma_of
 from newsledger.enrich.events.together import with_first_person, with_speaker, with_those_before
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.enrich.events.triggers import find_triggers

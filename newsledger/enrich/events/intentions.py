@@ -11,9 +11,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from newsledger.enrich.events.content import content_verbs
+from newsledger.enrich.events.lemmas import auxiliary_word, lemma_of
 from newsledger.enrich.events.lexicon import cue_words
 from newsledger.enrich.events.matching import type_and_mode_of
-from newsledger.enrich.events.syntax import auxiliary_word, is_infinitive, is_passive, lemma_of, logical_subject
+from newsledger.enrich.events.syntax import is_infinitive, is_passive, logical_subject
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.reading import Reading
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsledger.enrich.events.lemmas import hyphenated, lemma_of
 from newsledger.enrich.events.lexicon import NO_EVENT, NounUse, VerbUse, VerbUses, cue_words, noun_uses, verb_uses
 from newsledger.enrich.events.surroundings import Surroundings
-from newsledger.enrich.events.syntax import hyphenated, lemma_of
 from newsledger.reading import Reading
 
 _CLOSE = 2

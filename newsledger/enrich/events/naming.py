@@ -11,8 +11,10 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from newsledger.enrich.events.depth import identity
+from newsledger.enrich.events.lemmas import lemma_of
 from newsledger.enrich.events.lexicon import cue_words
-from newsledger.enrich.events.syntax import coordinated, lemma_of, under_preposition
+from newsledger.enrich.events.prepositions import under_preposition
+from newsledger.enrich.events.syntax import coordinated
 from newsledger.enrich.mentions import participant
 from newsledger.reading import Mention, Reading
 

@@ -11,25 +11,25 @@ from spacy.tokens import Token
 
 from newsledger.enrich.events.content import content_verbs
 from newsledger.enrich.events.depth import FORCES, identity, in_depth
-from newsledger.enrich.events.lexicon import cue_words, noun_classes
+from newsledger.enrich.events.lemmas import lemma_of
+from newsledger.enrich.events.lexicon import cue_words
 from newsledger.enrich.events.matching import kind_of, match_noun, match_verb
 from newsledger.enrich.events.naming import mentions_of, merged
+from newsledger.enrich.events.prepositions import under_preposition
+from newsledger.enrich.events.standing import around_noun, standing_at
 from newsledger.enrich.events.syntax import (
     agent_of,
     governing_verb,
     is_passive,
-    lemma_of,
     logical_subject,
     objects_of,
     own_subject,
     told_without_verb,
-    under_preposition,
 )
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.reading import Mention, Reading
 
 _HARM = {"ASSAULT", "COERCE", "SANCTION"}
-_PEOPLE = {"@person", "@prisoner", "@hostage"}
 _WITH_OWN_FORCES = {"MOBILIZE", "RETREAT", "AGREE", "REJECT", "THREATEN", "AID", "SANCTION"}
 _RECEIVING = ("to",)
 _USUAL = ("object", "against", "on", "to", "with")
@@ -139,7 +139,7 @@ def _first(reading: Reading, trigger: Trigger, places: Iterable[str]) -> list[Me
     for place in places:
         if place == "none":
             return []
-        found = mentions_of(reading, _standing(trigger, place))
+        found = mentions_of(reading, standing_at(trigger, place))
         if any(_is_somebody(mention) for mention in found):
             return found
         unknown = unknown or found
@@ -150,46 +150,6 @@ def _is_somebody(mention: Mention) -> bool:
     """Tell whether it is known who it is, or people are told what they are ("nine activists")."""
     is_people = mention.kind in ("population", "person", "armed_group") and mention.sector not in (None, "UNK")
     return is_people or bool(mention.country or mention.actor_id)
-
-
-def _standing(trigger: Trigger, place: str) -> list[Token]:
-    """Return the nouns that stand at the place the lexicon names, beside any word of the trigger."""
-    if place == "object":
-        named = {word.i for word in trigger.words}
-        datives = [child for child in trigger.token.children if child.dep_ == "dative" and child.pos_ != "ADP"]
-        events = {part.token.i for part in trigger.parts if part.is_noun}
-        verbs = [trigger.token, *(word for word in trigger.words[1:] if word.pos_ == "VERB")]
-        objects = [noun for verb in verbs for noun in objects_of(verb) if noun.i not in events]
-        beside = [*datives, *(noun for noun in objects if noun.i not in named or len(named) == 1)]
-        people = [noun for noun in objects if noun_classes().get(lemma_of(noun), frozenset()) & _PEOPLE]
-        return beside or people or _objects_of_particle(trigger)
-    if place == "clause":
-        return [
-            subject
-            for child in trigger.token.children
-            if child.dep_ in ("ccomp", "xcomp") and (subject := own_subject(child)) is not None
-        ]
-    beside = [noun for word in trigger.words for noun in under_preposition(word, place)]
-    beside = beside or [noun for thing in _objects(trigger) for noun in under_preposition(thing, place)]
-    return beside or (_strayed(trigger, place) if place == "against" else [])
-
-
-def _strayed(trigger: Trigger, place: str) -> list[Token]:
-    """Return what stands under a preposition that the parse hangs on where or when ("rallied in 20 towns against …")."""
-    settings = (noun for child in trigger.token.rights if child.dep_ == "prep" for noun in child.children)
-    return [found for noun in settings if noun.dep_ == "pobj" for found in under_preposition(noun, place)]
-
-
-def _objects(trigger: Trigger) -> list[Token]:
-    """Return the objects of the trigger's verb, whose own prepositions say of whom ("cut its ties with Chad")."""
-    return [] if trigger.is_noun else [child for child in trigger.token.rights if child.dep_ == "dobj"]
-
-
-def _objects_of_particle(trigger: Trigger) -> list[Token]:
-    """Return what the trigger's own particle governs ("fired on protesters"); content and topics of talks are no one."""
-    if trigger.complement == "content" or trigger.event_type == "CONSULT":
-        return []
-    return [child for word in trigger.words if word.dep_ == "prep" for child in word.children if child.dep_ == "pobj"]
 
 
 def _in_content(reading: Reading, trigger: Trigger, own: set[str]) -> list[Mention]:
@@ -223,7 +183,7 @@ def _noun_sides(reading: Reading, trigger: Trigger) -> tuple[list[Mention], list
     noun, carrier = trigger.token, trigger.carrier
     teller = told_without_verb(noun)
     actors: list[Mention] = mentions_of(reading, [teller] if teller is not None else [])
-    recipients = mentions_of(reading, _around(trigger, trigger.recipient))
+    recipients = mentions_of(reading, around_noun(trigger, trigger.recipient))
     if carrier is not None and noun.dep_ in ("dobj", "nsubjpass", "pobj", "conj"):
         lemma = lemma_of(carrier)
         if trigger.pattern == "light":
@@ -233,7 +193,7 @@ def _noun_sides(reading: Reading, trigger: Trigger) -> tuple[list[Mention], list
             subject = logical_subject(carrier)
             recipients = mentions_of(reading, [subject] if subject is not None else [])
     if not actors:
-        actors = mentions_of(reading, _around(trigger, trigger.actor))
+        actors = mentions_of(reading, around_noun(trigger, trigger.actor))
     return actors, recipients or _asked_by_noun(reading, trigger)
 
 
@@ -243,20 +203,3 @@ def _asked_by_noun(reading: Reading, trigger: Trigger) -> list[Mention]:
         return []
     clauses = (child for child in trigger.token.children if child.dep_ == "acl")
     return mentions_of(reading, [subject for clause in clauses if (subject := own_subject(clause)) is not None])
-
-
-def _around(trigger: Trigger, places: Iterable[str]) -> list[Token]:
-    found: list[Token] = []
-    for place in places:
-        if place == "possessive":
-            found = [child for child in trigger.token.children if child.dep_ == "poss"]
-        elif place == "compound":
-            found = [child for child in trigger.token.lefts if child.dep_ in ("compound", "amod", "nmod")]
-        else:
-            found = _standing(trigger, place)
-            carrier = trigger.carrier
-            if not found and carrier is not None and trigger.token.dep_ in ("dobj", "nsubjpass"):
-                found = under_preposition(carrier, place)
-        if found:
-            return found
-    return []

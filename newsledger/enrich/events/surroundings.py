@@ -10,17 +10,10 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
+from newsledger.enrich.events.lemmas import lemma_of
 from newsledger.enrich.events.lexicon import VerbUse, cue_words, noun_classes
-from newsledger.enrich.events.syntax import (
-    contents_of,
-    coordinated,
-    is_passive,
-    lemma_of,
-    objects_of,
-    own_subject,
-    particles_of,
-    under_preposition,
-)
+from newsledger.enrich.events.prepositions import contents_of, particles_of, under_preposition
+from newsledger.enrich.events.syntax import coordinated, is_passive, objects_of, own_subject
 from newsledger.reading import Reading
 
 _CLASS_OF_KIND = {

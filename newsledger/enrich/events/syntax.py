@@ -7,57 +7,15 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
+from newsledger.enrich.events.lemmas import lemma_of
 from newsledger.reference import read_table
 
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 _OBJECTS = {"dobj", "oprd", "attr"}
-_PARTICLES = {"prt", "prep", "advmod", "agent"}
-_REPAIRED_TAGS = {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}
 _RELATIVE = {"who", "which", "that", "whom"}
-_HYPHENS = "newsledger.hyphens"
 _MOST_STEPS = 8
-_BEFORE_NOUN = {"det", "nummod", "amod", "compound", "nmod", "poss", "quantmod", "case"}
-_PREPOSITIONS = {"prep", "agent", "dative", "prt"}
-_SAME_PREPOSITION = {
-    "on": ("on", "upon", "onto"),
-    "to": ("to", "towards", "toward"),
-    "into": ("into", "onto"),
-    "against": ("against", "versus"),
-}
-
-
-def lemma_of(token: Token) -> str:
-    """Return the lemma in lower case, a verb's form repaired where the model gets its base wrong."""
-    if token.tag_ in _REPAIRED_TAGS and (lemma := _verb_forms().get(token.lower_)):
-        return lemma
-    return token.lemma_.lower()
-
-
-def hyphenated(token: Token) -> str | None:
-    """Return the lemma with what a hyphen joins before it ("test-fire"); None for a word that stands alone."""
-    if token.i not in _joined_by_hyphen(token.doc):
-        return None
-    return f"{token.doc[token.i - 2].lower_}-{lemma_of(token)}"
-
-
-def _joined_by_hyphen(doc: Doc) -> set[int]:
-    """Return the places of the tokens that a hyphen joins to the one before, looked up once per text."""
-    known: set[int] | None = doc.user_data.get(_HYPHENS)
-    if known is None:
-        known = {
-            token.i + 1
-            for token in doc[1:]
-            if token.text == "-" and not token.whitespace_ and not doc[token.i - 1].whitespace_
-        }
-        doc.user_data[_HYPHENS] = known
-    return known
-
-
-@cache
-def _verb_forms() -> dict[str, str]:
-    return {row["form"]: row["lemma"] for row in read_table("verb_forms")}
 
 
 def coordinated(token: Token) -> list[Token]:
@@ -238,64 +196,6 @@ def _has_gap(verb: Token) -> bool:
     return not any(child.dep_ in ("prep", "agent") and not list(child.children) for child in verb.children)
 
 
-def under_preposition(token: Token, preposition: str) -> list[Token]:
-    """Return the nouns that stand under the preposition beside the token, coordinated ones apart."""
-    found: list[Token] = []
-    for child in token.children:
-        if child.dep_ in _PREPOSITIONS and child.lower_ in _same_prepositions(preposition):
-            found.extend(_governed(child))
-            found.extend(noun for inner in child.children if inner.dep_ == "prep" for noun in _governed(inner))
-        elif preposition == "from" and child.lower_ == "out" and child.dep_ in ("prep", "prt", "advmod"):
-            found.extend(noun for inner in child.children if inner.lower_ == "of" for noun in _governed(inner))
-    return found
-
-
-def _same_prepositions(preposition: str) -> tuple[str, ...]:
-    return _SAME_PREPOSITION.get(preposition, (preposition,))
-
-
-def _governed(preposition: Token) -> list[Token]:
-    """Return the nouns it governs, also one that does something ("fired on protesters hurling stones")."""
-    nouns = [noun for noun in preposition.children if noun.dep_ == "pobj"]
-    doing = (verb for verb in preposition.children if verb.dep_ == "pcomp" and verb.tag_ == "VBG")
-    nouns = nouns or [noun for verb in doing for noun in verb.lefts if noun.dep_ == "nsubj"]
-    return nouns if nouns or any(preposition.children) else _taken_for_subject(preposition)
-
-
-def _taken_for_subject(preposition: Token) -> list[Token]:
-    """Return the noun after a preposition that the parse leaves bare ("granted asylum to officers holed up in …")."""
-    following = preposition.i + 1
-    if following >= len(preposition.doc):
-        return []
-    noun = preposition.doc[following]
-    while noun.dep_ in _BEFORE_NOUN and noun.head.i > noun.i:
-        noun = noun.head
-    return [noun] if noun.dep_ in ("nsubj", "nsubjpass") and noun.pos_ in ("NOUN", "PROPN") else []
-
-
-def particles_of(verb: Token) -> set[str]:
-    """Return the prepositions, particles and adverbs beside the verb."""
-    return {child.lower_ for child in verb.children if child.dep_ in _PARTICLES or _is_taken_for_dative(child)}
-
-
-def _is_taken_for_dative(child: Token) -> bool:
-    """Tell whether the parse takes the "for" of "push hard for" as if it named a receiver."""
-    return child.dep_ == "dative" and child.pos_ == "ADP"
-
-
-def contents_of(noun: Token) -> list[Token]:
-    """Return what a measure or a series holds: the medicine of "700 kg of medicine"; nothing of other nouns."""
-    if lemma_of(noun) not in _quantity_nouns():
-        return []
-    inside = (child for child in noun.rights if child.dep_ == "prep" and child.lower_ == "of")
-    return [held for child in inside for head in child.children if head.dep_ == "pobj" for held in coordinated(head)]
-
-
-@cache
-def _quantity_nouns() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in read_table("event_cues") if row["cue"] == "quantity")
-
-
 def is_infinitive(verb: Token) -> bool:
     """Tell whether the verb stands with "to"."""
     return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.lefts)
@@ -308,11 +208,6 @@ def told_without_verb(noun: Token) -> Token | None:
     root = noun.head.head
     is_headline = root.dep_ == "ROOT" and root.pos_ in ("NOUN", "PROPN") and not noun.doc[-1].is_punct
     return root if is_headline and root.i < noun.i else None
-
-
-def auxiliary_word(child: Token) -> str:
-    """Return the auxiliary as it is meant: the "to" of a headline, parsed as such, is "will"."""
-    return "will" if child.lower_ == "to" and child.tag_ == "MD" else child.lower_
 
 
 def did_not_keep(verb: Token) -> bool:

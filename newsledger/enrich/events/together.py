@@ -6,9 +6,10 @@ Whoever says that their own state does a thing in words does it too; "the two si
 from __future__ import annotations
 
 from newsledger.enrich.attribution import find_speaker
+from newsledger.enrich.events.lemmas import lemma_of
 from newsledger.enrich.events.lexicon import cue_words
 from newsledger.enrich.events.naming import mentions_of, merged, stands_for_several
-from newsledger.enrich.events.syntax import lemma_of, logical_subject, own_subject
+from newsledger.enrich.events.syntax import logical_subject, own_subject
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.enrich.mentions import participant
 from newsledger.reading import Event, Mention, Reading, Sentence

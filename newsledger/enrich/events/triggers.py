@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsledger.enrich.events.content import content_of, silenced_by
+from newsledger.enrich.events.lemmas import lemma_of
 from newsledger.enrich.events.lexicon import NO_EVENT, NounUse, VerbUse, cue_words
 from newsledger.enrich.events.matching import match_noun, match_verb, uses_of_noun, uses_of_verb
 from newsledger.enrich.events.syntax import (
@@ -16,7 +17,6 @@ from newsledger.enrich.events.syntax import (
     governing_verb,
     is_infinitive,
     is_passive,
-    lemma_of,
     own_subject,
     subject_of,
     told_without_verb,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsledger.enrich.events.lemmas import lemma_of
 from newsledger.enrich.events.lexicon import cue_words
-from newsledger.enrich.events.syntax import lemma_of, logical_subject
+from newsledger.enrich.events.syntax import logical_subject
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.reading import Reading, Sentence
 

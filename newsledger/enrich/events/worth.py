@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsledger.enrich.events.lemmas import lemma_of
 from newsledger.enrich.events.lexicon import cue_words, noun_classes
-from newsledger.enrich.events.syntax import did_not_keep, is_infinitive, is_passive, lemma_of, own_subject
+from newsledger.enrich.events.syntax import did_not_keep, is_infinitive, is_passive, own_subject
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.reading import Mention
 
