@@ -1,4 +1,7 @@
-"""Offices: what enters is every mention with a title, what leaves is one row per actor and office."""
+"""Offices: what enters is every mention with a title, what leaves is one row per actor and office.
+
+The wordings of one office are one row, named by the commonest: "Iranian foreign minister", "minister of foreign affairs".
+"""
 
 from __future__ import annotations
 
@@ -6,26 +9,41 @@ import polars as pl
 
 from newsledger.contracts.actors import ActorRoles
 from newsledger.corpus.actors import commonest
+from newsledger.normalise.offices import office_key, office_of
 
-_KEY = ["actor_id", "title"]
+_KEY = ["actor_id", "office"]
 
 
 def gather_roles(mentions: pl.LazyFrame, actors: pl.DataFrame) -> pl.DataFrame:
     """Return the offices; a mention counts for the actor its id was merged into."""
+    titled = _titled(mentions, actors)
+    rows = (
+        titled.group_by(_KEY, maintain_order=True)
+        .agg(
+            first_seen_date=pl.col("published_date").min(),
+            last_seen_date=pl.col("published_date").max(),
+            article_count=pl.col("article_id").n_unique().cast(pl.Int64),
+            first_article_id=pl.col("article_id").first(),
+        )
+        .collect()
+    )
+    for column, said in (("title", "wording"), ("country", "role_country"), ("sector", "role_sector")):
+        rows = rows.join(commonest(titled, _KEY, said, column), on=_KEY, how="left")
+    return ActorRoles.validate(rows.drop("office").sort("actor_id", "title"))
+
+
+def _titled(mentions: pl.LazyFrame, actors: pl.DataFrame) -> pl.LazyFrame:
+    """Return the mentions with a title, the earliest first: office, wording, and the actor that is meant in the end."""
     followed = actors.lazy().select("actor_id", "merged_into")
-    titled = (
-        mentions.filter(pl.col("actor_id").is_not_null(), pl.col("title").is_not_null())
-        .join(followed, on="actor_id", how="left")
-        .with_columns(actor_id=pl.coalesce("merged_into", "actor_id"), title=pl.col("title").str.to_lowercase())
+    told = mentions.filter(pl.col("actor_id").is_not_null(), pl.col("title").is_not_null())
+    titles = told.select("title").unique().collect()["title"].to_list()
+    offices = pl.LazyFrame(
+        {"title": titles, "office": [office_key(one) for one in titles], "wording": [office_of(one) for one in titles]},
+        schema={"title": pl.String, "office": pl.String, "wording": pl.String},
+    )
+    return (
+        told.join(followed, on="actor_id", how="left")
+        .with_columns(actor_id=pl.coalesce("merged_into", "actor_id"))
+        .join(offices, on="title")
         .sort("published_date", "article_id", nulls_last=True)
     )
-    roles = titled.group_by(_KEY, maintain_order=True).agg(
-        first_seen_date=pl.col("published_date").min(),
-        last_seen_date=pl.col("published_date").max(),
-        article_count=pl.col("article_id").n_unique().cast(pl.Int64),
-        first_article_id=pl.col("article_id").first(),
-    )
-    rows = roles.collect()
-    for column, said in (("country", "role_country"), ("sector", "role_sector")):
-        rows = rows.join(commonest(titled, _KEY, said, column), on=_KEY, how="left")
-    return ActorRoles.validate(rows.sort(_KEY))
