@@ -157,6 +157,20 @@ def resolve(
 
 
 @app.command
+def actor(
+    name: Annotated[str, Parameter(help="A name as articles print it, in any case, or an actor_id.")],
+    *,
+    data: Data = None,
+    json: Annotated[bool, Parameter(negative="", help="Print one JSON object of all rows.")] = False,
+    rows: Annotated[int, Parameter(help="Rows shown of each table, the latest.", validator=AtLeastOne)] = 20,
+) -> int:
+    """Show one actor of the ledger: names, offices over time, events, statements and mentions, each with its article."""
+    from newsledger.commands.actor import show_actor  # noqa: PLC0415 - same
+
+    return show_actor(name, _settings(data=data), in_json=json, rows=rows)
+
+
+@app.command
 def evaluate(
     file: Annotated[str, Parameter(allow_leading_hyphen=True, validator=_is_no_option)],
     *files: Annotated[str, Parameter(allow_leading_hyphen=True, validator=_is_no_option)],

@@ -80,7 +80,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
 
 
 @pytest.mark.parametrize(
-    "command", [(), ("run",), ("code",), ("parse",), ("sql",), ("resolve",), ("evaluate",), ("lexicon",)]
+    "command", [(), ("run",), ("code",), ("parse",), ("sql",), ("resolve",), ("actor",), ("evaluate",), ("lexicon",)]
 )
 def test_every_command_has_help(command: tuple[str, ...], inside: Call):
     told = inside(*command, "--help")
@@ -113,6 +113,21 @@ def test_sql_answers_from_the_ledger_of_a_run(ledger: Ledger, inside: Call):
     )
     assert told.returncode == 0
     assert "at least 12 farmers" in told.stdout
+
+
+def test_actor_shows_what_a_ledger_knows_of_one(ledger: Ledger, inside: Call):
+    data, _ = ledger
+    told = inside("actor", "police", "--data", str(data))
+    assert told.returncode == 0
+    assert "gov:NGA/police" in told.stdout
+    assert "mentions" in told.stdout
+    rows = json.loads(inside("actor", "gov:NGA/police", "--data", str(data), "--json").stdout)
+    assert [row["text"] for row in rows["mentions"]] == ["police"]
+
+
+def test_actor_says_in_one_line_who_is_unknown(ledger: Ledger, inside: Call):
+    data, _ = ledger
+    assert "polise" in said_in_one_line(inside("actor", "polise", "--data", str(data)))
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,9 @@ class ActorRoles(dy.Schema):
     """One row per actor and office."""
 
     actor_id = dy.String(primary_key=True, description="The holder.")
-    title = dy.String(primary_key=True, description="The office in its commonest wording, without its country, lower-cased.")
+    title = dy.String(
+        primary_key=True, description="The office in its commonest wording, without its country, lower-cased."
+    )
     country = c.country("Country of the office.")
     sector = c.sector("PLOVER sector of the office.")
     first_seen_date = dy.Date(nullable=True, description="Earliest publication day that says so.")

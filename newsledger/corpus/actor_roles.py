@@ -16,7 +16,7 @@ _KEY = ["actor_id", "office"]
 
 def gather_roles(mentions: pl.LazyFrame, actors: pl.DataFrame) -> pl.DataFrame:
     """Return the offices; a mention counts for the actor its id was merged into."""
-    titled = _titled(mentions, actors)
+    titled = _completed(_titled(mentions, actors))
     rows = (
         titled.group_by(_KEY, maintain_order=True)
         .agg(
@@ -32,8 +32,24 @@ def gather_roles(mentions: pl.LazyFrame, actors: pl.DataFrame) -> pl.DataFrame:
     return ActorRoles.validate(rows.drop("office").sort("actor_id", "title"))
 
 
+def _completed(titled: pl.LazyFrame) -> pl.LazyFrame:
+    """Return the mentions with "the minister" counted for the one ministry its holder has; the earliest first."""
+    offices = titled.select(_KEY).unique().filter(pl.col("office").str.contains(r"^minister( |$)"))
+    whole = offices.filter(pl.col("office") != "minister").group_by("actor_id").agg(pl.col("office").unique())
+    only = whole.filter(pl.col("office").list.len() == 1).select("actor_id", whole_office=pl.col("office").list.first())
+    is_short = pl.col("office") == "minister"
+    return (
+        titled.join(only, on="actor_id", how="left")
+        .with_columns(
+            office=pl.when(is_short).then(pl.coalesce("whole_office", "office")).otherwise("office"),
+            wording=pl.when(is_short & pl.col("whole_office").is_not_null()).then(None).otherwise("wording"),
+        )
+        .sort("published_date", "article_id", nulls_last=True)
+    )
+
+
 def _titled(mentions: pl.LazyFrame, actors: pl.DataFrame) -> pl.LazyFrame:
-    """Return the mentions with a title, the earliest first: office, wording, and the actor that is meant in the end."""
+    """Return the mentions with a title: office, wording, and the actor that is meant in the end."""
     followed = actors.lazy().select("actor_id", "merged_into")
     told = mentions.filter(pl.col("actor_id").is_not_null(), pl.col("title").is_not_null())
     titles = told.select("title").unique().collect()["title"].to_list()
@@ -45,5 +61,4 @@ def _titled(mentions: pl.LazyFrame, actors: pl.DataFrame) -> pl.LazyFrame:
         told.join(followed, on="actor_id", how="left")
         .with_columns(actor_id=pl.coalesce("merged_into", "actor_id"))
         .join(offices, on="title")
-        .sort("published_date", "article_id", nulls_last=True)
     )

@@ -42,7 +42,7 @@ def office_key(title: str) -> str:
     if head is None:
         return " ".join(words)
     portfolio = " ".join(word for word in words if word != head and word not in _LITTLE)
-    return f"{head} {_portfolios().get(portfolio, portfolio)}"
+    return f"{head} {_portfolios().get(portfolio, portfolio)}".strip()
 
 
 @cache

@@ -54,9 +54,9 @@ def name_keys(name: str, country: str | None = None) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*keys, " ".join(words)]))
 
 
-def person_id(name: str) -> str:
-    """Return the id of a person known by that full name."""
-    return f"person:{slug(name)}"
+def person_id(name: str, country: str | None = None) -> str:
+    """Return the id of a person known by that full name; one known apart from a namesake carries the country."""
+    return f"person:{slug(name)}/{country}" if country else f"person:{slug(name)}"
 
 
 def is_former(word: str) -> bool:

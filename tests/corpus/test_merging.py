@@ -109,3 +109,13 @@ def test_wordings_of_an_office_are_one_row_named_by_the_commonest() -> None:
         ("foreign minister", 3, "a0"),
         ("former foreign minister", 1, "a3"),
     ]
+
+
+def test_a_minister_called_no_more_than_that_holds_the_one_ministry_known() -> None:
+    titles = ["Interior Minister", "minister", "minister", "Deputy President"]
+    mentions = rows.frame(
+        "actor_mentions",
+        [said(f"a{n}", "Idris Qaderi", "person:idris-qaderi", "SYR", title=title) for n, title in enumerate(titles)],
+    ).lazy()
+    roles = gather_roles(mentions, gather_actors(mentions, {}))
+    assert roles.select("title", "article_count").rows() == [("deputy president", 1), ("interior minister", 3)]

@@ -6,6 +6,7 @@ Full names come first, wherever they stand; then surnames, titles alone, acronym
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 
 from newsledger.enrich.mentions.drafts import Draft
@@ -37,14 +38,26 @@ class Cast:
         self._by_key: dict[str, list[str]] = defaultdict(list)
         self._latest: dict[str, int] = {}
         self._seen: list[Draft] = []
+        self._namesakes: dict[str, str] = {}
+
+    def tell_apart(self, drafts: Sequence[Draft]) -> None:
+        """Take note of full names that the article gives another country than the reference does: others are called so too."""
+        for draft in drafts:
+            if draft.kind == "person" and draft.is_named and (country := _own_country(draft)) is not None:
+                leader = leader_named(draft.text, self._day)
+                if leader is not None and all(country != known.country for known in leader.offices):
+                    self._namesakes.setdefault(_key(draft.text), country)
 
     def introduce(self, draft: Draft) -> None:
         """Take note of a full name."""
         if draft.kind == "person" and draft.is_named and not draft.is_doubtful and self._is_full(draft):
-            self._look_up(draft, leader_named(draft.text, self._day))
+            country = self._namesakes.get(_key(draft.text))
+            self._look_up(draft, None if country else leader_named(draft.text, self._day))
             if draft.beside is not None:
                 _complete(draft, draft.beside)
-            actor_id = draft.actor_id or person_id(draft.text)
+            if country and draft.resolution == "reference":
+                draft.actor_id, draft.resolution = None, "within_article"
+            actor_id = draft.actor_id or person_id(draft.text, country)
             draft.actor_id, draft.name = actor_id, draft.name or draft.text
             known = self._persons.setdefault(actor_id, [])
             known.append(draft)
@@ -76,6 +89,8 @@ class Cast:
 
     def resolve(self, draft: Draft) -> None:
         """Lead a draft back to who it names, by what stands before it in the article and by all full names."""
+        if self._is_surname(draft):
+            draft.is_named, draft.title, draft.role, draft.sector = True, None, None, None
         if draft.kind == "person" and draft.is_named:
             self._resolve_name(draft)
         elif draft.role and draft.actor_id is None:
@@ -87,6 +102,11 @@ class Cast:
     def is_known_name(self, text: str) -> bool:
         """Whether somebody of the article is called so."""
         return _key(text) in self._by_key
+
+    def _is_surname(self, draft: Draft) -> bool:
+        """Whether a bare title is the family name of somebody of the article: "Major" after "John Major"."""
+        is_bare = draft.role is not None and draft.start == draft.first and draft.last == draft.first + 1
+        return is_bare and draft.text.istitle() and not draft.is_named and self.is_known_name(draft.text)
 
     def _is_full(self, draft: Draft) -> bool:
         return len(draft.text.split()) > 1 or leader_named(draft.text, self._day) is not None
@@ -198,6 +218,11 @@ class Cast:
         holder = next((other for other in reversed(self._seen) if other.kind == "person" and other.sector), None)
         if holder is not None:
             draft.sector = holder.sector
+
+
+def _own_country(draft: Draft) -> str | None:
+    """Return the country said of a name where it stands."""
+    return draft.country or (draft.beside.country if draft.beside is not None else None)
 
 
 def _speaks_of_known(draft: Draft) -> bool:

@@ -1,0 +1,62 @@
+"""``newsledger actor``: what enters is a name, what leaves is all a ledger knows of that actor, with the articles behind it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+
+import polars as pl
+from rich.console import Console
+
+from newsledger.profile import Profile, profile
+from newsledger.settings import Settings
+
+_LINES = {
+    "merged": "{actor_id}  {name}",
+    "offices": "{title}  {country} {sector}  {first_seen_date} to {last_seen_date}, {article_count} articles, first {first_article}",
+    "events": "{event_date_start}  {event_type} {mode}  ({role}, {realis}; {others})  “{evidence}”  {article}",
+    "statements": "{published_date}  {verb}: “{quote}”  {article}",
+    "mentions": "{published_date}  {text}  {title}  {country} {sector}  ({resolution})  {article}",
+}
+"""How a row of each table is shown, in this order; --json prints every column."""
+
+
+def show_actor(name: str, settings: Settings, *, in_json: bool, rows: int) -> int:
+    """Print the actor; raises UnknownActorError when nobody or several are called so, QueryError without a ledger."""
+    found = profile(settings.warehouse, name)
+    if in_json:
+        tables = {table: frame.to_dicts() for table, frame in found.tables.items()}
+        print(json.dumps(tables, ensure_ascii=False, default=str))  # noqa: T201 - a command prints
+        return 0
+    console = Console(highlight=False, markup=False, emoji=False)
+    for line in _head(found):
+        console.print(line)
+    for table, line in _LINES.items():
+        for text in _shown(table, found.tables[table], line, rows):
+            console.print(text, soft_wrap=True)
+    return 0
+
+
+def _head(found: Profile) -> list[str]:
+    actor: Mapping[str, object] = found.tables["actor"].row(0, named=True)
+    said = [str(actor[column]) for column in ("kind", "country", "sector", "title") if actor[column]]
+    aliases = actor["aliases"]
+    named = ", ".join(aliases) if isinstance(aliases, list) else ""
+    seen = f"{actor['mention_count']} mentions in {actor['article_count']} articles"
+    return [
+        f"{actor['name']}  ({found.actor_id})",
+        " · ".join(said),
+        f"seen {actor['first_seen_date'] or 'without date'} to {actor['last_seen_date'] or 'without date'}: {seen}",
+        f"printed as: {named}",
+    ]
+
+
+def _shown(title: str, frame: pl.DataFrame, line: str, rows: int) -> Iterator[str]:
+    """Yield the title and the last rows, those of the latest day at the end."""
+    if frame.is_empty():
+        return
+    yield f"\n{title}" + (f": the last {rows} of {frame.height}" if frame.height > rows else "")
+    for row in frame.tail(rows).iter_rows(named=True):
+        text = line.format_map({column: "" if cell is None else cell for column, cell in row.items()})
+        yield "  " + re.sub(r" {3,}", "  ", text.replace("; )", ")").replace("\n", " ")).rstrip()
