@@ -14,6 +14,7 @@ from newsledger import ontology
 from newsledger.article import Article
 from newsledger.contracts import ARTICLE_TABLES, TABLES
 from newsledger.identity import stable_id
+from newsledger.normalise.sectors import sector_of_people
 from newsledger.reading import Event, Mention, Reading, Source, Statement, When, Where, Words
 
 Row = dict[str, object]
@@ -82,7 +83,7 @@ def _mention_rows(reading: Reading) -> Iterator[Row]:
             "kind": mention.kind,
             "title": mention.title,
             "role_country": mention.country,
-            "role_sector": mention.sector,
+            "role_sector": sector_of_people(mention.sector, mention.country, mention.words.text),
             "resolution": mention.resolution,
             **_span(mention.words, "text"),
         }
@@ -119,7 +120,7 @@ def _event_actor_rows(reading: Reading) -> Iterator[Row]:
                 "actor_id": mention.actor_id,
                 "mention_id": mention_id(reading.article.article_id, mention),
                 "country": mention.country,
-                "sector": mention.sector,
+                "sector": sector_of_people(mention.sector, mention.country, mention.words.text),
             }
 
 

@@ -51,12 +51,13 @@ def reference_names() -> Mapping[str, str]:
     """Return the reference's name of every actor id it holds: states and their governments, organisations, persons."""
     names = {f"state:{country}": name for country, name in official_names().items()}
     names |= {f"gov:{country}/government": f"{adjective} government" for country, adjective in adjectives().items()}
-    for known in (*_metonyms(), *_organisations()):
+    for known in (*_partially_recognised(), *_metonyms(), *_organisations()):
         names[str(known[1].actor_id)] = known[1].name
     return MappingProxyType(names | leader_ids())
 
 
 def _entries() -> Iterator[tuple[str, Known, bool]]:
+    yield from _partially_recognised()
     yield from _countries()
     yield from _organisations()
     yield from _metonyms()
@@ -70,6 +71,13 @@ def _countries() -> Iterator[tuple[str, Known, bool]]:
         kind = "population" if sort == "people" else "state"
         actor_id = f"gov:{country}/government" if sort == "capital" else f"state:{country}"
         yield words, Known(sort, formal[country], country, None, kind, actor_id), False
+
+
+def _partially_recognised() -> Iterator[tuple[str, Known, bool]]:
+    for row in read_table("partially_recognised"):
+        names = row["words"].split("|")
+        for words in names:
+            yield words, Known("name", names[0], row["country"], "PRE", "state", row["actor_id"]), False
 
 
 def _organisations() -> Iterator[tuple[str, Known, bool]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 LOST_WITH_OFFICE = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 _SAYS_LITTLE = frozenset({"UNK", "UAF", "GOV", "SOC", "PTY", "BUS"})
+_ANYBODY = frozenset({"man", "men", "woman", "women", "person", "persons", "people", "individual", "individuals"})
 _ARMED = frozenset({"REB", "PRM", "CRM"})
 
 
@@ -13,3 +14,9 @@ def sector_of_role(own: str | None, of_body: str | None, *, is_former: bool) -> 
     if of_body and of_body != "ELI" and (own in _SAYS_LITTLE or (own == "MIL" and of_body in _ARMED)):
         sector = of_body
     return "ELI" if is_former and (sector in LOST_WITH_OFFICE or sector == "UNK") else sector
+
+
+def sector_of_people(sector: str | None, country: str | None, words: str) -> str | None:
+    """Return UNK for people of whom nothing is said: "two men"; those of a country are its civilians: "the Zambian people"."""
+    is_anybody = sector == "CVL" and country is None and words.rpartition(" ")[2].lower() in _ANYBODY
+    return "UNK" if is_anybody else sector
