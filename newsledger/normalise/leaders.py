@@ -20,9 +20,11 @@ _HELD_BY_MANY = frozenset(
     {"minister", "official", "governor", "ambassador", "senator", "representative", "general", "lawyer", "businessman",
      "judge", "activist", "opposition leader", "politician", "journalist", "rebel leader", "cleric", "dissident",
      "drug lord", "cabinet secretary", "priest", "warlord", "prince", "archbishop", "negotiator", "party leader",
-     "presidential candidate", "militant leader", "gang leader", "colonel", "oligarch", "leader"}
+     "presidential candidate", "militant leader", "un official", "eu official", "gang leader", "colonel", "oligarch", "leader"}
 )  # fmt: skip
 _ALWAYS = 9999
+_NOW, _LONG = 2030, 10
+"""The year that offices held to this day count as ending in; and the years that part the old from the recent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,11 @@ class Leader:
 
     name: str
     offices: tuple[Office, ...]
+
+    @property
+    def highest_since(self) -> int:
+        """The year a highest office was first held; far off for one who never did."""
+        return min((office.from_year for office in self.offices if office.is_highest), default=_ALWAYS)
 
     @property
     def actor_id(self) -> str:
@@ -119,16 +126,25 @@ def _single_offices() -> frozenset[str | None]:
 
 
 def _most_prominent(known: tuple[Leader, ...]) -> tuple[Leader, ...]:
-    """Return who of several is meant when no more is said: the last in a highest office, unless others came much later."""
+    """Return who of several is meant when no more is said: the last in a highest office, unless others came much later.
+
+    Of several who hold a highest office still, the one who has held it much longer; where nobody did, who came much later.
+    """
     highest = tuple(one for one in known if any(office.is_highest for office in one.offices))
     latest = max(one.offices[-1].to_year for one in known)
     if highest:
         last = max(one.offices[-1].to_year for one in highest)
         chosen = tuple(one for one in highest if one.offices[-1].to_year == last)
-        return chosen if min(latest, 2030) - last <= 10 else ()
+        return _longest_in_office(chosen) if min(latest, _NOW) - last <= _LONG else ()
     if len({one.offices[-1].country for one in known}) > 1:
-        return ()
+        ended = sorted(min(one.offices[-1].to_year, _NOW) for one in known)
+        return tuple(one for one in known if min(one.offices[-1].to_year, _NOW) - ended[-2] > _LONG)
     return tuple(one for one in known if one.offices[-1].to_year == latest)[:1]
+
+
+def _longest_in_office(known: tuple[Leader, ...]) -> tuple[Leader, ...]:
+    since = sorted(one.highest_since for one in known)
+    return tuple(one for one in known if len(known) == 1 or since[1] - one.highest_since > _LONG)
 
 
 def countries_of_surname(surname: str) -> frozenset[str]:

@@ -63,11 +63,17 @@ def country_of_person_after(pieces: Sequence[Piece], start: int, day: date | Non
 def country_of_owner(pieces: Sequence[Piece], end: int, day: date | None) -> str | None:
     """Return the country of the person whose family name stands before "'s" or before the title: "Trump officials"."""
     for position in range(end - 1, -1, -1):
-        if pieces[position].printed[0].isupper():
+        if pieces[position].printed[0].isupper() and not _is_first_name(pieces, position):
             leader = leader_by_surname(pieces[position].printed, day)
             if leader is not None:
                 return leader.office_in(day.year if day else None)[0].country
     return None
+
+
+def _is_first_name(pieces: Sequence[Piece], position: int) -> bool:
+    """Whether a given name stands before another name: "Richard" in "Richard Nephew"."""
+    is_followed = position + 1 < len(pieces) and pieces[position + 1].printed[0].isupper()
+    return is_followed and is_given_name(pieces[position].printed)
 
 
 def country_of_place(pieces: Sequence[Piece]) -> str | None:
