@@ -11,6 +11,7 @@ from datetime import date
 
 from newsledger.normalise.actors import known_phrases
 from newsledger.normalise.bodies import body_id, kind_of_body, kind_of_group
+from newsledger.normalise.cities import country_of_town, is_metropolis
 from newsledger.normalise.leaders import (
     Leader,
     countries_of_surname,
@@ -19,7 +20,7 @@ from newsledger.normalise.leaders import (
 )
 from newsledger.normalise.people import is_former, is_given_name, is_honorific
 from newsledger.normalise.phrases import Piece, pieces_of
-from newsledger.normalise.sectors import sector_of_role
+from newsledger.normalise.sectors import sector_of_people, sector_of_role
 from newsledger.normalise.whereabouts import (
     Hit,
     country_in,
@@ -37,6 +38,7 @@ _LINKS = frozenset(
 )
 _AFFILIATED = frozenset({"EDU", "JRN", "MED", "BUS", "LAB", "SOC"})
 _NO_STATES = frozenset({"NGO", "MNC", "IGO"})
+_SHORTEST_TOWN = 3
 _LITTLE = frozenset(
     {
         "the",
@@ -76,6 +78,12 @@ class Resolved:
 
 def resolve(mention: str, context: str | None = None, day: date | None = None) -> Resolved:
     """Return who the mention names as of the day; the context helps where the words alone say no country or full name."""
+    found = _by_all(mention, context, day)
+    return replace(found, sector=sector_of_people(found.sector, found.country, mention))
+
+
+def _by_all(mention: str, context: str | None, day: date | None) -> Resolved:
+    """Return who the words name, then those after a comma, then by whose institutions need no country, then by the context."""
     found = _resolve(_head(mention), context, day)
     if found.country is None:
         found = next((one for one in _beside(mention, context, day) if one.country), found)
@@ -107,8 +115,15 @@ def _resolve(mention: str, context: str | None, day: date | None) -> Resolved:
     for hit in hits:
         if hit.known.sort != "title":
             return _named(pieces, hits, hit, day)
-    place = country_of_place(pieces)
+    place = country_of_place(pieces) or _town(pieces)
     return Resolved(place, None, "other") if place else Resolved()
+
+
+def _town(pieces: Sequence[Piece]) -> str | None:
+    """Return the country of a town that is all the mention names."""
+    words = [piece.printed for piece in pieces if piece.key not in _LITTLE]
+    is_name = bool(words) and all(word[0].isupper() and len(word) > _SHORTEST_TOWN for word in words)
+    return country_of_town(" ".join(words)) if is_name else None
 
 
 def _head(mention: str) -> str:
@@ -124,7 +139,7 @@ def _person(pieces: Sequence[Piece], hits: list[Hit], context: str | None, day: 
             leader = leader_named(hit.known.name, day)
             return _held(leader, day, _stated(pieces, hits, hit.start)) if leader else None
     surname = _surname(pieces, hits)
-    if surname is None:
+    if surname is None or (len(pieces) == 1 and is_metropolis(surname)):
         return None
     full = _full_name(surname, context, day)
     stated = _stated(pieces, hits, len(pieces) - 1)

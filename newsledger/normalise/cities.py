@@ -7,6 +7,7 @@ from functools import lru_cache
 from newsledger.normalise.gazetteer import Place, name_key, places_named
 
 _LEAST_POPULATION = 100_000
+_LEAST_OF_TOWN, _DWARFING, _METROPOLIS = 5_000, 5, 1_000_000
 _ALSO_COUNTRIES = frozenset({"georgia"})
 
 
@@ -15,6 +16,22 @@ def country_of_city(name: str) -> str | None:
     """Return the country of the most populous city so named (100,000 inhabitants or more), or of a US state."""
     known = [place for place in places_named(name) if _is_state(place, name) or _is_large_city(place)]
     return min(known, key=lambda place: (place.precision != "admin1", -place.weight)).country if known else None
+
+
+@lru_cache(maxsize=50_000)
+def country_of_town(name: str) -> str | None:
+    """Return the country of any town so named, by another name too, if it dwarfs those of other countries: "Timbuktu"."""
+    towns = [place for place in places_named(name) if place.precision == "city" and place.weight >= _LEAST_OF_TOWN]
+    if not towns:
+        return None
+    largest = max(towns, key=lambda place: place.weight)
+    others = [place.weight for place in towns if place.country != largest.country]
+    return largest.country if all(weight * _DWARFING <= largest.weight for weight in others) else None
+
+
+def is_metropolis(name: str) -> bool:
+    """Whether a city of that name has a million inhabitants, so that the name alone is the city's: "Lagos"."""
+    return any(_is_large_city(place) and place.weight >= _METROPOLIS for place in places_named(name))
 
 
 def _is_state(place: Place, name: str) -> bool:

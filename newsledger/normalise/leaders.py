@@ -209,7 +209,7 @@ def _by_surname() -> dict[str, tuple[Leader, ...]]:
     for leader, names in _leaders():
         for name in names:
             for key in name_keys(name, leader.offices[-1].country)[:3]:
-                if leader not in found[key]:
+                if leader not in found[key] and len(key) > 1:
                     found[key].append(leader)
     return {surname: tuple(known) for surname, known in found.items()}
 
