@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from newsledger.normalise.gazetteer import Place, name_key, places_named
 
-_LEAST_POPULATION = 100_000
+_LEAST_POPULATION, _LEAST_BY_OTHER_NAME = 100_000, 250_000
 _LEAST_OF_TOWN, _DWARFING, _METROPOLIS = 5_000, 5, 1_000_000
 _ALSO_COUNTRIES = frozenset({"georgia"})
 
@@ -40,4 +40,5 @@ def _is_state(place: Place, name: str) -> bool:
 
 
 def _is_large_city(place: Place) -> bool:
-    return place.precision == "city" and not place.is_alternate and place.weight >= _LEAST_POPULATION
+    least = _LEAST_BY_OTHER_NAME if place.is_alternate else _LEAST_POPULATION
+    return place.precision == "city" and place.weight >= least

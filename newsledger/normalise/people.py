@@ -72,3 +72,8 @@ def is_name_of_thing(word: str) -> bool:
 def is_of_elsewhere(word: str) -> bool:
     """Whether the lower-case word says that a force or body is not the country's own: "foreign", "enemy"."""
     return word in _words("elsewhere")
+
+
+def is_sending(lemma: str) -> bool:
+    """Whether the verb says that forces are its subject's own: "deploy", "keep"."""
+    return lemma in _words("sending")

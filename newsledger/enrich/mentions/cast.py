@@ -21,11 +21,13 @@ from newsledger.normalise.leaders import (
 from newsledger.normalise.people import name_keys, person_id
 from newsledger.normalise.phrases import pieces_of
 from newsledger.normalise.sectors import sector_of_role
+from newsledger.normalise.spellings import is_spelt_alike
 
 _OWNERS = frozenset({"state", "igo", "government_body", "armed_group", "party", "ngo", "company", "media"})
 _OF_THE_COUNTRY = ("country's", "country’s", "nation's", "nation’s")
 _POINTING = frozenset({"the", "this", "that"})
 _NEAR = 6
+_SHORTEST_VARIED = 5
 
 
 class Cast:
@@ -99,6 +101,18 @@ class Cast:
             self._latest[draft.actor_id] = len(self._seen)
         self._seen.append(draft)
 
+    def agree(self) -> None:
+        """Give every mention without a title of its own what the one that introduced the person says, once all is known."""
+        told: dict[str, Draft] = {}
+        for draft in self._seen:
+            if draft.kind == "person" and draft.actor_id and draft.title is not None:
+                told.setdefault(draft.actor_id, draft)
+        for draft in self._seen:
+            first = told.get(draft.actor_id or "")
+            if first is not None and draft.is_named and draft.title is None:
+                draft.country = first.country or draft.country
+                draft.sector = first.sector or draft.sector
+
     def is_known_name(self, text: str) -> bool:
         """Whether somebody of the article is called so."""
         return _key(text) in self._by_key
@@ -112,7 +126,7 @@ class Cast:
         return len(draft.text.split()) > 1 or leader_named(draft.text, self._day) is not None
 
     def _resolve_name(self, draft: Draft) -> None:
-        candidates = self._by_key.get(_key(draft.text), [])
+        candidates = self._by_key.get(_key(draft.text)) or self._spelt_alike(draft)
         full = [actor_id for actor_id in candidates if actor_id != draft.actor_id]
         if draft.actor_id and not (full and len(pieces_of(draft.text)) <= 3 and self._is_shorter(draft, full)):
             return
@@ -132,6 +146,22 @@ class Cast:
             _complete(draft, other)
         draft.actor_id, draft.name = chosen, self._persons[chosen][0].name
         draft.resolution = "within_article"
+
+    def _spelt_alike(self, draft: Draft) -> list[str]:
+        """Return who of the article the family name names in another spelling: "Haniya" after "Ismail Haniyeh"."""
+        word = slug(draft.text)
+        if len(word) < _SHORTEST_VARIED or draft.actor_id is not None:
+            return []
+        found = {
+            actor_id
+            for key, ids in self._by_key.items()
+            if " " not in key and key[0] == word[0] and is_spelt_alike(slug(key), word, self._country(ids[0]))
+            for actor_id in ids
+        }
+        return sorted(found) if len(found) == 1 else []
+
+    def _country(self, actor_id: str) -> str | None:
+        return next((draft.country for draft in self._persons[actor_id] if draft.country), None)
 
     def _leader(self, draft: Draft) -> Leader | None:
         """Return the person of the reference whom a family name alone means: the holder of a highest office, if any."""
@@ -216,8 +246,12 @@ class Cast:
 
     def _fill_counterpart(self, draft: Draft) -> None:
         holder = next((other for other in reversed(self._seen) if other.kind == "person" and other.sector), None)
-        if holder is not None:
-            draft.sector = holder.sector
+        if holder is None:
+            return
+        draft.sector = holder.sector
+        leader = leader_in_office(draft.country, holder.role or "", self._day) if draft.country else None
+        if leader is not None and draft.sector != "ELI":
+            draft.actor_id, draft.name, draft.resolution = leader.actor_id, leader.name, "reference"
 
 
 def _own_country(draft: Draft) -> str | None:

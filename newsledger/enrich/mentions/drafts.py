@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from newsledger.normalise.actors import Known
+from newsledger.normalise.people import is_sending
 from newsledger.reading import Mention, Sentence
 
 
@@ -66,7 +67,9 @@ class Draft:
     @property
     def is_sent(self) -> bool:
         """Whether these are forces that somebody has or sends: "France keeps 1,500 troops in Niger"."""
-        return self.sector == "MIL" and self.country is None and self.sentence.passage.doc[self.head].dep_ == "dobj"
+        head = self.sentence.passage.doc[self.head]
+        is_object = self.sector == "MIL" and self.country is None and head.dep_ == "dobj"
+        return is_object and is_sending(head.head.lemma_)
 
     @property
     def last_word(self) -> str:

@@ -40,6 +40,7 @@ def _resolved(reading: Reading, scans: dict[int, Scan], drafts: list[Draft], hom
         settle_body(draft, home)
     complete_besides(drafts)
     settle_persons(drafts, home)
+    cast.agree()
     return drafts
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from newsledger.enrich.mentions.drafts import Draft, Found
 from newsledger.enrich.mentions.known import is_ethnic
 from newsledger.enrich.mentions.scanning import Scan
+from newsledger.normalise.cities import country_of_city, country_of_town
 from newsledger.normalise.leaders import leader_named
 from newsledger.reading import Sentence
 
@@ -81,7 +82,27 @@ def whose_before(scan: Scan, start: int, title: Found) -> Whose:
             sector = sector or found.known.sector
         if found.known.sort == "actor" and body is None:
             body = found
-    return Whose(country or title.known.country, sector, body)
+    country = country or title.known.country or _country_of_town_before(scan, start, title.start)
+    return Whose(country, sector, body)
+
+
+def _country_of_town_before(scan: Scan, start: int, end: int) -> str | None:
+    """Return the country of a city printed before the title: "Mumbai police", "the Kherson regional governor"."""
+    first = next((n for n in range(start, end) if _is_unknown_name(scan, n)), end)
+    return _country_of_name(scan, first, end)
+
+
+def _country_of_name(scan: Scan, first: int, limit: int) -> str | None:
+    """Return the country of the city whose name begins at the token."""
+    last = first
+    while last < min(limit, first + 3) and _is_unknown_name(scan, last):
+        last += 1
+    name = " ".join(scan.texts[first:last])
+    return (country_of_city(name) or country_of_town(name)) if name else None
+
+
+def _is_unknown_name(scan: Scan, position: int) -> bool:
+    return position < len(scan.texts) and position not in scan.at and scan.texts[position][0].isupper()
 
 
 def _country_of_leader(found: Found) -> str | None:
@@ -92,25 +113,44 @@ def _country_of_leader(found: Found) -> str | None:
 
 def whose_after(scan: Scan, found: Found, drafts: dict[int, Draft]) -> tuple[int, Whose]:
     """Return the end of the role with what follows "of", and what that says: "president of Armenia"."""
-    end, tokens = found.end, scan.tokens
-    if end + 1 >= len(tokens) or tokens[end].lower_ not in _AFTER:
+    end = found.end
+    if end + 1 >= len(scan.tokens) or scan.texts[end].lower() not in _AFTER or _is_stationed(scan, found):
         return end, Whose()
-    is_abroad = found.known.sector == "MIL" or tokens[end - 1].lemma_.lower() in _MISSIONS
-    if is_abroad and tokens[end].lower_ in _STATIONED:
-        return end, Whose()
-    position = end + 1
-    while position < len(tokens) and position < end + 4 and position not in drafts and position not in scan.at:
-        if tokens[position].pos_ not in {"DET", "ADJ", "NOUN", "PROPN"}:
-            return end, Whose()
-        position += 1
+    town = _country_of_name(scan, end + 1, len(scan.tokens))
+    position = _end_of_words(scan, end + 1, drafts)
+    if town is not None or position is None:
+        return end, Whose(town)
     if position in drafts:
         return end, Whose(drafts[position].country, drafts[position].sector)
     known = scan.at.get(position)
     if known is None or known.known.sort not in _COUNTRY_SORTS:
         return end, Whose()
-    is_whole = tokens[end].lower_ == "of" and position - end <= 2
+    is_whole = scan.texts[end].lower() == "of" and position - end <= 2
     sector = known.known.sector if known.known.sort in {"actor", "metonym"} else None
-    return (known.end if is_whole else end), Whose(known.known.country, sector)
+    return (known.end if is_whole else end), Whose(_country_after_comma(scan, known) or known.known.country, sector)
+
+
+def _is_stationed(scan: Scan, found: Found) -> bool:
+    """Whether "in" says where somebody of elsewhere is: "soldiers in Mali", "the ambassador in Rome"."""
+    is_abroad = found.known.sector == "MIL" or scan.tokens[found.end - 1].lemma_.lower() in _MISSIONS
+    return is_abroad and scan.texts[found.end].lower() in _STATIONED
+
+
+def _end_of_words(scan: Scan, start: int, drafts: dict[int, Draft]) -> int | None:
+    """Return where, at most three words on, a draft or a known phrase begins; None where other words stand between."""
+    position = start
+    while position < len(scan.tokens) and position < start + 3 and position not in drafts and position not in scan.at:
+        if scan.tokens[position].pos_ not in {"DET", "ADJ", "NOUN", "PROPN"}:
+            return None
+        position += 1
+    return position
+
+
+def _country_after_comma(scan: Scan, place: Found) -> str | None:
+    """Return the country that says which city of the name is meant: "in Tripoli, Lebanon"."""
+    is_city = place.known.sort == "capital" and place.end < len(scan.texts) and scan.texts[place.end] == ","
+    after = scan.at.get(place.end + 1) if is_city else None
+    return after.known.country if after is not None and after.known.sort == "name" else None
 
 
 def without_determiners(scan: Scan, start: int, end: int) -> int:
