@@ -31,7 +31,8 @@ class Draft:
 
     ``role`` is the title's entry in the reference; ``is_named`` says whether the words are a proper name,
     ``is_doubtful`` that they are one only if the article or the reference knows it, ``is_shared`` that a plural
-    names one holder in each of several countries; ``beside`` is the name next to a role, or the role next to a name.
+    names one holder in each of several countries; ``beside`` is the name next to a role, or the role next to a name;
+    ``town`` is the town by which alone the country is known.
     """
 
     sentence: Sentence
@@ -54,6 +55,7 @@ class Draft:
     is_doubtful: bool = False
     is_shared: bool = False
     beside: Draft | None = None
+    town: str | None = None
 
     @property
     def text(self) -> str:

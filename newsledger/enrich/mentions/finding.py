@@ -8,7 +8,7 @@ from newsledger.enrich.mentions.acronyms import with_acronyms
 from newsledger.enrich.mentions.beside import complete_besides, join_besides
 from newsledger.enrich.mentions.cast import Cast
 from newsledger.enrich.mentions.drafts import Draft
-from newsledger.enrich.mentions.home import home_country, settle_body, settle_persons
+from newsledger.enrich.mentions.home import home_country, settle_body, settle_persons, settle_town
 from newsledger.enrich.mentions.known import draft_known
 from newsledger.enrich.mentions.roles import draft_role
 from newsledger.enrich.mentions.scanning import Scan
@@ -32,6 +32,7 @@ def _resolved(reading: Reading, scans: dict[int, Scan], drafts: list[Draft], hom
     cast = Cast(reading.article.article_id, reading.article.published_date)
     cast.tell_apart(drafts)
     for draft in drafts:
+        settle_town(draft, home)
         cast.introduce(draft)
     drafts = with_surnames(drafts, scans, reading.sentences, cast)
     cast.unite()

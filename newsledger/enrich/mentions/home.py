@@ -15,6 +15,7 @@ from newsledger.normalise.actors import known_phrases
 from newsledger.normalise.bodies import body_id, is_common_body
 from newsledger.normalise.cities import country_of_city
 from newsledger.normalise.countries import official_names
+from newsledger.normalise.gazetteer import places_named
 from newsledger.normalise.people import is_of_elsewhere
 from newsledger.normalise.phrases import pieces_of
 from newsledger.reading import Sentence
@@ -96,6 +97,15 @@ def settle_persons(drafts: Sequence[Draft], home: str | None) -> None:
     for draft in drafts:
         if draft.country is None and draft.actor_id is not None and draft.actor_id in settled:
             draft.country = home
+
+
+def settle_town(draft: Draft, home: str | None) -> None:
+    """Take the town that said a country for the one of that name in the home country, if there is one."""
+    is_abroad = draft.town is not None and home is not None and draft.country != home
+    if is_abroad and any(place.country == home for place in places_named(str(draft.town))):
+        if draft.actor_id is not None:
+            draft.actor_id = draft.actor_id.replace(f"gov:{draft.country}/", f"gov:{home}/")
+        draft.country = home
 
 
 def settle_body(draft: Draft, home: str | None) -> None:

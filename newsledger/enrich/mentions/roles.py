@@ -44,16 +44,21 @@ def draft_role(scan: Scan, sentence: Sentence, found: Found, drafts: dict[int, D
     start = phrase_start(scan, sentence, found, name_end)
     phrase = Phrase(scan, sentence, found, start, whose_before(scan, start, found))
     if name_end > found.end:
-        return _person(phrase, name_end)
+        return _of_town(_person(phrase, name_end), phrase.whose)
     if not _can_stand_alone(tokens[found.end - 1]) or _names_nobody(phrase):
         return None
     if found.known.denotes == "body":
         if scan.texts[found.end - 1][0].isupper():
-            return draft_organisation(phrase)
+            return _of_town(draft_organisation(phrase), phrase.whose)
         name_end = scan.name_end(found.end)
         if name_end > found.end and found.end not in scan.at:
-            return draft_named_body(phrase, name_end)
+            return _of_town(draft_named_body(phrase, name_end), phrase.whose)
     return _unnamed(phrase, drafts)
+
+
+def _of_town(draft: Draft, whose: Whose) -> Draft:
+    draft.town = whose.town
+    return draft
 
 
 def _names_nobody(phrase: Phrase) -> bool:
@@ -119,7 +124,7 @@ def _unnamed(phrase: Phrase, drafts: dict[int, Draft]) -> Draft | None:
     """Return the draft of a role phrase: "two Israeli police officers", "rebels in Darfur", "the ministry"."""
     scan, sentence, found, start, whose = phrase.scan, phrase.sentence, phrase.found, phrase.start, phrase.whose
     end, after = whose_after(scan, found, {} if found.known.is_weak and found.known.denotes == "body" else drafts)
-    whose = Whose(whose.country or after.country, whose.sector or after.sector, whose.body)
+    whose = whose.completed(after)
     last = scan.tokens[found.end - 1]
     is_vague = found.known.is_weak or found.known.sector == "UNK"
     if is_vague and not (whose.country or whose.sector) and (_is_measure(scan, found) or not _acts(last)):
@@ -131,7 +136,7 @@ def _unnamed(phrase: Phrase, drafts: dict[int, Draft]) -> Draft | None:
         sentence, start, end, first, end, kind, "reference" if actor_id else "surface", whose.country, sector, actor_id,
         name, sentence.passage.words(first, end).text if is_person else None, found.known.name,
         is_plural=_is_plural(found, last), is_definite=_is_definite(lead, found.start - start),
-        is_possessed=lead.pos_ == "PRON" and lead.dep_ == "poss",
+        is_possessed=lead.pos_ == "PRON" and lead.dep_ == "poss", town=whose.town,
     )  # fmt: skip
 
 

@@ -23,11 +23,20 @@ _COUNTRY_SORTS = frozenset({"name", "adjective", "people", "capital", "metonym",
 
 @dataclass(frozen=True, slots=True)
 class Whose:
-    """What the words around a title say of its country and sector, and the organisation they name."""
+    """What the words around a title say of its country and sector, and the organisation they name.
+
+    ``town`` is the name of the town that said the country, where nothing plainer did.
+    """
 
     country: str | None = None
     sector: str | None = None
     body: Found | None = None
+    town: str | None = None
+
+    def completed(self, after: Whose) -> Whose:
+        """Return what these words say, and what those after the title say where these say nothing."""
+        town = self.town if self.country else after.town
+        return Whose(self.country or after.country, self.sector or after.sector, self.body, town)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,23 +91,27 @@ def whose_before(scan: Scan, start: int, title: Found) -> Whose:
             sector = sector or found.known.sector
         if found.known.sort == "actor" and body is None:
             body = found
-    country = country or title.known.country or _country_of_town_before(scan, start, title.start)
-    return Whose(country, sector, body)
+    country = country or title.known.country
+    if country is not None:
+        return Whose(country, sector, body)
+    country, town = _town_before(scan, start, title.start)
+    return Whose(country, sector, body, town)
 
 
-def _country_of_town_before(scan: Scan, start: int, end: int) -> str | None:
-    """Return the country of a city printed before the title: "Mumbai police", "the Kherson regional governor"."""
+def _town_before(scan: Scan, start: int, end: int) -> tuple[str | None, str | None]:
+    """Return the country and name of a town printed before the title: "Mumbai police", "the Kherson regional governor"."""
     first = next((n for n in range(start, end) if _is_unknown_name(scan, n)), end)
-    return _country_of_name(scan, first, end)
+    return _town_at(scan, first, end)
 
 
-def _country_of_name(scan: Scan, first: int, limit: int) -> str | None:
-    """Return the country of the city whose name begins at the token."""
+def _town_at(scan: Scan, first: int, limit: int) -> tuple[str | None, str | None]:
+    """Return the country and name of the town whose name begins at the token."""
     last = first
     while last < min(limit, first + 3) and _is_unknown_name(scan, last):
         last += 1
     name = " ".join(scan.texts[first:last])
-    return (country_of_city(name) or country_of_town(name)) if name else None
+    country = (country_of_city(name) or country_of_town(name)) if name else None
+    return country, name if country else None
 
 
 def _is_unknown_name(scan: Scan, position: int) -> bool:
@@ -116,10 +129,10 @@ def whose_after(scan: Scan, found: Found, drafts: dict[int, Draft]) -> tuple[int
     end = found.end
     if end + 1 >= len(scan.tokens) or scan.texts[end].lower() not in _AFTER or _is_stationed(scan, found):
         return end, Whose()
-    town = _country_of_name(scan, end + 1, len(scan.tokens))
+    country, town = _town_at(scan, end + 1, len(scan.tokens))
     position = _end_of_words(scan, end + 1, drafts)
     if town is not None or position is None:
-        return end, Whose(town)
+        return end, Whose(country, town=town)
     if position in drafts:
         return end, Whose(drafts[position].country, drafts[position].sector)
     known = scan.at.get(position)
