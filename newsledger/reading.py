@@ -185,7 +185,10 @@ class Statement:
 
 @dataclass(slots=True, eq=False)
 class Reading:
-    """All that was read out of one article so far; each reader adds its own list and looks at the earlier ones."""
+    """All that was read out of one article so far; each reader adds its own list and looks at the earlier ones.
+
+    ``pronouns`` are mentions too: those that take part in something, each resolved to the actor it stands for.
+    """
 
     article: Article
     passages: tuple[Passage, ...]
@@ -194,6 +197,7 @@ class Reading:
     events: list[Event] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
+    pronouns: dict[tuple[int, int], Mention] = field(default_factory=dict)
     _mention_at: dict[tuple[int, int], Mention] = field(default_factory=dict)
 
     def add_mentions(self, mentions: list[Mention]) -> None:
@@ -202,6 +206,10 @@ class Reading:
         for mention in mentions:
             for token in range(mention.start, mention.end):
                 self._mention_at[id(mention.sentence.passage.doc), token] = mention
+
+    def add_pronoun(self, pronoun: Mention) -> None:
+        """Add the mention of a pronoun; who takes part is the mention it stands for, so its token does not find it."""
+        self.pronouns[id(pronoun.sentence.passage.doc), pronoun.start] = pronoun
 
     def mention_at(self, token: Token) -> Mention | None:
         """Return the mention that covers the token, if any."""

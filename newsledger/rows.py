@@ -76,7 +76,7 @@ def _article_rows(reading: Reading) -> Iterator[Row]:
 
 
 def _mention_rows(reading: Reading) -> Iterator[Row]:
-    for mention in reading.mentions:
+    for mention in (*reading.mentions, *reading.pronouns.values()):
         yield {
             "mention_id": mention_id(reading.article.article_id, mention),
             "actor_id": mention.actor_id,

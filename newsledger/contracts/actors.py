@@ -39,7 +39,7 @@ class Actors(dy.Schema):
     kind = c.one_of(c.KINDS, "What sort of actor it is.")
     country = c.country("ISO 3166-1 alpha-3 or PLOVER's slot, by the commonest mention.")
     sector = c.sector("PLOVER sector, by the commonest mention.")
-    aliases = dy.List(dy.String(min_length=1), description="Every surface seen, in alphabetical order.")
+    aliases = dy.List(dy.String(min_length=1), description="Every surface seen but pronouns, in alphabetical order.")
     first_seen_date = dy.Date(nullable=True, description="Earliest publication day that mentions it.")
     last_seen_date = dy.Date(nullable=True, description="Latest publication day that mentions it.")
     mention_count = c.count("Mentions in all articles.")

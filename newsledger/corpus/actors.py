@@ -11,14 +11,16 @@ from newsledger.corpus.merging import merge
 from newsledger.corpus.persons import candidates
 from newsledger.identity import slug
 from newsledger.normalise.offices import office_key
+from newsledger.normalise.people import PRONOUNS
 
 
 def gather_actors(mentions: pl.LazyFrame, names: Mapping[str, str]) -> pl.DataFrame:
     """Return one row per actor id that is mentioned; ``names`` are the reference's, by actor id."""
     resolved = mentions.filter(pl.col("actor_id").is_not_null())
-    surfaces = resolved.group_by("actor_id", "text").len("uses").collect(engine="streaming")
+    named = ~pl.col("text").str.to_lowercase().is_in(sorted(PRONOUNS))
+    surfaces = resolved.filter(named).group_by("actor_id", "text").len("uses").collect(engine="streaming")
     totals = resolved.group_by("actor_id").agg(
-        aliases=pl.col("text").unique().sort(),
+        aliases=pl.col("text").filter(named).unique().sort(),
         first_seen_date=pl.col("published_date").min(),
         last_seen_date=pl.col("published_date").max(),
         mention_count=pl.len().cast(pl.Int64),

@@ -14,6 +14,12 @@ _FAMILY_NAME_FIRST = frozenset({"CHN", "PRK", "KOR", "VNM", "TWN"})
 _FAMILY_NAME_OFTEN_FIRST = frozenset({"KHM", "HKG", "SGP"})
 
 
+PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "hers"})
+PLURAL = frozenset({"they", "them", "their", "themselves", "theirs"})
+NEUTER = frozenset({"it", "its", "itself"})
+PRONOUNS = PERSONAL | PLURAL | NEUTER
+
+
 @cache
 def _words(sort: str) -> frozenset[str]:
     return frozenset(row["word"] for row in read_table("name_words") if row["sort"] == sort)

@@ -5,7 +5,7 @@
 -- country: Country by the commonest mention.
 -- sector: PLOVER sector by the commonest mention.
 -- title: Its office by the latest article that names one.
--- aliases: Every surface seen, in alphabetical order.
+-- aliases: Every surface seen but pronouns, in alphabetical order.
 -- first_seen_date: Earliest publication day that mentions it.
 -- last_seen_date: Latest publication day that mentions it.
 -- mention_count: Mentions in all articles.

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from newsledger.normalise.people import NEUTER, PERSONAL
 from newsledger.reading import Mention, Reading, Sentence
 
-PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "hers"})
-PLURAL = frozenset({"they", "them", "their", "themselves", "theirs"})
-NEUTER = frozenset({"it", "its", "itself"})
 _BODIES = frozenset({"state", "igo", "government_body", "armed_group", "party", "ngo", "company", "media"})
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "inside", "into", "across", "outside", "around"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

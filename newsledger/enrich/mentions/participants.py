@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
-from newsledger.enrich.mentions.antecedents import NEUTER, PERSONAL, PLURAL, antecedent
+from newsledger.enrich.mentions.antecedents import antecedent
 from newsledger.enrich.mentions.drafts import Draft
 from newsledger.enrich.mentions.surfaces import is_quantity, surface_draft
+from newsledger.normalise.people import NEUTER, PERSONAL, PRONOUNS
 from newsledger.reading import Mention, Reading, Sentence
 
 _SENTENCES = "newsledger.sentences"
@@ -27,7 +30,7 @@ def participant(reading: Reading, token: Token) -> Mention | None:
     sentence = _sentence(reading, token)
     if sentence is None or token.pos_ not in _NOUNS:
         return None
-    if token.lower_ in PERSONAL | PLURAL | NEUTER:
+    if token.lower_ in PRONOUNS:
         return _of_pronoun(reading, sentence, token)
     if is_quantity(token) and (counted := _counted(token)) is not None:
         return participant(reading, counted)
@@ -50,10 +53,21 @@ def _of_relative(reading: Reading, token: Token) -> Mention | None:
 def _of_pronoun(reading: Reading, sentence: Sentence, token: Token) -> Mention | None:
     """Return the antecedent; without one "he" and "they" are unknown people, "it" is nobody."""
     found = antecedent(reading, sentence, token)
+    if found is not None:
+        reading.add_pronoun(_standing_for(sentence, token, found))
     if found is not None or token.lower_ in NEUTER:
         return found
     kind = "person" if token.lower_ in PERSONAL else "population"
     return _added(reading, Draft(sentence, token.i, token.i + 1, token.i, token.i + 1, kind, sector="UNK"))
+
+
+def _standing_for(sentence: Sentence, token: Token, found: Mention) -> Mention:
+    """Return a mention of its own for the pronoun, of the actor it stands for."""
+    words = sentence.passage.words(token.i, token.i + 1)
+    return replace(
+        found, words=words, sentence=sentence, start=token.i, end=token.i + 1, head=token.i, title=None,
+        resolution="within_article",
+    )  # fmt: skip
 
 
 def _counted(token: Token) -> Token | None:
