@@ -295,6 +295,23 @@ def test_resolve_keeps_the_id_and_adds_who_it_is():
     assert told.returncode == 1
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('{"mention": "he", "date": "May"}', "line 1: `date` is no day"),
+        ('{"mention": "he", "context": 3}', "line 1: `context` is no text"),
+        ('{"mention": 3}', "line 1: is no object"),
+        ("{", "line 1: "),
+    ],
+)
+def test_resolve_tells_of_a_bad_line_and_answers_the_next(line: str, said: str, inside: Call, tmp_path: Path):
+    lines = tmp_path / "mentions.jsonl"
+    lines.write_text(f'{line}\n{{"mention": "Kenya"}}\n', encoding="utf-8")
+    told = inside("resolve", str(lines))
+    assert said in said_in_one_line(told)
+    assert json.loads(told.stdout)["country"] == "KEN"
+
+
 def test_resolve_answers_from_a_ledger_too(ledger: Ledger, inside: Call, tmp_path: Path):
     data, _ = ledger
     lines = jsonl(tmp_path / "mentions.jsonl", {"id": "m1", "mention": "Iran", "date": "2020-01-01"})

@@ -6,11 +6,15 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from newsledger.resolve import Resolved, resolve
+from newsledger.resolve import resolve
+
+if TYPE_CHECKING:
+    from newsledger.learnt import Learnt
 
 
 def resolve_file(file: str, data: Path | None) -> int:
@@ -36,34 +40,31 @@ def _lines(file: str) -> Iterator[tuple[int, str]]:
 def _checked(row: Any) -> dict[str, Any]:
     if not isinstance(row, dict) or not isinstance(row.get("mention"), str):
         raise ValueError("is no object with a text `mention`")  # noqa: TRY004 - it is the input that is wrong
+    if not isinstance(row.get("context"), str | None):
+        raise ValueError("`context` is no text")  # noqa: TRY004 - same
+    _day(row)
     return row
 
 
-def _answer(row: dict[str, Any], learnt: dict[str, Resolved]) -> dict[str, str | None]:
-    day = date.fromisoformat(str(row["date"])[:10]) if row.get("date") else None
-    found = resolve(row["mention"], row.get("context"), day)
-    if found.actor_id is None:
-        found = learnt.get(row["mention"].casefold().strip(), found)
-    return {
-        "country": found.country,
-        "sector": found.sector,
-        "kind": found.kind,
-        "actor_id": found.actor_id,
-        "name": found.name,
-    }
+def _day(row: dict[str, Any]) -> date | None:
+    try:
+        return date.fromisoformat(str(row["date"])[:10]) if row.get("date") else None
+    except ValueError as error:
+        raise ValueError(f"`date` is no day such as 2023-10-09: {row['date']!r}") from error
 
 
-def _learnt(data: Path | None) -> dict[str, Resolved]:
-    """Return what a ledger knows each surface as; a surface of several actors says nothing."""
+def _answer(row: dict[str, Any], learnt: Learnt | None) -> dict[str, str | None]:
+    day = _day(row)
+    mention, context = row["mention"], row.get("context")
+    found = resolve(mention, context, day)
+    if found.actor_id is None and learnt is not None:
+        found = learnt.find(mention, context, day) or found
+    return asdict(found)
+
+
+def _learnt(data: Path | None) -> Learnt | None:
     if data is None:
-        return {}
-    from newsledger.warehouse import query  # noqa: PLC0415 - the reference alone needs no DuckDB
+        return None
+    from newsledger.learnt import Learnt  # noqa: PLC0415 - the reference alone needs no DuckDB
 
-    rows = query(
-        data / "warehouse.duckdb",
-        "select lower(alias) as alias, any_value(country) as country, any_value(sector) as sector, "
-        "any_value(kind) as kind, any_value(actor_id) as actor_id, any_value(name) as name "
-        "from (select unnest(aliases) as alias, * from actors where merged_into is null) "
-        "group by all having count(distinct actor_id) = 1",
-    )
-    return {row.pop("alias"): Resolved(**row) for row in rows.iter_rows(named=True)}
+    return Learnt(data / "warehouse.duckdb")
