@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from newsledger.normalise.actors import known_phrases
-from newsledger.normalise.bodies import body_id, kind_of_body, kind_of_group
+from newsledger.normalise.bodies import body_id, is_shared_name, kind_of_body, kind_of_group
 from newsledger.normalise.cities import country_of_town, is_metropolis
 from newsledger.normalise.leaders import (
     Leader,
@@ -37,7 +37,8 @@ _LINKS = frozenset(
     {"of", "for", "in", "at", "from", "to", "with", "on", "against", "over", "inside", "outside", "by", "under"}
 )
 _AFFILIATED = frozenset({"EDU", "JRN", "MED", "BUS", "LAB", "SOC"})
-_NO_STATES = frozenset({"NGO", "MNC", "IGO"})
+_WITH_BRANCHES = frozenset({"NGO", "MNC", "IGO"})
+_NO_STATES = _WITH_BRANCHES | {"UNO", "EUR"}
 _SHORTEST_TOWN = 3
 _LITTLE = frozenset(
     {
@@ -112,9 +113,9 @@ def _resolve(mention: str, context: str | None, day: date | None) -> Resolved:
     title = _title(pieces, hits)
     if title is not None:
         return _role(pieces, hits, title, day)
-    for hit in hits:
-        if hit.known.sort != "title":
-            return _named(pieces, hits, hit, day)
+    named = [hit for hit in hits if hit.known.sort != "title"]
+    if named:
+        return _named(pieces, hits, _head_of(named), day)
     place = country_of_place(pieces) or _town(pieces)
     return Resolved(place, None, "other") if place else Resolved()
 
@@ -222,7 +223,8 @@ def _title(pieces: Sequence[Piece], hits: list[Hit]) -> Hit | None:
 def _role(pieces: Sequence[Piece], hits: list[Hit], title: Hit, day: date | None) -> Resolved:
     before = [hit for hit in hits if hit.end <= title.start]
     after = [hit for hit in hits if hit.start >= title.end]
-    country = country_in(before, day) or country_of_owner(pieces, title.start, day)
+    own = title.known.country if title.known.country in _NO_STATES else None
+    country = own or country_in(before, day) or country_of_owner(pieces, title.start, day)
     if country is None and not _speaks_of_others(pieces, title):
         country = country_in(after[::-1], day) or country_of_place(pieces[title.end :])
     if country is None:
@@ -231,11 +233,11 @@ def _role(pieces: Sequence[Piece], hits: list[Hit], title: Hit, day: date | None
     sector = _sector(pieces, hits, title)
     denotes = title.known.denotes
     kind = {"person": "person", "group": kind_of_group(sector), "body": kind_of_body(sector)}[denotes]
-    own = [p.printed for n, p in enumerate(pieces[: title.end]) if not _is_known(before, n) and p.key not in _LITTLE]
-    is_named = len(own) > 1 and own[-1][0].isupper()
-    own = [word for word in own if word != "'s"]
-    actor_id = body_id(kind, country, own, title.known.name, is_named=is_named) if denotes == "body" else None
-    return Resolved(country, sector, kind, actor_id, " ".join(own) if actor_id else None)
+    words = [p.printed for n, p in enumerate(pieces[: title.end]) if not _is_known(before, n) and p.key not in _LITTLE]
+    is_named = len(words) > 1 and words[-1][0].isupper()
+    words = [word for word in words if word != "'s"]
+    actor_id = body_id(kind, country, words, title.known.name, is_named=is_named) if denotes == "body" else None
+    return Resolved(country, sector, kind, actor_id, " ".join(words) if actor_id else None)
 
 
 def _speaks_of_others(pieces: Sequence[Piece], title: Hit) -> bool:
@@ -262,12 +264,33 @@ def _named(pieces: Sequence[Piece], hits: Sequence[Hit], hit: Hit, day: date | N
     is_all = hit.end >= len(pieces) or pieces[hit.end].key == "'s"
     if known.sort in {"adjective", "people"}:
         return Resolved(known.country, "CVL" if is_all else None, "population" if is_all else "other")
+    other = _of_other_country(pieces, hits, hit) if known.sort == "actor" else None
+    if other is not None:
+        return other
     if known.sort == "capital":
         return Resolved(known.country, "GOV", "government_body", known.actor_id, known.name)
     return Resolved(_of_branch(known.country, hits, hit), known.sector, known.kind, known.actor_id, known.name)
 
 
+def _head_of(named: Sequence[Hit]) -> Hit:
+    """Return the organisation that a country's name stands right before, else the first of the names."""
+    first, second = named[0], named[1] if len(named) > 1 else None
+    is_before = first.known.sort in {"name", "adjective"} and second is not None and second.start - first.end <= 1
+    return second if is_before and second is not None and second.known.sort in {"actor", "metonym"} else first
+
+
+def _of_other_country(pieces: Sequence[Piece], hits: Sequence[Hit], hit: Hit) -> Resolved | None:
+    """Return the body of the country named beside it, where several states have one of that name: "Peru's Congress"."""
+    words = [piece.printed for piece in pieces[hit.start : hit.end]]
+    beside = (other.known for other in hits if other.known.sort in {"name", "adjective"})
+    country = next((known.country for known in beside if known.country != hit.known.country), None)
+    if country is None or hit.known.kind != "government_body" or not is_shared_name(" ".join(words)):
+        return None
+    actor_id = body_id(hit.known.kind, country, words, "", is_named=True)
+    return Resolved(country, hit.known.sector, hit.known.kind, actor_id, " ".join(words))
+
+
 def _of_branch(country: str | None, hits: Sequence[Hit], hit: Hit) -> str | None:
     """Return the country of an international organisation's branch: "Oxfam Ireland"."""
     after = next((other.known for other in hits if other.start == hit.end), None)
-    return after.country if country in _NO_STATES and after is not None and after.sort == "name" else country
+    return after.country if country in _WITH_BRANCHES and after is not None and after.sort == "name" else country

@@ -85,3 +85,14 @@ def _bodies() -> dict[str, str]:
 @cache
 def _portfolios() -> dict[str, str]:
     return {row["words"]: row["portfolio"] for row in read_table("portfolios")}
+
+
+def is_shared_name(words: str) -> bool:
+    """Whether several states have a body of that name, though print means one of them by the bare name: "Congress"."""
+    return words.casefold() in _shared_names()
+
+
+@cache
+def _shared_names() -> frozenset[str]:
+    titles = {row["title"].casefold() for row in read_table("titles") if row["denotes"] == "body"}
+    return frozenset(titles | {row["words"].casefold() for row in read_table("default_countries")})

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from newsledger.normalise.actors import Known, known_phrases
-from newsledger.normalise.cities import country_of_city
+from newsledger.normalise.cities import country_of_city, country_of_town
 from newsledger.normalise.leaders import leader_by_surname, leader_named
 from newsledger.normalise.people import is_given_name
 from newsledger.normalise.phrases import Phrases, Piece, pieces_of
@@ -84,10 +84,18 @@ def country_of_place(pieces: Sequence[Piece]) -> str | None:
         for start in range(len(pieces) - size + 1):
             words = pieces[start : start + size]
             if all(word.printed[0].isupper() and len(word.key) > 2 for word in words):
-                country = country_of_city(" ".join(word.printed for word in words))
+                name = " ".join(word.printed for word in words)
+                country = country_of_city(name) or (
+                    country_of_town(name) if size > 1 or _is_after_link(pieces, start) else None
+                )
                 if country is not None:
                     return country
     return None
+
+
+def _is_after_link(pieces: Sequence[Piece], position: int) -> bool:
+    """Whether the word says where somebody belongs: "of Canterbury"."""
+    return position > 0 and pieces[position - 1].key in _OF_SOMEBODY
 
 
 def default_country(pieces: Sequence[Piece]) -> str | None:

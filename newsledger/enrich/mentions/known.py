@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from newsledger.enrich.mentions.drafts import Draft, Found
 from newsledger.enrich.mentions.scanning import Scan
+from newsledger.normalise.bodies import body_id, is_shared_name
 from newsledger.reading import Sentence
 from newsledger.reference import read_table
 
@@ -25,7 +26,7 @@ def draft_known(scan: Scan, sentence: Sentence, found: Found) -> Draft | None:
     if _is_no_actor_here(last, known.kind):
         return None
     if known.sort in {"actor", "metonym", "leader"}:
-        return _draft(sentence, found, known.kind)
+        return _of_other_country(scan, found, _draft(sentence, found, known.kind))
     if known.sort == "capital":
         return _draft(sentence, found, "government_body", "GOV") if _acts(last) else None
     if _names_people(last, known.sort):
@@ -37,6 +38,27 @@ def draft_known(scan: Scan, sentence: Sentence, found: Found) -> Draft | None:
     if known.sort == "name" and not _is_place(last) and last.dep_ not in _MODIFIERS:
         return _draft(sentence, found, "state")
     return None
+
+
+def _of_other_country(scan: Scan, found: Found, draft: Draft) -> Draft:
+    """Give a body whose name other states use too to the state named beside it: "Peru's Congress", "the Congress of Peru"."""
+    country = _country_beside(scan, found)
+    is_other = draft.kind == "government_body" and country is not None and country != draft.country
+    if is_other and is_shared_name(draft.text):
+        draft.country, draft.name = country, None
+        draft.actor_id = body_id(draft.kind, country, draft.text.split(), "", is_named=True)
+    return draft
+
+
+def _country_beside(scan: Scan, found: Found) -> str | None:
+    """Return the country of the adjective or owner right before the name, or after "of" right behind it."""
+    before = found.start - 1
+    is_owned = before > 0 and scan.tokens[before].tag_ == "POS"
+    beside = scan.at.get(before - 1 if is_owned else before)
+    if beside is not None and beside.known.sort in ({"name"} if is_owned else {"adjective", "name"}):
+        return beside.known.country
+    after = scan.at.get(found.end + 1) if scan.texts[found.end : found.end + 1] == ["of"] else None
+    return after.known.country if after is not None and after.known.sort == "name" else None
 
 
 def is_ethnic(scan: Scan, found: Found) -> bool:
