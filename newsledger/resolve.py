@@ -18,7 +18,7 @@ from newsledger.normalise.leaders import (
     leader_by_surname,
     leader_named,
 )
-from newsledger.normalise.people import is_former, is_given_name, is_honorific
+from newsledger.normalise.people import NEUTER, PERSONAL, PLURAL, is_former, is_given_name, is_honorific
 from newsledger.normalise.phrases import Piece, pieces_of
 from newsledger.normalise.sectors import sector_of_people, sector_of_role
 from newsledger.normalise.whereabouts import (
@@ -79,8 +79,25 @@ class Resolved:
 
 def resolve(mention: str, context: str | None = None, day: date | None = None) -> Resolved:
     """Return who the mention names as of the day; the context helps where the words alone say no country or full name."""
+    stood_for = _antecedent(mention, context or "", day)
+    if stood_for is not None:
+        return stood_for
     found = _by_all(mention, context, day)
     return replace(found, sector=sector_of_people(found.sector, found.country, mention))
+
+
+def _antecedent(mention: str, context: str, day: date | None) -> Resolved | None:
+    """Return the only person, body or group of the context that a pronoun can stand for."""
+    word = mention.strip().lower()
+    sorts = {"leader"} if word in PERSONAL else {"actor", "metonym"} if word in NEUTER | PLURAL else set()
+    pieces = pieces_of(context) if sorts else ()
+    hits = [Hit(*hit) for hit in known_phrases().find(pieces)]
+    named = {hit.known.name: hit for hit in hits if hit.known.sort in sorts}
+    if len(named) == 1:
+        (hit,) = named.values()
+        return _resolve(" ".join(piece.printed for piece in pieces[hit.start : hit.end]), None, day)
+    roles = [hit for hit in hits if hit.known.denotes == "person"] if word in PERSONAL and not named else []
+    return _role(pieces, hits, roles[0], day) if len(roles) == 1 else None
 
 
 def _by_all(mention: str, context: str | None, day: date | None) -> Resolved:
