@@ -29,6 +29,18 @@ def country_of_town(name: str) -> str | None:
     return largest.country if all(weight * _DWARFING <= largest.weight for weight in others) else None
 
 
+@lru_cache(maxsize=50_000)
+def country_of_region(name: str) -> str | None:
+    """Return the country of the state, province or region of that name, if regions of one country alone have it."""
+    found = {place.country for place in places_named(name) if place.precision == "admin1"}
+    return next(iter(found)) if len(found) == 1 and name_key(name) not in _ALSO_COUNTRIES else None
+
+
+def country_of_place_name(name: str) -> str | None:
+    """Return the country of the city, region or town of that name, the first of these there is."""
+    return country_of_city(name) or country_of_region(name) or country_of_town(name)
+
+
 def is_metropolis(name: str) -> bool:
     """Whether a city of that name has a million inhabitants, so that the name alone is the city's: "Lagos"."""
     return any(_is_large_city(place) and place.weight >= _METROPOLIS for place in places_named(name))

@@ -55,6 +55,11 @@ class Leader:
         return min((office.from_year for office in self.offices if office.is_highest), default=_ALWAYS)
 
     @property
+    def was_highest(self) -> bool:
+        """Whether a highest office was ever held."""
+        return any(office.is_highest for office in self.offices)
+
+    @property
     def actor_id(self) -> str:
         return person_id(self.name)
 

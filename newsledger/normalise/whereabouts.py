@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from newsledger.normalise.actors import Known, known_phrases
-from newsledger.normalise.cities import country_of_city, country_of_town
+from newsledger.normalise.cities import country_of_city, country_of_region, country_of_town
 from newsledger.normalise.leaders import leader_by_surname, leader_named
 from newsledger.normalise.people import is_given_name
 from newsledger.normalise.phrases import Phrases, Piece, pieces_of
@@ -85,8 +85,10 @@ def country_of_place(pieces: Sequence[Piece]) -> str | None:
             words = pieces[start : start + size]
             if all(word.printed[0].isupper() and len(word.key) > 2 for word in words):
                 name = " ".join(word.printed for word in words)
-                country = country_of_city(name) or (
-                    country_of_town(name) if size > 1 or _is_after_link(pieces, start) else None
+                country = (
+                    country_of_city(name)
+                    or country_of_region(name)
+                    or (country_of_town(name) if size > 1 or _is_after_link(pieces, start) else None)
                 )
                 if country is not None:
                     return country

@@ -31,11 +31,12 @@ _SHORTEST_VARIED = 5
 
 
 class Cast:
-    """The persons and organisations of one article."""
+    """The persons and organisations of one article; ``home`` is the country it reports from, if clear."""
 
-    def __init__(self, article_id: str, day: date | None) -> None:
+    def __init__(self, article_id: str, day: date | None, home: str | None = None) -> None:
         self._article_id = article_id
         self._day = day
+        self._home = home
         self._persons: dict[str, list[Draft]] = {}
         self._by_key: dict[str, list[str]] = defaultdict(list)
         self._latest: dict[str, int] = {}
@@ -63,7 +64,7 @@ class Cast:
             draft.actor_id, draft.name = actor_id, draft.name or draft.text
             known = self._persons.setdefault(actor_id, [])
             known.append(draft)
-            for key in name_keys(draft.text, draft.country):
+            for key in name_keys(draft.text, draft.country or self._home):
                 if actor_id not in self._by_key[key]:
                     self._by_key[key].append(actor_id)
 

@@ -29,7 +29,7 @@ def find_mentions(reading: Reading) -> list[Mention]:
 
 def _resolved(reading: Reading, scans: dict[int, Scan], drafts: list[Draft], home: str | None) -> list[Draft]:
     """Return the drafts with who they are by the whole article: names first, then what leads back to them."""
-    cast = Cast(reading.article.article_id, reading.article.published_date)
+    cast = Cast(reading.article.article_id, reading.article.published_date, home)
     cast.tell_apart(drafts)
     for draft in drafts:
         settle_town(draft, home)

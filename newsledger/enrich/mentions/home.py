@@ -13,7 +13,7 @@ from newsledger.enrich.mentions.drafts import Draft
 from newsledger.enrich.mentions.scanning import Scan
 from newsledger.normalise.actors import known_phrases
 from newsledger.normalise.bodies import body_id, is_common_body
-from newsledger.normalise.cities import country_of_city
+from newsledger.normalise.cities import country_of_city, country_of_region
 from newsledger.normalise.countries import official_names
 from newsledger.normalise.gazetteer import places_named
 from newsledger.normalise.people import is_of_elsewhere
@@ -84,7 +84,8 @@ def _country_of_town(scan: Scan, start: int, limit: int) -> str | None:
     end = start
     while end < limit and end < start + 3 and scan.texts[end][0].isupper():
         end += 1
-    return country_of_city(" ".join(scan.texts[start:end])) if end > start else None
+    names = (" ".join(scan.texts[start:last]) for last in range(end, start, -1))
+    return next((country for name in names if (country := country_of_city(name) or country_of_region(name))), None)
 
 
 def settle_persons(drafts: Sequence[Draft], home: str | None) -> None:
@@ -110,12 +111,22 @@ def settle_town(draft: Draft, home: str | None) -> None:
 
 def settle_body(draft: Draft, home: str | None) -> None:
     """Give the home country to a body of the state or unnamed officials whose words name none, and bodies their id."""
-    if draft.sector not in _OF_THE_COUNTRY or draft.is_named or _is_of_others(draft):
+    if draft.sector not in _OF_THE_COUNTRY or _is_of_others(draft):
+        return
+    if draft.is_named:
+        _settle_named(draft, home)
         return
     draft.country = draft.country or home
     is_body = draft.kind == "government_body" and draft.actor_id is None and not draft.is_plural
     if is_body and draft.country in official_names():
         _identify(draft, draft.country)
+
+
+def _settle_named(draft: Draft, home: str | None) -> None:
+    """Give a body of the state with a name of its own the home country where nothing says another: "the Quezon Trial Court"."""
+    if draft.kind == "government_body" and draft.country is None and home in official_names():
+        draft.country = home
+        draft.actor_id = body_id(draft.kind, home, draft.text.split(), "", is_named=True)
 
 
 def _is_of_others(draft: Draft) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from newsledger.enrich.mentions.drafts import Draft, Found
 from newsledger.enrich.mentions.scanning import Scan
 from newsledger.normalise.bodies import body_id, is_shared_name
+from newsledger.normalise.people import is_name_of_thing
 from newsledger.reading import Sentence
 from newsledger.reference import read_table
 
@@ -23,7 +24,7 @@ def draft_known(scan: Scan, sentence: Sentence, found: Found) -> Draft | None:
     """Return the draft of the country, organisation or person; None where it is but a place or a description."""
     last = scan.tokens[found.end - 1]
     known = found.known
-    if _is_no_actor_here(last, known.kind):
+    if _is_no_actor_here(last, known.kind) or (known.sort == "leader" and _names_thing(scan, found)):
         return None
     if known.sort in {"actor", "metonym", "leader"}:
         return _of_other_country(scan, found, _draft(sentence, found, known.kind))
@@ -38,6 +39,12 @@ def draft_known(scan: Scan, sentence: Sentence, found: Found) -> Draft | None:
     if known.sort == "name" and not _is_place(last) and last.dep_ not in _MODIFIERS:
         return _draft(sentence, found, "state")
     return None
+
+
+def _names_thing(scan: Scan, found: Found) -> bool:
+    """Whether what follows says that the person's name is a place's: "Charles de Gaulle airport"."""
+    after = scan.tokens[found.end] if found.end < len(scan.texts) else None
+    return after is not None and after.pos_ in {"NOUN", "PROPN"} and is_name_of_thing(after.text)
 
 
 def _of_other_country(scan: Scan, found: Found, draft: Draft) -> Draft:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from newsledger.enrich.mentions.drafts import Draft, Found
 from newsledger.enrich.mentions.known import is_ethnic
 from newsledger.enrich.mentions.scanning import Scan
-from newsledger.normalise.cities import country_of_city, country_of_town
-from newsledger.normalise.leaders import leader_named
+from newsledger.normalise.cities import country_of_place_name
+from newsledger.normalise.leaders import leader_by_surname, leader_named
 from newsledger.reading import Sentence
 
 _BEFORE = frozenset({"amod", "compound", "poss", "det", "nummod", "case", "nmod", "predet", "quantmod", "npadvmod"})
@@ -91,11 +91,19 @@ def whose_before(scan: Scan, start: int, title: Found) -> Whose:
             sector = sector or found.known.sector
         if found.known.sort == "actor" and body is None:
             body = found
-    country = country or title.known.country
+    country = country or title.known.country or _country_of_head_of_state(scan, title.start - 1)
     if country is not None:
         return Whose(country, sector, body)
     country, town = _town_before(scan, start, title.start)
     return Whose(country, sector, body, town)
+
+
+def _country_of_head_of_state(scan: Scan, position: int) -> str | None:
+    """Return the country of the holder of a highest office whose family name stands right before: "the Biden administration"."""
+    if position < 0 or position in scan.at or not scan.texts[position][0].isupper():
+        return None
+    leader = leader_by_surname(scan.texts[position], None)
+    return leader.offices[-1].country if leader is not None and leader.was_highest else None
 
 
 def _town_before(scan: Scan, start: int, end: int) -> tuple[str | None, str | None]:
@@ -105,13 +113,16 @@ def _town_before(scan: Scan, start: int, end: int) -> tuple[str | None, str | No
 
 
 def _town_at(scan: Scan, first: int, limit: int) -> tuple[str | None, str | None]:
-    """Return the country and name of the town whose name begins at the token."""
+    """Return the country and name of the town or region whose name begins at the token, the longest first."""
     last = first
     while last < min(limit, first + 3) and _is_unknown_name(scan, last):
         last += 1
-    name = " ".join(scan.texts[first:last])
-    country = (country_of_city(name) or country_of_town(name)) if name else None
-    return country, name if country else None
+    for end in range(last, first, -1):
+        name = " ".join(scan.texts[first:end])
+        country = country_of_place_name(name)
+        if country is not None:
+            return country, name
+    return None, None
 
 
 def _is_unknown_name(scan: Scan, position: int) -> bool:
