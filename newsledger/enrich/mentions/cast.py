@@ -115,8 +115,8 @@ class Cast:
                 draft.sector = first.sector or draft.sector
 
     def is_known_name(self, text: str) -> bool:
-        """Whether somebody of the article is called so."""
-        return _key(text) in self._by_key
+        """Whether somebody of the article is called so, in this spelling or another."""
+        return _key(text) in self._by_key or bool(self._spelt_alike(text))
 
     def _is_surname(self, draft: Draft) -> bool:
         """Whether a bare title is the family name of somebody of the article: "Major" after "John Major"."""
@@ -127,7 +127,8 @@ class Cast:
         return len(draft.text.split()) > 1 or leader_named(draft.text, self._day) is not None
 
     def _resolve_name(self, draft: Draft) -> None:
-        candidates = self._by_key.get(_key(draft.text)) or self._spelt_alike(draft)
+        varied = [] if draft.actor_id is not None else self._spelt_alike(draft.text)
+        candidates = self._by_key.get(_key(draft.text)) or varied
         full = [actor_id for actor_id in candidates if actor_id != draft.actor_id]
         if draft.actor_id and not (full and len(pieces_of(draft.text)) <= 3 and self._is_shorter(draft, full)):
             return
@@ -148,10 +149,10 @@ class Cast:
         draft.actor_id, draft.name = chosen, self._persons[chosen][0].name
         draft.resolution = "within_article"
 
-    def _spelt_alike(self, draft: Draft) -> list[str]:
+    def _spelt_alike(self, text: str) -> list[str]:
         """Return who of the article the family name names in another spelling: "Haniya" after "Ismail Haniyeh"."""
-        word = slug(draft.text)
-        if len(word) < _SHORTEST_VARIED or draft.actor_id is not None:
+        word = slug(text)
+        if len(word) < _SHORTEST_VARIED:
             return []
         found = {
             actor_id
