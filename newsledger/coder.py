@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from hashlib import blake2b
 from importlib import metadata
 from pathlib import Path
@@ -18,7 +17,7 @@ from newsledger.enrich.mentions import find_mentions
 from newsledger.enrich.statements import find_statements
 from newsledger.normalise.sentences import not_installed, read_passages
 from newsledger.reading import Reading
-from newsledger.reference import reference_hash
+from newsledger.reference import derived, reference_hash
 
 _PACKAGE = Path(__file__).parent
 
@@ -55,7 +54,7 @@ def _where_it_broke(error: Exception) -> str:
     return f"{type(error).__name__}: {error} ({Path(last.filename).name}:{last.lineno})"
 
 
-@cache
+@derived
 def coder_version(model: str) -> str:
     """Return what decides the rows: version and hash of rules and reference, then model and its version.
 
@@ -68,12 +67,16 @@ def _rules_hash() -> str:
     digest = blake2b(digest_size=4)
     for path in sorted(_PACKAGE.rglob("*.py")):
         name = path.relative_to(_PACKAGE).as_posix()
-        if name.startswith(("parse/", "normalise/", "enrich/", "contracts/")) or name in _CODER_MODULES:
+        if name.startswith(_CODER_FOLDERS) or name in _CODER_MODULES:
             digest.update(name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 
 
-_CODER_MODULES = ("coder.py", "rows.py", "reading.py", "article.py", "identity.py", "ontology.py", "fingerprint.py")
+_CODER_FOLDERS = ("parse/", "normalise/", "enrich/", "contracts/", "overlay/")
+_CODER_MODULES = (
+    *("coder.py", "rows.py", "reading.py", "article.py", "identity.py", "ontology.py", "fingerprint.py"),
+    "reference.py",
+)
 
 
 def _model_version(model: str) -> str:

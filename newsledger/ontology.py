@@ -5,23 +5,21 @@ Source: PLOVER 0.8 codebook, as tables of ``seeds/reference``.
 
 from __future__ import annotations
 
-from functools import cache
-
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 
-@cache
+@derived
 def event_types() -> dict[str, dict[str, str]]:
     """Return the 16 types with ``quad_class``, ``requires_recipient`` and ``score``."""
     return {row["event_type"]: row for row in read_table("plover_event_types")}
 
 
-@cache
+@derived
 def _mode_scores() -> dict[tuple[str, str], float]:
     return {(row["event_type"], row["mode"]): float(row["score"]) for row in read_table("plover_modes") if row["score"]}
 
 
-@cache
+@derived
 def _cameo_roots() -> dict[str, str]:
     return {row["event_type"]: row["cameo_code"] for row in reversed(_two_digit_rows())}
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from newsledger.contracts import TABLES
+from newsledger.settings import DEFAULT_MODEL
 from newsledger.warehouse.models import read_checks, read_models
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -51,6 +55,60 @@ def test_what_judges_the_reading_is_never_part_of_it():
     for judge in ("evaluation", "lexicon"):
         judges = (f"newsledger/{judge}/", f"newsledger/commands/{judge.replace('evaluation', 'evaluate')}.py")
         assert all(name.startswith(judges) for name in importers(f"newsledger.{judge}", CODE)), judge
+
+
+FOR_GOOD = {
+    "newsledger/lake/layout.py",
+    "newsledger/normalise/gazetteer.py",
+    "newsledger/normalise/phrases.py",
+    "newsledger/normalise/sentences.py",
+    "newsledger/normalise/spaces.py",
+    "newsledger/normalise/spellings.py",
+    "newsledger/normalise/subdivisions.py",
+    "newsledger/normalise/vocabulary.py",
+    "newsledger/reference.py",
+    "newsledger/warehouse/models.py",
+}
+"""Modules that keep something which follows from no table of the reference."""
+
+
+def test_what_is_made_from_the_reference_is_kept_by_derived_never_for_good():
+    keepers = importers("functools.cache", CODE) | importers("functools.lru_cache", CODE)
+    assert keepers | importers("functools", CODE) & speakers(r"functools\.") == FOR_GOOD
+
+
+def test_what_is_kept_for_good_reads_no_table(monkeypatch: pytest.MonkeyPatch):
+    def refused(name: str) -> None:
+        raise AssertionError(f"{name} is read by what is kept for good")
+
+    calls: dict[str, tuple[object, ...]] = {
+        "gazetteer._city_names": (), "gazetteer.countries": (), "gazetteer.country_codes": (),
+        "phrases.pieces_of": ("The words of Kyiv",), "sentences.load_model": (DEFAULT_MODEL,), "spaces._replacements": (),
+        "spellings._parts": ("kyiv",), "subdivisions._codes": (), "vocabulary.word_list": (),
+    }  # fmt: skip
+    for path in sorted({path.partition("/normalise/")[2].removesuffix(".py") for path in FOR_GOOD} - {""}):
+        module = importlib.import_module(f"newsledger.normalise.{path}")
+        if hasattr(module, "read_table"):
+            monkeypatch.setattr(module, "read_table", refused)
+        kept = re.findall(
+            r"^@(?:cache|lru_cache\(.*\))\ndef (\w+)",
+            Path(str(module.__file__)).read_text(encoding="utf-8"),
+            re.MULTILINE,
+        )
+        assert kept
+        for name in kept:
+            getattr(module, name).__wrapped__(*calls[f"{path}.{name}"])
+
+
+def test_no_table_is_read_when_modules_are_imported():
+    names = [path.relative_to(ROOT).with_suffix("").as_posix().replace("/", ".") for path in PACKAGE]
+    script = (
+        "import importlib, newsledger.reference as reference\n"
+        "reference.read_table = lambda name: 1 / 0\n"
+        f"for name in {[name.removesuffix('.__init__') for name in names]!r}: importlib.import_module(name)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 def test_what_judges_the_reading_knows_neither_lake_nor_warehouse():

@@ -4,15 +4,31 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from newsledger.reference import read_table, reference_hash
+from newsledger.reference import (
+    derived,
+    derived_up_to,
+    laid_mark,
+    lay,
+    packaged_names,
+    packaged_table,
+    read_table,
+    reference_hash,
+)
 from newsledger.resources import REFERENCE
 
 FILES = sorted(REFERENCE.glob("*.csv"))
 LARGEST = 500_000
+
+
+@pytest.fixture
+def _nothing_left() -> Iterator[None]:
+    yield
+    lay({}, "")
 
 
 def table(tmp_path: Path, text: str) -> Path:
@@ -87,19 +103,19 @@ def test_comments_blank_lines_and_white_space_around_cells_are_no_data(tmp_path:
     folder = table(
         tmp_path, '# from: nowhere\nword,kind\n# a remark, with commas, in between\n\n raid , noun\n"a, b",x\n'
     )
-    assert read_table("words", folder) == ({"word": "raid", "kind": "noun"}, {"word": "a, b", "kind": "x"})
+    assert packaged_table("words", folder) == ({"word": "raid", "kind": "noun"}, {"word": "a, b", "kind": "x"})
 
 
 @pytest.mark.parametrize("line", ["raid", "raid,noun,more"])
 def test_a_ragged_row_is_refused_with_file_and_row(line: str, tmp_path: Path):
     folder = table(tmp_path, f"word,kind\nstrike,noun\n{line}\n")
     with pytest.raises(ValueError, match=r"words\.csv, row 3"):
-        read_table("words", folder)
+        packaged_table("words", folder)
 
 
 def test_a_table_that_is_not_there_is_named(tmp_path: Path):
     with pytest.raises(FileNotFoundError, match=r"words\.csv"):
-        read_table("words", tmp_path)
+        packaged_table("words", tmp_path)
 
 
 def test_the_hash_of_the_reference_changes_with_any_cell_and_any_file(tmp_path: Path):
@@ -111,3 +127,56 @@ def test_the_hash_of_the_reference_changes_with_any_cell_and_any_file(tmp_path: 
     same, cell, file = map(reference_hash, folders)
     assert same == reference_hash()
     assert len({same, cell, file}) == 3
+
+
+def test_the_package_names_its_tables():
+    assert packaged_names() == tuple(path.stem for path in FILES)
+
+
+@pytest.mark.usefixtures("_nothing_left")
+def test_a_table_laid_over_is_read_in_place_of_the_packages_until_others_are_laid():
+    packaged = read_table("outlets")
+    lay({"outlets": ({"name": "The Tidewater Lamp"},)}, "mine")
+    assert (read_table("outlets"), laid_mark()) == (({"name": "The Tidewater Lamp"},), "mine")
+    assert packaged_table("outlets") == packaged
+    lay({"verb_forms": ()}, "theirs")
+    assert (read_table("outlets"), read_table("verb_forms"), laid_mark()) == (packaged, (), "theirs")
+
+
+@pytest.mark.usefixtures("_nothing_left")
+def test_nothing_that_was_made_from_tables_outlives_them():
+    made: list[str] = []
+
+    @derived
+    def first_outlet() -> str:
+        made.append("first")
+        return read_table("outlets")[0]["name"]
+
+    @derived_up_to(2)
+    def with_number(number: int) -> str:
+        made.append(str(number))
+        return f"{first_outlet()} {number}"
+
+    before = first_outlet()
+    assert (with_number(1), with_number(1), with_number(2)) == (f"{before} 1", f"{before} 1", f"{before} 2")
+    assert made == ["first", "1", "2"]
+    assert (with_number(3), with_number(1)) == (f"{before} 3", f"{before} 1")
+    assert made[-1] == "1", "of three only the last two were kept"
+    lay({"outlets": ({"name": "The Tidewater Lamp"},)}, "mine")
+    assert (first_outlet(), with_number(1)) == ("The Tidewater Lamp", "The Tidewater Lamp 1")
+    lay({}, "")
+    assert (first_outlet(), with_number(1)) == (before, f"{before} 1")
+
+
+@pytest.mark.usefixtures("_nothing_left")
+def test_the_hash_changes_with_what_lies_over_and_is_the_packages_own_where_nothing_does():
+    own = reference_hash()
+    lay({}, "an empty folder")
+    assert reference_hash() == own
+    hashes = {own}
+    for name, word in [("outlets", "Lamp"), ("outlets", "Lantern"), ("section_names", "Lamp")]:
+        lay({name: ({"name": word},)}, word)
+        hashes.add(reference_hash())
+    assert len(hashes) == 4
+    lay({}, "")
+    assert reference_hash() == own

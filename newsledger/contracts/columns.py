@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataframely as dy
 import polars as pl
 
-from newsledger.reference import read_table
+from newsledger.reference import packaged_table
 
 EVIDENCE_FIELDS = ("body", "title")
 DATE_PRECISIONS = ("minute", "day", "unknown")
@@ -79,12 +79,12 @@ REJECT_REASONS = (
 )
 STAGES = ("read", "parse", "normalise", "enrich")
 RUN_STATES = ("running", "completed", "failed")
-EVENT_TYPES = tuple(row["event_type"] for row in read_table("plover_event_types"))
-MODES = tuple(f"{row['event_type']}/{row['mode']}" for row in read_table("plover_modes"))
-CONTEXTS = tuple(row["context"] for row in read_table("plover_contexts"))
-SECTORS = tuple(row["sector"] for row in read_table("plover_sectors"))
+EVENT_TYPES = tuple(row["event_type"] for row in packaged_table("plover_event_types"))
+MODES = tuple(f"{row['event_type']}/{row['mode']}" for row in packaged_table("plover_modes"))
+CONTEXTS = tuple(row["context"] for row in packaged_table("plover_contexts"))
+SECTORS = tuple(row["sector"] for row in packaged_table("plover_sectors"))
 PLOVER_SLOTS = ("UNO", "EUR", "IGO", "NGO", "MNC", "IMG", "ISM")
-COUNTRIES = (*(row["country"] for row in read_table("countries")), *PLOVER_SLOTS)
+COUNTRIES = (*(row["country"] for row in packaged_table("countries")), *PLOVER_SLOTS)
 
 
 def key(description: str) -> dy.String:

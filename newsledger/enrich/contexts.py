@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from newsledger.reading import Sentence
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 
 def contexts_of(sentence: Sentence) -> tuple[str, ...]:
@@ -20,7 +18,7 @@ def contexts_of(sentence: Sentence) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-@cache
+@derived
 def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """Return the contexts by the first lemma of their phrases, with the lemmas that must follow."""
     index: dict[str, list[tuple[tuple[str, ...], str]]] = {}

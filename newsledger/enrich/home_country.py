@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 from urllib.parse import urlsplit
 
@@ -18,6 +17,7 @@ from newsledger.normalise.phrases import pieces_of
 from newsledger.normalise.place_standing import OF_ACTOR
 from newsledger.normalise.place_topics import topic_of
 from newsledger.reading import Reading, Sentence
+from newsledger.reference import derived
 
 _HOME = "newsledger.home_country"
 _OPENING_SENTENCES = 3
@@ -90,7 +90,7 @@ def _of_address(reading: Reading) -> str | None:
     return next((country for host in hosts if host and (country := _of_host(host.lower()))), None)
 
 
-@cache
+@derived
 def _of_host(host: str) -> str | None:
     _, dot, domain = host.rpartition(".")
     return country_of_domain(domain) if dot else None

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from functools import cache
 
 from newsledger.enrich.home_country import home_country
 from newsledger.enrich.place_names import certain_country, names_in
@@ -15,6 +14,7 @@ from newsledger.normalise.countries import country_names
 from newsledger.normalise.gazetteer import Place, name_key
 from newsledger.normalise.places import PlaceName
 from newsledger.reading import Mention, Reading
+from newsledger.reference import derived
 
 _LESSER, _MEANT = "newsledger.lesser_places", "newsledger.countries_meant"
 
@@ -80,6 +80,6 @@ def _names_country(mention: Mention, name: PlaceName) -> bool:
     return name.name not in text and is_known
 
 
-@cache
+@derived
 def _peoples() -> frozenset[str]:
     return frozenset(name.words for name in country_names() if name.sort in {"adjective", "people"})

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 
 def said(position: str, lemma: str) -> str | None:
@@ -12,6 +10,6 @@ def said(position: str, lemma: str) -> str | None:
     return _words().get((position, lemma))
 
 
-@cache
+@derived
 def _words() -> dict[tuple[str, str], str]:
     return {(row["position"], row["lemma"]): row["realis"] for row in read_table("realis_words")}

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Token
 
 from newsledger.reading import Sentence
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 _CONTENT_RELATIONS = frozenset({"ccomp", "csubj", "csubjpass"})
 _NO_KINDS: frozenset[str] = frozenset()
 _PRUNED = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "punct", "cc", "discourse", "mark"})
 
 
-@cache
+@derived
 def _kinds() -> dict[str, frozenset[str]]:
     kinds: dict[str, frozenset[str]] = {}
     for row in read_table("reporting_verbs"):
@@ -22,7 +20,7 @@ def _kinds() -> dict[str, frozenset[str]]:
     return kinds
 
 
-@cache
+@derived
 def words_of_kind(kind: str) -> frozenset[str]:
     """Return the attribution words of a kind: ``toll_noun``, ``object_verb``, ``document``, and so on."""
     return frozenset(row["word"] for row in read_table("attribution_words") if row["kind"] == kind)

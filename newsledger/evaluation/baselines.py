@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from spacy.tokens import Doc
 
@@ -18,6 +17,7 @@ from newsledger.enrich.events.lexicon import NO_EVENT, VerbUses, verb_uses
 from newsledger.evaluation.cases import Case, Read
 from newsledger.evaluation.gold import OLDER_TYPES, Named
 from newsledger.normalise.sentences import load_model
+from newsledger.reference import derived
 from newsledger.resolve import resolve
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -57,7 +57,7 @@ def _verb_lemmas(words: list[str], model: str) -> list[str]:
     return [lemmatize(token)[0] for token in doc]
 
 
-@cache
+@derived
 def _general_types() -> dict[str, str]:
     types = {lemma: _general_type(uses) for lemma, uses in verb_uses().items()}
     return {lemma: event_type for lemma, event_type in types.items() if event_type != NO_EVENT}

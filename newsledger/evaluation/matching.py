@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from newsledger.evaluation.cases import Case, Read
 from newsledger.evaluation.gold import DONE, OLDER_TYPES, Named
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 _LITTLE = frozenset(
     [
@@ -104,6 +103,6 @@ def countries_of(members: Iterable[Named]) -> frozenset[str]:
     return frozenset(_same_code().get(code, code) for code in codes if code)
 
 
-@cache
+@derived
 def _same_code() -> dict[str, str]:
     return {row["code"]: row["same_as"] for row in read_table("older_country_codes")}

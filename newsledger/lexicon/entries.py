@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from newsledger.enrich.events.lexicon import NO_EVENT
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 PARTS = {"verbs": "event_verbs", "phrases": "event_phrases", "nouns": "event_nouns"}
 _BESIDE = {"verbs": ("particle", "object"), "nouns": ("modifier",)}
@@ -52,7 +51,7 @@ class Entry:
         return f"{self.lemma} + {beside}" if beside else self.lemma
 
 
-@cache
+@derived
 def entries() -> tuple[Entry, ...]:
     """Return every use of the packaged lexicon, in the order of the tables."""
     return tuple(use for part, table in PARTS.items() for use in entries_of(part, read_table(table)))

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations
 
 from newsledger.lexicon.entries import Entry
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +41,6 @@ def _overlaps(group: list[Entry]) -> Iterable[Overlap]:
             yield Overlap(winner, loser, tuple(sorted(shared)))
 
 
-@cache
+@derived
 def _nouns_of(name: str) -> frozenset[str]:
     return frozenset(row["lemma"] for row in read_table("noun_classes") if f"@{row['class']}" == name)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from types import MappingProxyType
 
 from newsledger.identity import slug
 from newsledger.normalise.countries import adjectives, country_names, official_names
 from newsledger.normalise.leaders import leader_ids, leader_names
 from newsledger.normalise.phrases import Phrases
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 _OWNERS = frozenset({"UN", "U.N.", "EU", "AU"})
 
@@ -34,7 +33,7 @@ class Known:
     is_weak: bool = False
 
 
-@cache
+@derived
 def known_phrases() -> Phrases[Known]:
     """Return all phrases of the reference; where two tables hold the same words the earlier one wins."""
     phrases: Phrases[Known] = Phrases()
@@ -46,7 +45,7 @@ def known_phrases() -> Phrases[Known]:
     return phrases
 
 
-@cache
+@derived
 def reference_names() -> Mapping[str, str]:
     """Return the reference's name of every actor id it holds: states and their governments, organisations, persons."""
     names = {f"state:{country}": name for country, name in official_names().items()}

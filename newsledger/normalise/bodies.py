@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from newsledger.identity import slug
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 _KIND_OF_SECTOR = {
@@ -77,12 +76,12 @@ def _state_body(words: list[str], role: str) -> str:
     return slug(phrase) or slug(role)
 
 
-@cache
+@derived
 def _bodies() -> dict[str, str]:
     return {row["title"]: row["body"] for row in read_table("bodies")}
 
 
-@cache
+@derived
 def _portfolios() -> dict[str, str]:
     return {row["words"]: row["portfolio"] for row in read_table("portfolios")}
 

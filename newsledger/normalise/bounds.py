@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 _BETWEEN_BOUND_AND_NUMBER = frozenset({"a", "an", "another", "the", "additional", "further"})
 _LONGEST = 5
@@ -55,12 +54,12 @@ def _longest_before(words: Sequence[str], place: int, floor: int) -> tuple[int, 
     return None
 
 
-@cache
+@derived
 def _phrases(position: str) -> dict[tuple[str, ...], str]:
     rows = read_table("bound_phrases")
     return {tuple(row["phrase"].split()): row["bound"] for row in rows if row["position"] == position}
 
 
-@cache
+@derived
 def _last_words() -> frozenset[str]:
     return frozenset(phrase[-1] for phrase in _phrases("before"))

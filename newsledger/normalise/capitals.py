@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -15,6 +14,7 @@ from newsledger.normalise.gazetteer import Place, places_named
 from newsledger.normalise.place_owners import owner_of
 from newsledger.normalise.place_standing import OF_ACTOR, standing_of
 from newsledger.normalise.places import PlaceName
+from newsledger.reference import derived
 
 _BEFORE = frozenset({"amod", "compound", "poss"})
 
@@ -49,7 +49,7 @@ def _capital(doc: Doc, text: str, token: Token, standing: int) -> PlaceName:
     )
 
 
-@cache
+@derived
 def seat_of(country: str | None) -> Place | None:
     """Return the capital city of the country, where the gazetteer lists it."""
     names = (name.words for name in country_names() if name.sort == "capital" and name.country == country)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+)(\.\d+)?([a-z]*)")
 _MOST_DIGITS_WITHOUT_COMMAS = 7
@@ -31,22 +30,22 @@ class Cardinal:
     is_digits: bool = False
 
 
-@cache
+@derived
 def _values(kind: str) -> dict[str, float]:
     return {row["word"]: float(row["value"]) for row in read_table("number_words") if row["kind"] == kind}
 
 
-@cache
+@derived
 def _small() -> dict[str, float]:
     return _values("unit") | _values("ten")
 
 
-@cache
+@derived
 def _vague_phrases() -> dict[tuple[str, ...], float]:
     return {tuple(row["phrase"].split()): float(row["low"]) for row in read_table("vague_quantities")}
 
 
-@cache
+@derived
 def first_words() -> frozenset[str]:
     """Return every word a number, written in words, may start with."""
     words = {phrase.split()[0] for row in read_table("number_words") for phrase in [row["word"]]}
@@ -54,7 +53,7 @@ def first_words() -> frozenset[str]:
     return frozenset(words | vague | _ARTICLES) - set(_values("scale"))
 
 
-@cache
+@derived
 def _after_articles() -> frozenset[str]:
     vague = {phrase[1] for phrase in _vague_phrases() if phrase[0] in _ARTICLES}
     return frozenset(vague.union(*(_values(kind) for kind in ("hundred", "scale", "group", "fraction"))))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from newsledger.normalise.gazetteer import Place, name_key, places_named
+from newsledger.reference import derived_up_to
 
 _LEAST_POPULATION, _LEAST_BY_OTHER_NAME = 100_000, 250_000
 _LEAST_OF_TOWN, _DWARFING, _METROPOLIS = 5_000, 5, 1_000_000
 _ALSO_COUNTRIES = frozenset({"georgia"})
 
 
-@lru_cache(maxsize=50_000)
+@derived_up_to(50_000)
 def country_of_city(name: str) -> str | None:
     """Return the country of the most populous city so named (100,000 inhabitants or more), or of a US state."""
     known = [place for place in places_named(name) if _is_state(place, name) or _is_large_city(place)]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Literal, NamedTuple
 
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 NameSort = Literal["name", "adjective", "people", "capital"]
 _COLUMNS: tuple[tuple[str, NameSort], ...] = (
@@ -36,7 +35,7 @@ def country_names() -> Iterator[CountryName]:
                     yield CountryName(words, row["country"], sort)
 
 
-@cache
+@derived
 def official_names() -> dict[str, str]:
     """Return the short English name of each country code."""
     return {row["country"]: row["name"] for row in read_table("countries")}

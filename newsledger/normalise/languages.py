@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 
 import pycountry
 
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 SUPPORTED = frozenset({"en"})
 _LONG_ENOUGH = 20  # words
@@ -51,7 +50,7 @@ def is_clearly_foreign(text: str) -> bool:
     return supported < _LEAST_SHARE * len(words) or supported * 1.5 < max(counts.values())
 
 
-@cache
+@derived
 def _languages_of_words() -> dict[str, tuple[str, ...]]:
     """Return the languages that each function word belongs to."""
     languages: dict[str, tuple[str, ...]] = {}

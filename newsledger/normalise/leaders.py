@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from newsledger.normalise.people import name_keys, person_id
 from newsledger.normalise.phrases import pieces_of
 from newsledger.normalise.sectors import LOST_WITH_OFFICE
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 _HIGHEST = frozenset(
     {"president", "prime minister", "chancellor", "king", "leader", "supreme leader", "premier", "emir", "soviet leader",
@@ -125,7 +124,7 @@ def is_single_office(title: str | None) -> bool:
     return title not in _HELD_BY_MANY and title in _single_offices()
 
 
-@cache
+@derived
 def _single_offices() -> frozenset[str | None]:
     return frozenset(row["title"] for row in read_table("leaders"))
 
@@ -173,7 +172,7 @@ def _best(known: tuple[Leader, ...], day: date | None) -> Leader | None:
     return min(known, key=lambda one: min(abs(office.from_year - day.year) for office in one.offices))
 
 
-@cache
+@derived
 def _leaders() -> tuple[tuple[Leader, tuple[str, ...]], ...]:
     """Return every person with all names."""
     offices: dict[str, list[Office]] = defaultdict(list)
@@ -189,7 +188,7 @@ def _leaders() -> tuple[tuple[Leader, tuple[str, ...]], ...]:
     )
 
 
-@cache
+@derived
 def _by_name() -> dict[str, tuple[Leader, ...]]:
     found: dict[str, list[Leader]] = defaultdict(list)
     for leader, names in _leaders():
@@ -199,7 +198,7 @@ def _by_name() -> dict[str, tuple[Leader, ...]]:
     return {name: tuple(known) for name, known in found.items()}
 
 
-@cache
+@derived
 def _by_office() -> dict[tuple[str, str], list[tuple[Leader, Office]]]:
     found: dict[tuple[str, str], list[tuple[Leader, Office]]] = defaultdict(list)
     for leader, _ in _leaders():
@@ -208,7 +207,7 @@ def _by_office() -> dict[tuple[str, str], list[tuple[Leader, Office]]]:
     return found
 
 
-@cache
+@derived
 def _by_surname() -> dict[str, tuple[Leader, ...]]:
     found: dict[str, list[Leader]] = defaultdict(list)
     for leader, names in _leaders():

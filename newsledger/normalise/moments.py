@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
-from functools import cache
 
 from dateutil import parser
 
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 _LONGEST = 100
 _YEAR = r"(?:1[89]|2\d)\d\d"
@@ -75,7 +74,7 @@ def _time_zone(name: str | None, offset: int | None) -> tzinfo | None:
     return _UNKNOWN if minutes is None else timezone(timedelta(minutes=minutes))
 
 
-@cache
+@derived
 def _time_zones() -> dict[str, int]:
     return {row["abbreviation"]: int(row["minutes"]) for row in read_table("time_zones")}
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from newsledger.normalise.countries import country_names
 from newsledger.normalise.phrases import Phrases, pieces_of
+from newsledger.reference import derived
 
 _LEADING = frozenset({"the", "a", "an"})
 
@@ -26,7 +25,7 @@ def country_of(words: str) -> str | None:
     return hit[1] if hit is not None and hit[0] == len(pieces) else None
 
 
-@cache
+@derived
 def _names() -> Phrases[str]:
     names: Phrases[str] = Phrases()
     for name in country_names():

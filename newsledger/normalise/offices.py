@@ -5,18 +5,16 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-
 from newsledger.normalise.actors import known_phrases
 from newsledger.normalise.phrases import pieces_of
-from newsledger.reference import read_table
+from newsledger.reference import derived, derived_up_to, read_table
 
 _COUNTRY_SORTS = frozenset({"name", "adjective", "people", "capital"})
 _LITTLE = frozenset({"the", "a", "an", "'s", "his", "her", "its", "their", "of", "for", "in", "and"})
 _MINISTERS = frozenset({"minister", "secretary"})
 
 
-@lru_cache(maxsize=100_000)
+@derived_up_to(100_000)
 def office_of(title: str) -> str:
     """Return the role in small letters without country and determiners: "foreign minister"; the whole where nothing is left."""
     pieces = pieces_of(title)
@@ -34,7 +32,7 @@ def office_of(title: str) -> str:
     return " ".join(word for word in words if word != "'s") or title.lower()
 
 
-@lru_cache(maxsize=100_000)
+@derived_up_to(100_000)
 def office_key(title: str) -> str:
     """Return what the wordings of one office share: a minister's is the portfolio, any other's the office itself."""
     words = office_of(title).split()
@@ -45,7 +43,7 @@ def office_key(title: str) -> str:
     return f"{head} {_portfolios().get(portfolio, portfolio)}".strip()
 
 
-@cache
+@derived
 def _portfolios() -> dict[str, str]:
     return {
         " ".join(word for word in row["words"].split() if word not in _LITTLE): row["portfolio"]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import calendar
-from functools import cache
 
 from newsledger.identity import slug
 from newsledger.normalise.phrases import pieces_of
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 _CALENDAR = frozenset({*calendar.day_name, *calendar.month_name, *calendar.day_abbr, *calendar.month_abbr})
 _FAMILY_NAME_FIRST = frozenset({"CHN", "PRK", "KOR", "VNM", "TWN"})
@@ -18,9 +17,7 @@ PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "h
 PLURAL = frozenset({"they", "them", "their", "themselves", "theirs"})
 NEUTER = frozenset({"it", "its", "itself"})
 PRONOUNS = PERSONAL | PLURAL | NEUTER
-
-
-@cache
+@derived
 def _words(sort: str) -> frozenset[str]:
     return frozenset(row["word"] for row in read_table("name_words") if row["sort"] == sort)
 

@@ -5,11 +5,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Doc
 
 from newsledger.normalise.countries import country_names
+from newsledger.reference import derived
 
 _REACH = 4
 _GENITIVES = frozenset({"'s", "’s", "'", "’"})
@@ -33,11 +32,11 @@ def is_nationality(word: str) -> bool:
     return word in _adjectives()
 
 
-@cache
+@derived
 def _adjectives() -> dict[str, str]:
     return {name.words: name.country for name in country_names() if name.sort == "adjective"}
 
 
-@cache
+@derived
 def _names() -> dict[str, str]:
     return {name.words: name.country for name in country_names() if name.sort == "name"}

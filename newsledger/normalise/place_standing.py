@@ -5,17 +5,15 @@ A name is a place where its words stand as one: after "in" or "to", before "prov
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Doc, Token
 
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 IN_PLACE, TOWARDS, BESIDE, OF_ACTOR, NOT_AS_PLACE = range(5)
 _GENITIVES = frozenset({"'s", "’s", "'", "’"})
 
 
-@cache
+@derived
 def place_words(kind: str) -> frozenset[str]:
     """Return the words of a kind of ``place_words``, such as ``place_noun``."""
     return frozenset(row["word"] for row in read_table("place_words") if row["kind"] == kind)

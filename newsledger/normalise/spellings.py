@@ -7,11 +7,11 @@ Consonants must be the same or ones that transliterations exchange, and the vowe
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from newsledger.reference import read_table
+from newsledger.reference import derived, derived_up_to, read_table
 
 _VOWELS = frozenset("aeiouy")
 _PARTS = re.compile(r"[aeiouy]+|[^aeiouy]")
@@ -74,7 +74,7 @@ def _parts(word: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=100_000)
+@derived_up_to(100_000)
 def _words(name: str) -> tuple[str, ...]:
     """Return the words of the name, articles left out, letters that are written in several ways as one."""
     words = [word for word in name.split("-") if word not in _table("article")] or name.split("-")
@@ -88,23 +88,23 @@ def _spelt(word: str) -> str:
     return _DOUBLED.sub(r"\1", word)
 
 
-@cache
+@derived
 def _table(sort: str) -> dict[str, str]:
     return {row["written"]: row["as"] for row in read_table("transliterations") if row["sort"] == sort}
 
 
-@cache
+@derived
 def _exchanged() -> frozenset[frozenset[str]]:
     rows = (row for row in read_table("transliterations") if row["sort"] == "exchanged")
     return frozenset(frozenset((row["written"], row["as"])) for row in rows)
 
 
-@cache
+@derived
 def _first_of_exchanged() -> dict[str, str]:
     letters = {letter for pair in _exchanged() for letter in pair}
     return dict.fromkeys(letters, min(letters)) if letters else {}
 
 
-@cache
+@derived
 def _exact_countries() -> frozenset[str]:
     return frozenset(code for codes in _table("exact") for code in codes.split("|"))

@@ -12,6 +12,7 @@ from functools import cache
 import pycountry
 
 from newsledger.normalise.countries import country_names
+from newsledger.reference import derived
 
 
 @cache
@@ -19,7 +20,7 @@ def _codes() -> dict[str, str]:
     return {country.alpha_2: country.alpha_3 for country in pycountry.countries}
 
 
-@cache
+@derived
 def _peoples() -> dict[str, str]:
     return {name.words.casefold(): name.country for name in country_names() if name.sort == "adjective"}
 

@@ -6,12 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
 
 from spacy.tokens import Span, Token
 
 from newsledger.reading import When
-from newsledger.reference import read_table
+from newsledger.reference import derived, derived_up_to, read_table
 
 TRIGGERS = (
     "holiday",
@@ -31,7 +30,7 @@ _DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
 _NO_KINDS: Mapping[str, int] = {}
 
 
-@cache
+@derived
 def _kinds() -> dict[str, dict[str, int]]:
     kinds: dict[str, dict[str, int]] = {}
     for row in read_table("time_words"):
@@ -39,7 +38,7 @@ def _kinds() -> dict[str, dict[str, int]]:
     return kinds
 
 
-@cache
+@derived
 def _trigger_words() -> frozenset[str]:
     words = (word for word, kinds in _kinds().items() if any(kind in kinds for kind in TRIGGERS))
     return frozenset(word.split()[-1] for word in words)
@@ -58,12 +57,12 @@ def holds_time(span: Span) -> bool:
     )
 
 
-@cache
+@derived
 def _first_words() -> frozenset[str]:
     return frozenset(word.replace("'s", " 's").split()[0] for word in _kinds())
 
 
-@lru_cache(maxsize=50_000)
+@derived_up_to(50_000)
 def may_hold_time(word: str) -> bool:
     """Return whether a time expression can be read at the lower-case word; most words can be passed over."""
     return word in _first_words() or any(letter.isdecimal() for letter in word)

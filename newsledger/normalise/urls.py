@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 _SCHEMES = {"http": 80, "https": 443}
 
@@ -33,7 +32,7 @@ def _is_tracking(key: str) -> bool:
     return key.lower() in names or key.lower().startswith(beginnings)
 
 
-@cache
+@derived
 def _tracking_parameters() -> tuple[frozenset[str], tuple[str, ...]]:
     patterns = [row["parameter"] for row in read_table("tracking_parameters")]
     names = frozenset(pattern for pattern in patterns if not pattern.endswith("*"))

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from calendar import day_name, month_name
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 import spacy
 from spacy.lookups import Lookups
 
 from newsledger.normalise.gazetteer import countries, large_city_keys, name_key
-from newsledger.reference import read_table
+from newsledger.reference import derived, derived_up_to, read_table
 from newsledger.settings import DEFAULT_MODEL
 
 _LARGE_CITY = 150_000
@@ -51,14 +51,14 @@ def word_list() -> WordList:
     return WordList({category: frozenset(index[category]) for category in _CATEGORIES}, irregular)
 
 
-@cache
+@derived
 def words_of(kind: str) -> frozenset[str]:
     """Return the words of one kind of ``capitalised_words.csv``, in lower case."""
     rows = read_table("capitalised_words")
     return frozenset(word for row in rows if row["kind"] == kind for word in row["words"].split("|"))
 
 
-@lru_cache(maxsize=50_000)
+@derived_up_to(50_000)
 def is_ordinary(word: str) -> bool:
     """Whether the lower-case word, or what it is inflected from, stands in a plain English word list."""
     known = word_list()
@@ -67,7 +67,7 @@ def is_ordinary(word: str) -> bool:
     return any(_stands(known, stem) for stem in _stems(word))
 
 
-@lru_cache(maxsize=50_000)
+@derived_up_to(50_000)
 def is_name(word: str) -> bool:
     """Whether the lower-case word is written with a capital wherever it stands."""
     return word in _names() or name_key(word) in _names() or (word.endswith("s") and word[:-1] in words_of("name"))
@@ -79,7 +79,7 @@ def is_plain_noun(word: str) -> bool:
     return word in known["noun"] and not any(word in known[other] for other in ("verb", "adj", "adv"))
 
 
-@cache
+@derived
 def _names() -> frozenset[str]:
     calendar = {word.lower() for word in (*day_name, *month_name) if word} - {"may", "march"}
     states = {country["name"].lower() for country in countries().values()}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from itertools import pairwise
 
 from newsledger.normalise.actors import Known, known_phrases
@@ -13,7 +12,7 @@ from newsledger.normalise.cities import country_of_city, country_of_region, coun
 from newsledger.normalise.leaders import leader_by_surname, leader_named
 from newsledger.normalise.people import is_given_name
 from newsledger.normalise.phrases import Phrases, Piece, pieces_of
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 _OF_SOMEBODY = frozenset({"of", "for", "to", "in", "from"})
 
@@ -105,7 +104,7 @@ def default_country(pieces: Sequence[Piece]) -> str | None:
     return next((country for _, _, country in _defaults().find(pieces)), None)
 
 
-@cache
+@derived
 def _defaults() -> Phrases[str]:
     phrases: Phrases[str] = Phrases()
     for row in read_table("default_countries"):

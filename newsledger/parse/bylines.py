@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
 from newsledger.parse.credits import agency_named
 from newsledger.parse.filing_places import is_city
 from newsledger.parse.furniture import plain_line
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 _MOST_WORDS = 24
 _PIECES = re.compile(r"\s*(?:[,;&•]|\band\b|\bAND\b)\s*")
@@ -176,14 +175,14 @@ def _in_ordinary_case(name: str) -> str:
     return re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), name)
 
 
-@cache
+@derived
 def _words(kind: str) -> tuple[str, ...]:
     """Return the words of that kind, longest first."""
     rows = (row["words"] for row in read_table("byline_words") if row["kind"] == kind)
     return tuple(sorted(rows, key=lambda words: (-len(words), words)))
 
 
-@cache
+@derived
 def _jobs() -> frozenset[str]:
     """Return the words that are a job by themselves; the other words of titles only go before them."""
     return frozenset(_words("job"))

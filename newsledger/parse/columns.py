@@ -9,16 +9,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
 
 from newsledger.parse.outcomes import RejectedError
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 _BETWEEN_WORDS = re.compile(r"[\s\-]+")
 _MOST_NAMED = 50  # columns a message lists
 
 
-@cache
+@derived
 def names_of_fields() -> Mapping[str, tuple[str, ...]]:
     """Return for each field its own name and then its other names."""
     names: dict[str, tuple[str, ...]] = {}
@@ -32,7 +31,7 @@ def field_named(name: str) -> str | None:
     return _fields_by_name().get(_fold(name))
 
 
-@cache
+@derived
 def _fields_by_name() -> Mapping[str, str]:
     return {name: field for field, names in names_of_fields().items() for name in names}
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from newsledger.parse.furniture import plain_line
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 _WORD = re.compile(r"[^\s,/|()]+")
 _STEPS = re.compile(r"\s*[>›»|/]\s*")
@@ -66,7 +65,7 @@ def section_named(line: str) -> str | None:
     return steps[-1] if plain_line(steps[-1]) != "home" else None
 
 
-@cache
+@derived
 def _agencies() -> dict[str, str]:
     return {
         plain_line(name): row["agency"]
@@ -76,6 +75,6 @@ def _agencies() -> dict[str, str]:
     }
 
 
-@cache
+@derived
 def _sections() -> frozenset[str]:
     return frozenset(row["section"] for row in read_table("section_names"))

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cache, lru_cache
 
 from newsledger.normalise.moments import read_moment
-from newsledger.reference import read_table
+from newsledger.reference import derived, derived_up_to, read_table
 
 _MOST_CHARACTERS = 120
 _HOLDS_YEAR = re.compile(r"(?:1[89]|2\d)\d\d|\d{1,2}[./]\d{1,2}[./]\d\d\b")
@@ -51,7 +50,7 @@ def read_date_line(line: str) -> DateLine | None:
     return replace(found, published=found.published or moment) if found else None
 
 
-@lru_cache(maxsize=1024)
+@derived_up_to(1024)
 def read_printed_moment(text: str) -> Moment | None:
     """Return the moment the text is, or None."""
     instant, day, precision = read_moment(text)
@@ -72,12 +71,12 @@ def _read_introduced(parts: list[str]) -> DateLine | None:
     return found
 
 
-@cache
+@derived
 def _introduction_kinds() -> dict[str, str]:
     return {row["words"]: row["kind"] for row in read_table("date_line_words")}
 
 
-@cache
+@derived
 def _introductions() -> re.Pattern[str]:
     phrases = sorted(_introduction_kinds(), key=lambda words: (-len(words), words))
     alternatives = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in phrases)

@@ -5,11 +5,9 @@ Loaded only when a paragraph opens like a dateline without an agency or a day to
 
 from __future__ import annotations
 
-from functools import cache
-
 from newsledger.normalise.gazetteer import name_key, places_named
 from newsledger.normalise.vocabulary import is_name, is_ordinary
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 _SHORTEST = 4
 _WIDE = frozenset({"country", "admin1"})
@@ -37,7 +35,7 @@ def is_region(words: str) -> bool:
     return bool(places) and places[0].precision in _WIDE and places[0].geoname_id is not None
 
 
-@cache
+@derived
 def _named(kind: str) -> frozenset[str]:
     rows = [row for row in read_table("dateline_regions") if row["kind"] == kind]
     return frozenset(name_key(name) for row in rows for name in (row["name"], *row["abbreviations"].split("|")) if name)

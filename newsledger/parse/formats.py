@@ -7,7 +7,6 @@ formats that would also take its files. What holds files instead of articles is 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Protocol
 
 from newsledger.parse.csv_rows import CSV
@@ -20,7 +19,7 @@ from newsledger.parse.outcomes import Draft, Input, RejectedError
 from newsledger.parse.parquet_rows import PARQUET
 from newsledger.parse.text import TEXT
 from newsledger.parse.warc import WARC
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 from newsledger.settings import Settings
 
 
@@ -91,7 +90,7 @@ def _signature(head: bytes) -> str | None:
     return None
 
 
-@cache
+@derived
 def _signatures() -> tuple[tuple[bytes, str], ...]:
     """Read what files of formats that are not read begin with: hexadecimal bytes, or letters in any case."""
     rows = read_table("file_signatures")

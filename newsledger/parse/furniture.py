@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
-from newsledger.reference import read_table
+from newsledger.reference import derived, derived_up_to, read_table
 
 _OUTER = " \t|:;,•·*_-–—=~<>«»‹›→▶►…!.?()[]{}"
 _PLAIN_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
@@ -41,7 +40,7 @@ class _Patterns:
     exact_headings: frozenset[str]
 
 
-@lru_cache(maxsize=4096)
+@derived_up_to(4096)
 def is_furniture(line: str) -> bool:
     """Return whether the line is no part of the article: a button, a share bar, a notice, a credit, a rule of dashes."""
     if len(line) > _LONGEST:
@@ -69,7 +68,7 @@ def plain_line(line: str) -> str:
     return " ".join(line.translate(_PLAIN_QUOTES).casefold().split()).strip(_OUTER)
 
 
-@cache
+@derived
 def _patterns() -> _Patterns:
     rows = read_table("boilerplate_lines")
     exact = {row["pattern"]: row["heads_links"] == "yes" for row in rows if not _GAP.search(row["pattern"])}

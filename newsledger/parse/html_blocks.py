@@ -6,13 +6,12 @@ The words that tell blocks by their class or id are ``seeds/reference/page_block
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import cast
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 _MOST_PRUNED = 0.3  # of a page's paragraphs; a block with more of them is the article itself
 _TOKENS = re.compile(r"[^\s]+")
@@ -105,7 +104,7 @@ def _take_out(element: HtmlElement) -> str:
     return words
 
 
-@cache
+@derived
 def _kinds_of(names: str) -> frozenset[str]:
     """Return the kinds that the words of a class and an id tell."""
     whole, part = _words_by_kind()
@@ -115,7 +114,7 @@ def _kinds_of(names: str) -> frozenset[str]:
     return frozenset(filter(None, found))
 
 
-@cache
+@derived
 def _words_by_kind() -> tuple[dict[str, str], dict[str, str]]:
     rows = read_table("page_blocks")
     whole, part = ({row["word"]: row["kind"] for row in rows if row["match"] == match} for match in ("whole", "part"))

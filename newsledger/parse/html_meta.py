@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from lxml.html import HtmlElement
 
 from newsledger.parse.html_blocks import Blocks, words_of
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 _LONGEST_BYLINE, _LONGEST_DATE = 200, 80  # characters
 _ATTRIBUTES = ("property", "name", "itemprop", "http-equiv")
@@ -78,7 +77,7 @@ def _bylines(tree: HtmlElement, blocks: Blocks) -> Sequence[str]:
     return list(dict.fromkeys(text for text in texts if 3 < len(text) <= _LONGEST_BYLINE))
 
 
-@cache
+@derived
 def _ranks() -> dict[tuple[str, str], tuple[str, int]]:
     """Return the field that an attribute with that key says, and the rank of the place."""
     rows = enumerate(read_table("page_fields"))

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from newsledger.normalise.vocabulary import is_ordinary
 from newsledger.parse.credits import Credit, agency_named, section_named
 from newsledger.parse.filing_places import is_city, is_region
 from newsledger.parse.furniture import is_furniture, plain_line
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 _MOST_WORDS = 7
 _MOST_SECTION_WORDS = 4
@@ -133,11 +132,11 @@ def _is_capitalised(name: str) -> bool:
     )
 
 
-@cache
+@derived
 def _shapes() -> dict[tuple[str, str], str]:
     return {(row["place"], row["words"]): row["kind"] for row in read_table("outlet_words")}
 
 
-@cache
+@derived
 def _names() -> frozenset[str]:
     return frozenset(plain_line(row["name"]) for row in read_table("outlets"))

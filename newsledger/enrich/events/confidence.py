@@ -8,14 +8,13 @@ estimates them.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from spacy.tokens import Token
 
 from newsledger.enrich.events.lemmas import lemma_of
 from newsledger.enrich.events.lexicon import cue_words
 from newsledger.reading import Event
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 BASE = ("base", "all")
 _LOWEST, _HIGHEST = 0.05, 0.95
@@ -71,6 +70,6 @@ def _clause_of(token: Token) -> str:
     return "under"
 
 
-@cache
+@derived
 def _points() -> dict[tuple[str, str], float]:
     return {(row["feature"], row["value"]): float(row["points"]) for row in read_table("event_confidence")}

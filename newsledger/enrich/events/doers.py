@@ -5,8 +5,6 @@ An aircraft bombs from the air; militants who hold somebody abduct; a state that
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Token
 
 from newsledger.enrich.events.lemmas import lemma_of
@@ -14,7 +12,7 @@ from newsledger.enrich.events.lexicon import cue_words, noun_uses
 from newsledger.enrich.events.syntax import logical_subject
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.reading import Mention
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 _OUTLAWS = {"REB", "UAF", "CRM"}
 _OFFICIAL = {"GOV", "MIL", "COP", "LEG", "JUD", "SPY", *_OUTLAWS}
@@ -64,7 +62,7 @@ def _are(actors: list[Mention], doer: str) -> bool:
     return len(states) > 1 if doer == "pair" else len(states) > 0
 
 
-@cache
+@derived
 def _rows() -> dict[str, tuple[tuple[str | None, str, str, tuple[str, str | None]], ...]]:
     rows: dict[str, list[tuple[str | None, str, str, tuple[str, str | None]]]] = {}
     for row in read_table("event_doers"):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Doc, Token
 
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 _REPAIRED_TAGS = {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}
 _HYPHENS = "newsledger.hyphens"
@@ -39,7 +37,7 @@ def _joined_by_hyphen(doc: Doc) -> set[int]:
     return known
 
 
-@cache
+@derived
 def _verb_forms() -> dict[str, str]:
     return {row["form"]: row["lemma"] for row in read_table("verb_forms")}
 

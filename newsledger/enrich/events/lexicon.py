@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import KeysView
 from dataclasses import dataclass
-from functools import cache
 
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 NO_EVENT = "none"
 
@@ -58,7 +57,7 @@ class VerbUses:
         return [*self.alone, *(phrases[position] for position in sorted(phrases))]
 
 
-@cache
+@derived
 def verb_uses() -> dict[str, VerbUses]:
     """Return the uses by the verb's lemma; phrases are uses of their verb."""
     uses: dict[str, list[VerbUse]] = {}
@@ -73,7 +72,7 @@ def verb_uses() -> dict[str, VerbUses]:
     return {lemma: VerbUses(rows) for lemma, rows in uses.items()}
 
 
-@cache
+@derived
 def noun_uses() -> dict[str, tuple[NounUse, ...]]:
     """Return the uses by the noun's lemma, those that ask for a modifier first."""
     uses: dict[str, list[NounUse]] = {}
@@ -89,7 +88,7 @@ def noun_uses() -> dict[str, tuple[NounUse, ...]]:
     return {lemma: tuple(sorted(rows, key=lambda use: not use.modifiers)) for lemma, rows in uses.items()}
 
 
-@cache
+@derived
 def noun_classes() -> dict[str, frozenset[str]]:
     """Return the ``@classes`` of each noun lemma."""
     classes: dict[str, set[str]] = {}
@@ -98,7 +97,7 @@ def noun_classes() -> dict[str, frozenset[str]]:
     return {lemma: frozenset(names) for lemma, names in classes.items()}
 
 
-@cache
+@derived
 def cue_words(cue: str) -> frozenset[str]:
     """Return the lemmas of a cue of ``event_cues.csv``."""
     return frozenset(row["lemma"] for row in read_table("event_cues") if row["cue"] == cue)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Token
 
 from newsledger.enrich.events.lemmas import lemma_of
 from newsledger.enrich.events.syntax import coordinated
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 _PARTICLES = {"prt", "prep", "advmod", "agent"}
 _PREPOSITIONS = {"prep", "agent", "dative", "prt"}
@@ -74,6 +72,6 @@ def contents_of(noun: Token) -> list[Token]:
     return [held for child in inside for head in child.children if head.dep_ == "pobj" for held in coordinated(head)]
 
 
-@cache
+@derived
 def _quantity_nouns() -> frozenset[str]:
     return frozenset(row["lemma"] for row in read_table("event_cues") if row["cue"] == "quantity")

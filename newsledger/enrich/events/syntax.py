@@ -5,12 +5,10 @@ The subject of a verb is followed through relative clauses, participles, coordin
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Token
 
 from newsledger.enrich.events.lemmas import lemma_of
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 _OBJECTS = {"dobj", "oprd", "attr"}
@@ -43,7 +41,7 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ == "conj" and not deps & {"aux", "dobj"} and is_passive(verb.head) and _goes_on_passive(verb, deps)
 
 
-@cache
+@derived
 def _stance_verbs() -> frozenset[str]:
     return frozenset(row["lemma"] for row in read_table("event_cues") if row["cue"] == "stance")
 
@@ -58,7 +56,7 @@ def _is_bare_passive(verb: Token) -> bool:
     return not verb.doc[-1].is_punct and lemma_of(verb) in _victim_verbs()
 
 
-@cache
+@derived
 def _victim_verbs() -> frozenset[str]:
     return frozenset(row["lemma"] for row in read_table("event_cues") if row["cue"] == "victim")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
 
 from spacy.tokens import Token
 
@@ -13,6 +12,7 @@ from newsledger.enrich.figures.lexicon import cues
 from newsledger.enrich.figures.measures import Measured
 from newsledger.enrich.figures.quantities import Quantity
 from newsledger.reading import Sentence, When
+from newsledger.reference import derived
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?:[-–]\d{2,4})?")
 _DATING = frozenset({"in", "during", "of"})
@@ -111,7 +111,7 @@ def since_of(sentence: Sentence) -> Token | None:
     return None
 
 
-@cache
+@derived
 def _pattern(cue: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(re.escape(words) for words in sorted(cues(cue))) + r")\b")
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 PEOPLE_MEASURES = frozenset(
     {"killed", "injured", "casualties", "missing", "abducted", "detained", "released", "displaced", "affected"}
@@ -21,7 +20,7 @@ class Effect:
     needs_person: bool = False
 
 
-@cache
+@derived
 def effects(role: str) -> dict[str, tuple[Effect, ...]]:
     """Return the effects of each lemma in one role of ``measures.csv``, as the table orders them."""
     found: dict[str, tuple[Effect, ...]] = {}
@@ -33,7 +32,7 @@ def effects(role: str) -> dict[str, tuple[Effect, ...]]:
     return found
 
 
-@cache
+@derived
 def paired_effects(role: str) -> dict[str, dict[str, Effect]]:
     """Return, for roles of two words, the effects of the second word by the first one's lemma."""
     found: dict[str, dict[str, Effect]] = {}
@@ -43,7 +42,7 @@ def paired_effects(role: str) -> dict[str, dict[str, Effect]]:
     return found
 
 
-@cache
+@derived
 def groups() -> dict[str, str | None]:
     """Return the population group of each noun for people; None for people of no group."""
     found: dict[str, str | None] = {}
@@ -54,26 +53,26 @@ def groups() -> dict[str, str | None]:
     return found
 
 
-@cache
+@derived
 def units() -> dict[str, tuple[str, str]]:
     """Return measure and symbol of each unit's word or phrase."""
     return {word: (row["measure"], row["symbol"]) for row in read_table("units") for word in row["words"].split("|")}
 
 
-@cache
+@derived
 def currencies(position: str) -> dict[str, str]:
     """Return the ISO 4217 code of each sign before, or word after, an amount."""
     return {row["word"]: row["code"] for row in read_table("currencies") if row["position"] == position}
 
 
-@cache
+@derived
 def labels(position: str) -> frozenset[str]:
     """Return the words of one position of ``number_labels.csv``."""
     rows = read_table("number_labels")
     return frozenset(word for row in rows if row["position"] == position for word in row["words"].split("|"))
 
 
-@cache
+@derived
 def cues(cue: str) -> frozenset[str]:
     """Return the words of one cue of ``figure_cues.csv``."""
     rows = read_table("figure_cues")

@@ -145,7 +145,7 @@ def _single(token: Token) -> Quantity | None:
     value, tags = (2.0, ("NNS",)) if token.lower_ == _BOTH else (1.0, ("NN", "NNP"))
     is_people = value == 1.0 and noun.text[:1].isupper() and country_of(noun.text) is not None
     known = is_people or noun.lemma_.lower() in groups()
-    is_person = noun.tag_ in tags and known and noun.lower_ not in _NOT_ONE
+    is_person = noun.tag_ in tags and known and noun.lower_ not in _NOT_ONE | labels("not_noun")
     if token.dep_ not in ("det", "predet") or noun.dep_ == "appos" or noun.i < token.i or not is_person:
         return None
     number = Number(token.i, token.i + 1, token.i, token.i + 1, value, value, value, "exact", "one")
@@ -154,4 +154,4 @@ def _single(token: Token) -> Quantity | None:
 
 _NOT_ONE = frozenset(
     {"crowd", "family", "household", "group", "party", "crew", "police", "aid", "staff", "life", "drug", "general"}
-) | labels("not_noun")
+)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from newsledger.enrich.attribution import find_source
 from newsledger.enrich.figures.context import realis_of, scope_of, since_of
@@ -17,7 +16,7 @@ from newsledger.enrich.figures.stated import is_stated
 from newsledger.enrich.figures.units import unit_of
 from newsledger.enrich.occasion import find_when, find_where
 from newsledger.reading import Event, Figure, Reading, Sentence, Words
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 _VAGUE_FACTOR = 0.95
 _FARTHEST_SENTENCE = 2
@@ -134,6 +133,6 @@ def _add_meaning(reading: Reading, quantity: Quantity, measured: Measured, figur
         figure.since_date = since.start if since and since.precision != "publication" else None
 
 
-@cache
+@derived
 def _confidences() -> dict[str, float]:
     return {row["pattern"]: float(row["confidence"]) for row in read_table("figure_confidence")}

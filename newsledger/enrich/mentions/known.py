@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Token
 
 from newsledger.enrich.mentions.drafts import Draft, Found
@@ -11,7 +9,7 @@ from newsledger.enrich.mentions.scanning import Scan
 from newsledger.normalise.bodies import body_id, is_shared_name
 from newsledger.normalise.people import is_name_of_thing
 from newsledger.reading import Sentence
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod"})
 _PLACE_PREPOSITIONS = frozenset(
@@ -132,14 +130,14 @@ def _acts(token: Token) -> bool:
     return preposition.lower_ in _DEALING_PREPOSITIONS or (preposition.head.lemma_, preposition.lower_) in _joining()
 
 
-@cache
+@derived
 def _addressing() -> frozenset[str]:
     """Return verbs whose object is spoken to, or dealt with, as governments are."""
     told = {row["lemma"] for row in read_table("reporting_verbs")}
     return frozenset(told | {row["word"] for row in read_table("addressed_words") if not row["preposition"]})
 
 
-@cache
+@derived
 def _joining() -> frozenset[tuple[str, str]]:
     """Return words with the preposition that joins a government to them."""
     return frozenset((row["word"], row["preposition"]) for row in read_table("addressed_words") if row["preposition"])

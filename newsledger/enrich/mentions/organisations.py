@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from newsledger.enrich.mentions.drafts import Draft
 from newsledger.enrich.mentions.scanning import Scan
 from newsledger.enrich.mentions.whose import Phrase, is_country_word, without_determiners
 from newsledger.normalise.bodies import body_id, kind_of_body
 from newsledger.normalise.people import is_given_name
 from newsledger.reading import Sentence
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 _LINKS = frozenset({"of", "for", "the", "and"})
 
@@ -78,7 +76,7 @@ def _sector_of_name(scan: Scan, start: int, end: int) -> str | None:
     return None if is_person else _heads("before").get(scan.texts[start - 1])
 
 
-@cache
+@derived
 def _heads(where: str) -> dict[str, str]:
     return {row["word"]: row["sector"] for row in read_table("organisation_heads") if row["where"] == where}
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Token
 
 from newsledger.enrich.mentions.drafts import Draft
@@ -14,7 +12,7 @@ from newsledger.normalise.names import country_of
 from newsledger.normalise.people import is_calendar_word
 from newsledger.normalise.phrases import pieces_of
 from newsledger.reading import Sentence
-from newsledger.reference import read_table
+from newsledger.reference import derived, read_table
 
 _OWN = frozenset({"amod", "compound", "nummod", "poss", "case", "nmod", "quantmod"})
 _STATE_FORCES = frozenset({"MIL", "COP", "GOV", "SPY"})
@@ -129,7 +127,7 @@ def _phrase(sentence: Sentence, token: Token, kind: str, sector: str | None) -> 
     )  # fmt: skip
 
 
-@cache
+@derived
 def _words() -> dict[str, tuple[str, str]]:
     return {
         row["word"]: (row["sort"], row["sector"])
@@ -138,6 +136,6 @@ def _words() -> dict[str, tuple[str, str]]:
     }
 
 
-@cache
+@derived
 def _quantities() -> frozenset[str]:
     return frozenset(row["word"] for row in read_table("population_words") if row["sort"] == "quantity")
