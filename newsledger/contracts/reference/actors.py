@@ -1,0 +1,126 @@
+"""The contracts of the reference tables that say who is who: organisations, persons, titles and the bodies of a state."""
+
+from __future__ import annotations
+
+import dataframely as dy
+import polars as pl
+
+from newsledger.contracts import columns as c
+from newsledger.contracts.reference import cells as r
+
+_ACTOR_KINDS = tuple(kind for kind in c.KINDS if kind not in {"state", "person", "population"})
+_YEAR = r.like(r"[12]\d{3}", "a year")
+_SLUG = r.like(r"[a-z0-9]+(?:-[a-z0-9]+)*", "a short name of small letters and hyphens")
+
+
+class Actors(r.ReferenceRow):
+    """Organisations, armed groups, parties, companies, media, and state organs with names of their own."""
+
+    actor_id = r.cell(
+        "Its id, such as `group:hamas` or `gov:ISR/mossad`.",
+        r.like(r"[a-z]+:[A-Za-z0-9][A-Za-z0-9/-]*", "an id such as group:red-dawn"),
+        key="cell",
+    )
+    kind = r.cell("What sort of actor it is.", r.one_of(_ACTOR_KINDS))
+    country = r.country("The state it belongs to, or PLOVER's slot.")
+    sector = r.sector("Its sector, if it has one.", may_be_empty=True)
+    name = r.cell("The name it is shown by.", r.like(r"[^|]+", "a single name"))
+    aliases = r.cell("Other names, as printed.", r.LISTED, may_be_empty=True)
+
+
+class Leaders(r.ReferenceRow):
+    """Persons known by name alone, one row per office held; a person's rows are those of one name."""
+
+    name = r.cell("The full name.", r.like(r"[^|]+", "a single name"), key="cell")
+    aliases = r.cell("Other names, as printed.", r.LISTED, may_be_empty=True)
+    country = r.country("The country of the office.")
+    title = r.cell("The office, in lower case.", r.LOWER, key="cell")
+    sector = r.sector("The sector of the office.")
+    from_year = r.cell("The year it began.", _YEAR, key="cell")
+    to_year = r.cell("The year it ended; empty while it lasts.", _YEAR, may_be_empty=True)
+
+    @dy.rule()
+    def to_year__is_not_before_from_year(cls) -> pl.Expr:
+        return (pl.col("to_year") == "") | (pl.col("to_year") >= pl.col("from_year"))
+
+
+class Titles(r.ReferenceRow):
+    """Words that name an actor by office, rank, trade or condition."""
+
+    title = r.cell("One of them, in lower case.", r.LOWER, key="cell")
+    plural = r.cell("Several of them.", r.LOWER, may_be_empty=True)
+    sector = r.sector("Their sector.")
+    denotes = r.cell("What the word names.", r.one_of(("person", "group", "body")))
+    country = r.state("Where only one state has the office.", may_be_empty=True)
+    alone = r.cell(
+        "no: names an actor only with a country or body, or as one who acts.",
+        r.one_of(("no",), "no and nothing"),
+        may_be_empty=True,
+    )
+
+
+class Metonyms(r.ReferenceRow):
+    """Seats of power that stand for a state's institution."""
+
+    words = r.cell("The seat, as printed.", key="cell")
+    country = r.state("The state.")
+    sector = r.sector("The institution's sector.")
+
+
+class Bodies(r.ReferenceRow):
+    """Common names of a state's bodies and the one id they share within that state."""
+
+    title = r.cell("The name, in lower case.", r.LOWER, key="cell")
+    body = r.cell("The id's last part.", _SLUG)
+
+
+class Portfolios(r.ReferenceRow):
+    """What a ministry is for, in the words of its name, and one short name for each."""
+
+    words = r.cell("The words, in lower case.", r.LOWER, key="cell")
+    portfolio = r.cell("The short name.", _SLUG)
+
+
+class PartiallyRecognised(r.ReferenceRow):
+    """Entities that some states recognise: by their bare name they carry PLOVER's sector PRE."""
+
+    words = r.cell("Its names, as printed.", r.LISTED)
+    country = r.state("Its code, or that of the state in whose borders it lies.")
+    actor_id = r.cell("Its id.", r.like(r"[a-z]+:[A-Za-z0-9/-]+", "an id such as state:XKX"), key="cell")
+
+
+class OrganisationHeads(r.ReferenceRow):
+    """Words that make the name around them an organisation's, with its sector."""
+
+    word = r.cell("The word, as printed.", r.like(r"\S+", "a single word"), key="cell")
+    sector = r.sector("The sector.")
+    where = r.cell("name: in the name; before: a small word before it.", r.one_of(("name", "before")), key="cell")
+
+
+class DefaultCountries(r.ReferenceRow):
+    """Institutions that English print names without their country, for mentions standing by themselves."""
+
+    words = r.cell("The institution, as printed.", key="cell")
+    country = r.state("Whose it is when nothing else says.")
+
+
+class NameWords(r.ReferenceRow):
+    """Words that persons' names are made of, and words before offices."""
+
+    word = r.cell("The word, in lower case.", r.LOWER, key="cell")
+    sort = r.cell("Given name, particle, honorific, and so on.", r.asked_for("name_words", "sort"), key="cell")
+
+
+class PopulationWords(r.ReferenceRow):
+    """Words for places and things that stand for those in them, and for unnamed people."""
+
+    word = r.cell("The word, in lower case.", r.LOWER, key="cell")
+    sort = r.cell("Housing, place, force, people or quantity.", r.asked_for("population_words", "sort"), key="cell")
+    sector = r.sector("The sector of those meant.", may_be_empty=True)
+
+
+class AddressedWords(r.ReferenceRow):
+    """Words that name what is done to a government or wanted from it, so that its capital stands for it there."""
+
+    word = r.cell("The lemma.", r.LOWER, key="cell")
+    preposition = r.cell("What joins the capital to it.", r.LOWER, key="cell", may_be_empty=True)

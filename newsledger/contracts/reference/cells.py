@@ -1,0 +1,116 @@
+"""Makers of the columns of reference tables: what enters is a description, what leaves is a dataframely column.
+
+Every cell is text and never null; the names of its rules go on from its value: "'POL' is one of PLOVER's sectors".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Literal
+
+import dataframely as dy
+import polars as pl
+
+from newsledger.contracts import columns as c
+from newsledger.reference import packaged_table
+
+Key = Literal["cell", "list"]
+"""A cell that is part of a row's key, whole or item by item."""
+
+Rules = Mapping[str, Callable[[pl.Expr], pl.Expr]]
+
+STATES = tuple(country for country in c.COUNTRIES if country not in c.PLOVER_SLOTS)
+EVENT_TYPES = (*c.EVENT_TYPES, "none")
+SLOTS = (
+    *("", "none", "object", "possessive", "compound", "with", "to", "against", "from", "on", "for", "at", "of", "by"),
+    *("in", "into", "over", "about", "between", "upon", "toward", "towards", "along", "under", "near", "outside"),
+    *("around", "through"),
+)
+"""Where the participants of an event may stand: as a noun's object or possessive, or after a preposition."""
+
+FILLED: Rules = {"is filled": lambda cell: cell != ""}
+LOWER: Rules = {"is in lower case": lambda cell: (cell == cell.str.to_lowercase()) | (cell == "I")}
+LISTED: Rules = {
+    "is a list of different items parted by | without spaces around it": lambda cell: (
+        ~cell.str.contains(r"^\||\|\||\|$|\s\||\|\s") & (_items(cell).list.n_unique() == _items(cell).list.len())
+    )
+}
+WHOLE: Rules = {"is a whole number": lambda cell: cell.str.contains(r"^(-?\d+)?$")}
+NUMBER: Rules = {"is a number": lambda cell: cell.str.contains(r"^(-?\d+(\.\d+)?)?$")}
+
+
+class ReferenceRow(dy.Schema):
+    """What a row of any reference table has besides its cells."""
+
+    line = dy.Int64(min=1, description="Line of the file that the row stands in.")
+
+
+def cell(
+    description: str, *rules: Rules, key: Key | None = None, may_be_empty: bool = False, alias: str | None = None
+) -> dy.String:
+    """A cell under these rules, filled unless it may be empty; the alias is the header's word where it is Python's too."""
+    check = {name: rule for one in (*rules, {} if may_be_empty else FILLED) for name, rule in one.items()}
+    metadata = {"key": key} if key else None
+    return dy.String(check=check or None, description=description, metadata=metadata, alias=alias)
+
+
+def one_of(values: Sequence[str], named: str | None = None) -> Rules:
+    """Rule: the cell is one of these values; they are listed in the rule's name unless they have a name."""
+    listed = named or ", ".join(value or "nothing" for value in values)
+    return {f"is one of {listed}": lambda cell: cell.is_in([*values, ""])}
+
+
+def all_of(values: Sequence[str], named: str) -> Rules:
+    """Rule: every item of the list is one of these values."""
+    return {f"is a list of {named}": lambda cell: _items(cell).list.eval(pl.element().is_in(values)).list.all()}
+
+
+def like(pattern: str, named: str) -> Rules:
+    """Rule: the cell, if filled, is wholly as the pattern says."""
+    return {f"is {named}": lambda cell: (cell == "") | cell.str.contains(f"^(?:{pattern})$")}
+
+
+def asked_for(table: str, column: str) -> Rules:
+    """Rule: the cell is one of the packaged table's values, as rules ask for no others."""
+    return one_of(tuple(sorted({row[column] for row in packaged_table(table)})))
+
+
+def country(description: str, *, key: Key | None = None, may_be_empty: bool = False) -> dy.String:
+    """A state or territory, or one of PLOVER's slots for what belongs to none."""
+    known = one_of(c.COUNTRIES, "the countries of ISO 3166-1 alpha-3, XKX and PLOVER's slots")
+    return cell(description, known, key=key, may_be_empty=may_be_empty)
+
+
+def state(description: str, *, key: Key | None = None, may_be_empty: bool = False) -> dy.String:
+    """A state or territory."""
+    known = one_of(STATES, "the countries of ISO 3166-1 alpha-3 and XKX")
+    return cell(description, known, key=key, may_be_empty=may_be_empty)
+
+
+def sector(description: str, *, may_be_empty: bool = False) -> dy.String:
+    """One of PLOVER's 25 sectors."""
+    return cell(description, one_of(c.SECTORS, "PLOVER's sectors"), may_be_empty=may_be_empty)
+
+
+def event_type(description: str = "PLOVER's type, or none for what is no event.") -> dy.String:
+    """One of PLOVER's types; ``none`` takes words away from them."""
+    return cell(description, one_of(EVENT_TYPES, "PLOVER's event types and none"))
+
+
+def mode(description: str = "PLOVER's mode of that type, if any.") -> dy.String:
+    """A mode; that it is one of its type is a rule of the row."""
+    return cell(description, may_be_empty=True)
+
+
+def is_mode_of(event_type: str, mode: str) -> pl.Expr:
+    """Rule of a row: the mode is empty or one of the type's."""
+    return (pl.col(mode) == "") | pl.concat_str(event_type, pl.lit("/"), mode).is_in(c.MODES)
+
+
+def yes(description: str) -> dy.String:
+    """The word ``yes``, or nothing."""
+    return cell(description, one_of(("yes",), "yes and nothing"), may_be_empty=True)
+
+
+def _items(cell: pl.Expr) -> pl.Expr:
+    return cell.str.split("|")

@@ -1,0 +1,121 @@
+"""The contracts of the reference tables by which events are read: verbs, nouns, phrases and what decides among them."""
+
+from __future__ import annotations
+
+import dataframely as dy
+import polars as pl
+
+from newsledger.contracts import columns as c
+from newsledger.contracts.reference import cells as r
+
+_COMPLEMENT = r.one_of(("", "content", "report"))
+_SLOTS = r.all_of(r.SLOTS, "places such as object, possessive, none, to or against")
+
+
+class EventVerbs(r.ReferenceRow):
+    """Uses of verbs and what each means; a use is one lemma with its particle and one object."""
+
+    lemma = r.cell("Base forms.", r.LISTED, r.LOWER, key="list")
+    particle = r.cell("The word it must have beside it.", r.LOWER, key="cell", may_be_empty=True)
+    object = r.cell("Lemmas or @classes of its object; - for none.", r.LISTED, key="list", may_be_empty=True)
+    event_type = r.event_type()
+    mode = r.mode()
+    complement = r.cell("content, report, or nothing.", _COMPLEMENT, may_be_empty=True)
+    recipient = r.cell("Where its recipient stands, the likeliest first.", r.LISTED, _SLOTS, may_be_empty=True)
+    note = r.cell("A remark.", may_be_empty=True)
+
+    @dy.rule()
+    def mode__is_a_mode_of_its_event_type(cls) -> pl.Expr:
+        return r.is_mode_of("event_type", "mode")
+
+
+class EventPhrases(r.ReferenceRow):
+    """Verb phrases by their lemmas, and what they mean; the longest one wins."""
+
+    phrase = r.cell("Lemmas in the order of the text.", r.LISTED, r.LOWER, key="list")
+    event_type = r.event_type()
+    mode = r.mode()
+    complement = r.cell("content, report, or nothing.", _COMPLEMENT, may_be_empty=True)
+    recipient = r.cell("Where its recipient stands, the likeliest first.", r.LISTED, _SLOTS, may_be_empty=True)
+    note = r.cell("A remark.", may_be_empty=True)
+
+    @dy.rule()
+    def mode__is_a_mode_of_its_event_type(cls) -> pl.Expr:
+        return r.is_mode_of("event_type", "mode")
+
+
+class EventNouns(r.ReferenceRow):
+    """Nouns that name an event; a row with a modifier that stands in the text wins over one without."""
+
+    lemma = r.cell("The noun.", r.LOWER, r.like(r"[^|]+", "a single lemma"), key="cell")
+    modifier = r.cell("Words beside it.", r.LISTED, key="list", may_be_empty=True)
+    event_type = r.event_type()
+    mode = r.mode()
+    actor = r.cell("Where who did it stands.", r.LISTED, _SLOTS, may_be_empty=True)
+    recipient = r.cell("Where its recipient stands.", r.LISTED, _SLOTS, may_be_empty=True)
+    note = r.cell("A remark.", may_be_empty=True)
+
+    @dy.rule()
+    def mode__is_a_mode_of_its_event_type(cls) -> pl.Expr:
+        return r.is_mode_of("event_type", "mode")
+
+
+class NounClasses(r.ReferenceRow):
+    """Classes of nouns that event_verbs names as @class."""
+
+    noun_class = r.cell(
+        "The class, without its @.",
+        r.like(r"[a-z0-9_-]+", "a name of small letters, - and _"),
+        key="cell",
+        alias="class",
+    )
+    lemma = r.cell("A noun of it.", r.LOWER, key="cell")
+
+
+class VerbForms(r.ReferenceRow):
+    """Forms of verbs whose base form the model gets wrong."""
+
+    form = r.cell("The form.", r.LOWER, key="cell")
+    lemma = r.cell("The base form the lexicon uses.", r.LOWER)
+
+
+class EventCues(r.ReferenceRow):
+    """Words that carry, date, announce or deny an event."""
+
+    cue = r.cell("What the word does.", r.asked_for("event_cues", "cue"), key="cell")
+    lemma = r.cell("The lemma.", r.LOWER, key="cell")
+
+
+class EventDoers(r.ReferenceRow):
+    """Uses whose meaning hangs on who does it."""
+
+    event_type = r.cell("The type the lexicon gives.", r.one_of(c.EVENT_TYPES, "PLOVER's event types"), key="cell")
+    mode = r.cell("The mode the lexicon gives; * for any.", key="cell", may_be_empty=True)
+    lemma = r.cell("The verb or noun; empty for any.", r.LOWER, key="cell", may_be_empty=True)
+    doer = r.cell("Whom the doers must be.", r.asked_for("event_doers", "doer"), key="cell")
+    becomes_type = r.event_type("The type it then is.")
+    becomes_mode = r.mode("The mode it then is.")
+
+    @dy.rule()
+    def mode__is_a_mode_of_its_event_type(cls) -> pl.Expr:
+        return (pl.col("mode") == "*") | r.is_mode_of("event_type", "mode")
+
+    @dy.rule()
+    def becomes_mode__is_a_mode_of_its_event_type(cls) -> pl.Expr:
+        return r.is_mode_of("becomes_type", "becomes_mode")
+
+
+class EventConfidence(r.ReferenceRow):
+    """Points whose sum is the confidence of an event."""
+
+    feature = r.cell("What is looked at.", r.asked_for("event_confidence", "feature"), key="cell")
+    value = r.cell("What it is.", key="cell")
+    points = r.cell("What it adds.", r.NUMBER)
+    note = r.cell("A remark.", may_be_empty=True)
+
+
+class ContextWords(r.ReferenceRow):
+    """Lemmas that put a sentence into a PLOVER context."""
+
+    context = r.cell("The context.", r.one_of(c.CONTEXTS, "PLOVER's contexts"), key="cell")
+    phrase = r.cell("Lemmas in the order of the text.", r.LOWER, key="cell")

@@ -1,0 +1,55 @@
+"""The contracts of the reference tables of countries and places."""
+
+from __future__ import annotations
+
+import dataframely as dy
+import polars as pl
+
+from newsledger.contracts import columns as c
+from newsledger.contracts.reference import cells as r
+
+
+class Countries(r.ReferenceRow):
+    """States and territories with their names; the codes are fixed, a row of one replaces its names."""
+
+    country = r.state("ISO 3166-1 alpha-3, XKX for Kosovo.", key="cell")
+    name = r.cell("The short name.", r.like(r"[^|]+", "a single name"))
+    other_names = r.cell("Other names.", r.LISTED, may_be_empty=True)
+    adjectives = r.cell("Adjectives, the commonest first.", r.LISTED, may_be_empty=True)
+    people = r.cell("Names of its people.", r.LISTED, may_be_empty=True)
+    capitals = r.cell("Seats of its government.", r.LISTED, may_be_empty=True)
+
+
+class PlaceWords(r.ReferenceRow):
+    """Places that GeoNames' list of cities does not hold, other names of countries, and words beside place names."""
+
+    word = r.cell("The name or word, in lower case.", r.LOWER, key="cell")
+    kind = r.cell("Region, town, landmark, or a sort of word.", r.asked_for("place_words", "kind"), key="cell")
+    country = r.state("Where it lies.", key="cell", may_be_empty=True)
+
+    @dy.rule()
+    def country__is_filled_for_a_country_alias(cls) -> pl.Expr:
+        return (pl.col("kind") != "country_alias") | (pl.col("country") != "")
+
+
+class DatelineRegions(r.ReferenceRow):
+    """Regions that follow a city in a dateline, and places reports are filed from."""
+
+    name = r.cell("The name, as printed.", key="cell")
+    abbreviations = r.cell("Its abbreviations.", r.LISTED, may_be_empty=True)
+    kind = r.cell("Which of the two.", r.one_of(("region", "city")))
+
+
+class InternetDomains(r.ReferenceRow):
+    """Top-level domains that are not what GeoNames' country list says."""
+
+    domain = r.cell("The domain, without its dot.", r.LOWER, key="cell")
+    country = r.state("Its country; none where anybody takes it.", may_be_empty=True)
+
+
+class OlderCountryCodes(r.ReferenceRow):
+    """Country codes that annotated files of older editions use."""
+
+    code = r.cell("The older code.", key="cell")
+    same_as = r.cell("The code it is counted as.", r.one_of(c.COUNTRIES, "the countries and PLOVER's slots"))
+    note = r.cell("Why.", may_be_empty=True)
