@@ -15,6 +15,7 @@ from cyclopts import App, CycloptsError, Parameter, validators
 from pydantic import ValidationError
 
 from newsledger import __version__
+from newsledger.overlay import BadReferenceError, lay_over
 from newsledger.settings import Settings
 
 
@@ -40,11 +41,14 @@ Mapping = Annotated[
     ),
 ]
 Data = Annotated[Path | None, Parameter(help="Folder of the ledger (default: data).")]
+Reference = Annotated[
+    Path | None, Parameter(help="Folder of your own tables, laid over those of the reference (docs/reference.md).")
+]
 AtLeastOne = validators.Number(gte=1)
 
 
 def main() -> None:
-    """Run the command; an error is one line on standard error and an exit code that is not 0."""
+    """Run the command; an error is one line on standard error, of bad tables one each, and an exit code that is not 0."""
     try:
         code = app(sys.argv[1:], exit_on_error=False, print_error=False)
     except CycloptsError as error:
@@ -58,7 +62,8 @@ def main() -> None:
         sys.exit(_INTERRUPTED)
     except Exception as error:
         if _is_ours(error):
-            _say(_one_line(error))
+            for line in error.lines if isinstance(error, BadReferenceError) else [_one_line(error)]:
+                _say(line)
             sys.exit(_FAILED)
         raise
     sys.exit(code if isinstance(code, int) else 0)
@@ -78,6 +83,7 @@ def run(
     workers: Annotated[int | None, Parameter(help="Processes that read articles.", validator=AtLeastOne)] = None,
     batch_size: Annotated[int | None, Parameter(help="Articles per task.", validator=AtLeastOne)] = None,
     force: Annotated[bool, Parameter(negative="", help="Code inputs again although nothing changed.")] = False,
+    reference: Reference = None,
     map: Mapping = (),  # noqa: A002 -- the option's name
 ) -> int:
     """Read articles into the ledger.
@@ -91,9 +97,15 @@ def run(
     """
     from newsledger.commands.run import run_inputs  # noqa: PLC0415 - keeps the other commands quick to start
 
-    return run_inputs(
-        inputs, _settings(data=data, workers=workers, batch_size=batch_size, force=force or None, columns=_columns(map))
+    told = _settings(
+        data=data,
+        workers=workers,
+        batch_size=batch_size,
+        force=force or None,
+        reference=reference,
+        columns=_columns(map),
     )
+    return run_inputs(inputs, _laid(told))
 
 
 @app.command
@@ -103,12 +115,13 @@ def code(
         Parameter(allow_leading_hyphen=True, help="A text file or a JSONL file of articles; - reads standard input."),
     ],
     *,
+    reference: Reference = None,
     json: Annotated[bool, Parameter(negative="", help="Print the rows as JSON, one line per article.")] = False,
 ) -> int:
     """Read articles and show what was found, each row with its words in context. Writes nothing."""
     from newsledger.commands.code import code_file  # noqa: PLC0415 - same
 
-    return code_file(file, _settings(), as_json=json)
+    return code_file(file, _laid(_settings(reference=reference)), as_json=json)
 
 
 @app.command
@@ -119,12 +132,13 @@ def parse(
     ],
     *,
     map: Mapping = (),  # noqa: A002 -- the option's name
+    reference: Reference = None,
     json: Annotated[bool, Parameter(negative="", help="Print one JSON line per input.")] = False,
 ) -> int:
     """Show what is read out of a file, field by field, and what is thrown away. Writes nothing."""
     from newsledger.commands.parse import parse_file  # noqa: PLC0415 - same
 
-    return parse_file(file, _settings(columns=_columns(map)), as_json=json)
+    return parse_file(file, _laid(_settings(columns=_columns(map), reference=reference)), as_json=json)
 
 
 @app.command
@@ -146,6 +160,7 @@ def resolve(
     ],
     *,
     data: Data = None,
+    reference: Reference = None,
 ) -> int:
     """Say who mentions are: adds country, sector, kind, actor_id and name to each line.
 
@@ -153,6 +168,7 @@ def resolve(
     """
     from newsledger.commands.resolve import resolve_file  # noqa: PLC0415 - same
 
+    _laid(_settings(reference=reference))
     return resolve_file(file, data)
 
 
@@ -174,6 +190,7 @@ def actor(
 def evaluate(
     file: Annotated[str, Parameter(allow_leading_hyphen=True, validator=_is_no_option)],
     *files: Annotated[str, Parameter(allow_leading_hyphen=True, validator=_is_no_option)],
+    reference: Reference = None,
     json: Annotated[bool, Parameter(negative="", help="Print one JSON object.")] = False,
     worst: Annotated[int, Parameter(help="Faults shown of each kind.", validator=validators.Number(gte=0))] = 3,
     calibrate: Annotated[
@@ -191,19 +208,21 @@ def evaluate(
     """
     from newsledger.commands.evaluate import evaluate_files  # noqa: PLC0415 - same
 
-    return evaluate_files((file, *files), _settings(), in_json=json, worst=worst, calibrating=calibrate)
+    told = _laid(_settings(reference=reference))
+    return evaluate_files((file, *files), told, in_json=json, worst=worst, calibrating=calibrate)
 
 
 @app.command
 def lexicon(
     *,
+    reference: Reference = None,
     clashes: Annotated[bool, Parameter(negative="", help="Show what contradicts, repeats or hides what.")] = False,
     lookup: Annotated[str | None, Parameter(help="Show every entry of a word or the beginning of a phrase.")] = None,
 ) -> int:
     """Say what the event lexicon covers; the exit code is 1 when two entries give the same words two meanings."""
     from newsledger.commands.lexicon import show_lexicon  # noqa: PLC0415 - same
 
-    return show_lexicon(_settings(), clashes=clashes, lookup=lookup)
+    return show_lexicon(_laid(_settings(reference=reference)), clashes=clashes, lookup=lookup)
 
 
 def _columns(mapping: Sequence[str]) -> dict[str, str] | None:
@@ -227,6 +246,12 @@ def _toml(path: str) -> dict[str, Any]:
 
 def _settings(**given: Any) -> Settings:
     return Settings(**{name: value for name, value in given.items() if value is not None})
+
+
+def _laid(settings: Settings) -> Settings:
+    """Lay the user's own tables over the reference, before anything reads it; raises BadReferenceError."""
+    lay_over(settings.reference)
+    return settings
 
 
 _OURS = (ValueError, OSError, LookupError, RuntimeError)

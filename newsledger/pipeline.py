@@ -1,6 +1,7 @@
 """One batch: what enters is inputs, what leaves is the frames of every article table and the batch's intake rows.
 
-Pure: no file, no clock, no Prefect. A batch gives the same frames wherever and however often it is coded.
+Pure: no clock, no Prefect, no file but the user's own tables. A batch gives the same frames wherever and however often
+it is coded.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from time import perf_counter
 
 import polars as pl
 
-from newsledger.coder import Failure, read_articles
+from newsledger.coder import Failure, coder_version, read_articles
 from newsledger.contracts import TABLES
 from newsledger.lake.versions import newest
+from newsledger.overlay import lay_over
 from newsledger.parse.inputs import Input, Parsed, Reject, parse_input
 from newsledger.reading import Reading
 from newsledger.rows import frame, table_frames
@@ -45,9 +47,18 @@ class Batch:
     code_seconds: float
 
 
+class ReferenceChangedError(ValueError):
+    """The user's tables are not those that the run began with, whose version its rows would bear."""
+
+
 def code_batch(inputs: Sequence[Input], settings: Settings, stamp: Stamp) -> Batch:
-    """Parse, read and check a batch; raises dataframely's error when a row breaks its contract (a bug of ours)."""
+    """Parse, read and check a batch; raises dataframely's error when a row breaks its contract (a bug of ours).
+
+    The user's own tables lie over the reference before any is read; raises ReferenceChangedError when they are others
+    than the run began with.
+    """
     started = perf_counter()
+    _lay_over(settings, stamp)
     outcomes = [parse_input(found, settings) for found in inputs]
     parsed = perf_counter()
     failures: dict[str, Failure] = {}
@@ -60,6 +71,13 @@ def code_batch(inputs: Sequence[Input], settings: Settings, stamp: Stamp) -> Bat
         (found.format, str(row["reason"] or row["state"])) for found, row in zip(inputs, rows, strict=True)
     )
     return Batch(dict(tables), frame("intake", rows), became, parsed - started, perf_counter() - parsed)
+
+
+def _lay_over(settings: Settings, stamp: Stamp) -> None:
+    """Lay the user's tables over the reference in this process; they must be those the run began with."""
+    lay_over(settings.reference)
+    if settings.reference is not None and coder_version(settings.model) != stamp.coder:
+        raise ReferenceChangedError(f"{settings.reference} was changed while the run was under way; run again")
 
 
 def _sound(results: Iterable[Reading | Failure], failures: dict[str, Failure]) -> Iterator[Reading]:

@@ -24,6 +24,9 @@ class Settings(BaseSettings):
     force: bool = Field(default=False, description="Code inputs again although nothing changed.")
     model: str = Field(default=DEFAULT_MODEL, description="Name of an installed spaCy pipeline package.")
     period: str = Field(default="month", pattern="^(month|day)$", description="Period of a lake that is made anew.")
+    reference: Path | None = Field(
+        default=None, description="Folder of your own tables, laid over those of the reference (docs/reference.md)."
+    )
     columns: dict[str, str] = Field(
         default={}, description="Which column or key of the inputs a field is read from: text, title, published_at …"
     )

@@ -1,4 +1,4 @@
-"""``newsledger lexicon``: what enters is the packaged event lexicon, what leaves is what it covers and where it clashes."""
+"""``newsledger lexicon``: what enters is the event lexicon, what leaves is what it covers and where it clashes."""
 
 from __future__ import annotations
 

@@ -35,6 +35,11 @@ def country_names() -> Iterator[CountryName]:
                     yield CountryName(words, row["country"], sort)
 
 
+def first_country(sort: NameSort) -> dict[str, str]:
+    """Return the country of each name of one sort; of several that bear it the first."""
+    return {name.words: name.country for name in reversed(tuple(country_names())) if name.sort == sort}
+
+
 @derived
 def official_names() -> dict[str, str]:
     """Return the short English name of each country code."""

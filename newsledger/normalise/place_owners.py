@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from newsledger.normalise.countries import country_names
+from newsledger.normalise.countries import first_country
 from newsledger.reference import derived
 
 _REACH = 4
@@ -34,9 +34,9 @@ def is_nationality(word: str) -> bool:
 
 @derived
 def _adjectives() -> dict[str, str]:
-    return {name.words: name.country for name in country_names() if name.sort == "adjective"}
+    return first_country("adjective")
 
 
 @derived
 def _names() -> dict[str, str]:
-    return {name.words: name.country for name in country_names() if name.sort == "name"}
+    return first_country("name")

@@ -11,7 +11,7 @@ from functools import cache
 
 import pycountry
 
-from newsledger.normalise.countries import country_names
+from newsledger.normalise.countries import first_country
 from newsledger.reference import derived
 
 
@@ -22,7 +22,7 @@ def _codes() -> dict[str, str]:
 
 @derived
 def _peoples() -> dict[str, str]:
-    return {name.words.casefold(): name.country for name in country_names() if name.sort == "adjective"}
+    return {words.casefold(): country for words, country in first_country("adjective").items()}
 
 
 def subdivision_names() -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from newsledger.parse.outcomes import RejectedError
-from newsledger.reference import derived, read_table
+from newsledger.reference import derived, packaged_table, read_table
 
 _BETWEEN_WORDS = re.compile(r"[\s\-]+")
 _MOST_NAMED = 50  # columns a message lists
@@ -20,9 +20,9 @@ _MOST_NAMED = 50  # columns a message lists
 @derived
 def names_of_fields() -> Mapping[str, tuple[str, ...]]:
     """Return for each field its own name and then its other names."""
-    names: dict[str, tuple[str, ...]] = {}
+    names: dict[str, tuple[str, ...]] = {row["field"]: (row["field"],) for row in packaged_table("column_names")}
     for row in read_table("column_names"):
-        names[row["field"]] = (*names.get(row["field"], (row["field"],)), row["alias"])
+        names[row["field"]] += (row["alias"],)
     return names
 
 

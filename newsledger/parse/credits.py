@@ -69,7 +69,7 @@ def section_named(line: str) -> str | None:
 def _agencies() -> dict[str, str]:
     return {
         plain_line(name): row["agency"]
-        for row in read_table("agencies")
+        for row in reversed(read_table("agencies"))
         for name in (row["agency"], *row["aliases"].split("|"))
         if name
     }

@@ -24,15 +24,15 @@ class Actors(r.ReferenceRow):
     kind = r.cell("What sort of actor it is.", r.one_of(_ACTOR_KINDS))
     country = r.country("The state it belongs to, or PLOVER's slot.")
     sector = r.sector("Its sector, if it has one.", may_be_empty=True)
-    name = r.cell("The name it is shown by.", r.like(r"[^|]+", "a single name"))
-    aliases = r.cell("Other names, as printed.", r.LISTED, may_be_empty=True)
+    name = r.cell("The name it is shown by.", r.WORDED, r.like(r"[^|]+", "a single name"))
+    aliases = r.cell("Other names, as printed.", r.LISTED, r.WORDED, may_be_empty=True)
 
 
 class Leaders(r.ReferenceRow):
     """Persons known by name alone, one row per office held; a person's rows are those of one name."""
 
-    name = r.cell("The full name.", r.like(r"[^|]+", "a single name"), key="cell")
-    aliases = r.cell("Other names, as printed.", r.LISTED, may_be_empty=True)
+    name = r.cell("The full name.", r.WORDED, r.like(r"[^|]+", "a single name"), key="cell")
+    aliases = r.cell("Other names, as printed.", r.LISTED, r.WORDED, may_be_empty=True)
     country = r.country("The country of the office.")
     title = r.cell("The office, in lower case.", r.LOWER, key="cell")
     sector = r.sector("The sector of the office.")
@@ -47,8 +47,8 @@ class Leaders(r.ReferenceRow):
 class Titles(r.ReferenceRow):
     """Words that name an actor by office, rank, trade or condition."""
 
-    title = r.cell("One of them, in lower case.", r.LOWER, key="cell")
-    plural = r.cell("Several of them.", r.LOWER, may_be_empty=True)
+    title = r.cell("One of them, in lower case.", r.LOWER, r.WORDED, key="cell")
+    plural = r.cell("Several of them.", r.LOWER, r.WORDED, may_be_empty=True)
     sector = r.sector("Their sector.")
     denotes = r.cell("What the word names.", r.one_of(("person", "group", "body")))
     country = r.state("Where only one state has the office.", may_be_empty=True)
@@ -62,7 +62,7 @@ class Titles(r.ReferenceRow):
 class Metonyms(r.ReferenceRow):
     """Seats of power that stand for a state's institution."""
 
-    words = r.cell("The seat, as printed.", key="cell")
+    words = r.cell("The seat, as printed.", r.WORDED, key="cell")
     country = r.state("The state.")
     sector = r.sector("The institution's sector.")
 
@@ -84,7 +84,7 @@ class Portfolios(r.ReferenceRow):
 class PartiallyRecognised(r.ReferenceRow):
     """Entities that some states recognise: by their bare name they carry PLOVER's sector PRE."""
 
-    words = r.cell("Its names, as printed.", r.LISTED)
+    words = r.cell("Its names, as printed.", r.LISTED, r.WORDED)
     country = r.state("Its code, or that of the state in whose borders it lies.")
     actor_id = r.cell("Its id.", r.like(r"[a-z]+:[A-Za-z0-9/-]+", "an id such as state:XKX"), key="cell")
 
@@ -100,7 +100,7 @@ class OrganisationHeads(r.ReferenceRow):
 class DefaultCountries(r.ReferenceRow):
     """Institutions that English print names without their country, for mentions standing by themselves."""
 
-    words = r.cell("The institution, as printed.", key="cell")
+    words = r.cell("The institution, as printed.", r.WORDED, key="cell")
     country = r.state("Whose it is when nothing else says.")
 
 

@@ -35,6 +35,11 @@ LISTED: Rules = {
         ~cell.str.contains(r"^\||\|\||\|$|\s\||\|\s") & (_items(cell).list.n_unique() == _items(cell).list.len())
     )
 }
+WORDED: Rules = {
+    "is made of words": lambda cell: (
+        (cell == "") | ~cell.str.contains(r"^[^\p{L}\p{N}|]*(\||$)|\|[^\p{L}\p{N}|]*(\||$)")
+    )
+}
 WHOLE: Rules = {"is a whole number": lambda cell: cell.str.contains(r"^(-?\d+)?$")}
 NUMBER: Rules = {"is a number": lambda cell: cell.str.contains(r"^(-?\d+(\.\d+)?)?$")}
 

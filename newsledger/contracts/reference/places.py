@@ -13,11 +13,11 @@ class Countries(r.ReferenceRow):
     """States and territories with their names; the codes are fixed, a row of one replaces its names."""
 
     country = r.state("ISO 3166-1 alpha-3, XKX for Kosovo.", key="cell")
-    name = r.cell("The short name.", r.like(r"[^|]+", "a single name"))
-    other_names = r.cell("Other names.", r.LISTED, may_be_empty=True)
-    adjectives = r.cell("Adjectives, the commonest first.", r.LISTED, may_be_empty=True)
-    people = r.cell("Names of its people.", r.LISTED, may_be_empty=True)
-    capitals = r.cell("Seats of its government.", r.LISTED, may_be_empty=True)
+    name = r.cell("The short name.", r.WORDED, r.like(r"[^|]+", "a single name"))
+    other_names = r.cell("Other names.", r.LISTED, r.WORDED, may_be_empty=True)
+    adjectives = r.cell("Adjectives, the commonest first.", r.LISTED, r.WORDED, may_be_empty=True)
+    people = r.cell("Names of its people.", r.LISTED, r.WORDED, may_be_empty=True)
+    capitals = r.cell("Seats of its government.", r.LISTED, r.WORDED, may_be_empty=True)
 
 
 class PlaceWords(r.ReferenceRow):
