@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -13,8 +14,9 @@ from polars.testing import assert_frame_equal
 
 from newsledger import coder, pipeline
 from newsledger.contracts import ARTICLE_TABLES, TABLES
+from newsledger.overlay import lay_over
 from newsledger.parse.inputs import Input, iter_inputs
-from newsledger.pipeline import Stamp, check_evidence, code_batch
+from newsledger.pipeline import ReferenceChangedError, Stamp, check_evidence, code_batch
 from newsledger.reading import Reading
 from newsledger.settings import Settings
 from tests import rows
@@ -51,6 +53,29 @@ def test_a_batch_twice_is_the_same(tmp_path: Path):
     assert_frame_equal(one.intake, other.intake)
     for name in ARTICLE_TABLES:
         assert_frame_equal(one.tables[name], other.tables[name])
+
+
+def test_a_batch_is_coded_with_the_tables_its_settings_name_and_the_next_without(tmp_path: Path):
+    header = "lemma,particle,object,event_type,mode,complement,recipient,note"
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "event_verbs.csv").write_text(f"{header}\narrest,,,ASSAULT,beat,,object,\n", encoding="utf-8")
+    settings, found = Settings(reference=tmp_path / "mine"), inputs(tmp_path, GOOD)
+    lay_over(settings.reference)
+    stamp = replace(STAMP, coder=coder.coder_version(settings.model))
+    lay_over(None)
+    assert code_batch(found, settings, stamp).tables["events"]["mode"].to_list() == ["beat"]
+    assert code_batch(found, Settings(), STAMP).tables["events"]["mode"].to_list() == ["arrest"]
+
+
+def test_tables_that_changed_while_a_run_is_under_way_are_no_tables_of_that_run(tmp_path: Path):
+    (tmp_path / "mine").mkdir()
+    settings, found = Settings(reference=tmp_path / "mine"), inputs(tmp_path, GOOD)
+    stamp = replace(STAMP, coder=coder.coder_version(settings.model))
+    assert code_batch(found, settings, stamp).intake["state"].to_list() == ["article"]
+    (tmp_path / "mine" / "outlets.csv").write_text("name\nThe Tidewater Lamp\n", encoding="utf-8")
+    with pytest.raises(ReferenceChangedError, match=r"mine was changed while the run was under way; run again$"):
+        code_batch(found, settings, stamp)
+    lay_over(None)
 
 
 def test_of_the_same_article_in_one_batch_the_newest_version_is_coded(tmp_path: Path):

@@ -53,7 +53,7 @@ class Entry:
 
 @derived
 def entries() -> tuple[Entry, ...]:
-    """Return every use of the packaged lexicon, in the order of the tables."""
+    """Return every use of the lexicon, in the order of the tables."""
     return tuple(use for part, table in PARTS.items() for use in entries_of(part, read_table(table)))
 
 

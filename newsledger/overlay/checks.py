@@ -18,6 +18,7 @@ _DENIED = (
     ("is one of", "is none of"),
     ("is a ", "is no "),
     ("is an ", "is no "),
+    ("is not ", "is "),
     ("is ", "is not "),
 )
 

@@ -14,7 +14,12 @@ _GAP = r"[*#]"
 class BoilerplateLines(r.ReferenceRow):
     """Lines of a page that are not the article's own words; * stands for any words, # for a number."""
 
-    pattern = r.cell("The line, in lower case, without marks around it.", r.LOWER, r.WORDED, key="cell")
+    pattern = r.cell(
+        "The line, in lower case, without marks around it.",
+        r.LOWER,
+        r.like(r".*[\p{L}\p{N}#©].*", "made of words"),
+        key="cell",
+    )
     longest = r.cell("The most words a line of such a pattern has.", r.WHOLE, may_be_empty=True)
     heads_links = r.yes("yes: headlines of other articles follow.")
 
