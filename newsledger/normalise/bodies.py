@@ -91,7 +91,7 @@ def is_shared_name(words: str) -> bool:
     return words.casefold() in _shared_names()
 
 
-@cache
+@derived
 def _shared_names() -> frozenset[str]:
     titles = {row["title"].casefold() for row in read_table("titles") if row["denotes"] == "body"}
     return frozenset(titles | {row["words"].casefold() for row in read_table("default_countries")})

@@ -17,7 +17,7 @@ def country_of_city(name: str) -> str | None:
     return min(known, key=lambda place: (place.precision != "admin1", -place.weight)).country if known else None
 
 
-@lru_cache(maxsize=50_000)
+@derived_up_to(50_000)
 def country_of_town(name: str) -> str | None:
     """Return the country of any town so named, by another name too, if it dwarfs those of other countries: "Timbuktu"."""
     towns = [place for place in places_named(name) if place.precision == "city" and place.weight >= _LEAST_OF_TOWN]
@@ -28,7 +28,7 @@ def country_of_town(name: str) -> str | None:
     return largest.country if all(weight * _DWARFING <= largest.weight for weight in others) else None
 
 
-@lru_cache(maxsize=50_000)
+@derived_up_to(50_000)
 def country_of_region(name: str) -> str | None:
     """Return the country of the state, province or region of that name, if regions of one country alone have it."""
     found = {place.country for place in places_named(name) if place.precision == "admin1"}

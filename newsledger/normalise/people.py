@@ -17,6 +17,8 @@ PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "h
 PLURAL = frozenset({"they", "them", "their", "themselves", "theirs"})
 NEUTER = frozenset({"it", "its", "itself"})
 PRONOUNS = PERSONAL | PLURAL | NEUTER
+
+
 @derived
 def _words(sort: str) -> frozenset[str]:
     return frozenset(row["word"] for row in read_table("name_words") if row["sort"] == sort)

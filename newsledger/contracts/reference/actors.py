@@ -51,7 +51,7 @@ class Titles(r.ReferenceRow):
     plural = r.cell("Several of them.", r.LOWER, r.WORDED, may_be_empty=True)
     sector = r.sector("Their sector.")
     denotes = r.cell("What the word names.", r.one_of(("person", "group", "body")))
-    country = r.state("Where only one state has the office.", may_be_empty=True)
+    country = r.country("Where only one state, or one of PLOVER's slots, has the office.", may_be_empty=True)
     alone = r.cell(
         "no: names an actor only with a country or body, or as one who acts.",
         r.one_of(("no",), "no and nothing"),
