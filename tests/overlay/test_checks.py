@@ -32,7 +32,7 @@ def told(folder: Path) -> list[str]:
         ("actors", "group:red,armed_group,SOM,REB,Red Tide,RT|***", "aliases: 'RT|***' is not made of words"),
         ("titles", "Tidewarden,,MIL,person,,", "title: 'Tidewarden' is not in lower case"),
         ("titles", "tidewarden,,MIL,persons,,", "denotes: 'persons' is none of person, group, body"),
-        ("titles", "tidewarden,,MIL,person,IGO,", "country: 'IGO' is none of the countries of ISO 3166-1 alpha-3 and XKX"),
+        ("titles", "tidewarden,,MIL,person,ABC,", "country: 'ABC' is none of the countries of ISO 3166-1 alpha-3, XKX and PLOVER's slots"),
         ("leaders", "Jane Doe,,SOM,president,GOV,2012,2010", "to_year: '2010' is before from year"),
         ("leaders", "Jane Doe,,SOM,president,GOV,12,", "from_year: '12' is no year"),
         ("countries", "ZZZ,Zedland,,,,", "country: 'ZZZ' is none of the countries of ISO 3166-1 alpha-3 and XKX"),
