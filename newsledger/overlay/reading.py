@@ -58,7 +58,8 @@ def _wrong_name(folder: Path, file: str) -> Iterator[Fault]:
 def _taken_away(folder: Path, content: bytes | None, faults: list[Fault]) -> dict[str, frozenset[Key]]:
     """Return the keys that ``removed.csv`` takes away by table; adds to the faults what it names and there is not."""
     taken: dict[str, frozenset[Key]] = {}
-    table = rows_of(content or b"table,key", str(folder / f"{_REMOVED}.csv"), ("table", "key"))
+    header = b"table,key" if content is None else content
+    table = rows_of(header, str(folder / f"{_REMOVED}.csv"), ("table", "key"))
     faults += table.faults
     for line, row in zip(table.lines, table.rows, strict=True):
         key = tuple(part.strip() for part in row["key"].split("|"))
