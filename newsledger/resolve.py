@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from newsledger.normalise.actors import known_phrases
-from newsledger.normalise.bodies import body_id, is_shared_name, kind_of_body, kind_of_group
+from newsledger.normalise.bodies import body_id, id_of_namesake, is_shared_name, kind_of_body, kind_of_group
 from newsledger.normalise.cities import country_of_town, is_metropolis
 from newsledger.normalise.leaders import (
     Leader,
@@ -298,13 +298,12 @@ def _head_of(named: Sequence[Hit]) -> Hit:
 
 def _of_other_country(pieces: Sequence[Piece], hits: Sequence[Hit], hit: Hit) -> Resolved | None:
     """Return the body of the country named beside it, where several states have one of that name: "Peru's Congress"."""
-    words = [piece.printed for piece in pieces[hit.start : hit.end]]
+    words = " ".join(piece.printed for piece in pieces[hit.start : hit.end])
     beside = (other.known for other in hits if other.known.sort in {"name", "adjective"})
     country = next((known.country for known in beside if known.country != hit.known.country), None)
-    if country is None or hit.known.kind != "government_body" or not is_shared_name(" ".join(words)):
+    if country is None or not is_shared_name(words, hit.known.kind):
         return None
-    actor_id = body_id(hit.known.kind, country, words, "", is_named=True)
-    return Resolved(country, hit.known.sector, hit.known.kind, actor_id, " ".join(words))
+    return Resolved(country, hit.known.sector, hit.known.kind, id_of_namesake(hit.known.kind, country, words), words)
 
 
 def _of_branch(country: str | None, hits: Sequence[Hit], hit: Hit) -> str | None:

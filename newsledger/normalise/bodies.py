@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsledger.identity import slug
+from newsledger.normalise.countries import official_names
 from newsledger.reference import derived, read_table
 
 _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
@@ -86,9 +87,18 @@ def _portfolios() -> dict[str, str]:
     return {row["words"]: row["portfolio"] for row in read_table("portfolios")}
 
 
-def is_shared_name(words: str) -> bool:
-    """Whether several states have a body of that name, though print means one of them by the bare name: "Congress"."""
-    return words.casefold() in _shared_names()
+def is_shared_name(words: str, kind: str) -> bool:
+    """Whether several states have a body or party of that name, though print means one by the bare name: "Congress", "Labour Party"."""
+    return kind == "party" or (kind == "government_body" and words.casefold() in _shared_names())
+
+
+def id_of_namesake(kind: str, country: str, words: str) -> str | None:
+    """Return the id of the body or party that another state has under a known one's name; a party's begins with the state."""
+    state = official_names().get(country)
+    if state is None:
+        return None
+    own = words.split() if kind == "government_body" else [state, *words.split()]
+    return body_id(kind, country, own, "", is_named=True)
 
 
 @derived

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from newsledger.enrich.mentions.drafts import Draft, Found
 from newsledger.enrich.mentions.scanning import Scan
-from newsledger.normalise.bodies import body_id, is_shared_name
+from newsledger.normalise.bodies import id_of_namesake, is_shared_name
 from newsledger.normalise.people import is_name_of_thing
 from newsledger.reading import Sentence
 from newsledger.reference import derived, read_table
@@ -48,10 +48,9 @@ def _names_thing(scan: Scan, found: Found) -> bool:
 def _of_other_country(scan: Scan, found: Found, draft: Draft) -> Draft:
     """Give a body whose name other states use too to the state named beside it: "Peru's Congress", "the Congress of Peru"."""
     country = _country_beside(scan, found)
-    is_other = draft.kind == "government_body" and country is not None and country != draft.country
-    if is_other and is_shared_name(draft.text):
+    if country is not None and country != draft.country and is_shared_name(draft.text, draft.kind):
         draft.country, draft.name = country, None
-        draft.actor_id = body_id(draft.kind, country, draft.text.split(), "", is_named=True)
+        draft.actor_id = id_of_namesake(draft.kind, country, draft.text)
     return draft
 
 
