@@ -16,6 +16,7 @@ import polars as pl
 
 from newsledger.coder import Failure, coder_version, read_articles
 from newsledger.contracts import TABLES
+from newsledger.evidence import EVIDENCE, broken_evidence
 from newsledger.lake.versions import newest
 from newsledger.overlay import lay_over
 from newsledger.parse.inputs import Input, Parsed, Reject, parse_input
@@ -109,21 +110,7 @@ def _intake_row(outcome: Parsed, failures: dict[str, Failure], stamp: Stamp) -> 
     }
 
 
-_EVIDENCE = {"events": "evidence", "figures": "evidence", "actor_mentions": "text", "statements": "quote"}
-
-
 def check_evidence(tables: Mapping[str, pl.DataFrame]) -> None:
-    """Raise ValueError when the words of any row are not the article's words at its offsets.
-
-    Each body is looked into where it lies: joined to every row, the bodies of a batch would fill hundreds of megabytes.
-    """
-    articles = tables["articles"].select("article_id", "title", "body").iter_rows()
-    texts = {article_id: {"title": title, "body": body} for article_id, title, body in articles}
-    for table, column in _EVIDENCE.items():
-        rows = tables[table].select("article_id", "evidence_field", "char_start", "char_end", column).iter_rows()
-        broken = sum(
-            (texts.get(article_id, {}).get(field) or "")[start:end] != words
-            for article_id, field, start, end, words in rows
-        )
-        if broken:
-            raise ValueError(f"{table}: {broken} rows whose {column} is not what the article says there")
+    """Raise ValueError when the words of any row are not the article's words at its offsets."""
+    for table, broken in broken_evidence(tables):
+        raise ValueError(f"{table}: {broken} rows whose {EVIDENCE[table]} is not what the article says there")
