@@ -11,7 +11,8 @@ from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
 from prefect.tasks import Task
 
-from newsledger.lake import Lake, Writer
+from newsledger.journal import TakenOverError
+from newsledger.lake import Lake, LakeFileError, LakeFormatError, Writer
 from newsledger.normalise.actors import reference_names
 from newsledger.parse.inputs import Input
 from newsledger.pipeline import Batch, Stamp, code_batch
@@ -19,14 +20,23 @@ from newsledger.settings import Settings
 from newsledger.tally import Tally
 from newsledger.warehouse import build_warehouse
 
-_BUGS = (ValueError, TypeError, KeyError, AttributeError, AssertionError)
+_LASTING = (
+    ValueError,
+    TypeError,
+    KeyError,
+    AttributeError,
+    AssertionError,
+    TakenOverError,
+    LakeFileError,
+    LakeFormatError,
+)
 
 
 def worth_a_retry(task: Task[Any, Any], run: TaskRun, state: State[Any]) -> bool:
-    """Tell whether trying again can help: a full disk or a lost worker may pass, a bug of ours will not."""
+    """Tell whether trying again can help: a full disk or a lost worker may pass, a bug of ours or a broken file will not."""
     del task, run
     error = state.result(raise_on_failure=False)
-    return not isinstance(error, _BUGS)
+    return not isinstance(error, _LASTING)
 
 
 @task(

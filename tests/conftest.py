@@ -2,9 +2,33 @@
 
 from __future__ import annotations
 
+import itertools
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from flows.environment import prepare
+from newsledger.store import Address
+from tests import buckets
 
 prepare(Path(tempfile.mkdtemp(prefix="newsledger-tests-")))
+
+_NUMBERS = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def _s3_port() -> Iterator[int]:
+    with buckets.served() as port:
+        yield port
+
+
+@pytest.fixture
+def bucket(_s3_port: int, monkeypatch: pytest.MonkeyPatch) -> Address:
+    """A prefix in an empty bucket of a real S3 endpoint on loopback, which the environment names."""
+    for name, value in buckets.environment(_s3_port).items():
+        monkeypatch.setenv(name, value)
+    name = f"bucket-{next(_NUMBERS)}"
+    buckets.make_bucket(_s3_port, name)
+    return Address(name, "news/ledger")

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -8,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from newsledger.journal import Journal
+from newsledger.journal import BrokenJournalError, Journal
+from newsledger.store import FolderStore
 
 OLD = {"a/part": b"old a", "b/part": b"old b"}
 NEW = {"a/part": b"new a", "c/part": b"new c"}
@@ -26,6 +26,10 @@ def folder_of(tmp_path: Path) -> Path:
     return folder
 
 
+def journal_of(tmp_path: Path) -> Journal:
+    return Journal(FolderStore(tmp_path))
+
+
 def files(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
@@ -38,19 +42,19 @@ def stage(journal: Journal) -> None:
 
 def test_a_commit_puts_every_change_into_place_and_leaves_nothing_behind(tmp_path: Path) -> None:
     folder = folder_of(tmp_path)
-    journal = Journal(folder, tmp_path / "state")
+    journal = journal_of(tmp_path)
     stage(journal)
     assert files(folder) == OLD
     journal.commit()
     assert files(folder) == NEW
     assert list((tmp_path / "state").iterdir()) == []
-    assert not Journal(folder, tmp_path / "state").recover()
+    assert not journal_of(tmp_path).recover()
 
 
 def test_what_was_only_staged_is_cleared(tmp_path: Path) -> None:
     folder = folder_of(tmp_path)
-    stage(Journal(folder, tmp_path / "state"))
-    assert not Journal(folder, tmp_path / "state").recover()
+    stage(journal_of(tmp_path))
+    assert not journal_of(tmp_path).recover()
     assert files(folder) == OLD
     assert list((tmp_path / "state").iterdir()) == []
 
@@ -61,7 +65,7 @@ def test_a_commit_that_died_after_any_step_is_finished_by_the_next_writer(
 ) -> None:
     """The steps are two renames and one removal; the writer dies before the next of them."""
     folder = folder_of(tmp_path)
-    journal = Journal(folder, tmp_path / "state")
+    journal = journal_of(tmp_path)
     stage(journal)
     journal.write()
     with monkeypatch.context() as patch:
@@ -69,9 +73,9 @@ def test_a_commit_that_died_after_any_step_is_finished_by_the_next_writer(
         for name in ("replace", "unlink"):
             _die_after(patch, name, survived, done)
         with suppress(KilledError):
-            journal.apply(json.loads((tmp_path / "state" / "journal.json").read_bytes()))
+            journal.apply()
     assert len(done) == min(survived, 3)
-    assert Journal(folder, tmp_path / "state").recover()
+    assert journal_of(tmp_path).recover()
     assert files(folder) == NEW
     assert list((tmp_path / "state").iterdir()) == []
 
@@ -89,10 +93,9 @@ def _die_after(patch: pytest.MonkeyPatch, name: str, survived: int, done: list[s
 
 
 def test_a_promise_that_cannot_be_kept_is_an_error_not_silence(tmp_path: Path) -> None:
-    folder = folder_of(tmp_path)
-    journal = Journal(folder, tmp_path / "state")
+    journal = journal_of(tmp_path)
     journal.stage("d/part", b"new")
     journal.write()
-    (tmp_path / "state" / "staging" / "000000").unlink()
-    with pytest.raises(FileNotFoundError, match="journal promises it"):
-        Journal(folder, tmp_path / "state").recover()
+    next((tmp_path / "state" / "staging").rglob("000000")).unlink()
+    with pytest.raises(BrokenJournalError, match="lake/d/part: the journal promises it"):
+        journal_of(tmp_path).recover()

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from newsledger.contracts import ARTICLE_TABLES, TABLES
 from newsledger.lake import Lake, LakeFormatError
+from newsledger.store import FolderStore
 from tests import rows
 
 ARTICLE_FOLDERS = set(ARTICLE_TABLES)
@@ -84,7 +85,7 @@ def test_a_period_that_is_no_period_is_refused(tmp_path: Path) -> None:
 def test_a_lake_of_another_format_is_refused_by_name(tmp_path: Path) -> None:
     (tmp_path / "lake").mkdir()
     (tmp_path / "lake" / "lake.json").write_text('{"format_version": 99, "period": "month"}', encoding="utf-8")
-    with pytest.raises(LakeFormatError, match="format version 99"):
+    with pytest.raises(LakeFormatError, match="says format version 99"):
         open_lake(tmp_path)
 
 
@@ -259,16 +260,20 @@ def test_order_of_arrival_and_batch_size_change_no_byte(
 def test_finding_an_article_reads_no_bodies_of_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lake = open_lake(tmp_path)
     write(lake, [rows.article("a"), rows.article("b", day=date(2022, 1, 1))])
-    opened: list[str] = []
+    opened: list[tuple[str, object]] = []
     really: Callable[..., pl.DataFrame] = pl.read_parquet
 
-    def read(path: Path, **options: bool) -> pl.DataFrame:
-        opened.append(str(path.relative_to(tmp_path / "lake")))
+    def read(path: Path, **options: object) -> pl.DataFrame:
+        opened.append((path.relative_to(tmp_path).as_posix(), options.get("columns")))
         return really(path, **options)
 
     monkeypatch.setattr(pl, "read_parquet", read)
     write(lake, [rows.article("c")], "run-2")
-    assert [path for path in opened if path.startswith("articles")] == ["articles/published_month=2023-10/part.parquet"]
+    october = "lake/articles/published_month=2023-10/part.parquet"
+    assert [path for path in opened if path[0].startswith("lake/articles")] == [
+        (october, None),
+        (october, ["article_id"]),
+    ]
 
 
 def test_what_a_failed_commit_staged_is_not_in_the_next_one(tmp_path: Path) -> None:
@@ -289,15 +294,15 @@ def test_a_commit_cut_short_by_a_full_disk_is_finished_by_the_next_of_the_same_w
     first, second = [rows.article("a")], [rows.article("b")]
     with lake.writing("a test", timeout=5) as writer:
         with monkeypatch.context() as patch:
-            patch.setattr("newsledger.journal._put", _full_disk)
+            patch.setattr(FolderStore, "move", _full_disk)
             with pytest.raises(OSError, match="no space"):
                 writer.commit(rows.batch(articles=first), rows.intake(first), rows.run())
         writer.commit(rows.batch(articles=second), rows.intake(second), rows.run())
     assert lake.read("articles").select("article_id").collect().to_series().to_list() == ["a", "b"]
 
 
-def _full_disk(staged: Path, target: Path) -> None:
-    raise OSError(f"no space for {staged} at {target}")
+def _full_disk(store: FolderStore, moves: Iterable[tuple[str, str]]) -> list[str]:
+    raise OSError(f"no space for {list(moves)} in {store.place}")
 
 
 def test_two_versions_of_an_article_in_one_batch_are_refused(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from newsledger.settings import Settings
+from newsledger.store import Address
 
 
 @pytest.fixture(autouse=True)
@@ -59,3 +60,28 @@ def test_a_misspelt_setting_is_refused():
 
 def test_every_setting_says_what_it_does():
     assert all(field.description for field in Settings.model_fields.values())
+
+
+def test_a_ledger_in_a_bucket_keeps_on_this_machine_what_is_no_part_of_it():
+    settings = Settings(data="s3://news/desk")
+    assert settings.data == Address("news", "desk")
+    assert str(settings.lake) == "s3://news/desk/lake"
+    assert settings.state == Path("data/s3/news/desk")
+    assert settings.warehouse == Path("data/s3/news/desk/warehouse.duckdb")
+    assert Settings(data="s3://news/desk", state=Path("here")).warehouse == Path("here/warehouse.duckdb")
+
+
+def test_a_ledger_in_a_bucket_is_named_by_the_environment_too(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("NEWSLEDGER_DATA", "s3://news/desk")
+    monkeypatch.setenv("NEWSLEDGER_STATE", "here")
+    assert (Settings().data, Settings().state) == (Address("news", "desk"), Path("here"))
+
+
+def test_a_place_that_is_none_is_refused():
+    with pytest.raises(ValidationError, match="is no place for a ledger"):
+        Settings(data="gs://news/desk")
+
+
+def test_the_state_of_a_folder_cannot_lie_elsewhere():
+    with pytest.raises(ValidationError, match="the state of a ledger on disk lies in it"):
+        Settings(data=Path("here"), state=Path("there"))

@@ -11,6 +11,7 @@ from rich.console import Console
 
 from newsledger.profile import Profile, profile
 from newsledger.settings import Settings
+from newsledger.warehouse import local_warehouse
 
 _LINES = {
     "merged": "{actor_id}  {name}",
@@ -24,7 +25,7 @@ _LINES = {
 
 def show_actor(name: str, settings: Settings, *, in_json: bool, rows: int) -> int:
     """Print the actor; raises UnknownActorError when nobody or several are called so, QueryError without a ledger."""
-    found = profile(settings.warehouse, name)
+    found = profile(local_warehouse(settings), name)
     if in_json:
         tables = {table: frame.to_dicts() for table, frame in found.tables.items()}
         print(json.dumps(tables, ensure_ascii=False, default=str))  # noqa: T201 - a command prints

@@ -12,14 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsledger.resolve import resolve
+from newsledger.settings import Settings
 
 if TYPE_CHECKING:
     from newsledger.learnt import Learnt
 
 
-def resolve_file(file: str, data: Path | None) -> int:
+def resolve_file(file: str, ledger: Settings | None) -> int:
     """Print one JSON line per mention; a line that cannot be read is told on standard error and makes the exit code 1."""
-    learnt = _learnt(data)
+    learnt = _learnt(ledger)
     failed = 0
     for number, line in _lines(file):
         try:
@@ -62,9 +63,10 @@ def _answer(row: dict[str, Any], learnt: Learnt | None) -> dict[str, str | None]
     return asdict(found)
 
 
-def _learnt(data: Path | None) -> Learnt | None:
-    if data is None:
+def _learnt(ledger: Settings | None) -> Learnt | None:
+    if ledger is None:
         return None
     from newsledger.learnt import Learnt  # noqa: PLC0415 - the reference alone needs no DuckDB
+    from newsledger.warehouse import local_warehouse  # noqa: PLC0415 - same
 
-    return Learnt(data / "warehouse.duckdb")
+    return Learnt(local_warehouse(ledger))

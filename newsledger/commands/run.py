@@ -62,7 +62,7 @@ def show(tally: Tally, settings: Settings, seconds: float) -> None:
     console.print(table)
     console.print(_by_format(tally))
     console.print(f"coder {tally.stamp.coder}")
-    console.print(f"warehouse {settings.warehouse}")
+    console.print(f"warehouse {settings.data / settings.warehouse.name}")
 
 
 def _by_format(tally: Tally) -> Table:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import polars as pl
 
 from newsledger.settings import Settings
-from newsledger.warehouse import query
+from newsledger.warehouse import local_warehouse, query
 
 _ROWS_SHOWN = 200
 
 
 def print_query(sql: str, settings: Settings) -> int:
     """Print the rows of the query as a table; raises ValueError in one line when it is no query or there is no ledger."""
-    rows = query(settings.warehouse, sql)
+    rows = query(local_warehouse(settings), sql)
     with pl.Config(
         tbl_rows=_ROWS_SHOWN,
         tbl_cols=-1,

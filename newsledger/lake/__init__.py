@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from newsledger.lake.reader import Lake, LakeFormatError
+from newsledger.lake.errors import LakeFileError, LakeFormatError
+from newsledger.lake.reader import Lake
 from newsledger.lake.versions import newest
 from newsledger.lake.writer import Writer
 
-__all__ = ["Lake", "LakeFormatError", "Writer", "newest"]
+__all__ = ["Lake", "LakeFileError", "LakeFormatError", "Writer", "newest"]

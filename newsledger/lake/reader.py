@@ -1,53 +1,68 @@
-"""The lake for readers: what enters is its folder, what leaves is its tables as lazy frames. Readers never write."""
+"""The lake for readers: what enters is its place, what leaves is its tables as lazy frames. Readers never write."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import polars as pl
 
-from newsledger.journal import Journal
-from newsledger.lake.layout import FILE, Layout, period_named
+from newsledger.journal import Journal, TakenOverError
+from newsledger.lake.files import LAKE_FILE, LakeFiles, lake_record
+from newsledger.lake.layout import Layout, period_named
+from newsledger.lake.whereabouts import Whereabouts
 from newsledger.lake.writer import Writer
-from newsledger.lock import writer_lock
-
-FORMAT_VERSION = 1
-LAKE_FILE = "lake.json"
-
-
-class LakeFormatError(RuntimeError):
-    """The lake was laid out by another version of newsledger."""
+from newsledger.lock import writing_right
+from newsledger.store import Place, open_store
 
 
 class Lake:
-    """The Parquet tables below ``folder``; ``state`` holds the journal and the lock. An existing lake's period wins."""
+    """The Parquet tables below ``folder``, on disk or in object storage. An existing lake's period wins.
 
-    def __init__(self, folder: Path, state: Path, period: str = "month") -> None:
+    ``state`` lies beside the folder and holds the journal and the lock; of a lake in object storage it is a folder on
+    this machine that remembers where articles lie, while journal and lock lie beside the lake.
+    """
+
+    def __init__(self, folder: Place, state: Path, period: str = "month") -> None:
+        if isinstance(folder, Path) and folder.parent != state.parent:
+            raise ValueError(f"{state}: the state of a lake on disk lies beside it, in {folder.parent}")
         self.folder = folder
-        self._state = state
-        self._layout = Layout(period_named(period))
+        self.store = open_store(folder.parent)
+        self._memory = state
+        self._is_held: Callable[[], bool] | None = None
+        self._state = state.name if isinstance(folder, Path) else "state"
+        self.data = LakeFiles(self.store, folder.name, Layout(period_named(period)))
         self._read_layout()
 
     @property
     def layout(self) -> Layout:
         """How rows are spread over files."""
-        return self._layout
+        return self.data.layout
+
+    def paths(self, table: str) -> list[str]:
+        """Every Parquet file of the table by its path below the lake, in order of period."""
+        return list(self.data.etags(table))
 
     def files(self, table: str) -> list[Path]:
-        """Every Parquet file of the table, in order of period."""
-        pattern = FILE if self._layout.column(table) is None else f"*/{FILE}"
-        return sorted((self.folder / table).glob(pattern))
+        """Every Parquet file of the table of a lake on disk, in order of period."""
+        if not isinstance(self.folder, Path):
+            raise TypeError(f"{self.folder} is not on this machine")
+        return [self.folder / path for path in self.paths(table)]
+
+    def local_files(self, table: str, spill: Path) -> list[Path]:
+        """Every Parquet file of the table on this machine: its own, or copies made below ``spill``."""
+        if isinstance(self.folder, Path):
+            return self.files(table)
+        copies = {path: spill / path for path in self.paths(table)}
+        for path, copy in copies.items():
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            self.store.fetch(f"{self.folder.name}/{path}", copy)
+        return list(copies.values())
 
     def read(self, table: str) -> pl.LazyFrame:
         """Return all rows of the table, lazily, with the column of the period; no rows when it has no file yet."""
-        files = self.files(table)
-        schema = self._layout.schema(table)
-        if not files:
-            return pl.LazyFrame(schema=schema)
-        return pl.scan_parquet(files, schema=schema, hive_partitioning=False, glob=False)
+        return self.data.scan(table)
 
     def known_inputs(self) -> pl.DataFrame:
         """Return the latest outcome of every input: input_id, raw_hash, state, article_id, coder."""
@@ -58,31 +73,39 @@ class Lake:
         )
         coders = self.read("runs").select("run_id", "coder")
         joined = latest.join(coders, on="run_id", how="left")
-        return joined.select("input_id", "raw_hash", "state", "article_id", "coder").sort("input_id").collect()
+        with self.data.blaming():
+            return joined.select("input_id", "raw_hash", "state", "article_id", "coder").sort("input_id").collect()
 
     @contextmanager
     def writing(self, holder: str, timeout: float) -> Iterator[Writer]:
-        """Hold the writer's lock, with what an earlier writer left finished or cleared first."""
-        with writer_lock(self._state, holder, timeout):
-            journal = Journal(self.folder, self._state)
+        """Hold the right to write, with what an earlier writer left finished or cleared first."""
+        with writing_right(self.store, self._state, holder, timeout) as is_held:
+            journal = Journal(self.store, self.folder.name, self._state)
             journal.recover()
             self._read_layout()
-            self._write_layout(journal)
-            yield Writer(self, journal)
+            if not self.data.exists(LAKE_FILE):
+                journal.stage(LAKE_FILE, lake_record(self.layout))
+                journal.commit()
+            whereabouts = Whereabouts(self.data, self._memory / "whereabouts.parquet")
+            self._is_held = is_held
+            try:
+                yield Writer(self, journal, whereabouts)
+                whereabouts.remember()
+            finally:
+                self._is_held = None
+
+    def publish(self, file: Path) -> str | None:
+        """Put a file made on this machine beside a lake in object storage; returns its etag, None for a lake on disk.
+
+        Raises TakenOverError when the right to write was lost while the file was made.
+        """
+        if not self.store.is_shared:
+            return None
+        if self._is_held is not None and not self._is_held():
+            raise TakenOverError(f"{self.store.place} was taken over by another writer; {file.name} was not published")
+        return self.store.send(file.name, file)
 
     def _read_layout(self) -> None:
-        path = self.folder / LAKE_FILE
-        if not path.exists():
-            return
-        found = json.loads(path.read_text(encoding="utf-8"))
-        if found.get("format_version") != FORMAT_VERSION:
-            raise LakeFormatError(
-                f"{path}: format version {found.get('format_version')}, this newsledger reads {FORMAT_VERSION}"
-            )
-        self._layout = Layout(period_named(found["period"]))
-
-    def _write_layout(self, journal: Journal) -> None:
-        if not (self.folder / LAKE_FILE).exists():
-            record = {"format_version": FORMAT_VERSION, "period": self._layout.period}
-            journal.stage(LAKE_FILE, f"{json.dumps(record)}\n".encode())
-            journal.commit()
+        period = self.data.read_period()
+        if period is not None:
+            self.data.layout = Layout(period_named(period))

@@ -7,17 +7,16 @@ stand twice, rows without what they belong to, words that the article does not s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePath
+from pathlib import PurePosixPath
 
 import polars as pl
 
 from newsledger.contracts import ARTICLE_TABLES, TABLES
 from newsledger.lake.agreement import Finding, articles_faults, corpus_faults, key_faults, log_faults
+from newsledger.lake.errors import LakeFileError, LakeFormatError
 from newsledger.lake.reader import Lake
 
 __all__ = ["Finding", "find_faults", "find_stale"]
-
-_UNREADABLE = (OSError, pl.exceptions.PolarsError)
 
 
 def find_faults(lake: Lake) -> list[Finding]:
@@ -48,19 +47,19 @@ def find_stale(lake: Lake) -> list[Finding]:
 
 def _strangers(lake: Lake) -> Iterator[Finding]:
     """Parquet files that are no file of the lake's layout, which a plain glob would read all the same."""
-    own = {str(path) for table in TABLES for path in lake.files(table)}
     for table in TABLES:
-        for path in sorted((lake.folder / table).rglob("*.parquet")):
-            if str(path) not in own:
-                yield Finding(table, path.relative_to(lake.folder).as_posix(), "is no file of this lake's layout", 1)
+        own = set(lake.paths(table))
+        for path in lake.data.everything(table):
+            if path.endswith(".parquet") and path not in own:
+                yield Finding(table, path, "is no file of this lake's layout", 1)
 
 
 def _periods(lake: Lake) -> list[str]:
-    return sorted({_period_of(path) or "" for table in ARTICLE_TABLES for path in lake.files(table)})
+    return sorted({_period_of(path) or "" for table in ARTICLE_TABLES for path in lake.paths(table)})
 
 
-def _period_of(path: PurePath) -> str | None:
-    _, equals, value = path.parent.name.partition("=")
+def _period_of(path: str) -> str | None:
+    _, equals, value = PurePosixPath(path).parent.name.partition("=")
     return value if equals else None
 
 
@@ -68,20 +67,15 @@ def _checked(
     lake: Lake, table: str, period: str | None, keys: dict[str, list[pl.DataFrame]], faults: list[Finding]
 ) -> Iterator[pl.DataFrame]:
     """Yield the table's files (of the period, where one is given) that have the contract's columns; note the faults."""
-    for path in lake.files(table):
-        if period is not None and _period_of(path) != period:
+    for file in lake.paths(table):
+        if period is not None and _period_of(file) != period:
             continue
-        file = path.relative_to(lake.folder).as_posix()
         try:
-            rows = pl.read_parquet(path, hive_partitioning=False)
-        except _UNREADABLE as error:
-            faults.append(Finding(table, file, f"cannot be read: {' '.join(str(error).split())}", 1))
+            rows = lake.data.rows(file)
+        except (LakeFileError, LakeFormatError) as error:
+            faults.append(Finding(table, file, error.reason, 1))
             continue
-        expected = lake.layout.schema(table)
-        if rows.schema != expected:
-            faults.append(Finding(table, file, f"has other columns: {_difference(rows.schema, expected)}", len(rows)))
-            continue
-        faults += _broken(lake, table, file, _period_of(path), rows)
+        faults += _broken(lake, table, file, _period_of(file), rows)
         keys[table].append(rows.select(_key_columns(table)).with_columns(file=pl.lit(file)))
         yield rows
 
@@ -104,12 +98,3 @@ def _broken(lake: Lake, table: str, file: str, period: str | None, rows: pl.Data
 
 def _key_columns(table: str) -> list[str]:
     return ["article_id", "published_date"] if table == "articles" else TABLES[table].schema.primary_key()
-
-
-def _difference(found: pl.Schema, expected: pl.Schema) -> str:
-    missing = [name for name in expected if name not in found]
-    added = [name for name in found if name not in expected]
-    changed = [name for name in expected if name in found and found[name] != expected[name]]
-    parts = (("missing", missing), ("added", added), ("of another type", changed))
-    told = "; ".join(f"{what} {', '.join(names)}" for what, names in parts if names)
-    return told or "in another order"

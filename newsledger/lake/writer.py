@@ -15,6 +15,7 @@ from newsledger.journal import Journal
 from newsledger.lake.layout import contract_schema
 from newsledger.lake.parquet import parquet_bytes
 from newsledger.lake.versions import VERSION_COLUMNS, outdated
+from newsledger.lake.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from newsledger.lake.reader import Lake
@@ -23,9 +24,10 @@ if TYPE_CHECKING:
 class Writer:
     """Writes batches; made by ``Lake.writing``, which holds the lock."""
 
-    def __init__(self, lake: Lake, journal: Journal) -> None:
+    def __init__(self, lake: Lake, journal: Journal, whereabouts: Whereabouts) -> None:
         self._lake = lake
         self._journal = journal
+        self._whereabouts = whereabouts
 
     def commit(self, tables: Mapping[str, pl.DataFrame], intake: pl.DataFrame, run: pl.DataFrame) -> None:
         """Replace all rows of the batch's articles, wherever they lie, and record inputs and run; one commit.
@@ -47,18 +49,24 @@ class Writer:
     def write_corpus(self, names: Mapping[str, str] | None = None) -> None:
         """Compute the corpus tables from the article tables; ``names`` are the reference's names of actor ids."""
         self._journal.recover()
-        mentions = self._lake.read("actor_mentions")
-        actors = gather_actors(mentions, names or {})
-        self._stage("actors", None, actors)
-        self._stage("actor_roles", None, gather_roles(mentions, actors))
-        self._stage("article_copies", None, find_copies(self._lake.read("articles")))
+        with self._lake.data.blaming():
+            mentions = self._lake.read("actor_mentions")
+            actors = gather_actors(mentions, names or {})
+            self._stage("actors", None, actors)
+            self._stage("actor_roles", None, gather_roles(mentions, actors))
+            self._stage("article_copies", None, find_copies(self._lake.read("articles")))
         self._journal.commit()
 
     def _stored_versions(self, article_ids: pl.Series) -> pl.DataFrame:
-        """Where the articles lie now and which versions they are; reads little more than the ids of the others."""
-        layout = self._lake.layout
-        found = self._lake.read("articles").filter(pl.col("article_id").is_in(article_ids.implode()))
-        return found.select("article_id", *VERSION_COLUMNS, layout.value("articles").alias("period")).collect()
+        """Where the articles lie now and which versions they are; only files that hold one of them are opened."""
+        value = self._lake.layout.value("articles").alias("period")
+        columns = ["article_id", "published_date", *VERSION_COLUMNS]
+        files = self._whereabouts.files_of(article_ids)
+        frames = [self._lake.data.rows(path, columns).with_columns(value) for path in files]
+        if not frames:
+            frames = [pl.DataFrame(schema=self._lake.layout.schema("articles")).select(columns).with_columns(value)]
+        found = pl.concat(frames).filter(pl.col("article_id").is_in(article_ids.implode()))
+        return found.select("article_id", *VERSION_COLUMNS, "period")
 
     def _stage_articles(self, table: str, rows: pl.DataFrame, replaced: pl.DataFrame) -> None:
         layout = self._lake.layout
@@ -72,19 +80,24 @@ class Writer:
 
     def _kept(self, table: str, period: str | None, replaced: pl.Series) -> pl.DataFrame | None:
         """Rows of the file that are not of the articles replaced; None when there is no file."""
-        path = self._lake.folder / self._lake.layout.path(table, period)
-        if not path.exists():
+        rows = self._stored(table, period)
+        return None if rows is None else rows.filter(~pl.col("article_id").is_in(replaced.implode()))
+
+    def _stored(self, table: str, period: str | None) -> pl.DataFrame | None:
+        """Rows of the file; None when there is no file."""
+        try:
+            return self._lake.data.rows(self._lake.layout.path(table, period))
+        except FileNotFoundError:
             return None
-        return pl.read_parquet(path, hive_partitioning=False).filter(~pl.col("article_id").is_in(replaced.implode()))
 
     def _stage_log(self, table: str, rows: pl.DataFrame) -> None:
         """Add rows to a log; a row of the same key, from an attempt before, is replaced."""
         layout = self._lake.layout
         checked = TABLES[table].schema.validate(rows)
         for period in checked.select(_period_of(self._lake, table).unique().sort()).to_series():
-            path = self._lake.folder / layout.path(table, period)
+            stored = self._stored(table, period)
             added = layout.stored(table, checked.filter(_period_of(self._lake, table).eq_missing(period)))
-            logged = [pl.read_parquet(path, hive_partitioning=False), added] if path.exists() else [added]
+            logged = [added] if stored is None else [stored, added]
             key = TABLES[table].schema.primary_key()
             self._stage(table, period, pl.concat(logged).unique(key, keep="last", maintain_order=True))
 
@@ -95,8 +108,7 @@ class Writer:
             self._journal.stage_removal(path)
             return
         content = parquet_bytes(self._lake.layout.stored(table, rows), TABLES[table])
-        target = self._lake.folder / path
-        if not target.exists() or target.read_bytes() != content:
+        if not self._lake.data.has(path, content):
             self._journal.stage(path, content)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsledger.warehouse.build import ChecksFailedError, build_warehouse
 from newsledger.warehouse.checks import Failure, run_checks
+from newsledger.warehouse.copies import local_warehouse
 from newsledger.warehouse.query import QueryError, query
 
-__all__ = ["ChecksFailedError", "Failure", "QueryError", "build_warehouse", "query", "run_checks"]
+__all__ = ["ChecksFailedError", "Failure", "QueryError", "build_warehouse", "local_warehouse", "query", "run_checks"]

@@ -14,6 +14,7 @@ import duckdb
 from newsledger.contracts import TABLES
 from newsledger.lake import Lake
 from newsledger.warehouse.checks import Failure, failures
+from newsledger.warehouse.copies import forget_etag, note_etag
 from newsledger.warehouse.models import Model, read_models
 
 STORAGE_VERSION = "v1.4.0"
@@ -33,16 +34,24 @@ class ChecksFailedError(RuntimeError):
 
 
 def build_warehouse(lake: Lake, target: Path) -> None:
-    """Build the warehouse from the lake and swap it in; raises ChecksFailedError and leaves the old one otherwise."""
+    """Build the warehouse from the lake and swap it in; raises ChecksFailedError and leaves the old one otherwise.
+
+    ``target`` is on this machine; of a lake in object storage it is then published beside the lake.
+    """
     unfinished = target.with_suffix(".tmp.duckdb")
     spill = target.with_suffix(".tmp.spill")
     target.parent.mkdir(parents=True, exist_ok=True)
     _remove(unfinished)
     try:
-        failed = _fill(lake, unfinished, spill)
+        with lake.data.blaming(duckdb.Error):
+            failed = _fill(lake, unfinished, spill)
         if failed:
             raise ChecksFailedError(failed)
+        forget_etag(target)
         _publish(unfinished, target)
+        etag = lake.publish(target)
+        if etag is not None:
+            note_etag(target, etag)
     finally:
         _remove(unfinished)
         shutil.rmtree(spill, ignore_errors=True)
@@ -53,7 +62,7 @@ def _fill(lake: Lake, path: Path, spill: Path) -> list[Failure]:
     with duckdb.connect(":memory:", config=config) as connection:
         connection.execute("attach ':memory:' as lake")
         for table in TABLES:
-            _show_table(connection, lake, table)
+            _show_table(connection, lake, table, spill)
         connection.execute(f"attach {_quoted(str(path))} as warehouse (storage_version '{STORAGE_VERSION}')")
         connection.execute("use warehouse")
         for model in read_models():
@@ -64,9 +73,9 @@ def _fill(lake: Lake, path: Path, spill: Path) -> list[Failure]:
     return failed
 
 
-def _show_table(connection: duckdb.DuckDBPyConnection, lake: Lake, table: str) -> None:
+def _show_table(connection: duckdb.DuckDBPyConnection, lake: Lake, table: str, spill: Path) -> None:
     """Let the lake's table be read as ``lake.<table>``: straight from its files, or empty when it has none."""
-    files = ", ".join(_quoted(str(path)) for path in lake.files(table))
+    files = ", ".join(_quoted(str(path)) for path in lake.local_files(table, spill))
     if files:
         connection.execute(
             f"create view lake.{table} as select * from read_parquet([{files}], hive_partitioning = false)"

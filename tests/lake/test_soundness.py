@@ -62,7 +62,7 @@ def test_a_file_that_cannot_be_read_is_named(lake: Lake, content: bytes):
     (lake.folder / "statements" / OCTOBER).write_bytes(content)
     (found,) = find_faults(lake)
     assert (found.table, found.file, found.count) == ("statements", f"statements/{OCTOBER}", 1)
-    assert found.what.startswith("cannot be read: ")
+    assert found.what.startswith("cannot be read as Parquet")
 
 
 def test_a_file_cut_short_is_named(lake: Lake):
@@ -77,7 +77,7 @@ def test_a_file_cut_short_is_named(lake: Lake):
         (
             f"events/{OCTOBER}",
             lambda frame: frame.drop("trigger").rename({"mode": "manner"}),
-            "has other columns: missing mode, trigger; added manner (1)",
+            "has other columns (missing mode, trigger; added manner) (1)",
         ),
         (
             f"events/{OCTOBER}",
