@@ -38,13 +38,14 @@ def told(signature: Mapping[str, object]) -> str:
 
 @contextmanager
 def held_lease(
-    store: Store, path: str, holder: str, timeout: float, stale: float = STALE
+    store: Store, path: str, holder: str, timeout: float, stale: float | None = None
 ) -> Iterator[Callable[[], bool]]:
     """Hold the lease; raises LedgerLockedError that names its holder after ``timeout`` seconds of waiting.
 
     Gives a function that renews it now and tells whether it is still held.
     """
     lease = _Lease(store, path, holder)
+    stale = STALE if stale is None else stale
     lease.take(timeout, stale)
     over = threading.Event()
     renewal = threading.Thread(target=lease.renew_until, args=(over, stale / 3), daemon=True, name="ledger lease")

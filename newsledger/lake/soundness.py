@@ -6,7 +6,7 @@ stand twice, rows without what they belong to, words that the article does not s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 import polars as pl
@@ -21,19 +21,21 @@ __all__ = ["Finding", "find_faults", "find_stale"]
 
 def find_faults(lake: Lake) -> list[Finding]:
     """Return everything that is wrong with the lake, nothing when it is sound; one period is in memory at a time."""
-    faults: list[Finding] = []
-    faults += _strangers(lake)
-    keys: dict[str, list[pl.DataFrame]] = {table: [] for table in TABLES}
-    for period in _periods(lake):
-        found = {table: list(_checked(lake, table, period, keys, faults)) for table in ARTICLE_TABLES}
-        tables = {table: frames[0] for table, frames in found.items() if frames}
-        faults += articles_faults(tables, {table: lake.layout.path(table, period) for table in ARTICLE_TABLES})
-    rest = {table: list(_checked(lake, table, None, keys, faults)) for table in TABLES if table not in ARTICLE_TABLES}
-    for table, frames in keys.items():
-        faults += key_faults(table, frames)
-    faults += corpus_faults(rest, keys["articles"])
-    faults += log_faults(rest, keys["articles"])
-    return faults
+    look = _Look(lake, {table: lake.paths(table) for table in TABLES})
+    look.faults += _strangers(look)
+    for period in sorted({_period_of(path) or "" for table in ARTICLE_TABLES for path in look.paths[table]}):
+        files = {table: lake.layout.path(table, period) for table in ARTICLE_TABLES}
+        found = {table: look.rows(table, file) for table, file in files.items() if file in look.paths[table]}
+        look.faults += articles_faults({table: rows for table, rows in found.items() if rows is not None}, files)
+    rest: dict[str, list[pl.DataFrame]] = {}
+    for table in (table for table in TABLES if table not in ARTICLE_TABLES):
+        read = (look.rows(table, file) for file in look.paths[table])
+        rest[table] = [rows for rows in read if rows is not None]
+    for table, frames in look.keys.items():
+        look.faults += key_faults(table, frames)
+    look.faults += corpus_faults(rest, look.keys["articles"])
+    look.faults += log_faults(rest, look.keys["articles"])
+    return look.faults
 
 
 def find_stale(lake: Lake) -> list[Finding]:
@@ -45,39 +47,38 @@ def find_stale(lake: Lake) -> list[Finding]:
     return [Finding("actors", lake.layout.path("actors", None), what, missing)] if missing else []
 
 
-def _strangers(lake: Lake) -> Iterator[Finding]:
+class _Look:
+    """One look over a lake: its files, what was found wrong, and the keys of all rows seen so far."""
+
+    def __init__(self, lake: Lake, paths: Mapping[str, Sequence[str]]) -> None:
+        self.lake = lake
+        self.paths = {table: dict.fromkeys(files) for table, files in paths.items()}
+        self.faults: list[Finding] = []
+        self.keys: dict[str, list[pl.DataFrame]] = {table: [] for table in TABLES}
+
+    def rows(self, table: str, file: str) -> pl.DataFrame | None:
+        """Return the file's rows when it has the contract's columns; note its faults and its keys."""
+        try:
+            rows = self.lake.data.rows(file)
+        except (LakeFileError, LakeFormatError) as error:
+            self.faults.append(Finding(table, file, error.reason, 1))
+            return None
+        self.faults += _broken(self.lake, table, file, _period_of(file), rows)
+        self.keys[table].append(rows.select(_key_columns(table)).with_columns(file=pl.lit(file)))
+        return rows
+
+
+def _strangers(look: _Look) -> Iterator[Finding]:
     """Parquet files that are no file of the lake's layout, which a plain glob would read all the same."""
-    for table in TABLES:
-        own = set(lake.paths(table))
-        for path in lake.data.everything(table):
+    for table, own in look.paths.items():
+        for path in look.lake.data.everything(table):
             if path.endswith(".parquet") and path not in own:
                 yield Finding(table, path, "is no file of this lake's layout", 1)
-
-
-def _periods(lake: Lake) -> list[str]:
-    return sorted({_period_of(path) or "" for table in ARTICLE_TABLES for path in lake.paths(table)})
 
 
 def _period_of(path: str) -> str | None:
     _, equals, value = PurePosixPath(path).parent.name.partition("=")
     return value if equals else None
-
-
-def _checked(
-    lake: Lake, table: str, period: str | None, keys: dict[str, list[pl.DataFrame]], faults: list[Finding]
-) -> Iterator[pl.DataFrame]:
-    """Yield the table's files (of the period, where one is given) that have the contract's columns; note the faults."""
-    for file in lake.paths(table):
-        if period is not None and _period_of(file) != period:
-            continue
-        try:
-            rows = lake.data.rows(file)
-        except (LakeFileError, LakeFormatError) as error:
-            faults.append(Finding(table, file, error.reason, 1))
-            continue
-        faults += _broken(lake, table, file, _period_of(file), rows)
-        keys[table].append(rows.select(_key_columns(table)).with_columns(file=pl.lit(file)))
-        yield rows
 
 
 def _broken(lake: Lake, table: str, file: str, period: str | None, rows: pl.DataFrame) -> Iterator[Finding]:

@@ -14,16 +14,19 @@ from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey
 
 from flows.ledger import BrokenBatchesError, run_ledger
 from newsledger.lake import Lake
+from newsledger.lake.soundness import find_faults
 from newsledger.normalise.actors import reference_names
 from newsledger.resources import ARTICLES
 from newsledger.settings import Settings
+from newsledger.store import Address, Place, open_store
 from newsledger.tally import Tally
-from newsledger.warehouse import query
+from newsledger.warehouse import local_warehouse, query
 
 CLOCKED = {"intake", "runs"}
 
 
-def fingerprints(data: Path) -> dict[str, str]:
+def fingerprints(data: Place) -> dict[str, str]:
+    assert isinstance(data, Path)
     lake = data / "lake"
     files = sorted(path for path in lake.rglob("*.parquet") if path.relative_to(lake).parts[0] not in CLOCKED)
     return {path.relative_to(lake).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
@@ -61,6 +64,22 @@ def test_two_processes_and_small_batches_give_the_same_bytes(once: tuple[Setting
     other = Settings(data=tmp_path, workers=2, batch_size=7)
     run_ledger([str(path) for path in sorted(ARTICLES.iterdir(), reverse=True)], other)
     assert fingerprints(other.data) == fingerprints(settings.data)
+
+
+def test_a_ledger_in_a_bucket_has_the_same_bytes(once: tuple[Settings, Tally], tmp_path: Path, bucket: Address):
+    settings, _ = once
+    other = Settings(data=bucket, state=tmp_path / "state", batch_size=40)
+    tally = run_ledger([str(ARTICLES)], other)
+    store = open_store(bucket)
+    stored = {path.removeprefix("lake/"): store.get(path) for path in store.files("lake")}
+    found = {
+        path: hashlib.sha256(content).hexdigest()
+        for path, content in stored.items()
+        if path.endswith(".parquet") and path.split("/")[0] not in CLOCKED
+    }
+    assert found == fingerprints(settings.data)
+    assert query(local_warehouse(other), "select count(*) from events").item() == tally.rows["events"]
+    assert find_faults(Lake(other.lake, other.state)) == []
 
 
 def test_a_run_leaves_its_row_and_an_artifact(once: tuple[Settings, Tally]):
