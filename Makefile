@@ -1,6 +1,7 @@
 # newsledger: every target sets up what it needs.
 #   make run     the main job on the sample articles        make test    all tests
 #   make check   format, lint, types, generated docs        make bench   speed and memory, as ratios in one run
+#   make torture 200 writers killed at random moments
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -10,7 +11,7 @@ ARGS ?=
 # Two processes, a test file whole in one of them; make test PARALLEL= runs one.
 PARALLEL ?= -n 2 --dist loadfile
 
-.PHONY: setup run test check format bench docs lock wheel clean
+.PHONY: setup run test check format bench torture docs lock wheel clean
 
 setup: $(READY)
 
@@ -40,6 +41,9 @@ format: setup
 
 bench: setup
 	$(BIN)/python -m tests.bench $(ARGS)
+
+torture: setup
+	$(BIN)/python -m tests.torture $(ARGS)
 
 docs: setup
 	$(BIN)/python -m newsledger.dictionary

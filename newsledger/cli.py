@@ -5,6 +5,7 @@ Only this module builds settings from the outside; flows are imported when a com
 
 from __future__ import annotations
 
+import errno
 import sys
 import tomllib
 from collections.abc import Sequence
@@ -261,12 +262,22 @@ def _is_ours(error: Exception) -> bool:
     return isinstance(error, _OURS) or type(error).__module__.startswith(("newsledger", "flows"))
 
 
+_ADVICE = {
+    **dict.fromkeys(
+        (errno.ENOSPC, errno.EDQUOT, errno.EFBIG),
+        "; what was committed stays: make room and start the command again (docs/recovery.md)",
+    ),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "; is this ledger yours to write? (docs/recovery.md)"),
+}
+"""What to do about an error of the operating system."""
+
+
 def _one_line(error: Exception) -> str:
     if isinstance(error, ValidationError):
         first = error.errors()[0]
         return f"setting {'.'.join(map(str, first['loc']))}: {first['msg']}"
     if isinstance(error, OSError) and error.filename:
-        return f"{error.strerror or type(error).__name__}: {error.filename}"
+        return f"{error.strerror or type(error).__name__}: {error.filename}{_ADVICE.get(error.errno or 0, '')}"
     return " ".join(str(error).split()) or type(error).__name__
 
 

@@ -19,16 +19,16 @@ _NUMBERS = itertools.count(1)
 
 
 @pytest.fixture(scope="session")
-def _s3_port() -> Iterator[int]:
+def s3_port() -> Iterator[int]:
     with buckets.served() as port:
         yield port
 
 
 @pytest.fixture
-def bucket(_s3_port: int, monkeypatch: pytest.MonkeyPatch) -> Address:
+def bucket(s3_port: int, monkeypatch: pytest.MonkeyPatch) -> Address:
     """A prefix in an empty bucket of a real S3 endpoint on loopback, which the environment names."""
-    for name, value in buckets.environment(_s3_port).items():
+    for name, value in buckets.environment(s3_port).items():
         monkeypatch.setenv(name, value)
     name = f"bucket-{next(_NUMBERS)}"
-    buckets.make_bucket(_s3_port, name)
+    buckets.make_bucket(s3_port, name)
     return Address(name, "news/ledger")

@@ -25,6 +25,10 @@ OFFLINE: dict[str, str | bool | int | float | list[str]] = {
 }
 
 
+class WarehouseError(RuntimeError):
+    """The warehouse could not be built, for want of room or because a file cannot be written; the old one stays."""
+
+
 class ChecksFailedError(RuntimeError):
     """The tables break rules of ``sql/checks``, so the old warehouse stays; ``failures`` says which rows."""
 
@@ -43,8 +47,7 @@ def build_warehouse(lake: Lake, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     _remove(unfinished)
     try:
-        with lake.data.blaming(duckdb.Error):
-            failed = _fill(lake, unfinished, spill)
+        failed = _filled(lake, unfinished, spill)
         if failed:
             raise ChecksFailedError(failed)
         forget_etag(target)
@@ -55,6 +58,15 @@ def build_warehouse(lake: Lake, target: Path) -> None:
     finally:
         _remove(unfinished)
         shutil.rmtree(spill, ignore_errors=True)
+
+
+def _filled(lake: Lake, path: Path, spill: Path) -> list[Failure]:
+    try:
+        with lake.data.blaming(duckdb.Error):
+            return _fill(lake, path, spill)
+    except duckdb.Error as error:
+        told = " ".join(str(error).split())
+        raise WarehouseError(f"{path}: {told}; the lake is whole and the old warehouse stays") from error
 
 
 def _fill(lake: Lake, path: Path, spill: Path) -> list[Failure]:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import random
 import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import polars as pl
@@ -66,6 +74,61 @@ def test_two_processes_and_small_batches_give_the_same_bytes(once: tuple[Setting
     assert fingerprints(other.data) == fingerprints(settings.data)
 
 
+@pytest.fixture(scope="module")
+def few(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], dict[str, str]]:
+    """Twelve inputs and what one run over them makes."""
+    paths = [str(path) for path in sorted(ARTICLES.glob("*.txt"))[:12]]
+    data = tmp_path_factory.mktemp("few")
+    run_ledger(paths, Settings(data=data))
+    return paths, fingerprints(data)
+
+
+@pytest.mark.parametrize("how", [{"batch_size": 1}, {"batch_size": 7}, {"batch_size": 5, "workers": 4}], ids=str)
+def test_any_order_batch_size_and_number_of_workers_give_the_same_bytes(
+    few: tuple[list[str], dict[str, str]], tmp_path: Path, how: dict[str, int]
+):
+    paths, expected = few
+    shuffled = random.Random(str(how)).sample(paths, len(paths))  # noqa: S311 - an order, not a secret
+    run_ledger(shuffled, Settings(data=tmp_path, **how))
+    assert fingerprints(tmp_path) == expected
+
+
+def test_three_runs_over_parts_give_the_bytes_of_one_and_so_does_coding_all_again(
+    few: tuple[list[str], dict[str, str]], tmp_path: Path
+):
+    paths, expected = few
+    for start in (2, 0, 1):
+        run_ledger(paths[start::3], Settings(data=tmp_path))
+    assert fingerprints(tmp_path) == expected
+    again = run_ledger(paths, Settings(data=tmp_path, force=True))
+    assert (again.articles, again.unchanged) == (len(paths), 0)
+    assert fingerprints(tmp_path) == expected
+    assert find_faults(Lake(tmp_path / "lake", tmp_path / "state")) == []
+
+
+def test_new_words_at_a_url_replace_its_rows_and_an_input_that_is_gone_leaves_the_ledger_alone(tmp_path: Path):
+    def article(number: int, text: str, day: str) -> str:
+        return json.dumps({"url": f"https://example.org/{number}", "text": text, "published_at": day})
+
+    source, other, data = tmp_path / "desk.jsonl", tmp_path / "other.jsonl", tmp_path / "data"
+    settings = Settings(data=data)
+    other.write_text(article(1, "Police arrested two men in Lima on Friday.", "2021-05-07"), encoding="utf-8")
+    source.write_text(article(2, "Rebels shelled the port on Friday, killing 3.", "2021-05-07"), encoding="utf-8")
+    run_ledger([str(source), str(other)], settings)
+    source.write_text(article(2, "Rebels shelled the port, killing 5 sailors.", "2021-06-02"), encoding="utf-8")
+    other.unlink()
+    tally = run_ledger([str(source)], settings)
+    assert (tally.articles, tally.unchanged) == (1, 0)
+    lake = Lake(settings.lake, settings.state)
+    assert lake.read("articles").select("published_month").collect()["published_month"].to_list() == [
+        "2021-05",
+        "2021-06",
+    ]
+    killed = lake.read("figures").filter(pl.col("measure") == "killed").collect()
+    assert killed.select("value_best", "published_month").rows() == [(5.0, "2021-06")]
+    assert find_faults(lake) == []
+
+
 def test_a_ledger_in_a_bucket_has_the_same_bytes(once: tuple[Settings, Tally], tmp_path: Path, bucket: Address):
     settings, _ = once
     other = Settings(data=bucket, state=tmp_path / "state", batch_size=40)
@@ -80,6 +143,50 @@ def test_a_ledger_in_a_bucket_has_the_same_bytes(once: tuple[Settings, Tally], t
     assert found == fingerprints(settings.data)
     assert query(local_warehouse(other), "select count(*) from events").item() == tally.rows["events"]
     assert find_faults(Lake(other.lake, other.state)) == []
+
+
+def test_a_run_killed_three_times_ends_with_the_same_bytes(once: tuple[Settings, Tally], tmp_path: Path):
+    """The whole command, killed while it codes and commits; the warehouse of before answers, the ledger is sound."""
+    settings, tally = once
+    data = tmp_path / "data"
+    data.mkdir()
+    shutil.copy(settings.warehouse, data)
+    question = "select count(*) from events"
+    chance = random.Random(11)  # noqa: S311 - moments of death, not secrets
+    for _ in range(3):
+        with killed_run(data) as process:
+            lake = Lake(data / "lake", data / "state")
+            before = len(lake.paths("articles"))
+            last = time.monotonic() + 60
+            while process.poll() is None and len(lake.paths("articles")) == before and time.monotonic() < last:
+                assert query(data / "warehouse.duckdb", question).item() == tally.rows["events"]
+                time.sleep(0.05)
+            time.sleep(chance.uniform(0, 0.6))
+        assert query(data / "warehouse.duckdb", question).item() == tally.rows["events"]
+        with Lake(data / "lake", data / "state").writing("the next writer", timeout=5):
+            assert find_faults(Lake(data / "lake", data / "state")) == []
+    finished = run_ledger([str(ARTICLES)], Settings(data=data, batch_size=6))
+    assert finished.unchanged > 0, "what was committed before a kill is not coded again"
+    assert balanced(finished)
+    assert fingerprints(data) == fingerprints(settings.data)
+    assert find_faults(Lake(data / "lake", data / "state")) == []
+
+
+@contextmanager
+def killed_run(data: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Start ``newsledger run`` against this process's Prefect server, and kill it with all its children."""
+    with get_client(sync_client=True) as client:
+        environment = os.environ | {"PREFECT_API_URL": str(client.api_url)}
+    command = [sys.executable, "-m", "newsledger.cli", "run", str(ARTICLES), "--data", str(data), "--batch-size", "6"]
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, start_new_session=True
+    )
+    try:
+        yield process
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
 
 
 def test_a_run_leaves_its_row_and_an_artifact(once: tuple[Settings, Tally]):
