@@ -25,7 +25,7 @@ from newsledger.parse.inputs import Input, iter_inputs
 from newsledger.pipeline import Batch, Stamp
 from newsledger.rows import frame
 from newsledger.settings import Settings
-from newsledger.tally import Tally, batched, coded_before
+from newsledger.tally import Tally, batched, coded_before, removed_before
 from newsledger.watch import Watch, current_watch, set_watch
 
 as_is: Any = quote
@@ -44,10 +44,11 @@ def run_ledger(paths: Sequence[str], settings: Settings, watch: Watch | None = N
     """Run the flow in this process with as many workers as the settings say; raises what made it fail."""
     set_watch(watch)
     current_watch().waiting("waiting for Prefect's own server (6 to 12 seconds the first time)")
-    return ledger.with_options(task_runner=_runner(settings.workers))(list(paths), settings)
+    return ledger.with_options(task_runner=runner(settings.workers))(list(paths), settings)
 
 
-def _runner(workers: int) -> TaskRunner[PrefectFuture[Batch]]:
+def runner(workers: int) -> TaskRunner[PrefectFuture[Batch]]:
+    """Return what runs the batches: this process for one worker, a pool of processes for more."""
     if workers == 1:
         return ThreadPoolTaskRunner(max_workers=1)  # type: ignore[return-value] # a future is a future
     return ProcessPoolTaskRunner(max_workers=workers)  # type: ignore[return-value] # same
@@ -59,18 +60,18 @@ def ledger(paths: list[str], settings: Settings) -> Tally:
     lake = Lake(settings.lake, settings.state, settings.period)
     watch = current_watch()
     watch.waiting("waiting for the ledger's lock")
-    with lake.writing(_holder(), settings.lock_timeout) as writer:
+    with lake.writing(holder("run"), settings.lock_timeout) as writer:
         tally = _start(lake, settings)
         try:
             broken = _read_all(paths, settings, writer, tally, watch)
             watch.waiting("corpus tables")
-            _timed(tally, "corpus", partial(tasks.corpus, as_is(writer)))
+            timed(tally, "corpus", partial(tasks.corpus, as_is(writer)))
             watch.waiting("warehouse")
-            _timed(tally, "warehouse", partial(tasks.warehouse, as_is(lake), settings.warehouse))
+            timed(tally, "warehouse", partial(tasks.warehouse, as_is(lake), settings.warehouse))
         except BaseException:
-            _record(writer, tally, "failed")
+            record(writer, tally, "failed")
             raise
-        _record(writer, tally, "failed" if broken else "completed")
+        record(writer, tally, "failed" if broken else "completed")
     create_markdown_artifact(markdown=_summary(tally), key="ledger-run", description="What the last run did")
     if broken:
         raise BrokenBatchesError(
@@ -79,20 +80,23 @@ def ledger(paths: list[str], settings: Settings) -> Tally:
     return tally
 
 
-def _record(writer: Writer, tally: Tally, status: str) -> None:
+def record(writer: Writer, tally: Tally, status: str) -> None:
     """Write the run's row; of a run that coded nothing it is the only trace."""
     writer.commit({}, frame("intake", []), tally.row(status))
 
 
-def _holder() -> str:
-    return f"newsledger run, process {os.getpid()} on {socket.gethostname()}"
+def holder(command: str) -> str:
+    """Return how a command names itself as the holder of the lock."""
+    return f"newsledger {command}, process {os.getpid()} on {socket.gethostname()}"
 
 
 def _start(lake: Lake, settings: Settings) -> Tally:
     now = datetime.now(UTC)
     coder = coder_version(settings.model)
-    stamp = Stamp(stable_id(now.isoformat(), os.getpid()), now, coder)
-    return Tally(stamp, coded_before(lake.known_inputs()), settings.force)
+    known = lake.known_inputs()
+    removed = frozenset[str]() if settings.force else removed_before(known)
+    stamp = Stamp(stable_id(now.isoformat(), os.getpid()), now, coder, removed)
+    return Tally(stamp, coded_before(known), settings.force)
 
 
 def _read_all(paths: Sequence[str], settings: Settings, writer: Writer, tally: Tally, watch: Watch) -> list[str]:
@@ -106,7 +110,7 @@ def _read_all(paths: Sequence[str], settings: Settings, writer: Writer, tally: T
             broken.append(f"{inputs[0].source_uri}: {result}")
         else:
             tally.add(result)
-            _timed(tally, "commit", partial(tasks.commit, as_is(writer), as_is(result), as_is(tally)))
+            timed(tally, "commit", partial(tasks.commit, as_is(writer), as_is(result), as_is(tally)))
         watch.done(sum(len(found.content) for found in inputs))
     return broken
 
@@ -129,7 +133,8 @@ def _result(inputs: Sequence[Input], future: PrefectFuture[Batch]) -> tuple[Sequ
     return inputs, result
 
 
-def _timed(tally: Tally, stage: str, work: Callable[[], object]) -> None:
+def timed(tally: Tally, stage: str, work: Callable[[], object]) -> None:
+    """Do the work and count its seconds."""
     started = perf_counter()
     work()
     tally.seconds[stage] += perf_counter() - started

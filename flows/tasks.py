@@ -16,6 +16,7 @@ from newsledger.lake import Lake, LakeFileError, LakeFormatError, Writer
 from newsledger.normalise.actors import reference_names
 from newsledger.parse.inputs import Input
 from newsledger.pipeline import Batch, Stamp, code_batch
+from newsledger.recoding import Stored, recode_batch
 from newsledger.settings import Settings
 from newsledger.tally import Tally
 from newsledger.warehouse import build_warehouse
@@ -53,6 +54,19 @@ def code(inputs: Sequence[Input], settings: Settings, stamp: Stamp) -> Batch:
 
 
 @task(
+    name="recode batch",
+    retries=2,
+    retry_delay_seconds=[1, 5],
+    retry_condition_fn=worth_a_retry,
+    cache_policy=NO_CACHE,
+    persist_result=False,
+)
+def recode(stored: Stored, settings: Settings, stamp: Stamp) -> Batch:
+    """Code one batch of stored articles again."""
+    return recode_batch(stored, settings, stamp)
+
+
+@task(
     name="commit batch",
     retries=2,
     retry_delay_seconds=[1, 5],
@@ -62,7 +76,7 @@ def code(inputs: Sequence[Input], settings: Settings, stamp: Stamp) -> Batch:
 )
 def commit(writer: Writer, batch: Batch, tally: Tally) -> None:
     """Write one coded batch into the lake, whole or not at all."""
-    writer.commit(batch.tables, batch.intake, tally.row("running"))
+    writer.commit(batch.tables, batch.intake, tally.row("running"), batch.removed)
 
 
 @task(name="corpus tables", cache_policy=NO_CACHE, persist_result=False)

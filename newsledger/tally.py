@@ -52,7 +52,7 @@ class Tally:
             self._seen.add(place)
 
     def _is_known(self, found: Input) -> bool:
-        return not self.force and self.known.get(found.input_id) == (found.raw_hash, self.stamp.coder)
+        return not self.force and self.known.get(found.input_id) in {(found.raw_hash, self.stamp.coder), REMOVED}
 
     def add(self, batch: Batch) -> None:
         """Count what a committed batch held."""
@@ -99,6 +99,18 @@ def batched(inputs: Iterable[Input], size: int) -> Iterator[Sequence[Input]]:
         yield batch
 
 
+REMOVED = ("removed", "for good")
+"""What is known of an input whose article was taken out of the ledger, whatever its words and the coder are now."""
+
+
 def coded_before(known: pl.DataFrame) -> dict[str, tuple[str, str]]:
     """Return the hash of each input that the lake knows and the coder that read it, by the input's id."""
-    return {row["input_id"]: (row["raw_hash"], row["coder"]) for row in known.iter_rows(named=True)}
+    return {
+        row["input_id"]: REMOVED if row["reason"] == "removed" else (row["raw_hash"], row["coder"])
+        for row in known.iter_rows(named=True)
+    }
+
+
+def removed_before(known: pl.DataFrame) -> frozenset[str]:
+    """Return the ids of articles that were taken out of the ledger."""
+    return frozenset(known.filter(pl.col("reason") == "removed")["article_id"].drop_nulls())

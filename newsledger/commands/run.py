@@ -47,10 +47,10 @@ def _total_bytes(paths: Sequence[str]) -> int:
     return total
 
 
-def show(tally: Tally, settings: Settings, seconds: float) -> None:
+def show(tally: Tally, settings: Settings, seconds: float, command: str = "run") -> None:
     """Print the closing table: what was read, kept, rejected and found, and the seconds of each stage."""
     console = Console(highlight=False, markup=False, emoji=False)
-    table = Table(title=f"newsledger run → {settings.data}", title_justify="left", show_header=False)
+    table = Table(title=f"newsledger {command} → {settings.data}", title_justify="left", show_header=False)
     table.add_column(justify="left")
     table.add_column(justify="right")
     for name, value in _lines(tally):

@@ -68,6 +68,7 @@ REJECT_REASONS = (
     "not_allowed",
     "not_an_object",
     "parser_error",
+    "removed",
     "too_deep",
     "too_large",
     "too_many_members",
@@ -77,7 +78,7 @@ REJECT_REASONS = (
     "unsafe_path",
     "unsupported_language",
 )
-STAGES = ("read", "parse", "normalise", "enrich")
+STAGES = ("read", "parse", "normalise", "enrich", "remove")
 RUN_STATES = ("running", "completed", "failed")
 EVENT_TYPES = tuple(row["event_type"] for row in packaged_table("plover_event_types"))
 MODES = tuple(f"{row['event_type']}/{row['mode']}" for row in packaged_table("plover_modes"))

@@ -17,7 +17,7 @@ class Intake(dy.Schema):
     source_uri = c.text("Where it was read, as given by the caller.")
     source_id = c.text("The caller's own id, when known.", nullable=True)
     state = c.one_of(c.INTAKE_STATES, "What became of it.")
-    article_id = c.text("The article it became.", nullable=True)
+    article_id = c.text("The article it became, or that was removed with it.", nullable=True)
     stage = c.one_of(c.STAGES, "Where a reject was rejected.", nullable=True)
     reason = c.one_of(c.REJECT_REASONS, "Why a reject was rejected.", nullable=True)
     message = c.text("What a person should know about it.", nullable=True)
@@ -30,7 +30,8 @@ class Intake(dy.Schema):
     @dy.rule()
     def an_article_has_an_id_and_a_reject_a_reason(cls) -> pl.Expr:
         is_article = pl.col("state") == "article"
-        return (pl.col("article_id").is_not_null() == is_article) & (pl.col("reason").is_null() == is_article)
+        has_id = is_article | (pl.col("reason") == "removed").fill_null(value=False)
+        return (pl.col("article_id").is_not_null() == has_id) & (pl.col("reason").is_null() == is_article)
 
 
 class Runs(dy.Schema):

@@ -105,7 +105,8 @@ def log_faults(rest: Mapping[str, Sequence[pl.DataFrame]], articles: Sequence[pl
     if len(fewer):
         yield Finding("runs", _file("runs"), "counts other articles than its rows of intake", len(fewer))
     latest = intake.sort("seen_at", "run_id", "raw_hash").unique("input_id", keep="last", maintain_order=True)
-    yield from _strays("intake", "article_id", [latest], _ids(articles, "article_id"), "articles")
+    became = latest.filter(pl.col("state") == "article")
+    yield from _strays("intake", "article_id", [became], _ids(articles, "article_id"), "articles")
 
 
 def _accounted() -> pl.Expr:

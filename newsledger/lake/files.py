@@ -91,9 +91,10 @@ class LakeFiles:
 
     def _source(self, path: str) -> Path | bytes:
         place = self.place(path)
-        return place if isinstance(place, Path) else self._get(path)
+        return place if isinstance(place, Path) else self.content(path)
 
-    def _get(self, path: str) -> bytes:
+    def content(self, path: str) -> bytes:
+        """Return the file's bytes; raises FileNotFoundError when there is none."""
         return self._store.get(f"{self._lake}/{path}")
 
     @contextmanager
@@ -108,7 +109,7 @@ class LakeFiles:
     def read_period(self) -> str | None:
         """Return the period that the lake was made with; None when there is no lake yet."""
         try:
-            content = self._get(LAKE_FILE)
+            content = self.content(LAKE_FILE)
         except FileNotFoundError:
             return None
         return _period_of(content, self.place(LAKE_FILE))
@@ -126,9 +127,14 @@ def _period_of(content: bytes, place: Place) -> str:
     except (ValueError, KeyError, TypeError) as error:
         raise LakeFormatError(place, f"does not say how the lake is laid out ({error})", WAY_BACK) from error
     if version != FORMAT_VERSION:
-        advice = f"this newsledger reads {FORMAT_VERSION}"
-        raise LakeFormatError(place, f"says format version {version}", advice)
+        raise LakeFormatError(place, f"says format version {version}", _advice(version))
     return period
+
+
+def _advice(version: object) -> str:
+    if isinstance(version, int) and version < FORMAT_VERSION:
+        return f"`newsledger migrate` brings a ledger to {FORMAT_VERSION}"
+    return f"this newsledger reads {FORMAT_VERSION}; a newer one made it"
 
 
 def check_columns(found: Mapping[str, object], expected: Mapping[str, object], place: object) -> None:

@@ -65,7 +65,7 @@ class Lake:
         return self.data.scan(table)
 
     def known_inputs(self) -> pl.DataFrame:
-        """Return the latest outcome of every input: input_id, raw_hash, state, article_id, coder."""
+        """Return the latest outcome of every input: input_id, raw_hash, state, reason, article_id, coder."""
         latest = (
             self.read("intake")
             .sort("seen_at", "run_id", "raw_hash")
@@ -74,7 +74,11 @@ class Lake:
         coders = self.read("runs").select("run_id", "coder")
         joined = latest.join(coders, on="run_id", how="left")
         with self.data.blaming():
-            return joined.select("input_id", "raw_hash", "state", "article_id", "coder").sort("input_id").collect()
+            return (
+                joined.select("input_id", "raw_hash", "state", "reason", "article_id", "coder")
+                .sort("input_id")
+                .collect()
+            )
 
     @contextmanager
     def writing(self, holder: str, timeout: float) -> Iterator[Writer]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -12,8 +12,9 @@ from newsledger.corpus.actor_roles import gather_roles
 from newsledger.corpus.actors import gather_actors
 from newsledger.corpus.article_copies import find_copies
 from newsledger.journal import Journal
-from newsledger.lake.layout import contract_schema
+from newsledger.lake.layout import Period, contract_schema
 from newsledger.lake.parquet import parquet_bytes
+from newsledger.lake.relayout import lay_out
 from newsledger.lake.versions import VERSION_COLUMNS, outdated
 from newsledger.lake.whereabouts import Whereabouts
 
@@ -29,15 +30,22 @@ class Writer:
         self._journal = journal
         self._whereabouts = whereabouts
 
-    def commit(self, tables: Mapping[str, pl.DataFrame], intake: pl.DataFrame, run: pl.DataFrame) -> None:
+    def commit(
+        self,
+        tables: Mapping[str, pl.DataFrame],
+        intake: pl.DataFrame,
+        run: pl.DataFrame,
+        removed: Collection[str] = (),
+    ) -> None:
         """Replace all rows of the batch's articles, wherever they lie, and record inputs and run; one commit.
 
-        An article of which a newer version is stored is dropped with all its rows. Raises when a frame breaks its
-        contract; then nothing is written.
+        An article of which a newer version is stored is dropped with all its rows; of the articles ``removed`` all rows
+        go. Raises when a frame breaks its contract; then nothing is written.
         """
         self._journal.recover()
         batch = _validated(tables)
-        stored = self._stored_versions(batch["articles"]["article_id"])
+        gone = pl.Series(sorted(set(removed) - set(batch["articles"]["article_id"])), dtype=pl.String)
+        stored = self._stored_versions(pl.concat([batch["articles"]["article_id"], gone.alias("article_id")]))
         dropped = outdated(batch["articles"], stored)
         replaced = stored.filter(~pl.col("article_id").is_in(dropped))
         for table, rows in batch.items():
@@ -56,6 +64,10 @@ class Writer:
             self._stage("actor_roles", None, gather_roles(mentions, actors))
             self._stage("article_copies", None, find_copies(self._lake.read("articles")))
         self._journal.commit()
+
+    def lay_out(self, period: Period) -> int:
+        """Lay the lake out by another period, in one commit; returns how many files its articles' tables have then."""
+        return lay_out(self._lake, self._journal, period)
 
     def _stored_versions(self, article_ids: pl.Series) -> pl.DataFrame:
         """Where the articles lie now and which versions they are; only files that hold one of them are opened."""

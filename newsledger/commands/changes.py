@@ -1,0 +1,46 @@
+"""Changes shown: what enters is what differs by table, what leaves is lines for a person or one JSON object."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from rich.console import Console
+
+from newsledger.comparison import Changes, as_rows
+from newsledger.contracts import TABLES
+
+_MARKS = {"added": "+", "dropped": "-", "changed": "~"}
+_TELLING = ("event_type", "mode", "realis", "measure", "value_low", "text", "actor_id", "title", "quote", "evidence")
+
+
+def show_changes(changes: Sequence[Changes], *, in_json: bool, rows: int) -> None:
+    """Print how many rows of each table differ and which; at most ``rows`` of each table, with ``in_json`` all."""
+    if in_json:
+        print(json.dumps(as_rows(changes), ensure_ascii=False, default=str))  # noqa: T201 - a command prints
+        return
+    console = Console(highlight=False, markup=False, emoji=False)
+    for one in changes:
+        counts = f"+{len(one.added):,} -{len(one.dropped):,} ~{len(one.changed):,}"
+        console.print(f"{one.table}: {counts if one else 'no difference'}")
+        for line in _lines(one, rows):
+            console.print(f"  {line}", soft_wrap=True)
+
+
+def _lines(changes: Changes, rows: int) -> Iterator[str]:
+    told = as_rows([changes])
+    for row in told[:rows]:
+        yield _line(row, TABLES[changes.table].schema.primary_key())
+    if len(told) > rows:
+        yield f"… and {len(told) - rows:,} more (--rows, --json)"
+
+
+def _line(row: Mapping[str, Any], key: Sequence[str]) -> str:
+    """Return mark, article, key and what tells a person which row it is, or which columns changed to what."""
+    who = [str(row[name]) for name in dict.fromkeys(("article_id", *key)) if row.get(name) is not None]
+    if row["change"] == "changed":
+        said = [f"{name}: {before!r} → {after!r}" for name, (before, after) in row["columns"].items()]
+    else:
+        said = [str(row[name]) for name in _TELLING if name not in key and row.get(name) is not None]
+    return f"{_MARKS[row['change']]} {' '.join(who)}  {'; '.join(said)}".replace("\n", " ")

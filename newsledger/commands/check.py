@@ -1,0 +1,24 @@
+"""``newsledger check``: what enters is a ledger, what leaves is everything that is wrong with it, and an exit code that says it."""
+
+from __future__ import annotations
+
+import os
+import socket
+
+from rich.console import Console
+
+from newsledger.commands.recode import existing_lake
+from newsledger.lake.soundness import find_faults, find_stale
+from newsledger.settings import Settings
+
+
+def check_ledger(settings: Settings) -> int:
+    """Finish or clear what a killed writer left, then print what is wrong; 0 when nothing is, else 1."""
+    lake = existing_lake(settings)
+    with lake.writing(f"newsledger check, process {os.getpid()} on {socket.gethostname()}", settings.lock_timeout):
+        faults = [*find_faults(lake), *find_stale(lake)]
+    console = Console(highlight=False, markup=False, emoji=False)
+    for fault in faults:
+        console.print(str(fault), soft_wrap=True)
+    console.print(f"{settings.data}: {len(faults)} faults" if faults else f"{settings.data}: sound")
+    return 1 if faults else 0

@@ -1,0 +1,43 @@
+"""``newsledger migrate`` and ``newsledger lake``: what enters is a ledger of an older shape or another period, what leaves is today's."""
+
+from __future__ import annotations
+
+import os
+import socket
+
+from rich.console import Console
+
+from newsledger.commands.recode import existing_lake
+from newsledger.lake.layout import period_named
+from newsledger.lake.migration import migrate
+from newsledger.settings import Settings
+
+
+def migrate_ledger(settings: Settings) -> int:
+    """Bring the ledger to today's format and columns and say what was changed; raises when that cannot be."""
+    try:
+        done = migrate(settings.lake, settings.state, _holder("migrate"), settings.lock_timeout)
+    except FileNotFoundError as error:
+        raise FileNotFoundError(f"{settings.data}: there is no ledger yet; `newsledger run` makes one") from error
+    console = Console(highlight=False, markup=False, emoji=False)
+    for one in done:
+        console.print(f"{one.file}: {one.what}", soft_wrap=True)
+    if any(one.must_be_recoded for one in done):
+        console.print("rows were dropped that cannot be brought over: `newsledger recode --force` makes them anew")
+    elif not done:
+        console.print(f"{settings.data}: is of today, nothing was changed")
+    return 0
+
+
+def lay_out_ledger(settings: Settings, period: str) -> int:
+    """Lay the ledger out by the period and say how many files it has; raises ValueError for a period that is none."""
+    wanted, lake = period_named(period), existing_lake(settings)
+    with lake.writing(_holder("lake"), settings.lock_timeout) as writer:
+        count = writer.lay_out(wanted)
+    told = f"{settings.data}: laid out by {wanted}, {count:,} files of articles' rows"
+    Console(highlight=False, markup=False).print(told, soft_wrap=True)
+    return 0
+
+
+def _holder(command: str) -> str:
+    return f"newsledger {command}, process {os.getpid()} on {socket.gethostname()}"
