@@ -3,7 +3,7 @@
 What enters is a JSONL of articles (without one, articles varied from the samples), what leaves is a printed table:
 words per second of the whole pipeline with one worker (parse to warehouse; then also with Python's and Prefect's start)
 and of bare spaCy (its model loaded, ``nlp.pipe`` with all components) over the same texts, their ratio, and the peak
-memory of each process tree, Prefect's server included. Nothing is asserted: machines differ, ratios travel.
+memory of each process tree, Prefect's server included; and what a lake costs as it grows. Nothing is asserted: machines differ, ratios travel.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from newsledger.article import Article
 from newsledger.parse.inputs import iter_inputs, parse_input
 from newsledger.resources import ARTICLES
 from newsledger.settings import Settings
+from tests.bench_growth import measure_growth
 from tests.bench_pages import measure_pages
 from tests.bench_stages import measure_stages
 
@@ -56,9 +57,11 @@ def main() -> None:
     options.add_argument("articles", nargs="?", help="JSONL of articles; without it, varied samples")
     options.add_argument("--sizes", default="300,3000", help="numbers of articles, by commas")
     options.add_argument("--pages", help="folder of HTML pages; without it, pages made of the samples")
+    options.add_argument("--lakes", default="300,100000", help="articles in the lakes that 300 are added to, by commas")
     given = options.parse_args()
     measure_pages(given.pages)
-    measure_stages(_articles(_given(given.articles, _STAGED) if given.articles else _varied(_STAGED)))
+    measure_stages(_articles(_given(given.articles, _STAGED) if given.articles else varied(_STAGED)))
+    measure_growth(varied(300), list(map(int, given.lakes.split(","))))
     print("articles     words  pipeline w/s  with start w/s  bare spaCy w/s  ratio  with start  pipeline MB  bare MB")
     for size in map(int, given.sizes.split(",")):
         with tempfile.TemporaryDirectory() as folder:
@@ -67,7 +70,7 @@ def main() -> None:
 
 def _measure(size: int, source: str | None, folder: Path) -> None:
     corpus = folder / "corpus.jsonl"
-    lines = _given(source, size) if source else _varied(size)
+    lines = _given(source, size) if source else varied(size)
     corpus.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
     words = sum(len(line["text"].split()) for line in lines)
     bare = _run([sys.executable, "-c", _BARE, str(corpus), Settings().model])
@@ -102,7 +105,7 @@ def _given(source: str, size: int) -> list[dict[str, str]]:
     return [lines[n % len(lines)] | {"id": f"{lines[n % len(lines)]['id']}-{n // len(lines)}"} for n in range(size)]
 
 
-def _varied(size: int) -> list[dict[str, str]]:
+def varied(size: int) -> list[dict[str, str]]:
     """Return articles whose paragraphs are drawn from the samples, the same ones on every machine."""
     settings = Settings()
     parsed = (parse_input(found, settings).article for found in iter_inputs([str(ARTICLES)], settings))

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from newsledger.contracts import ARTICLE_TABLES, TABLES
 from newsledger.lake import Lake, LakeFormatError
+from newsledger.lake.soundness import find_faults
 from newsledger.store import FolderStore
 from tests import rows
 
@@ -310,3 +311,32 @@ def test_two_versions_of_an_article_in_one_batch_are_refused(tmp_path: Path) -> 
     articles = pl.concat(rows.frame("articles", [row]) for row in twice)
     with open_lake(tmp_path).writing("a test", timeout=5) as writer, pytest.raises(ValidationError):
         writer.commit({"articles": articles}, rows.intake([]), rows.run())
+
+
+def test_there_is_one_file_per_table_and_period_however_many_runs_wrote_it(tmp_path: Path) -> None:
+    lake = open_lake(tmp_path)
+    for number in range(12):
+        article = rows.article(f"a{number}", day=date(2023, 10 + number % 2, 1 + number))
+        write(lake, [article], f"run-{number}", events=[rows.event(article, "river rose")])
+        with lake.writing("a test", timeout=5) as writer:
+            writer.write_corpus()
+    files = {str(path.relative_to(tmp_path / "lake")) for path in (tmp_path / "lake").rglob("*") if path.is_file()}
+    months = [f"{table}/published_month=2023-{month}" for table in ("articles", "events") for month in (10, 11)]
+    others = ["actors", "actor_roles", "article_copies", "runs", "intake/seen_month=2026-11"]
+    assert files == {"lake.json", *(f"{folder}/part.parquet" for folder in [*months, *others])}
+
+
+def test_readers_never_wait_for_a_writer(tmp_path: Path) -> None:
+    lake = open_lake(tmp_path)
+    write(lake, [rows.article("a")])
+    with lake.writing("a test", timeout=5) as writer:
+        reader = open_lake(tmp_path)
+        assert reader.read("articles").collect().height == 1
+        writer.commit(rows.batch(articles=[rows.article("b")]), rows.intake([]), rows.run(run_id="run-2"))
+        assert reader.read("articles").collect().height == 2
+        assert find_faults(reader) == []
+
+
+def test_the_state_of_a_lake_on_disk_lies_beside_it(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="lies beside it"):
+        Lake(tmp_path / "lake", tmp_path / "elsewhere" / "state")
