@@ -8,6 +8,8 @@ who started it says so in one line; with PREFECT_LOGGING_LEVEL=INFO it tells eve
 from __future__ import annotations
 
 import os
+import threading
+import time
 from pathlib import Path
 
 _QUIET = {
@@ -29,3 +31,19 @@ def prepare(state: Path) -> None:
     home.mkdir(parents=True, exist_ok=True)
     for name, value in {**_QUIET, "PREFECT_HOME": str(home)}.items():
         os.environ.setdefault(name, value)
+
+
+def share_server(address: str) -> None:
+    """Let worker processes use the server that this process has started, where each would start one of its own."""
+    os.environ.setdefault("PREFECT_API_URL", address)
+
+
+def end_with(parent: int) -> None:
+    """Let this worker end when the process that started it is gone, however it died; a pool's workers wait for ever."""
+    threading.Thread(target=_watch, args=(parent,), daemon=True, name="parent watch").start()
+
+
+def _watch(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
