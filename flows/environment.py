@@ -35,7 +35,7 @@ def prepare(state: Path) -> None:
 
 def share_server(address: str) -> None:
     """Let worker processes use the server that this process has started, where each would start one of its own."""
-    os.environ.setdefault("PREFECT_API_URL", address)
+    os.environ["PREFECT_API_URL"] = address
 
 
 def end_with(parent: int) -> None:

@@ -13,13 +13,13 @@ from typing import Any
 
 from prefect import flow, get_run_logger
 from prefect.artifacts import create_markdown_artifact
-from prefect.client.orchestration import get_client
 from prefect.futures import PrefectFuture
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
 from flows import tasks
-from flows.environment import end_with, share_server
+from flows.environment import end_with
+from flows.server import start_server
 from newsledger.coder import coder_version
 from newsledger.identity import stable_id
 from newsledger.lake import Lake, Writer
@@ -46,6 +46,7 @@ def run_ledger(paths: Sequence[str], settings: Settings, watch: Watch | None = N
     """Run the flow in this process with as many workers as the settings say; raises what made it fail."""
     set_watch(watch)
     current_watch().waiting("waiting for Prefect's own server (6 to 12 seconds the first time)")
+    start_server()
     return ledger.with_options(task_runner=runner(settings.workers))(list(paths), settings)
 
 
@@ -53,8 +54,6 @@ def runner(workers: int) -> TaskRunner[PrefectFuture[Batch]]:
     """Return what runs the batches: this process for one worker, a pool of processes for more."""
     if workers == 1:
         return ThreadPoolTaskRunner(max_workers=1)  # type: ignore[return-value] # a future is a future
-    with get_client(sync_client=True) as client:
-        share_server(str(client.api_url))
     return ProcessPoolTaskRunner(  # type: ignore[return-value] # same
         max_workers=workers, initializer=end_with, initargs=(os.getpid(),)
     )

@@ -23,6 +23,7 @@ def run_recode(article_ids: Sequence[str], settings: Settings, watch: Watch | No
     """Run the flow in this process with as many workers as the settings say; raises what made it fail."""
     set_watch(watch)
     current_watch().waiting("waiting for Prefect's own server (6 to 12 seconds the first time)")
+    start_server()
     return recode.with_options(task_runner=runner(settings.workers))(list(article_ids), settings)
 
 

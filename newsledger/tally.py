@@ -105,9 +105,11 @@ REMOVED = ("removed", "for good")
 
 def coded_before(known: pl.DataFrame) -> dict[str, tuple[str, str]]:
     """Return the hash of each input that the lake knows and the coder that read it, by the input's id."""
+    coders = {coder: coder for coder in known["coder"].unique()}  # one text for all rows of a coder
+    rows = known.select("input_id", "raw_hash", "coder", "reason").iter_rows(buffer_size=10_000)
     return {
-        row["input_id"]: REMOVED if row["reason"] == "removed" else (row["raw_hash"], row["coder"])
-        for row in known.iter_rows(named=True)
+        input_id: REMOVED if reason == "removed" else (raw_hash, coders[coder])
+        for input_id, raw_hash, coder, reason in rows
     }
 
 

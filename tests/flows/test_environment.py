@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.environment import prepare
+from flows.environment import prepare, share_server
 
 
 @pytest.fixture(autouse=True)
@@ -34,3 +34,8 @@ def test_what_the_user_has_set_stays(tmp_path: Path):
     os.environ.update(PREFECT_HOME="/mine", PREFECT_LOGGING_LEVEL="DEBUG")
     prepare(tmp_path)
     assert (os.environ["PREFECT_HOME"], os.environ["PREFECT_LOGGING_LEVEL"]) == ("/mine", "DEBUG")
+
+
+def test_workers_are_told_of_the_server_of_the_run():
+    share_server("http://127.0.0.1:8123/api")
+    assert os.environ["PREFECT_API_URL"] == "http://127.0.0.1:8123/api"
