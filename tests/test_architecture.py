@@ -51,6 +51,10 @@ def test_only_the_warehouse_imports_duckdb():
     assert all(name.startswith("newsledger/warehouse/") for name in importers("duckdb", CODE))
 
 
+def test_only_one_module_talks_to_object_storage():
+    assert importers("obstore", CODE) == {"newsledger/store/objects.py"}
+
+
 def test_what_judges_the_reading_is_never_part_of_it():
     for judge in ("evaluation", "lexicon"):
         judges = (f"newsledger/{judge}/", f"newsledger/commands/{judge.replace('evaluation', 'evaluate')}.py")

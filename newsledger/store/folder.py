@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 UNFINISHED = ".tmp"
@@ -60,13 +61,15 @@ class FolderStore:
 
     def files(self, prefix: str) -> Mapping[str, str]:
         found: dict[str, str] = {}
+        above = len(os.path.join(self.place, ""))  # noqa: PTH118 - as long as what stands before each path
         folders = [str(self.place / prefix)]
         while folders:
             for entry in _entries(folders.pop()):
-                if entry.is_dir(follow_symlinks=False):
+                if entry.is_dir():
                     folders.append(entry.path)
-                else:
-                    found[os.path.relpath(entry.path, self.place)] = _etag(entry.stat())
+                    continue
+                with suppress(FileNotFoundError):  # a writer may have taken it away since it was listed
+                    found[entry.path[above:]] = _etag(entry.stat())
         return dict(sorted(found.items()))
 
     def send(self, path: str, file: Path) -> str:

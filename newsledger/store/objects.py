@@ -21,6 +21,8 @@ from newsledger.store.protocol import StoreError
 
 _AT_ONCE = 12
 _CHUNK = 8 << 20
+_ROLE = "http://169.254."
+"""Where a machine is asked for its role, when there are no other credentials."""
 _RETRIES = 5
 _PATIENCE = timedelta(seconds=30)
 _DELETED_AT_ONCE = 1000
@@ -158,4 +160,7 @@ def _etag(of: Mapping[str, object]) -> str:
 
 def _one_line(error: BaseException) -> str:
     """What the server or the client said, without the answer's markup and the client's own debugging."""
-    return " ".join(str(error).partition("<?xml")[0].partition("\n\nDebug source")[0].split())
+    said = " ".join(str(error).partition("<?xml")[0].partition("\n\nDebug source")[0].split())
+    if _ROLE in said:
+        return f"no credentials: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or give this machine a role ({said})"
+    return said

@@ -62,6 +62,15 @@ def test_nothing_is_left_beside_the_lake_but_the_lease_and_an_idle_journal(tmp_p
     assert lake.store.get("state/journal.json").startswith(b'{"mark": ')
 
 
+def test_a_prefix_may_be_written_in_any_letters(tmp_path: Path, bucket: Address):
+    lake = lake_at(bucket / "News desk (ü), 100%25", tmp_path)
+    with lake.writing("a test", timeout=1) as writer:
+        commit(writer, [ONE])
+        writer.write_corpus()
+    assert lake.read("articles").select("article_id").collect()["article_id"].to_list() == ["a"]
+    assert find_faults(lake) == []
+
+
 def test_readers_write_nothing(tmp_path: Path, bucket: Address):
     assert lake_at(bucket, tmp_path).read("events").collect().is_empty()
     assert lake_at(bucket, tmp_path).known_inputs().is_empty()

@@ -8,6 +8,7 @@ import pytest
 
 from newsledger.store import Address, Store, StoreError, open_store
 from newsledger.store.folder import UNFINISHED, FolderStore
+from newsledger.store.objects import _one_line
 
 
 @pytest.fixture(params=["folder", "bucket"])
@@ -134,6 +135,15 @@ def test_every_folder_whose_names_changed_is_synced(tmp_path: Path, monkeypatch:
     assert not (ledger / "lake" / "events" / "month=1").exists()
 
 
+def test_files_in_a_linked_folder_are_listed_and_a_link_to_nowhere_is_not(tmp_path: Path):
+    store = FolderStore(tmp_path / "ledger")
+    store.put("lake/a", b"")
+    FolderStore(tmp_path).put("other/b", b"")
+    (tmp_path / "ledger" / "lake" / "linked").symlink_to(tmp_path / "other")
+    (tmp_path / "ledger" / "lake" / "gone").symlink_to(tmp_path / "nowhere")
+    assert list(store.files("lake")) == ["lake/a", "lake/linked/b"]
+
+
 def test_a_store_that_does_not_answer_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch, bucket: Address):
     monkeypatch.setattr("newsledger.store.objects._RETRIES", 0)
     store = open_store(Address("no-such-bucket", "a"))
@@ -143,3 +153,8 @@ def test_a_store_that_does_not_answer_is_told_in_one_line(monkeypatch: pytest.Mo
     monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
     with pytest.raises(StoreError, match="s3://bucket-"):
         open_store(bucket).get("x")
+
+
+def test_an_answer_that_lacks_credentials_says_what_to_set():
+    asked = RuntimeError("Generic S3 error: Error performing PUT http://169.254.169.254/latest/api/token - refused")
+    assert _one_line(asked).startswith("no credentials: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY")
