@@ -11,6 +11,7 @@ from prefect.futures import PrefectFuture
 
 from flows import tasks
 from flows.ledger import BrokenBatchesError, as_is, holder, record, runner, timed
+from flows.server import start_server
 from newsledger.lake import Lake, Writer
 from newsledger.pipeline import Batch
 from newsledger.recoding import Stored, new_stamp, stored_batches, to_recode

@@ -12,7 +12,7 @@ from newsledger.contracts import TABLES
 from newsledger.identity import hash_bytes
 from newsledger.parse.inputs import Input
 from newsledger.pipeline import Batch, Stamp
-from newsledger.tally import Tally, batched, coded_before
+from newsledger.tally import REMOVED, Tally, batched, coded_before, removed_before
 from tests import rows
 
 STAMP = Stamp("run-1", datetime(2026, 11, 1, tzinfo=UTC), "rules-2")
@@ -83,5 +83,12 @@ def test_batches_are_in_order_and_no_larger_than_their_size():
 
 
 def test_what_the_lake_knows_is_the_hash_and_the_coder_of_each_input():
-    known = pl.DataFrame({"input_id": ["a"], "raw_hash": ["ff"], "state": ["reject"], "coder": ["rules-1"]})
+    known = pl.DataFrame({"input_id": ["a"], "raw_hash": ["ff"], "coder": ["rules-1"], "reason": ["no_text"]})
     assert coded_before(known) == {"a": ("ff", "rules-1")}
+
+
+def test_an_input_whose_article_was_removed_is_known_for_good_and_the_article_with_it():
+    row = {"input_id": ["a"], "raw_hash": ["ff"], "coder": ["rules-1"], "reason": ["removed"], "article_id": ["b"]}
+    known = pl.DataFrame(row)
+    assert coded_before(known) == {"a": REMOVED}
+    assert removed_before(known) == {"b"}
