@@ -53,7 +53,7 @@ def test_a_lake_that_was_never_written_has_empty_tables_of_the_right_shape(tmp_p
         assert lake.read(table).collect().is_empty()
     assert lake.read("events").collect_schema().names()[-1] == "published_month"
     assert lake.read("intake").collect_schema().names()[-1] == "seen_month"
-    assert lake.known_inputs().columns == ["input_id", "raw_hash", "state", "article_id", "coder"]
+    assert lake.known_inputs().columns == ["input_id", "raw_hash", "state", "reason", "article_id", "coder"]
     assert not (tmp_path / "lake").exists(), "readers never write"
 
 

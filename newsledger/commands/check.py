@@ -20,5 +20,5 @@ def check_ledger(settings: Settings) -> int:
     console = Console(highlight=False, markup=False, emoji=False)
     for fault in faults:
         console.print(str(fault), soft_wrap=True)
-    console.print(f"{settings.data}: {len(faults)} faults" if faults else f"{settings.data}: sound")
+    console.print(f"{settings.data}: {len(faults)} faults" if faults else f"{settings.data}: sound", soft_wrap=True)
     return 1 if faults else 0

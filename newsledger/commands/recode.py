@@ -23,7 +23,7 @@ def recode_articles(
 ) -> int:
     """Code the chosen articles again that another coder coded, or show what that would change.
 
-    Raises FileNotFoundError when there is no ledger, SelectionError for a condition that cannot be evaluated.
+    Raises FileNotFoundError when there is no ledger, ConditionError for a condition that cannot be evaluated.
     """
     lake = existing_lake(settings)
     chosen = select_articles(lake, since=since, where=where)["article_id"].to_list()

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from newsledger.warehouse.build import ChecksFailedError, build_warehouse
 from newsledger.warehouse.checks import Failure, run_checks
+from newsledger.warehouse.condition import ConditionError, ids_meeting
 from newsledger.warehouse.copies import local_warehouse
 from newsledger.warehouse.query import QueryError, query
 
-__all__ = ["ChecksFailedError", "Failure", "QueryError", "build_warehouse", "local_warehouse", "query", "run_checks"]
+__all__ = [
+    "ChecksFailedError",
+    "ConditionError",
+    "Failure",
+    "QueryError",
+    "build_warehouse",
+    "ids_meeting",
+    "local_warehouse",
+    "query",
+    "run_checks",
+]
