@@ -79,6 +79,20 @@ class LakeFiles:
         )
 
     @contextmanager
+    def at_hand(self, table: str, folder: Path) -> Iterator[pl.LazyFrame]:
+        """Give the table to be read many times: one in object storage is copied to a file in the folder first."""
+        if not self._store.is_shared or not self.etags(table):
+            yield self.scan(table)
+            return
+        copy = folder / f"{table}.copy"
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            self.scan(table).sink_parquet(copy)
+            yield pl.scan_parquet(copy, hive_partitioning=False, glob=False)
+        finally:
+            copy.unlink(missing_ok=True)
+
+    @contextmanager
     def blaming(self, errors: type[Exception] = pl.exceptions.PolarsError) -> Iterator[None]:
         """Around what reads many files: when it fails, look which of them is to blame, and say so."""
         try:

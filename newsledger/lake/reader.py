@@ -29,7 +29,7 @@ class Lake:
             raise ValueError(f"{state}: the state of a lake on disk lies beside it, in {folder.parent}")
         self.folder = folder
         self.store = open_store(folder.parent)
-        self._memory = state
+        self.memory = state
         self._is_held: Callable[[], bool] | None = None
         self._state = state.name if isinstance(folder, Path) else "state"
         self.data = LakeFiles(self.store, folder.name, Layout(period_named(period)))
@@ -90,7 +90,7 @@ class Lake:
             if not self.data.exists(LAKE_FILE):
                 journal.stage(LAKE_FILE, lake_record(self.layout))
                 journal.commit()
-            whereabouts = Whereabouts(self.data, self._memory / "whereabouts.parquet")
+            whereabouts = Whereabouts(self.data, self.memory / "whereabouts.parquet")
             self._is_held = is_held
             try:
                 yield Writer(self, journal, whereabouts)

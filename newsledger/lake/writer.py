@@ -57,8 +57,8 @@ class Writer:
     def write_corpus(self, names: Mapping[str, str] | None = None) -> None:
         """Compute the corpus tables from the article tables; ``names`` are the reference's names of actor ids."""
         self._journal.recover()
-        with self._lake.data.blaming():
-            mentions = self._lake.read("actor_mentions")
+        files = self._lake.data
+        with files.blaming(), files.at_hand("actor_mentions", self._lake.memory) as mentions:
             actors = gather_actors(mentions, names or {})
             self._stage("actors", None, actors)
             self._stage("actor_roles", None, gather_roles(mentions, actors))

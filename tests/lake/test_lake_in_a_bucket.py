@@ -51,6 +51,7 @@ def test_the_bytes_are_those_of_a_lake_on_disk(tmp_path: Path, bucket: Address):
         "published_month=2024-02",
     }
     assert lakes[1].read("articles").select("body").collect()["body"].to_list() == [TWO["body"], LATER["body"]]
+    assert [path.name for path in lakes[1].memory.iterdir()] == ["whereabouts.parquet"]
     assert lakes[1].known_inputs().equals(lakes[0].known_inputs())
 
 
