@@ -62,7 +62,7 @@ def _figure(reading: Reading, quantity: Quantity, measured: Measured, found: _Fo
 def _valued(sentence: Sentence, quantity: Quantity, measured: Measured) -> Figure:
     number, unit = quantity.number, unit_of(quantity)
     start = unit.start if unit else quantity.start
-    end = max(unit.end, quantity.end) if unit else quantity.end
+    end = min(max(unit.end, quantity.end) if unit else quantity.end, sentence.span.end)
     return Figure(
         words=sentence.passage.words(start, end),
         sentence=sentence,
