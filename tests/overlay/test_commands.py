@@ -80,7 +80,7 @@ def test_code_reads_with_them_and_the_next_without(monkeypatch: pytest.MonkeyPat
 def test_a_run_of_two_processes_has_them_in_both_and_codes_again_when_they_change(desk: Path):
     for number in range(4):
         (desk / f"page-{number}.txt").write_text(ARTICLE.replace("three", f"{number + 30}"), encoding="utf-8")
-    run = ("run", "desk.txt", "page-*.txt", "--data", "ledger", "--workers", "2", "--batch-size", "1")
+    run = ("run", "desk.txt", "page-*.txt", "--data", "ledger", "--batch-size", "1")
 
     def told(*words: str, **environment: str) -> dict[str, str]:
         done = newsledger(*run, *words, cwd=desk, **environment)
@@ -91,7 +91,7 @@ def test_a_run_of_two_processes_has_them_in_both_and_codes_again_when_they_chang
     def asked(sql: str) -> list[tuple[Any, ...]]:
         return query(desk / "ledger" / "warehouse.duckdb", sql).rows()
 
-    assert told("--reference", "mine")["articles kept"] == "5"
+    assert told("--reference", "mine", "--workers", "2")["articles kept"] == "5"
     groups = "select count(distinct article_id) n from event_actors where actor_id = 'group:red-tide-brigade'"
     group = "select name, country, sector from actors where actor_id = 'group:red-tide-brigade'"
     ((own,),) = asked("select distinct coder from events")
