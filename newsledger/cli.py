@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from cyclopts import App, CycloptsError, Parameter, validators
 from pydantic import ValidationError
@@ -242,6 +242,22 @@ def remove(
     from newsledger.commands.remove import remove_chosen  # noqa: PLC0415 - same
 
     return remove_chosen(_settings(data=data), urls=url, ids=id, where=where)
+
+
+@app.command
+def export(
+    folder: Annotated[str, Parameter(help="Where the files go.")],
+    *,
+    to: Annotated[Literal["csv", "xlsx", "parquet", "plover-json"], Parameter(help="Format of the files.")],
+    mart: Annotated[
+        tuple[str, ...], Parameter(negative="", help="A table or mart; may be given again (default: all marts).")
+    ] = (),
+    data: Data = None,
+) -> int:
+    """Write marts for other programs: a CSV or Parquet file each, one workbook, or PLOVER events as JSON lines."""
+    from newsledger.commands.export import export_marts  # noqa: PLC0415 - same
+
+    return export_marts(_settings(data=data), Path(folder), to, mart)
 
 
 @app.command

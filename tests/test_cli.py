@@ -80,7 +80,25 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
 
 
 @pytest.mark.parametrize(
-    "command", [(), ("run",), ("code",), ("parse",), ("sql",), ("resolve",), ("actor",), ("evaluate",), ("lexicon",)]
+    "command",
+    [
+        (),
+        ("run",),
+        ("code",),
+        ("parse",),
+        ("sql",),
+        ("resolve",),
+        ("actor",),
+        ("recode",),
+        ("diff",),
+        ("remove",),
+        ("export",),
+        ("check",),
+        ("migrate",),
+        ("lake",),
+        ("evaluate",),
+        ("lexicon",),
+    ],
 )
 def test_every_command_has_help(command: tuple[str, ...], inside: Call):
     told = inside(*command, "--help")

@@ -12,6 +12,7 @@ from newsledger.enrich.mentions.known import is_ethnic
 from newsledger.enrich.mentions.scanning import Scan
 from newsledger.normalise.cities import country_of_place_name
 from newsledger.normalise.leaders import leader_by_surname, leader_named
+from newsledger.normalise.vocabulary import is_name, is_ordinary
 from newsledger.reading import Sentence
 
 _BEFORE = frozenset({"amod", "compound", "poss", "det", "nummod", "case", "nmod", "predet", "quantmod", "npadvmod"})
@@ -126,7 +127,10 @@ def _town_at(scan: Scan, first: int, limit: int) -> tuple[str | None, str | None
 
 
 def _is_unknown_name(scan: Scan, position: int) -> bool:
-    return position < len(scan.texts) and position not in scan.at and scan.texts[position][0].isupper()
+    if position >= len(scan.texts) or position in scan.at or not scan.texts[position][0].isupper():
+        return False
+    word = scan.texts[position].lower()
+    return not scan.tokens[position].is_sent_start or not is_ordinary(word) or is_name(word)
 
 
 def _country_of_leader(found: Found) -> str | None:

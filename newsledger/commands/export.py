@@ -1,0 +1,19 @@
+"""``newsledger export``: what enters is a format and marts, what leaves is files, each told with its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from newsledger.export import Format, export
+from newsledger.settings import Settings
+from newsledger.warehouse import local_warehouse
+from newsledger.warehouse.models import read_models
+
+
+def export_marts(settings: Settings, folder: Path, to: Format, marts: Sequence[str]) -> int:
+    """Write the marts that are named, or all; raises ValueError for a name that is none, QueryError without a ledger."""
+    names = list(dict.fromkeys(marts)) or [model.name for model in read_models() if model.layer == "mart"]
+    for one in export(local_warehouse(settings), folder, to, sorted(names)):
+        print(f"{one.file}: {one.rows:,} rows")  # noqa: T201 - a command prints
+    return 0

@@ -1,0 +1,137 @@
+"""The warehouse for other programs: what enters is relations and a format, what leaves is files in a folder.
+
+csv and parquet: a file for each relation; xlsx: one workbook with a sheet for each; plover-json: one line per event. Each
+file is written whole beside its place and moved there.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+import polars as pl
+
+from newsledger.warehouse import query
+
+Format = Literal["csv", "xlsx", "parquet", "plover-json"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+_MOST_ROWS_OF_A_SHEET = 1_048_575
+_PLOVER = (
+    "select e.event_id, e.event_type, e.mode, e.contexts, e.quad_class, e.score, e.cameo_root, e.realis, "
+    "e.event_date_start, e.event_date_end, e.event_date_precision, e.place_name, e.geoname_id, e.latitude, e.longitude, "
+    "e.place_country, e.attributed_to, e.evidence, e.confidence, e.coder, a.article_id, a.url, a.publisher, a.published_date, "
+    "list({'role': p.role, 'actor_id': p.actor_id, 'name': coalesce(k.name, m.text), 'text': m.text, 'country': p.country, "
+    "'sector': p.sector} order by p.role, m.char_start, p.mention_id) filter (where p.event_id is not null) as parties "
+    "from events e join articles a using (article_id) left join event_actors p on p.event_id = e.event_id "
+    "left join actor_mentions m on m.mention_id = p.mention_id left join actors k on k.actor_id = p.actor_id "
+    "group by all order by e.event_date_start, e.event_id"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file that was written and how many rows it holds."""
+
+    file: Path
+    rows: int
+
+
+def relations(warehouse: Path) -> list[str]:
+    """Return the names of all tables and marts, in alphabetical order."""
+    names = query(warehouse, "select table_name from duckdb_tables() where schema_name = 'main' order by table_name")
+    return [str(name) for name in names["table_name"]]
+
+
+def export(warehouse: Path, folder: Path, to: Format, names: Sequence[str]) -> list[Exported]:
+    """Write the relations, or with ``plover-json`` the events, and return what was written.
+
+    Raises ValueError for a name that is no relation of the warehouse, and for more rows than a sheet holds.
+    """
+    if to == "plover-json":
+        return [_lines(folder / "events.jsonl", list(_plover(query(warehouse, _PLOVER))))]
+    known = relations(warehouse)
+    unknown = sorted(set(names) - set(known))
+    if unknown:
+        raise ValueError(f"no table or mart {', '.join(unknown)}; there are {', '.join(known)}")
+    frames = {name: query(warehouse, f'select * from "{name}"') for name in names}
+    if to == "xlsx":
+        return [_workbook(folder / "newsledger.xlsx", frames)]
+    return [_file(folder / f"{name}.{to}", frame, to) for name, frame in frames.items()]
+
+
+def _file(path: Path, rows: pl.DataFrame, to: Format) -> Exported:
+    unfinished = _beside(path)
+    if to == "csv":
+        _flat(rows).write_csv(unfinished)
+    else:
+        rows.write_parquet(unfinished, compression="zstd")
+    return _placed(unfinished, path, rows.height)
+
+
+def _workbook(path: Path, frames: dict[str, pl.DataFrame]) -> Exported:
+    import xlsxwriter  # noqa: PLC0415 - only this format needs it
+
+    for name, rows in frames.items():
+        if rows.height > _MOST_ROWS_OF_A_SHEET:
+            raise ValueError(
+                f"{name} has {rows.height:,} rows, a sheet holds {_MOST_ROWS_OF_A_SHEET:,}: use csv or parquet"
+            )
+    unfinished = _beside(path)
+    with xlsxwriter.Workbook(unfinished, {"strings_to_urls": False, "strings_to_formulas": False}) as book:
+        for name, rows in frames.items():
+            _flat(rows).write_excel(book, worksheet=name[:31], autofit=False)
+    return _placed(unfinished, path, sum(rows.height for rows in frames.values()))
+
+
+def _flat(rows: pl.DataFrame) -> pl.DataFrame:
+    """Return the rows with lists joined by "|", structures as JSON, and moments without their zone, UTC."""
+    columns = []
+    for name, dtype in rows.schema.items():
+        if isinstance(dtype, pl.List):
+            columns.append(pl.col(name).cast(pl.List(pl.String)).list.join("|"))
+        elif isinstance(dtype, pl.Struct):
+            columns.append(pl.col(name).struct.json_encode())
+        elif isinstance(dtype, pl.Datetime):
+            columns.append(pl.col(name).dt.replace_time_zone(None))
+    return rows.with_columns(columns)
+
+
+def _plover(rows: pl.DataFrame) -> Iterator[str]:
+    for row in rows.iter_rows(named=True):
+        yield json.dumps(_event(row), ensure_ascii=False, default=str)
+
+
+def _event(row: dict[str, Any]) -> dict[str, Any]:
+    """Return the event as PLOVER lays it out: what, when, where, who, and from where it is known."""
+    parties = row["parties"] or []
+    place = ("place_name", "geoname_id", "latitude", "longitude", "place_country")
+    source = ("article_id", "url", "publisher", "published_date", "attributed_to", "evidence", "confidence", "coder")
+    told = {
+        "id": row["event_id"], "date": row["event_date_start"], "date_end": row["event_date_end"],
+        "date_precision": row["event_date_precision"], "type": row["event_type"], "mode": row["mode"],
+        "context": row["contexts"], "quad_class": row["quad_class"], "score": row["score"], "cameo_root": row["cameo_root"],
+        "realis": row["realis"],
+    }  # fmt: skip
+    for role in ("actor", "recipient"):
+        told[role] = [{key: one[key] for key in one if key != "role"} for one in parties if one["role"] == role]
+    told["location"] = {name: row[name] for name in place}
+    return told | {"source": {name: row[name] for name in source}}
+
+
+def _lines(path: Path, lines: Sequence[str]) -> Exported:
+    unfinished = _beside(path)
+    unfinished.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return _placed(unfinished, path, len(lines))
+
+
+def _beside(path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path.with_name(f".{path.name}.tmp")
+
+
+def _placed(unfinished: Path, path: Path, rows: int) -> Exported:
+    unfinished.replace(path)
+    return Exported(path, rows)
