@@ -132,7 +132,7 @@ def _resolve(mention: str, context: str | None, day: date | None) -> Resolved:
         return _role(pieces, hits, title, day)
     named = [hit for hit in hits if hit.known.sort != "title"]
     if named:
-        return _named(pieces, hits, _head_of(named), day)
+        return _named(pieces, hits, _head_of(pieces, named), day)
     place = country_of_place(pieces) or _town(pieces)
     return Resolved(place, None, "other") if place else Resolved()
 
@@ -289,11 +289,14 @@ def _named(pieces: Sequence[Piece], hits: Sequence[Hit], hit: Hit, day: date | N
     return Resolved(_of_branch(known.country, hits, hit), known.sector, known.kind, known.actor_id, known.name)
 
 
-def _head_of(named: Sequence[Hit]) -> Hit:
-    """Return the organisation that a country's name stands right before, else the first of the names."""
+def _head_of(pieces: Sequence[Piece], named: Sequence[Hit]) -> Hit:
+    """Return the organisation that a country's name stands before, with common words between, else the first of the names."""
     first, second = named[0], named[1] if len(named) > 1 else None
-    is_before = first.known.sort in {"name", "adjective"} and second is not None and second.start - first.end <= 1
-    return second if is_before and second is not None and second.known.sort in {"actor", "metonym"} else first
+    if second is None or first.known.sort not in {"name", "adjective"} or second.known.sort not in {"actor", "metonym"}:
+        return first
+    between = pieces[first.end : second.start]
+    is_one_phrase = all(piece.key == "'s" or (piece.printed.islower() and piece.key not in _LINKS) for piece in between)
+    return second if is_one_phrase else first
 
 
 def _of_other_country(pieces: Sequence[Piece], hits: Sequence[Hit], hit: Hit) -> Resolved | None:
