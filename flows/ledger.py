@@ -27,7 +27,7 @@ from newsledger.parse.inputs import Input, iter_inputs
 from newsledger.pipeline import Batch, Stamp
 from newsledger.rows import frame
 from newsledger.settings import Settings
-from newsledger.tally import Tally, batched, coded_before, removed_before
+from newsledger.tally import Tally, batched, coded_before, removed_before, sources_before
 from newsledger.watch import Watch, current_watch, set_watch
 
 as_is: Any = quote
@@ -101,7 +101,7 @@ def _start(lake: Lake, settings: Settings) -> Tally:
     known = lake.known_inputs()
     removed = frozenset[str]() if settings.force else removed_before(known)
     stamp = Stamp(stable_id(now.isoformat(), os.getpid()), now, coder, removed)
-    return Tally(stamp, coded_before(known), settings.force)
+    return Tally(stamp, coded_before(known), settings.force, sources_before(known))
 
 
 def _read_all(paths: Sequence[str], settings: Settings, writer: Writer, tally: Tally, watch: Watch) -> list[str]:

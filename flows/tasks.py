@@ -76,7 +76,7 @@ def recode(stored: Stored, settings: Settings, stamp: Stamp) -> Batch:
 )
 def commit(writer: Writer, batch: Batch, tally: Tally) -> None:
     """Write one coded batch into the lake, whole or not at all."""
-    writer.commit(batch.tables, batch.intake, tally.row("running"), batch.removed)
+    writer.commit(batch.tables, batch.intake, tally.row("running"), batch.removed, tally.reread(batch))
 
 
 @task(name="corpus tables", cache_policy=NO_CACHE, persist_result=False)

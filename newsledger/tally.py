@@ -16,17 +16,21 @@ from newsledger.parse.inputs import Input
 from newsledger.pipeline import Batch, Stamp
 from newsledger.rows import frame
 
+_SOURCES = {"input_id": pl.String, "article_id": pl.String}
+
 
 @dataclass(slots=True)
 class Tally:
     """Counts of one run. ``unchanged`` inputs were coded before by this coder and are skipped by their hash.
 
-    ``outcomes`` counts by format what became of inputs: ``article``, ``unchanged``, or the reason of a reject.
+    ``outcomes`` counts by format what became of inputs: ``article``, ``unchanged``, or the reason of a reject; ``sources``
+    are the inputs that each stored article came from when the run began.
     """
 
     stamp: Stamp
     known: dict[str, tuple[str, str]]
     force: bool = False
+    sources: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=_SOURCES))
     inputs: int = 0
     unchanged: int = 0
     input_bytes: int = 0
@@ -37,6 +41,9 @@ class Tally:
     outcomes: Counter[tuple[str, str]] = field(default_factory=Counter)
     seconds: dict[str, float] = field(default_factory=lambda: dict.fromkeys(STAGE_SECONDS, 0.0))
     _seen: set[tuple[str, str]] = field(default_factory=set)
+    _written: set[str] = field(default_factory=set)
+    """Articles of the batches before the latest, which this run has read already."""
+    _latest: set[str] = field(default_factory=set)
 
     def changed(self, inputs: Iterable[Input]) -> Iterator[Input]:
         """Yield the inputs to code; count those that are unchanged or were given twice."""
@@ -54,9 +61,18 @@ class Tally:
     def _is_known(self, found: Input) -> bool:
         return not self.force and self.known.get(found.input_id) in {(found.raw_hash, self.stamp.coder), REMOVED}
 
+    def reread(self, batch: Batch) -> list[str]:
+        """Return the articles whose only inputs the batch has read again: what was read before gives way, whichever looks newer."""
+        again = batch.intake.filter(pl.col("state") == "article")
+        known = self.sources.filter(pl.col("article_id").is_in(again["article_id"].implode()))
+        others = known.join(again, on=["input_id", "article_id"], how="anti")["article_id"]
+        return sorted(set(known["article_id"]) - set(others) - self._written)
+
     def add(self, batch: Batch) -> None:
         """Count what a committed batch held."""
         states = Counter(batch.intake["state"])
+        self._written |= self._latest
+        self._latest = set(batch.intake["article_id"].drop_nulls())
         self.articles += states["article"]
         self.rejects.update(batch.intake.filter(pl.col("state") == "reject")["reason"].to_list())
         kept = batch.intake.filter(pl.col("state") == "article")["message"].drop_nulls()
@@ -111,6 +127,11 @@ def coded_before(known: pl.DataFrame) -> dict[str, tuple[str, str]]:
         input_id: REMOVED if reason == "removed" else (raw_hash, coders[coder])
         for input_id, raw_hash, coder, reason in rows
     }
+
+
+def sources_before(known: pl.DataFrame) -> pl.DataFrame:
+    """Return which inputs each stored article came from."""
+    return known.filter(pl.col("state") == "article").select(list(_SOURCES))
 
 
 def removed_before(known: pl.DataFrame) -> frozenset[str]:

@@ -340,3 +340,15 @@ def test_readers_never_wait_for_a_writer(tmp_path: Path) -> None:
 def test_the_state_of_a_lake_on_disk_lies_beside_it(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="lies beside it"):
         Lake(tmp_path / "lake", tmp_path / "elsewhere" / "state")
+
+
+def test_what_an_input_says_now_replaces_what_it_said_though_that_looks_newer(tmp_path: Path) -> None:
+    lake = open_lake(tmp_path)
+    first, second = (rows.article("a", body, url="https://desk.example/a") for body in ("The river rose.", "It fell."))
+    older, newer = sorted((first, second), key=lambda row: str(row["content_hash"]))
+    with lake.writing("a test", timeout=5) as writer:
+        writer.commit(rows.batch(articles=[newer]), rows.intake([newer]), rows.run(1))
+        writer.commit(rows.batch(articles=[older]), rows.intake([older]), rows.run(1))
+        assert lake.read("articles").collect()["body"].to_list() == [newer["body"]]
+        writer.commit(rows.batch(articles=[older]), rows.intake([older]), rows.run(1), reread=["a"])
+    assert lake.read("articles").collect()["body"].to_list() == [older["body"]]

@@ -92,3 +92,15 @@ def test_an_input_whose_article_was_removed_is_known_for_good_and_the_article_wi
     known = pl.DataFrame(row)
     assert coded_before(known) == {"a": REMOVED}
     assert removed_before(known) == {"b"}
+
+
+def test_an_article_is_read_again_when_all_its_inputs_are():
+    sources = pl.DataFrame({"input_id": ["1", "2", "3"], "article_id": ["a", "b", "b"]})
+    tally = Tally(STAMP, {}, sources=sources)
+    articles = [rows.article(name) for name in "abc"]
+    intake = rows.intake(articles).with_columns(input_id=pl.Series(["1", "2", "4"]))
+    batch = Batch({}, intake, Counter(), 0.0, 0.0)
+    tally.add(batch)
+    assert tally.reread(batch) == ["a"]
+    tally.add(batch)
+    assert tally.reread(batch) == []

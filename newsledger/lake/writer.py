@@ -36,17 +36,18 @@ class Writer:
         intake: pl.DataFrame,
         run: pl.DataFrame,
         removed: Collection[str] = (),
+        reread: Collection[str] = (),
     ) -> None:
         """Replace all rows of the batch's articles, wherever they lie, and record inputs and run; one commit.
 
-        An article of which a newer version is stored is dropped with all its rows; of the articles ``removed`` all rows
-        go. Raises when a frame breaks its contract; then nothing is written.
+        An article of which a newer version is stored is dropped with all its rows, unless it is ``reread`` from the very
+        input that the stored one came from; of the articles ``removed`` all rows go. Raises when a frame breaks its contract; then nothing is written.
         """
         self._journal.recover()
         batch = _validated(tables)
         gone = pl.Series(sorted(set(removed) - set(batch["articles"]["article_id"])), dtype=pl.String)
         stored = self._stored_versions(pl.concat([batch["articles"]["article_id"], gone.alias("article_id")]))
-        dropped = outdated(batch["articles"], stored)
+        dropped = sorted(set(outdated(batch["articles"], stored)) - set(reread))
         replaced = stored.filter(~pl.col("article_id").is_in(dropped))
         for table, rows in batch.items():
             self._stage_articles(table, rows.filter(~pl.col("article_id").is_in(dropped)), replaced)

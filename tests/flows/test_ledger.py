@@ -126,6 +126,13 @@ def test_new_words_at_a_url_replace_its_rows_and_an_input_that_is_gone_leaves_th
     ]
     killed = lake.read("figures").filter(pl.col("measure") == "killed").collect()
     assert killed.select("value_best", "published_month").rows() == [(5.0, "2021-06")]
+    for number in (6, 7, 6):  # of one day, so that no date says which of the words are newer
+        source.write_text(
+            article(2, f"Rebels shelled the port, killing {number} sailors.", "2021-06-02"), encoding="utf-8"
+        )
+        run_ledger([str(source)], settings)
+        killed = lake.read("figures").filter(pl.col("measure") == "killed").collect()
+        assert killed["value_best"].to_list() == [float(number)]
     assert find_faults(lake) == []
 
 
