@@ -1,0 +1,1 @@
+"""Mentions without a sentence: what enters is words, what leaves is persons, roles and organisations."""
