@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from prefect import task
@@ -16,10 +15,10 @@ from newsledger.lake import Lake, LakeFileError, LakeFormatError, Writer
 from newsledger.normalise.actors import reference_names
 from newsledger.parse.inputs import Input
 from newsledger.pipeline import Batch, Stamp, code_batch
+from newsledger.publication import publish
 from newsledger.recoding import Stored, recode_batch
 from newsledger.settings import Settings
 from newsledger.tally import Tally
-from newsledger.warehouse import build_warehouse
 
 _LASTING = (
     ValueError,
@@ -86,6 +85,6 @@ def corpus(writer: Writer) -> None:
 
 
 @task(name="warehouse", cache_policy=NO_CACHE, persist_result=False)
-def warehouse(lake: Lake, target: Path) -> None:
-    """Build the warehouse beside the old one and swap it in."""
-    build_warehouse(lake, target)
+def warehouse(lake: Lake, settings: Settings, against: list[str]) -> str | None:
+    """Build the warehouse beside the old one and swap it in; returns why not, when a guard speaks against it."""
+    return publish(lake, settings, against)

@@ -16,11 +16,11 @@ from newsledger.contracts import ARTICLE_TABLES
 from newsledger.lake import Lake
 from newsledger.normalise.actors import reference_names
 from newsledger.pipeline import Stamp
+from newsledger.publication import doubts, publish
 from newsledger.recoding import new_stamp
 from newsledger.rows import frame
 from newsledger.settings import Settings
 from newsledger.tally import Tally
-from newsledger.warehouse import build_warehouse
 
 
 def remove_articles(lake: Lake, article_ids: Collection[str], settings: Settings) -> dict[str, int]:
@@ -31,13 +31,14 @@ def remove_articles(lake: Lake, article_ids: Collection[str], settings: Settings
     holder = f"newsledger remove, process {os.getpid()} on {socket.gethostname()}"
     with lake.writing(holder, settings.lock_timeout) as writer:
         stamp = new_stamp(settings)
-        tally = Tally(stamp, {})
+        tally = Tally(stamp, {}, command="remove")
         intake = _marked(lake, article_ids, stamp)
         tally.inputs = intake.height
         tally.rejects["removed"] = intake.height
         writer.commit({}, intake, tally.row("running"), article_ids)
         writer.write_corpus(reference_names())
-        build_warehouse(lake, settings.warehouse)
+        told = settings.model_copy(update={"publish_unusual": True})  # what goes, goes because a person said so
+        tally.remark = publish(lake, told, doubts(lake, settings, tally))
         writer.commit({}, frame("intake", []), tally.row("completed"))
     return gone
 

@@ -39,3 +39,8 @@ def select_articles(
     if where:
         rows = rows.filter(pl.col("article_id").is_in(ids_meeting(rows, where)))
     return rows.select(_SHOWN).sort("article_id")
+
+
+def ids_of(lake: Lake, *, since: date | None = None, where: str | None = None) -> list[str]:
+    """Return the ids of the articles that meet the conditions, in order; raises ConditionError like ``select_articles``."""
+    return select_articles(lake, since=since, where=where)["article_id"].to_list()

@@ -6,9 +6,9 @@ What enters is the command line and the environment variables ``NEWSLEDGER_*``; 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from newsledger.store.address import Address, Place, place_of
@@ -29,15 +29,33 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="NEWSLEDGER_", frozen=True, extra="forbid")
 
-    data: Annotated[Place, BeforeValidator(place_of), NoDecode] = Field(
-        default=Path("data"), description="The ledger: a folder, or s3://bucket/prefix."
-    )
+    data: Annotated[
+        Place,
+        BeforeValidator(place_of),
+        PlainSerializer(str),  # as a person writes it, so that a scheduled run can be told by its JSON
+        WithJsonSchema({"type": "string"}),
+        NoDecode,
+    ] = Field(default=Path("data"), description="The ledger: a folder, or s3://bucket/prefix.")
     state: Path = Field(
         default_factory=_default_state,
         description="Folder on this machine of what belongs to a ledger and is no part of it; on disk DATA/state.",
     )
     workers: int = Field(default=1, ge=1, le=64, description="Processes that read articles.")
     batch_size: int = Field(default=200, ge=1, le=10_000, description="Articles read in one task.")
+    engine: Literal["local", "dask"] = Field(default="local", description="What runs the batches: processes, or Dask.")
+    dask: str | None = Field(
+        default=None,
+        pattern=r"^(tcp|tls|ucx|ws|wss)://\S+:\d+$",
+        description="Scheduler of a Dask cluster, tcp://host:port; none: a cluster of this machine, for this run.",
+    )
+    batch_timeout: float = Field(
+        default=1800.0, gt=0, description="Seconds one batch may take before it counts as broken."
+    )
+    run_timeout: float | None = Field(
+        default=None,
+        gt=0,
+        description="Seconds after which a run starts no further batch; the next run reads the rest.",
+    )
     force: bool = Field(default=False, description="Code inputs again although nothing changed.")
     model: str = Field(default=DEFAULT_MODEL, description="Name of an installed spaCy pipeline package.")
     period: str = Field(default="month", pattern="^(month|day)$", description="Period of a lake that is made anew.")
@@ -62,6 +80,18 @@ class Settings(BaseSettings):
     refetch_after: float = Field(
         default=86_400.0, ge=0, description="Seconds until a feed's unchanged page is asked again."
     )
+    publish_unusual: bool = Field(
+        default=False, description="Publish the warehouse although a guard speaks against it."
+    )
+    guard_inputs: int = Field(
+        default=50, ge=1, description="New inputs that are judged together; a guard needs six such."
+    )
+    alert_url: str | None = Field(
+        default=None, pattern="^https?://", description="Webhook that is told, as JSON, when a run fails."
+    )
+    alert_command: str | None = Field(
+        default=None, min_length=1, description="Command that is told on its standard input, as JSON, when a run fails."
+    )
     lock_timeout: float = Field(default=60.0, ge=0, description="Seconds to wait for another writer.")
 
     @model_validator(mode="after")
@@ -69,6 +99,13 @@ class Settings(BaseSettings):
         """Two writers of one folder must meet at one lock."""
         if isinstance(self.data, Path) and self.state != self.data / "state":
             raise ValueError("the state of a ledger on disk lies in it; only that of one in object storage is chosen")
+        return self
+
+    @model_validator(mode="after")
+    def _a_scheduler_is_of_dask(self) -> Self:
+        """Who names a cluster and forgets the engine would wait for one machine."""
+        if self.dask is not None and self.engine != "dask":
+            raise ValueError("a Dask scheduler is named, but the engine is not dask: give --engine dask too")
         return self
 
     @property

@@ -24,12 +24,16 @@ class Tally:
     """Counts of one run. ``unchanged`` inputs were coded before by this coder and are skipped by their hash.
 
     ``outcomes`` counts by format what became of inputs: ``article``, ``unchanged``, or the reason of a reject; ``sources``
-    are the inputs that each stored article came from when the run began.
+    are the inputs that each stored article came from when the run began. ``remark`` says why the run did not publish the
+    warehouse, ``is_cut_short`` that its time was over before its inputs were.
     """
 
     stamp: Stamp
     known: dict[str, tuple[str, str]]
     force: bool = False
+    command: str = "run"
+    remark: str | None = None
+    is_cut_short: bool = False
     sources: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=_SOURCES))
     inputs: int = 0
     unchanged: int = 0
@@ -88,7 +92,9 @@ class Tally:
             "run_id": self.stamp.run_id,
             "started_at": self.stamp.seen_at,
             "finished_at": None if status == "running" else datetime.now(UTC),
+            "command": self.command,
             "status": status,
+            "remark": self.remark,
             "inputs": self.inputs,
             "articles": self.articles,
             "unchanged": self.unchanged,

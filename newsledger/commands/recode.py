@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-from time import perf_counter
 
 from rich.console import Console
 
 from newsledger.commands.changes import show_changes
-from newsledger.commands.run import show
+from newsledger.commands.running import FlowRunner, run_flow
 from newsledger.lake import Lake
 from newsledger.recoding import new_stamp, to_recode
 from newsledger.rehearsal import rehearse
-from newsledger.selection import select_articles
+from newsledger.selection import ids_of
 from newsledger.settings import Settings
-from newsledger.watch import bar
 
 
 def recode_articles(
@@ -26,7 +23,7 @@ def recode_articles(
     Raises FileNotFoundError when there is no ledger, ConditionError for a condition that cannot be evaluated.
     """
     lake = existing_lake(settings)
-    chosen = select_articles(lake, since=since, where=where)["article_id"].to_list()
+    chosen = ids_of(lake, since=since, where=where)
     if dry_run:
         stamp = new_stamp(settings)
         again = to_recode(lake, stamp.coder, chosen, force=settings.force)
@@ -36,21 +33,16 @@ def recode_articles(
             Console(highlight=False, markup=False, emoji=False).print(told, soft_wrap=True)
         show_changes(rehearse(lake, again, settings), in_json=in_json, rows=rows)
         return 0
-    return _run(chosen, settings)
+    return _run(settings, len(chosen), since, where)
 
 
-def _run(chosen: Sequence[str], settings: Settings) -> int:
-    started = perf_counter()
-    with bar(len(chosen)) as watch:
-        watch.waiting("loading Prefect")
-        from flows.environment import prepare  # noqa: PLC0415 - sets Prefect's surroundings before it is imported
+def _run(settings: Settings, total: int, since: date | None, where: str | None) -> int:
+    def start() -> FlowRunner:
+        from flows.recode import run_recode  # noqa: PLC0415 - Prefect's surroundings are set before it is imported
 
-        prepare(settings.state)
-        from flows.recode import run_recode  # noqa: PLC0415 - same
+        return lambda watch: run_recode(settings, since, where, watch)
 
-        tally = run_recode(chosen, settings, watch)
-    show(tally, settings, perf_counter() - started, command="recode")
-    return 0
+    return run_flow("recode", start, settings, total, quiet=False)
 
 
 def existing_lake(settings: Settings) -> Lake:

@@ -80,6 +80,7 @@ REJECT_REASONS = (
 )
 STAGES = ("read", "parse", "normalise", "enrich", "remove")
 RUN_STATES = ("running", "completed", "failed")
+RUN_COMMANDS = ("run", "recode", "remove", "publish")
 EVENT_TYPES = tuple(row["event_type"] for row in packaged_table("plover_event_types"))
 MODES = tuple(f"{row['event_type']}/{row['mode']}" for row in packaged_table("plover_modes"))
 CONTEXTS = tuple(row["context"] for row in packaged_table("plover_contexts"))

@@ -16,6 +16,7 @@ from newsledger.lake import Lake
 from newsledger.warehouse.checks import Failure, failures
 from newsledger.warehouse.copies import forget_etag, note_etag
 from newsledger.warehouse.models import Model, read_models
+from newsledger.warehouse.shrinking import ShrunkError, shrunk_tables
 
 STORAGE_VERSION = "v1.4.0"
 """The oldest DuckDB that is to read the file; the default of DuckDB 2 is unreadable by every 1.x client."""
@@ -37,9 +38,10 @@ class ChecksFailedError(RuntimeError):
         self.failures = failed
 
 
-def build_warehouse(lake: Lake, target: Path) -> None:
+def build_warehouse(lake: Lake, target: Path, *, may_shrink: bool = True) -> None:
     """Build the warehouse from the lake and swap it in; raises ChecksFailedError and leaves the old one otherwise.
 
+    Unless it may shrink, raises ShrunkError and leaves the old one when a table would lose many of its rows.
     ``target`` is on this machine; of a lake in object storage it is then published beside the lake.
     """
     unfinished = target.with_suffix(".tmp.duckdb")
@@ -50,6 +52,9 @@ def build_warehouse(lake: Lake, target: Path) -> None:
         failed = _filled(lake, unfinished, spill)
         if failed:
             raise ChecksFailedError(failed)
+        shrunk = [] if may_shrink else shrunk_tables(target, unfinished)
+        if shrunk:
+            raise ShrunkError(shrunk)
         forget_etag(target)
         _publish(unfinished, target)
         etag = lake.publish(target)

@@ -25,6 +25,11 @@ class Failure:
         return f"{self.check}: {self.count} rows, first {cells}"
 
 
+def check_meanings() -> dict[str, str]:
+    """Return what a row of each check is, in alphabetical order."""
+    return {check.name: check.meaning for check in read_checks()}
+
+
 def run_checks(warehouse: Path) -> list[Failure]:
     """Return the checks that fail on a published warehouse, in alphabetical order."""
     with duckdb.connect(str(warehouse), read_only=True) as connection:

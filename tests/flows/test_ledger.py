@@ -20,7 +20,8 @@ import pytest
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey
 
-from flows.ledger import BrokenBatchesError, run_ledger
+from flows.closing import BrokenBatchesError
+from flows.ledger import run_ledger
 from newsledger.lake import Lake
 from newsledger.lake.soundness import find_faults
 from newsledger.normalise.actors import reference_names

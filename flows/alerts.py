@@ -1,0 +1,38 @@
+"""Hooks of the flows: what enters is a run that failed or crashed, what leaves is an alarm, if the settings name whom to tell."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from prefect.client.schemas.objects import FlowRun, State
+from prefect.exceptions import MissingResult
+from prefect.flows import Flow
+from prefect.logging import get_logger
+
+from newsledger.alert import Alarm, raise_alarm
+from newsledger.guard import is_of_an_earlier_run
+from newsledger.publication import HeldBackError
+from newsledger.settings import Settings
+
+
+def tell(flow: Flow[Any, Any], run: FlowRun, state: State[Any]) -> None:
+    """Tell what went wrong, once: a warehouse that is still held back was told of when it first was."""
+    given = run.parameters.get("settings", {})
+    settings = given if isinstance(given, Settings) else Settings(**given)
+    if _is_old_news(state):
+        return
+    alarm = Alarm(flow.name, str(settings.data), state.name or state.type.value, state.message or "", run.name)
+    for trouble in raise_alarm(alarm, settings):
+        get_logger("newsledger.alert").error(trouble)
+
+
+def _is_old_news(state: State[Any]) -> bool:
+    try:
+        error = state.result(raise_on_failure=False)
+    except MissingResult:
+        return False
+    return isinstance(error, HeldBackError) and is_of_an_earlier_run(error.tally.remark or "")
+
+
+HOOKS: dict[str, Any] = {"on_failure": [tell], "on_crashed": [tell]}
+"""What every flow of ours is made with."""

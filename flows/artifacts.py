@@ -1,0 +1,51 @@
+"""What a run shows in Prefect: what enters is its counts and findings, what leaves is artifacts, each key with its history.
+
+``ledger-run`` is the summary, ``ledger-rejects`` the rejects by reason, ``ledger-toll-changes`` the tolls that a run has
+changed, ``ledger-checks`` the checks of ``sql/checks`` with the rows that break them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import polars as pl
+from prefect.artifacts import create_markdown_artifact, create_table_artifact
+
+from newsledger import warehouse
+from newsledger.tally import Tally
+from newsledger.telling import reject_rows, summary_rows
+
+_CHANGES_SHOWN = 100
+
+
+def summary(tally: Tally) -> None:
+    """Show what the run did, and its rejects by reason."""
+    create_markdown_artifact(
+        markdown=_table(summary_rows(tally)), key="ledger-run", description="What the last run did"
+    )
+    create_table_artifact(
+        table=reject_rows(tally), key="ledger-rejects", description="Rejects of the last run by reason"
+    )
+
+
+def checks(failed: Sequence[warehouse.Failure]) -> None:
+    """Show each check and how many rows break it."""
+    found = {failure.check: failure for failure in failed}
+    rows: list[dict[str, object]] = [
+        {"check": name, "what breaks it": meaning, "rows": found[name].count if name in found else 0}
+        | ({"first": str(found[name].first)} if name in found else {})
+        for name, meaning in warehouse.check_meanings().items()
+    ]
+    create_table_artifact(table=rows, key="ledger-checks", description="Data quality: rows that break a check")
+
+
+def toll_changes(before: pl.DataFrame, after: pl.DataFrame) -> None:
+    """Show the tolls that the run has changed, the greatest change first."""
+    changes = warehouse.toll_changes(before, after)
+    shown = changes.head(_CHANGES_SHOWN).with_columns(pl.col(pl.Date).cast(pl.String)).to_dicts()
+    told = f"Tolls that the last run has changed: {changes.height:,}, here the greatest {len(shown)}"
+    create_table_artifact(table=shown, key="ledger-toll-changes", description=told)
+
+
+def _table(rows: list[tuple[str, float | str]]) -> str:
+    return "\n".join(["| what | how many |", "| --- | ---: |", *(f"| {name} | {value} |" for name, value in rows)])

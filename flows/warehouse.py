@@ -1,0 +1,34 @@
+"""The warehouse flow: what enters is settings, what leaves is the corpus tables and the warehouse made anew from the lake."""
+
+from __future__ import annotations
+
+from prefect import flow
+
+from flows.alerts import HOOKS
+from flows.closing import finish, holder, recorded
+from flows.server import start_server
+from newsledger.lake import Lake
+from newsledger.overlay import lay_over
+from newsledger.recoding import new_stamp
+from newsledger.settings import Settings
+from newsledger.tally import Tally
+from newsledger.watch import Watch, set_watch
+
+
+def run_warehouse(settings: Settings, watch: Watch | None = None) -> Tally:
+    """Run the flow in this process; raises what made it fail."""
+    set_watch(watch)
+    start_server()
+    return warehouse(settings)
+
+
+@flow(name="warehouse", persist_result=False, **HOOKS)
+def warehouse(settings: Settings) -> Tally:
+    """Publish what the lake holds; one that was held back only when the settings say ``publish_unusual``."""
+    lay_over(settings.reference)
+    lake = Lake(settings.lake, settings.state, settings.period)
+    with lake.writing(holder("publish"), settings.lock_timeout) as writer:
+        tally = Tally(new_stamp(settings), {}, command="publish")
+        with recorded(writer, tally):
+            finish(lake, settings, writer, tally)
+    return tally

@@ -1,0 +1,69 @@
+"""Telling people that a run failed: what enters is what went wrong, what leaves is a call of their webhook or command.
+
+The webhook gets a POST of JSON, the command the same JSON on its standard input; ``text`` is one line for people, which
+chat services show as it is. Neither can make a failed run worse: what goes wrong here is returned, not raised.
+"""
+
+from __future__ import annotations
+
+import shlex
+import subprocess
+from dataclasses import asdict, dataclass
+from json import dumps
+
+import httpx
+
+from newsledger.settings import Settings
+
+_PATIENCE = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """What went wrong: which flow of which ledger, how its run ended, why, and the run's name in Prefect."""
+
+    flow: str
+    ledger: str
+    state: str
+    reason: str
+    run: str
+
+    @property
+    def text(self) -> str:
+        """One line for people."""
+        return f"newsledger {self.flow} of {self.ledger}: {self.state.lower()}: {self.reason}"
+
+    def as_json(self) -> str:
+        """All of it as one JSON object."""
+        return dumps({"text": self.text, **asdict(self)}, ensure_ascii=False)
+
+
+def raise_alarm(alarm: Alarm, settings: Settings) -> list[str]:
+    """Tell the webhook and the command of the settings; returns what kept them from hearing it."""
+    troubles = []
+    if settings.alert_url is not None:
+        troubles.append(_call(settings.alert_url, alarm))
+    if settings.alert_command is not None:
+        troubles.append(_start(settings.alert_command, alarm))
+    return [trouble for trouble in troubles if trouble is not None]
+
+
+def _call(url: str, alarm: Alarm) -> str | None:
+    try:
+        answer = httpx.post(
+            url, content=alarm.as_json(), headers={"content-type": "application/json"}, timeout=_PATIENCE
+        )
+        answer.raise_for_status()
+    except httpx.HTTPError as error:
+        return f"the webhook did not hear it: {type(error).__name__}: {error}"
+    return None
+
+
+def _start(command: str, alarm: Alarm) -> str | None:
+    try:
+        done = subprocess.run(  # noqa: S603 - the user's own command, without a shell
+            shlex.split(command), input=alarm.as_json(), text=True, capture_output=True, timeout=_PATIENCE, check=False
+        )
+    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+        return f"the command did not hear it: {error}"
+    return None if done.returncode == 0 else f"the command ended with {done.returncode}: {done.stderr.strip()[-200:]}"

@@ -1,0 +1,53 @@
+"""Commands that ask a ledger: what enters is its place and a question, what leaves is an answer. Nothing is written but exports."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
+
+from newsledger.cli.options import (
+    AtLeastOne,
+    Data,
+    app,
+    settings_of,
+)
+
+
+@app.command
+def sql(query: Annotated[str, Parameter(help="One SELECT.")], *, data: Data = None) -> int:
+    """Ask the warehouse, read-only."""
+    from newsledger.commands.sql import print_query  # noqa: PLC0415 - same
+
+    return print_query(query, settings_of(data=data))
+
+
+@app.command
+def actor(
+    name: Annotated[str, Parameter(help="A name as articles print it, in any case, or an actor_id.")],
+    *,
+    data: Data = None,
+    json: Annotated[bool, Parameter(negative="", help="Print one JSON object of all rows.")] = False,
+    rows: Annotated[int, Parameter(help="Rows shown of each table, the latest.", validator=AtLeastOne)] = 20,
+) -> int:
+    """Show one actor of the ledger: names, offices over time, events, statements and mentions, each with its article."""
+    from newsledger.commands.actor import show_actor  # noqa: PLC0415 - same
+
+    return show_actor(name, settings_of(data=data), in_json=json, rows=rows)
+
+
+@app.command
+def export(
+    folder: Annotated[str, Parameter(help="Where the files go.")],
+    *,
+    to: Annotated[Literal["csv", "xlsx", "parquet", "plover-json"], Parameter(help="Format of the files.")],
+    mart: Annotated[
+        tuple[str, ...], Parameter(negative="", help="A table or mart; may be given again (default: all marts).")
+    ] = (),
+    data: Data = None,
+) -> int:
+    """Write marts for other programs: a CSV or Parquet file each, one workbook, or PLOVER events as JSON lines."""
+    from newsledger.commands.export import export_marts  # noqa: PLC0415 - same
+
+    return export_marts(settings_of(data=data), Path(folder), to, mart)

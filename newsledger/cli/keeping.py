@@ -1,0 +1,115 @@
+"""Commands that keep a ledger: what enters is its place, what leaves is the ledger changed, or what is wrong with it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from newsledger.cli.options import (
+    AsJson,
+    BatchSize,
+    Dask,
+    Data,
+    Engine,
+    Publish,
+    Reference,
+    Rows,
+    Where,
+    Workers,
+    app,
+    laid,
+    settings_of,
+)
+
+
+@app.command
+def recode(
+    *,
+    data: Data = None,
+    since: Annotated[date | None, Parameter(help="Only articles published on that day or later.")] = None,
+    where: Where = None,
+    dry_run: Annotated[
+        bool, Parameter(negative="", help="Say what would change, row by row, and write nothing.")
+    ] = False,
+    force: Annotated[bool, Parameter(negative="", help="Also articles that this coder has coded.")] = False,
+    workers: Workers = None,
+    batch_size: BatchSize = None,
+    engine: Engine = None,
+    dask: Dask = None,
+    publish: Publish = False,
+    reference: Reference = None,
+    json: AsJson = False,
+    rows: Rows = 20,
+) -> int:
+    """Code stored articles again that another coder has coded. Needs no inputs."""
+    from newsledger.commands.recode import recode_articles  # noqa: PLC0415 - same
+
+    told = settings_of(
+        data=data,
+        workers=workers,
+        batch_size=batch_size,
+        force=force or None,
+        engine=engine,
+        dask=dask,
+        publish_unusual=publish or None,
+        reference=reference,
+    )
+    return recode_articles(laid(told), since=since, where=where, dry_run=dry_run, in_json=json, rows=rows)
+
+
+@app.command
+def diff(
+    before: Annotated[str, Parameter(help="A ledger: a folder or s3://bucket/prefix.")],
+    after: Annotated[str, Parameter(help="Another.")],
+    *,
+    json: AsJson = False,
+    rows: Rows = 20,
+) -> int:
+    """Say how two ledgers differ, row by row; the exit code is 1 when they do."""
+    from newsledger.commands.diff import show_diff  # noqa: PLC0415 - same
+
+    return show_diff(settings_of(data=before), settings_of(data=after), in_json=json, rows=rows)
+
+
+@app.command
+def remove(
+    *,
+    data: Data = None,
+    url: Annotated[tuple[str, ...], Parameter(negative="", help="Address of an article; may be given again.")] = (),
+    id: Annotated[tuple[str, ...], Parameter(negative="", help="An article_id; may be given again.")] = (),  # noqa: A002 -- the option's name
+    where: Where = None,
+) -> int:
+    """Take articles and all that came from them out, for good. Later runs leave them out unless told to with --force."""
+    from newsledger.commands.remove import remove_chosen  # noqa: PLC0415 - same
+
+    return remove_chosen(settings_of(data=data), urls=url, ids=id, where=where)
+
+
+@app.command
+def check(*, data: Data = None) -> int:
+    """Finish what a killed run left and say everything that is wrong with the ledger; the exit code is 1 when anything is."""
+    from newsledger.commands.check import check_ledger  # noqa: PLC0415 - same
+
+    return check_ledger(settings_of(data=data))
+
+
+@app.command
+def migrate(*, data: Data = None) -> int:
+    """Bring a ledger that an older newsledger made to today's columns."""
+    from newsledger.commands.lake import migrate_ledger  # noqa: PLC0415 - same
+
+    return migrate_ledger(settings_of(data=data))
+
+
+@app.command
+def lake(
+    *,
+    period: Annotated[str, Parameter(help="month, or day for a ledger that grows by many articles a day.")],
+    data: Data = None,
+) -> int:
+    """Lay a ledger's files out anew, by month or by day."""
+    from newsledger.commands.lake import lay_out_ledger  # noqa: PLC0415 - same
+
+    return lay_out_ledger(settings_of(data=data), period)

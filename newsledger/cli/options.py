@@ -1,0 +1,86 @@
+"""What commands have in common: what enters is words a person typed, what leaves is settings, built only here."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from cyclopts import App, Parameter, validators
+
+from newsledger import __version__
+from newsledger.overlay import lay_over
+from newsledger.settings import Settings
+
+
+def is_no_option(_: object, word: str | tuple[str, ...]) -> None:
+    """Raise ValueError for a word that looks like an option but is none; "-" alone is standard input."""
+    for one in (word,) if isinstance(word, str) else word:
+        if one.startswith("-") and one != "-":
+            raise ValueError(f"Unknown option: {one}.")
+
+
+app = App(
+    name="newsledger",
+    version=__version__,
+    help="Turn news articles into a ledger of events, actors and figures, every row with the words that support it.",
+)
+
+Mapping = Annotated[
+    tuple[str, ...],
+    Parameter(
+        consume_multiple=True,
+        negative="",
+        help="FIELD=COLUMN …: which column or key a field is read from (text=story title=headline); or a TOML file of them.",
+    ),
+]
+Data = Annotated[str | None, Parameter(help="The ledger: a folder (default: data), or s3://bucket/prefix.")]
+Reference = Annotated[
+    Path | None, Parameter(help="Folder of your own tables, laid over those of the reference (docs/reference.md).")
+]
+AtLeastOne = validators.Number(gte=1)
+Where = Annotated[str | None, Parameter(help="A condition in SQL over the columns of articles: publisher = 'Reuters'.")]
+Rows = Annotated[int, Parameter(help="Rows shown of each table.", validator=validators.Number(gte=0))]
+AsJson = Annotated[bool, Parameter(negative="", help="Print every row as one JSON list.")]
+
+
+Workers = Annotated[int | None, Parameter(help="Processes that read articles.", validator=AtLeastOne)]
+BatchSize = Annotated[int | None, Parameter(help="Articles per task.", validator=AtLeastOne)]
+Engine = Annotated[Literal["local", "dask"] | None, Parameter(help="What runs the batches: processes, or Dask.")]
+Dask = Annotated[str | None, Parameter(help="Scheduler of a Dask cluster, tcp://host:port (docs/scale.md).")]
+Quiet = Annotated[bool, Parameter(negative="", help="Say nothing unless something is wrong; for cron.")]
+Publish = Annotated[
+    bool,
+    Parameter(negative="", help="Publish the warehouse although the run's numbers are unusual (docs/operations.md)."),
+]
+
+
+def columns_of(mapping: Sequence[str]) -> dict[str, str] | None:
+    """Return the field-to-column mapping; raises ValueError for what is neither FIELD=COLUMN nor a TOML file."""
+    columns: dict[str, str] = {}
+    for part in mapping:
+        field, equals, column = part.partition("=")
+        if equals:
+            columns[field.strip()] = column.strip()
+        else:
+            columns |= {str(name): str(value) for name, value in _toml(part).items()}
+    return columns or None
+
+
+def _toml(path: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(Path(path).read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"{path}: {error}") from error
+
+
+def settings_of(**given: Any) -> Settings:
+    """Return settings of what was given; what was not comes from the environment, or is what it is by default."""
+    return Settings(**{name: value for name, value in given.items() if value is not None})
+
+
+def laid(settings: Settings) -> Settings:
+    """Lay the user's own tables over the reference, before anything reads it; raises BadReferenceError."""
+    lay_over(settings.reference)
+    return settings

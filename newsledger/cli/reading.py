@@ -1,0 +1,158 @@
+"""Commands that read articles: what enters is inputs, what leaves is rows, in the ledger or on the screen."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from cyclopts import Parameter, validators
+
+from newsledger.cli.options import (
+    BatchSize,
+    Dask,
+    Data,
+    Engine,
+    Mapping,
+    Publish,
+    Quiet,
+    Reference,
+    Workers,
+    app,
+    columns_of,
+    is_no_option,
+    laid,
+    settings_of,
+)
+
+
+@app.command
+def run(
+    *inputs: Annotated[str, Parameter(allow_leading_hyphen=True, validator=is_no_option)],
+    data: Data = None,
+    workers: Workers = None,
+    batch_size: BatchSize = None,
+    force: Annotated[bool, Parameter(negative="", help="Code inputs again although nothing changed.")] = False,
+    engine: Engine = None,
+    dask: Dask = None,
+    publish: Publish = False,
+    reference: Reference = None,
+    map: Mapping = (),  # noqa: A002 -- the option's name
+    quiet: Quiet = False,
+) -> int:
+    """Read articles into the ledger.
+
+    Parameters
+    ----------
+    inputs
+        Files, folders, patterns, addresses of pages or feeds, or - for standard input: text, HTML, JSON, JSONL, CSV,
+        Parquet, RSS, Atom and WARC, also compressed (gz, zst, bz2, xz) and inside zip and tar. Without any, the sample
+        articles that come with newsledger.
+    """
+    from newsledger.commands.run import run_inputs  # noqa: PLC0415 - keeps the other commands quick to start
+
+    told = settings_of(
+        data=data,
+        workers=workers,
+        batch_size=batch_size,
+        force=force or None,
+        engine=engine,
+        dask=dask,
+        publish_unusual=publish or None,
+        reference=reference,
+        columns=columns_of(map),
+    )
+    return run_inputs(inputs, laid(told), quiet=quiet)
+
+
+@app.command
+def code(
+    file: Annotated[
+        str,
+        Parameter(allow_leading_hyphen=True, help="A text file or a JSONL file of articles; - reads standard input."),
+    ],
+    *,
+    reference: Reference = None,
+    json: Annotated[bool, Parameter(negative="", help="Print the rows as JSON, one line per article.")] = False,
+) -> int:
+    """Read articles and show what was found, each row with its words in context. Writes nothing."""
+    from newsledger.commands.code import code_file  # noqa: PLC0415 - same
+
+    return code_file(file, laid(settings_of(reference=reference)), as_json=json)
+
+
+@app.command
+def parse(
+    file: Annotated[
+        str,
+        Parameter(allow_leading_hyphen=True, help="A file of any format, an archive, an address; - is standard input."),
+    ],
+    *,
+    map: Mapping = (),  # noqa: A002 -- the option's name
+    reference: Reference = None,
+    json: Annotated[bool, Parameter(negative="", help="Print one JSON line per input.")] = False,
+) -> int:
+    """Show what is read out of a file, field by field, and what is thrown away. Writes nothing."""
+    from newsledger.commands.parse import parse_file  # noqa: PLC0415 - same
+
+    return parse_file(file, laid(settings_of(columns=columns_of(map), reference=reference)), as_json=json)
+
+
+@app.command
+def resolve(
+    file: Annotated[
+        str,
+        Parameter(
+            allow_leading_hyphen=True,
+            help="JSONL with `mention` and, if known, `context` and `date`; - reads standard input.",
+        ),
+    ],
+    *,
+    data: Data = None,
+    reference: Reference = None,
+) -> int:
+    """Say who mentions are: adds country, sector, kind, actor_id and name to each line.
+
+    Answers from the reference alone; with --data also from what that ledger has learnt.
+    """
+    from newsledger.commands.resolve import resolve_file  # noqa: PLC0415 - same
+
+    laid(settings_of(reference=reference))
+    return resolve_file(file, None if data is None else settings_of(data=data))
+
+
+@app.command
+def evaluate(
+    file: Annotated[str, Parameter(allow_leading_hyphen=True, validator=is_no_option)],
+    *files: Annotated[str, Parameter(allow_leading_hyphen=True, validator=is_no_option)],
+    reference: Reference = None,
+    json: Annotated[bool, Parameter(negative="", help="Print one JSON object.")] = False,
+    worst: Annotated[int, Parameter(help="Faults shown of each kind.", validator=validators.Number(gte=0))] = 3,
+    calibrate: Annotated[
+        bool, Parameter(negative="", help="Show what the points of confidence are set from, and which they would be.")
+    ] = False,
+) -> int:
+    """Read annotated texts and say how well: types, participants, realis, dates, places, confidence. Writes nothing.
+
+    Parameters
+    ----------
+    file
+        JSONL of texts whose key `gold` says what a person read in them (docs/evaluation.md); - is standard input.
+    files
+        More of them, evaluated together.
+    """
+    from newsledger.commands.evaluate import evaluate_files  # noqa: PLC0415 - same
+
+    told = laid(settings_of(reference=reference))
+    return evaluate_files((file, *files), told, in_json=json, worst=worst, calibrating=calibrate)
+
+
+@app.command
+def lexicon(
+    *,
+    reference: Reference = None,
+    clashes: Annotated[bool, Parameter(negative="", help="Show what contradicts, repeats or hides what.")] = False,
+    lookup: Annotated[str | None, Parameter(help="Show every entry of a word or the beginning of a phrase.")] = None,
+) -> int:
+    """Say what the event lexicon covers; the exit code is 1 when two entries give the same words two meanings."""
+    from newsledger.commands.lexicon import show_lexicon  # noqa: PLC0415 - same
+
+    return show_lexicon(laid(settings_of(reference=reference)), clashes=clashes, lookup=lookup)

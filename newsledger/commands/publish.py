@@ -1,0 +1,19 @@
+"""``newsledger publish``: what enters is a ledger, what leaves is its warehouse made anew, whatever held it back."""
+
+from __future__ import annotations
+
+from newsledger.commands.recode import existing_lake
+from newsledger.commands.running import FlowRunner, run_flow
+from newsledger.settings import Settings
+
+
+def publish_warehouse(settings: Settings, *, quiet: bool) -> int:
+    """Run the flow; raises what made it fail."""
+    existing_lake(settings)
+
+    def start() -> FlowRunner:
+        from flows.warehouse import run_warehouse  # noqa: PLC0415 - Prefect's surroundings are set before it is imported
+
+        return lambda watch: run_warehouse(settings, watch)
+
+    return run_flow("publish", start, settings, 0, quiet=quiet)

@@ -1,0 +1,49 @@
+"""Tables that shrank: what enters is a new warehouse and the published one, what leaves is which tables lost many rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+LOSS_THAT_MATTERS = 0.1
+"""Share of a table's rows."""
+ROWS_THAT_MATTER = 50
+"""A table of fewer rows may lose any of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shrunk:
+    """A table and its rows in the published warehouse and in the new one."""
+
+    table: str
+    before: int
+    after: int
+
+    def __str__(self) -> str:
+        return f"{self.table} would shrink from {self.before:,} rows to {self.after:,}"
+
+
+class ShrunkError(RuntimeError):
+    """Tables would lose many of their rows, so the old warehouse stays; ``tables`` says which."""
+
+    def __init__(self, tables: list[Shrunk]) -> None:
+        super().__init__("; ".join(map(str, tables)))
+        self.tables = tables
+
+
+def shrunk_tables(published: Path, new: Path) -> list[Shrunk]:
+    """Return the tables that lose more than a tenth of their rows; none while nothing is published."""
+    if not published.exists():
+        return []
+    before, after = _rows(published), _rows(new)
+    pairs = [Shrunk(table, count, after[table]) for table, count in before.items() if table in after]
+    lost = [pair for pair in pairs if pair.before - pair.after > LOSS_THAT_MATTERS * pair.before]
+    return [pair for pair in lost if pair.before >= ROWS_THAT_MATTER]
+
+
+def _rows(warehouse: Path) -> dict[str, int]:
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        names = connection.execute("select table_name from duckdb_tables() order by table_name").fetchall()
+        return {name: connection.table(f'"{name}"').count("*").fetchall()[0][0] for (name,) in names}
