@@ -15,7 +15,7 @@ from flows import artifacts, tasks
 from flows.engine import as_is
 from newsledger.lake import Lake, Writer
 from newsledger.pipeline import Batch
-from newsledger.publication import HeldBackError, doubts
+from newsledger.publication import HeldBackError, doubts, is_current
 from newsledger.rows import frame
 from newsledger.settings import Settings
 from newsledger.tally import Tally
@@ -66,7 +66,13 @@ def record(writer: Writer, tally: Tally, status: str) -> None:
 
 
 def finish(lake: Lake, settings: Settings, writer: Writer, tally: Tally) -> None:
-    """Make the corpus tables and the warehouse anew, and tell what changed in the tolls and what the checks found."""
+    """Make the corpus tables and the warehouse anew, and tell what changed in the tolls and what the checks found.
+
+    A run that changed nothing leaves them as they are, unless they are what it was started for.
+    """
+    if tally.command != "publish" and is_current(lake, settings, tally):
+        get_run_logger().info("stage warehouse: %s: nothing changed since it was published", settings.warehouse)
+        return
     current_watch().waiting("corpus tables")
     timed(tally, "corpus", partial(tasks.corpus, as_is(writer)))
     current_watch().waiting("warehouse")

@@ -6,6 +6,7 @@ bound to loopback. The same task over the same batches, whatever runs it.
 
 from __future__ import annotations
 
+import logging
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -25,6 +26,16 @@ T = TypeVar("T")
 
 as_is: Any = quote
 """Hands a value to a task as it is: Prefect does not look through it for futures."""
+
+
+class _Quieter(logging.Filter):
+    """Lets pass all but what Prefect says, at every batch, of timeouts in threads: that they wait for a system call to end."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        return "the task is running in a worker thread" not in record.getMessage()
+
+
+logging.getLogger("prefect.task_runs").addFilter(_Quieter())
 
 
 class Engine:

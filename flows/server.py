@@ -7,20 +7,13 @@ end of a pipe that only this one holds: its end is the end of this process, howe
 from __future__ import annotations
 
 import atexit
-import subprocess
-import sys
 
 from prefect.client.orchestration import get_client
 from prefect.server.api.server import SubprocessASGIServer
 
 from flows.environment import share_server
+from flows.processes import guard
 
-_GUARD = """
-import contextlib, os, signal, sys
-sys.stdin.buffer.read()
-with contextlib.suppress(ProcessLookupError):
-    os.kill(int(sys.argv[1]), signal.SIGTERM)
-"""
 _guarded: set[int] = set()
 
 
@@ -30,12 +23,9 @@ def start_server() -> None:
         share_server(str(client.api_url))
     process = SubprocessASGIServer().server_process
     if process is not None and process.pid not in _guarded:
-        guard(process.pid)
+        _end_with_this(process.pid)
 
 
-def guard(pid: int) -> None:
-    """Let the process of that id end with this one."""
+def _end_with_this(pid: int) -> None:
     _guarded.add(pid)
-    command = [sys.executable, "-S", "-c", _GUARD, str(pid)]
-    watcher = subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)  # noqa: S603 - our own words
-    atexit.register(watcher.communicate)
+    atexit.register(guard(pid).communicate)

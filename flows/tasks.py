@@ -8,6 +8,7 @@ from typing import Any
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
+from prefect.task_engine import TaskRunTimeoutError
 from prefect.tasks import Task
 
 from newsledger.journal import TakenOverError
@@ -29,6 +30,7 @@ _LASTING = (
     TakenOverError,
     LakeFileError,
     LakeFormatError,
+    TaskRunTimeoutError,
 )
 
 

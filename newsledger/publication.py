@@ -6,6 +6,7 @@ who has looked at it says ``newsledger publish``.
 
 from __future__ import annotations
 
+from newsledger import __version__
 from newsledger.guard import held, unusual
 from newsledger.lake import Lake
 from newsledger.settings import Settings
@@ -32,6 +33,22 @@ def doubts(lake: Lake, settings: Settings, tally: Tally) -> list[str]:
     since = held(before)
     found = unusual(before, tally, settings.guard_inputs) if tally.command == "run" else []
     return found if since is None else [since]
+
+
+def is_current(lake: Lake, settings: Settings, tally: Tally) -> bool:
+    """Return whether the warehouse is what this newsledger would make of the lake: this run and the one before changed nothing since."""
+    runs = lake.read("runs").sort("started_at", "run_id").collect()
+    if tally.batches or runs.is_empty() or not _is_there(lake, settings):
+        return False
+    last = runs.row(-1, named=True)
+    is_done = last["status"] == "completed" and last["remark"] is None
+    return is_done and (last["coder"], last["newsledger_version"]) == (tally.stamp.coder, __version__)
+
+
+def _is_there(lake: Lake, settings: Settings) -> bool:
+    return settings.warehouse.exists() or (
+        lake.store.is_shared and lake.store.etag(settings.warehouse.name) is not None
+    )
 
 
 def publish(lake: Lake, settings: Settings, against: list[str]) -> str | None:

@@ -1,4 +1,4 @@
-"""Where seeds/ and sql/ are: beside the package in a checkout, inside it in an installed wheel."""
+"""Where seeds/, sql/ and prefect.yaml are: beside the package in a checkout, inside it in an installed wheel."""
 
 from __future__ import annotations
 
@@ -11,3 +11,4 @@ SEEDS = _ROOT / "seeds"
 REFERENCE = SEEDS / "reference"
 ARTICLES = SEEDS / "articles"
 SQL = _ROOT / "sql"
+DEPLOYMENTS = _ROOT / "prefect.yaml"

@@ -34,6 +34,7 @@ class Tally:
     command: str = "run"
     remark: str | None = None
     is_cut_short: bool = False
+    batches: int = 0
     sources: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=_SOURCES))
     inputs: int = 0
     unchanged: int = 0
@@ -74,6 +75,7 @@ class Tally:
 
     def add(self, batch: Batch) -> None:
         """Count what a committed batch held."""
+        self.batches += 1
         states = Counter(batch.intake["state"])
         self._written |= self._latest
         self._latest = set(batch.intake["article_id"].drop_nulls())

@@ -9,6 +9,7 @@ from newsledger.coder import coder_version
 from newsledger.commands.running import FlowRunner, run_flow
 from newsledger.parse.files import expand
 from newsledger.parse.inputs import STANDARD_INPUT, is_address
+from newsledger.parse.lists import expand_lists
 from newsledger.resources import ARTICLES
 from newsledger.settings import Settings
 
@@ -29,7 +30,12 @@ def run_inputs(inputs: Sequence[str], settings: Settings, *, quiet: bool = False
 def _total_bytes(paths: Sequence[str]) -> int:
     """Return the size of all inputs that lie on disk; raises FileNotFoundError when one that is named is not there."""
     total = 0
-    for path in (one for given in paths if given != STANDARD_INPUT and not is_address(given) for one in expand(given)):
+    for path in (
+        one
+        for given in expand_lists(paths)
+        if given != STANDARD_INPUT and not is_address(given)
+        for one in expand(given)
+    ):
         Path(path).lstat()
         files = Path(path).rglob("*") if Path(path).is_dir() else [Path(path)]
         total += sum(file.stat().st_size for file in files if file.is_file())

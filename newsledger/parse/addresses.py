@@ -13,6 +13,11 @@ from newsledger.parse.outcomes import Given, RejectedError
 from newsledger.settings import Settings
 
 
+def is_address(path: str) -> bool:
+    """Return whether the path is the address of a page or a feed."""
+    return path.lower().startswith(("http://", "https://"))
+
+
 @contextmanager
 def open_address(address: str, settings: Settings) -> Iterator[File]:
     """Fetch and open what is at the address; what cannot be had yields an empty file that says why."""

@@ -9,13 +9,14 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from newsledger.parse.addresses import open_address
+from newsledger.parse.addresses import is_address, open_address
 from newsledger.parse.article import build_article
 from newsledger.parse.columns import check_mapping
 from newsledger.parse.containers import inputs_of
 from newsledger.parse.files import expand, find_files, open_file
 from newsledger.parse.formats import format_named
 from newsledger.parse.limits import Budget
+from newsledger.parse.lists import expand_lists
 from newsledger.parse.opened import File, open_stream, spool
 from newsledger.parse.outcomes import Input, Parsed, Reject, RejectedError
 from newsledger.settings import Settings
@@ -28,20 +29,16 @@ STANDARD_INPUT = "-"
 def iter_inputs(paths: Sequence[str], settings: Settings, today: date | None = None) -> Iterator[Input]:
     """Yield the inputs under the paths in a stable order; raises FileNotFoundError for a path that does not exist.
 
-    A path is a file, a folder, a pattern (``news/**/*.html``), an address (``https://…``) or ``-`` for standard input.
-    Also raises ValueError when ``settings.columns`` maps a field that is none.
+    A path is a file, a folder, a pattern (``news/**/*.html``), an address (``https://…``), a list of such (``@FILE``) or
+    ``-`` for standard input. Raises BadListError for a list that is none. Also raises ValueError when ``settings.columns`` maps a field that is none.
     ``today`` is the day after which a publication date lies in the future; this day when it is not given.
     """
     check_mapping(settings.columns)
+    paths = list(expand_lists(paths))
     for path in paths:
         if path != STANDARD_INPUT and not is_address(path) and all(map(_is_missing, expand(path))):
             raise FileNotFoundError(f"{path}: no such file or directory")
     return _inputs(paths, settings, today or datetime.now(UTC).date())
-
-
-def is_address(path: str) -> bool:
-    """Return whether the path is the address of a page or a feed."""
-    return path.lower().startswith(("http://", "https://"))
 
 
 def parse_input(found: Input, settings: Settings) -> Parsed:

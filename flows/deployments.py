@@ -1,0 +1,93 @@
+"""Deployments on a Prefect server: what enters is their manifest, what leaves is a work pool, deployments and an automation."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import yaml
+from prefect.automations import AutomationCore
+from prefect.client.orchestration import SyncPrefectClient, get_client
+from prefect.client.schemas.actions import WorkPoolCreate
+from prefect.client.schemas.objects import StateType
+from prefect.events.actions import ChangeFlowRunState
+from prefect.events.schemas.automations import EventTrigger, Posture
+from prefect.events.schemas.events import ResourceSpecification
+from prefect.exceptions import ObjectNotFound
+from prefect.workers.process import ProcessWorker
+
+TAG = "newsledger"
+AUTOMATION = "newsledger: a run without heartbeats is dead"
+SILENCE = timedelta(seconds=90)
+"""Three heartbeats missed."""
+_ENDED = ("Completed", "Failed", "Cancelled", "Crashed")
+_DEAD = "No heartbeat: the process or its machine is gone."
+_PATIENCE = 180
+
+
+class DeployError(RuntimeError):
+    """Prefect would not take the deployments; the message is what it says."""
+
+
+def register(told: Mapping[str, Any], environment: Mapping[str, str]) -> list[str]:
+    """Make the work pool if there is none, the deployments and the automation anew; returns the deployments' names.
+
+    The manifest is given to Prefect's own command, which reads it as it reads prefect.yaml.
+    """
+    with get_client(sync_client=True) as client:
+        _make_pool(client, told["deployments"][0]["work_pool"]["name"])
+        _deploy(told, environment)
+        _watch_heartbeats(client)
+        found = client.read_deployments()
+    names = {deployment["name"] for deployment in told["deployments"]}
+    return sorted(one.name for one in found if one.name in names and TAG in one.tags)
+
+
+def _make_pool(client: SyncPrefectClient, name: str) -> None:
+    try:
+        client.read_work_pool(name)
+    except ObjectNotFound:
+        template = ProcessWorker.get_default_base_job_template()
+        client.create_work_pool(WorkPoolCreate(name=name, type=ProcessWorker.type, base_job_template=template))
+
+
+def _deploy(told: Mapping[str, Any], environment: Mapping[str, str]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        manifest = Path(folder, "prefect.yaml")
+        manifest.write_text(yaml.safe_dump(dict(told)), encoding="utf-8")
+        command = [sys.executable, "-m", "prefect", "--no-prompt", "deploy", "--all", "--prefect-file", str(manifest)]
+        done = subprocess.run(  # noqa: S603 - our own words
+            command, env=dict(environment), capture_output=True, text=True, timeout=_PATIENCE, check=False
+        )
+    if done.returncode:
+        raise DeployError(f"Prefect did not take the deployments: {' '.join((done.stdout + done.stderr).split())}")
+
+
+def _watch_heartbeats(client: SyncPrefectClient) -> None:
+    """Let the server mark a run of ours that has gone silent as crashed, which frees its slot."""
+    heartbeat = "prefect.flow-run.heartbeat"
+    wanted = AutomationCore(
+        name=AUTOMATION,
+        description="Frees the slot of a run whose process or machine is gone.",
+        trigger=EventTrigger(
+            after={heartbeat},
+            expect={heartbeat, *(f"prefect.flow-run.{state}" for state in _ENDED)},
+            match=ResourceSpecification({"prefect.resource.id": ["prefect.flow-run.*"]}),
+            match_related=ResourceSpecification(
+                {"prefect.resource.id": [f"prefect.tag.{TAG}"], "prefect.resource.role": ["tag"]}
+            ),
+            for_each={"prefect.resource.id"},
+            posture=Posture.Proactive,
+            threshold=1,
+            within=SILENCE,
+        ),
+        actions=[ChangeFlowRunState(name=None, state=StateType.CRASHED, message=_DEAD, force=False)],
+    )
+    for old in client.read_automations_by_name(AUTOMATION):
+        client.delete_automation(old.id)
+    client.create_automation(wanted)

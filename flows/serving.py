@@ -1,0 +1,148 @@
+"""One box that keeps a ledger current: what enters is the deployments' manifest, what leaves is a server, a worker, runs.
+
+The server listens on loopback. A worker that dies is started again; a run that its worker has left behind is crashed, so
+that its slot is free. When this process is told to end, worker, runs and server end with it; what was committed stays.
+"""
+
+from __future__ import annotations
+
+import signal
+import socket
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterState, FlowRunFilterStateType, FlowRunFilterTags
+from prefect.client.schemas.objects import StateType
+from prefect.states import Crashed
+
+from flows.deployments import TAG, register
+from flows.processes import Child
+
+HOST = "127.0.0.1"
+_START = 120.0
+_UNFINISHED = [StateType.PENDING, StateType.RUNNING, StateType.CANCELLING]
+_RESTARTS = 5
+_RESTARTS_WITHIN = 600.0
+
+
+class ServeError(RuntimeError):
+    """The box cannot be kept running; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """What runs: the server's port and log, the work pool, the environment of both processes, and who is told what happens."""
+
+    port: int
+    log: Path
+    pool: str
+    environment: Mapping[str, str]
+    tell: Callable[[str], None]
+
+    @property
+    def address(self) -> str:
+        """Where people see the runs."""
+        return f"http://{HOST}:{self.port}"
+
+
+def serve(box: Box, told: Mapping[str, Any]) -> None:
+    """Keep the box running until this process is told to end; raises ServeError when it cannot be."""
+    with _told_to_end() as end, _server(box) as server:
+        names = register(told, box.environment)
+        _crash_what_is_left()
+        box.tell(f"{box.address} shows the runs of {', '.join(names)}; Ctrl-C ends all of it")
+        with _worker(box) as worker:
+            _keep(box, server, worker, end)
+    box.tell("worker and server have ended; what was committed stays")
+
+
+def _keep(box: Box, server: Child, worker: list[Child], end: threading.Event) -> None:
+    """Wait for the end; start the worker again when it dies, not for ever."""
+    restarts: list[float] = []
+    while not end.wait(1.0):
+        if server.has_ended():
+            raise ServeError(f"the Prefect server has ended; {box.log} says why")
+        if worker[0].has_ended():
+            restarts = [moment for moment in restarts if time.monotonic() - moment < _RESTARTS_WITHIN]
+            if len(restarts) >= _RESTARTS:
+                raise ServeError(
+                    f"the worker has died {_RESTARTS + 1} times in ten minutes; its last lines above say why"
+                )
+            restarts.append(time.monotonic())
+            box.tell("the worker has died and is started again")
+            worker[0].stop()
+            _crash_what_is_left()
+            worker[0] = _start_worker(box)
+
+
+@contextmanager
+def _server(box: Box) -> Iterator[Child]:
+    with socket.socket() as knock:
+        knock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            knock.bind((HOST, box.port))
+        except OSError as error:
+            raise ServeError(f"port {box.port} is taken ({error.strerror}); give another with --port") from error
+    command = [sys.executable, "-m", "prefect", "server", "start", "--host", HOST, "--port", str(box.port)]
+    child = Child("server", command, box.environment, box.log)
+    try:
+        _wait_for(child, f"{box.address}/api/health")
+        yield child
+    finally:
+        child.stop()
+
+
+@contextmanager
+def _worker(box: Box) -> Iterator[list[Child]]:
+    running = [_start_worker(box)]
+    try:
+        yield running
+    finally:
+        running[0].stop()
+        _crash_what_is_left()
+
+
+def _start_worker(box: Box) -> Child:
+    command = [sys.executable, "-m", "prefect", "worker", "start", "--pool", box.pool, "--type", "process"]
+    return Child("worker", command, box.environment)
+
+
+def _wait_for(child: Child, address: str) -> None:
+    last = time.monotonic() + _START
+    while time.monotonic() < last and not child.has_ended():
+        try:
+            if httpx.get(address, timeout=2).is_success:
+                return
+        except httpx.HTTPError:
+            time.sleep(0.2)
+    raise ServeError(f"the Prefect server did not start; {child.log} says why")
+
+
+def _crash_what_is_left() -> None:
+    """Mark as crashed what no worker can be running: this box has the only one, and it is not."""
+    ours = FlowRunFilter(
+        tags=FlowRunFilterTags(all_=[TAG]), state=FlowRunFilterState(type=FlowRunFilterStateType(any_=_UNFINISHED))
+    )
+    with get_client(sync_client=True) as client:
+        for run in client.read_flow_runs(flow_run_filter=ours):
+            client.set_flow_run_state(run.id, Crashed(message="Its worker has ended."), force=True)
+
+
+@contextmanager
+def _told_to_end() -> Iterator[threading.Event]:
+    """Give an event that is set by SIGINT or SIGTERM."""
+    end = threading.Event()
+    before = {one: signal.signal(one, lambda *_: end.set()) for one in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield end
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)

@@ -1,0 +1,132 @@
+"""``newsledger serve`` as a user starts it: a real server, a real worker, real schedules, one box."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+import pytest
+
+from newsledger.lake import Lake
+from newsledger.lake.soundness import find_faults
+from newsledger.lock import writer_lock
+from newsledger.warehouse import query
+from tests.prefect_box import Api, free_port, killed_in, started, until, write_article
+
+EVERY = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The command that runs, and where it reads and writes."""
+
+    process: subprocess.Popen[bytes]
+    api: Api
+    folder: Path
+    log: Path
+
+    @property
+    def inbox(self) -> Path:
+        return self.folder / "inbox"
+
+    @property
+    def data(self) -> Path:
+        return self.folder / "ledger"
+
+    @property
+    def killed(self) -> list[float]:
+        return killed_in(self.data / "warehouse.duckdb")
+
+    def says(self) -> str:
+        return self.log.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def box(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Box]:
+    folder = tmp_path_factory.mktemp("box")
+    write_article(folder / "inbox", "first.txt", 3)
+    api, log = Api(free_port()), folder / "serve.log"
+    words = ("newsledger.cli", "serve", "inbox", "--data", "ledger", "--every", f"{EVERY}s", "--port", str(api.port))
+    with started(*words, log=log, cwd=folder) as process:
+        box = Box(process, api, folder, log)
+        until(lambda: "shows the runs of" in box.says() or process.poll() is not None, 180, "the box")
+        yield box
+
+
+def test_the_box_says_where_its_runs_are_seen(box: Box):
+    assert f"http://127.0.0.1:{box.api.port} shows the runs of ledger, recode-nightly, warehouse" in box.says()
+    for name in ("ledger/ledger", "recode/recode-nightly", "warehouse/warehouse"):
+        deployment = box.api.deployment(name)
+        assert deployment["concurrency_options"]["collision_strategy"] == "CANCEL_NEW"
+        assert deployment["global_concurrency_limit"]["limit"] == 1
+        assert deployment["schedules"][0]["active"]
+
+
+def test_a_scheduled_run_finds_a_new_file_and_the_warehouse_has_it(box: Box):
+    until(lambda: box.killed == [3.0], 120, "the first article")
+    write_article(box.inbox, "second.txt", 5, "Aden")
+    until(lambda: box.killed == [3.0, 5.0], 90, "the second article")
+    run = box.api.runs("ledger", "COMPLETED")[0]
+    assert run["auto_scheduled"], "the schedule started it, nobody else"
+    assert "| articles | " in str(box.api.artifact("ledger-run"))
+
+
+def test_a_run_that_overlaps_is_cancelled_and_the_first_completes(box: Box):
+    with writer_lock(box.data / "state", "a test", 60):
+        running = until(lambda: box.api.runs("ledger", "RUNNING"), 90, "a run that waits for the lock")[0]
+        later = until(lambda: box.api.runs("ledger", "CANCELLED"), 3 * EVERY + 30, "an overlapping run")
+        assert running["id"] not in {run["id"] for run in later}
+        assert box.api.run(running["id"])["state_type"] == "RUNNING"
+    until(lambda: box.api.run(running["id"])["state_type"] == "COMPLETED", 60, "the first run")
+
+
+def test_a_poisoned_file_does_not_stop_the_next_run(box: Box):
+    (box.inbox / "poison.jsonl").write_bytes(b'{"text": "\xff\xfe' + bytes(range(256)) * 20)
+    (box.inbox / "poison.txt").write_bytes(os.urandom(5_000))
+    write_article(box.inbox, "third.txt", 7, "Mocha")
+    until(lambda: 7.0 in box.killed, 120, "what lies beside the poison")
+    rejected = query(box.data / "warehouse.duckdb", "select source_uri from intake where state = 'reject'")
+    assert "poison" in " ".join(rejected["source_uri"])
+    assert "rejected: " in box.says(), "the log names what was rejected"
+    write_article(box.inbox, "fourth.txt", 9, "Taiz")
+    until(lambda: 9.0 in box.killed, 90, "the next run")
+    assert box.api.artifact("ledger-rejects") is not None
+    assert box.api.artifact("ledger-checks") is not None
+    assert box.api.artifact("ledger-toll-changes") is not None
+
+
+def test_parameters_that_are_wrong_are_refused_before_a_run_is_made(box: Box):
+    before = len(box.api.runs("ledger"))
+    refused = box.api.start("ledger/ledger", inputs="inbox", settings={"workers": 0})
+    assert refused.status_code in {409, 422}
+    assert len(box.api.runs("ledger")) - before <= 1, "but for one that the schedule has made meanwhile"
+
+
+def test_a_worker_that_is_killed_is_started_again_and_its_runs_slot_is_free(box: Box):
+    with writer_lock(box.data / "state", "a test", 60):
+        running = until(lambda: box.api.runs("ledger", "RUNNING"), 90, "a run that waits for the lock")[0]
+        (worker,) = (
+            child for child in psutil.Process(box.process.pid).children() if "worker" in " ".join(child.cmdline())
+        )
+        os.killpg(worker.pid, signal.SIGKILL)
+        until(lambda: box.api.run(running["id"])["state_type"] == "CRASHED", 30, "the run to be crashed")
+    write_article(box.inbox, "fifth.txt", 11, "Marib")
+    until(lambda: 11.0 in box.killed, 120, "a run of the new worker")
+    assert "the worker has died and is started again" in box.says()
+
+
+def test_the_box_ends_when_told_to_and_leaves_nothing_running(box: Box):
+    family = psutil.Process(box.process.pid).children(recursive=True)
+    assert len(family) >= 2
+    box.process.send_signal(signal.SIGTERM)
+    assert box.process.wait(60) == 0
+    assert "worker and server have ended" in box.says()
+    assert psutil.wait_procs(family, timeout=20)[1] == []
+    with Lake(box.data / "lake", box.data / "state").writing("a test", timeout=5):
+        pass
+    assert find_faults(Lake(box.data / "lake", box.data / "state")) == []
