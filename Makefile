@@ -8,8 +8,8 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DATA ?= data
 ARGS ?=
-# Two processes, a test file whole in one of them; make test PARALLEL= runs one.
-PARALLEL ?= -n 2 --dist loadfile
+# Three processes, of which one mostly waits for servers, a test file whole in one of them; make test PARALLEL= runs one.
+PARALLEL ?= -n 3 --dist loadfile
 
 .PHONY: setup run test check format bench torture docs lock wheel clean
 

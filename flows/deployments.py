@@ -10,6 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import httpx
 import yaml
 from prefect.automations import AutomationCore
 from prefect.client.orchestration import SyncPrefectClient, get_client
@@ -40,7 +41,10 @@ def register(told: Mapping[str, Any], environment: Mapping[str, str]) -> list[st
     The manifest is given to Prefect's own command, which reads it as it reads prefect.yaml.
     """
     with get_client(sync_client=True) as client:
-        _make_pool(client, told["deployments"][0]["work_pool"]["name"])
+        try:
+            _make_pool(client, told["deployments"][0]["work_pool"]["name"])
+        except httpx.HTTPError as error:
+            raise DeployError(f"{client.api_url}: no Prefect server takes the deployments: {error}") from error
         _deploy(told, environment)
         _watch_heartbeats(client)
         found = client.read_deployments()

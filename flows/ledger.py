@@ -14,11 +14,11 @@ from flows import tasks
 from flows.alerts import HOOKS
 from flows.closing import finish, holder, log_batch, recorded, timed
 from flows.engine import as_is, engine
+from flows.opening import open_lake
 from flows.server import start_server
 from newsledger.coder import coder_version
 from newsledger.identity import stable_id
 from newsledger.lake import Lake, Writer
-from newsledger.overlay import lay_over
 from newsledger.parse.inputs import Input, iter_inputs
 from newsledger.pipeline import Stamp
 from newsledger.settings import Settings
@@ -37,8 +37,7 @@ def run_ledger(paths: Sequence[str], settings: Settings, watch: Watch | None = N
 @flow(name="ledger", persist_result=False, **HOOKS)
 def ledger(inputs: list[str], settings: Settings) -> Tally:
     """Read the inputs batch by batch into the lake, make the corpus tables anew, publish the warehouse."""
-    lay_over(settings.reference)
-    lake = Lake(settings.lake, settings.state, settings.period)
+    lake = open_lake(settings)
     current_watch().waiting("waiting for the ledger's lock")
     with lake.writing(holder("run"), settings.lock_timeout) as writer:
         tally = _start(lake, settings)

@@ -12,9 +12,9 @@ from flows import tasks
 from flows.alerts import HOOKS
 from flows.closing import finish, holder, log_batch, recorded, timed
 from flows.engine import as_is, engine
+from flows.opening import open_lake
 from flows.server import start_server
 from newsledger.lake import Lake, Writer
-from newsledger.overlay import lay_over
 from newsledger.recoding import new_stamp, stored_batches, to_recode
 from newsledger.selection import ids_of
 from newsledger.settings import Settings
@@ -36,8 +36,7 @@ def recode(settings: Settings, since: date | None = None, where: str | None = No
 
     Only articles of ``since`` or later that meet the condition ``where``, when given.
     """
-    lay_over(settings.reference)
-    lake = Lake(settings.lake, settings.state, settings.period)
+    lake = open_lake(settings)
     with lake.writing(holder("recode"), settings.lock_timeout) as writer:
         tally = Tally(new_stamp(settings), {}, command="recode")
         with recorded(writer, tally) as broken:

@@ -6,9 +6,8 @@ from prefect import flow
 
 from flows.alerts import HOOKS
 from flows.closing import finish, holder, recorded
+from flows.opening import open_lake
 from flows.server import start_server
-from newsledger.lake import Lake
-from newsledger.overlay import lay_over
 from newsledger.recoding import new_stamp
 from newsledger.settings import Settings
 from newsledger.tally import Tally
@@ -25,8 +24,7 @@ def run_warehouse(settings: Settings, watch: Watch | None = None) -> Tally:
 @flow(name="warehouse", persist_result=False, **HOOKS)
 def warehouse(settings: Settings) -> Tally:
     """Publish what the lake holds; one that was held back only when the settings say ``publish_unusual``."""
-    lay_over(settings.reference)
-    lake = Lake(settings.lake, settings.state, settings.period)
+    lake = open_lake(settings)
     with lake.writing(holder("publish"), settings.lock_timeout) as writer:
         tally = Tally(new_stamp(settings), {}, command="publish")
         with recorded(writer, tally):

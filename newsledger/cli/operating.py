@@ -6,7 +6,19 @@ from typing import Annotated
 
 from cyclopts import Parameter, validators
 
-from newsledger.cli.options import BatchSize, Dask, Data, Engine, Quiet, Reference, Workers, app, laid, settings_of
+from newsledger.cli.options import (
+    BatchSize,
+    Dask,
+    Data,
+    Engine,
+    Quiet,
+    Reference,
+    Workers,
+    app,
+    is_no_option,
+    laid,
+    settings_of,
+)
 from newsledger.schedules import Schedule, seconds_of, zone_of
 
 Every = Annotated[str | None, Parameter(help="How often the inputs are read: 30s, 15m, 2h, 1d (default: 15m).")]
@@ -19,7 +31,7 @@ Port = Annotated[
 
 @app.command
 def serve(
-    *inputs: str,
+    *inputs: Annotated[str, Parameter(allow_leading_hyphen=True, validator=is_no_option)],
     data: Data = None,
     every: Every = None,
     cron: Cron = None,
@@ -47,7 +59,7 @@ def serve(
 
 @app.command
 def deploy(
-    *inputs: str,
+    *inputs: Annotated[str, Parameter(allow_leading_hyphen=True, validator=is_no_option)],
     data: Data = None,
     every: Every = None,
     cron: Cron = None,

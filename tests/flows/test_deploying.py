@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
 from newsledger.lake import Lake
@@ -71,7 +70,9 @@ def test_a_run_killed_with_its_worker_is_found_dead_its_slot_is_freed_and_the_re
             run = api.start("ledger/ledger").json()["id"]
             until(lambda: api.run(run)["state_type"] == "RUNNING", 90, "the run")
             until(lambda: "Beginning flow run" in (folder / "worker.log").read_text("utf-8"), 60, "the flow")
-            os.killpg(worker.pid, signal.SIGKILL)
+            engines = psutil.Process(worker.pid).children(recursive=True)
+            for process in (psutil.Process(worker.pid), *engines):
+                process.kill()
         with started(*WORKER, log=folder / "second.log", cwd=folder, **surroundings(folder, api)):
             another = api.start("ledger/ledger").json()["id"]
             until(lambda: api.run(another)["state_type"] == "CANCELLED", 60, "one that finds the slot held")

@@ -113,7 +113,10 @@ def test_a_worker_that_is_killed_is_started_again_and_its_runs_slot_is_free(box:
         (worker,) = (
             child for child in psutil.Process(box.process.pid).children() if "worker" in " ".join(child.cmdline())
         )
+        runs = worker.children(recursive=True)
+        assert runs
         os.killpg(worker.pid, signal.SIGKILL)
+        assert psutil.wait_procs(runs, timeout=10)[1] == [], "a run ends with its worker"
         until(lambda: box.api.run(running["id"])["state_type"] == "CRASHED", 30, "the run to be crashed")
     write_article(box.inbox, "fifth.txt", 11, "Marib")
     until(lambda: 11.0 in box.killed, 120, "a run of the new worker")

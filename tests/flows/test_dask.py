@@ -1,0 +1,91 @@
+"""The same run on Dask: a cluster of its own, one that is there, and one that loses a worker meanwhile."""
+
+from __future__ import annotations
+
+import json
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from flows.cluster import NoClusterError
+from flows.ledger import run_ledger
+from newsledger.lake import Lake
+from newsledger.lake.soundness import find_faults
+from newsledger.resources import ARTICLES
+from newsledger.settings import Settings
+from tests.flows.test_ledger import fingerprints
+from tests.prefect_box import started, until
+
+HOST = ("--host", "127.0.0.1", "--dashboard-address", "127.0.0.1:0")
+
+
+@pytest.fixture(scope="module")
+def paths() -> list[str]:
+    return [str(path) for path in sorted(ARTICLES.glob("*.txt"))]
+
+
+@pytest.fixture(scope="module")
+def local(paths: list[str], tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    data = tmp_path_factory.mktemp("local")
+    run_ledger(paths, Settings(data=data))
+    return fingerprints(data)
+
+
+class Cluster:
+    """A scheduler and two workers, each a process of its own, as on two machines."""
+
+    def __init__(self, folder: Path, stack: ExitStack) -> None:
+        file = folder / "scheduler.json"
+        words = ("distributed.cli.dask_scheduler", *HOST, "--port", "0", "--scheduler-file", str(file))
+        stack.enter_context(started(*words, log=folder / "scheduler.log", cwd=folder))
+        self.address: str = until(lambda: file.exists() and json.loads(file.read_text("utf-8"))["address"], 60, "Dask")
+        worker = ("distributed.cli.dask_worker", self.address, *HOST, "--nthreads", "1", "--no-nanny")
+        self.workers = [
+            stack.enter_context(started(*worker, log=folder / f"worker-{number}.log", cwd=folder))
+            for number in range(2)
+        ]
+
+
+@pytest.fixture
+def cluster(tmp_path: Path) -> Iterator[Cluster]:
+    with ExitStack() as stack:
+        yield Cluster(tmp_path, stack)
+
+
+def test_a_cluster_of_its_own_gives_the_same_bytes(paths: list[str], local: dict[str, str], tmp_path: Path):
+    run_ledger(paths, Settings(data=tmp_path, engine="dask", workers=2, batch_size=6))
+    assert fingerprints(tmp_path) == local
+
+
+def test_a_worker_that_is_killed_costs_only_time(
+    paths: list[str], local: dict[str, str], tmp_path: Path, cluster: Cluster
+):
+    data = tmp_path / "data"
+    lake = Lake(data / "lake", data / "state")
+    killed = threading.Event()
+
+    def kill() -> None:
+        until(lambda: lake.paths("articles"), 120, "the first batch")
+        cluster.workers[0].send_signal(signal.SIGKILL)
+        killed.set()
+
+    thread = threading.Thread(target=kill)
+    thread.start()
+    tally = run_ledger(paths, Settings(data=data, engine="dask", dask=cluster.address, batch_size=1))
+    thread.join(120)
+    assert killed.is_set()
+    assert cluster.workers[0].wait(10) == -signal.SIGKILL
+    assert cluster.workers[1].poll() is None
+    assert tally.articles == len(paths)
+    assert fingerprints(data) == local
+    assert find_faults(lake) == []
+
+
+def test_a_scheduler_that_is_not_there_is_told_by_its_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("flows.cluster._PATIENCE", "1s")
+    with pytest.raises(NoClusterError, match=r"tcp://127\.0\.0\.1:9: no Dask scheduler answers there"):
+        run_ledger([str(ARTICLES)], Settings(data=tmp_path, engine="dask", dask="tcp://127.0.0.1:9"))
