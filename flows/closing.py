@@ -13,6 +13,7 @@ from prefect import get_run_logger
 
 from flows import artifacts, tasks
 from flows.engine import as_is
+from newsledger.gathering import Gathering
 from newsledger.lake import Lake, Writer
 from newsledger.pipeline import Batch
 from newsledger.publication import HeldBackError, doubts, is_current
@@ -58,6 +59,18 @@ def log_batch(first: str, inputs: int, result: Batch | Exception) -> None:
     """Log what became of a batch, by its first file, and its rejects."""
     for level, line in batch_lines(first, inputs, result):
         get_run_logger().log(level, line)
+
+
+@contextmanager
+def gathering(writer: Writer, tally: Tally, settings: Settings) -> Iterator[Gathering]:
+    """Gather coded batches for commits; at the end, what is left is committed. Not when something went wrong."""
+
+    def commit(batch: Batch, again: list[str]) -> None:
+        timed(tally, "commit", partial(tasks.commit, as_is(writer), as_is(batch), as_is(tally), as_is(again)))
+
+    gathered = Gathering(commit, settings.commit_articles)
+    yield gathered
+    gathered.commit()
 
 
 def record(writer: Writer, tally: Tally, status: str) -> None:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from functools import partial
 from time import monotonic
 
 from prefect import flow, get_run_logger
 
 from flows import tasks
 from flows.alerts import HOOKS
-from flows.closing import finish, holder, log_batch, recorded, timed
-from flows.engine import as_is, engine
+from flows.closing import finish, gathering, holder, log_batch, recorded
+from flows.engine import engine
 from flows.opening import open_lake
 from flows.server import start_server
 from newsledger.coder import coder_version
@@ -62,14 +61,14 @@ def _read_all(paths: Sequence[str], settings: Settings, writer: Writer, tally: T
     current_watch().waiting("reading articles")
     found = _while_there_is_time(iter_inputs(paths, settings), settings, tally)
     batches = batched(tally.changed(found), settings.batch_size)
-    with engine(settings) as running:
+    with engine(settings) as running, gathering(writer, tally, settings) as gathered:
         for inputs, result in running.results(tasks.code, "inputs", batches, settings=settings, stamp=tally.stamp):
             log_batch(inputs[0].source_uri, len(inputs), result)
             if isinstance(result, Exception):
                 broken.append(f"{inputs[0].source_uri}: {result}")
             else:
                 tally.add(result)
-                timed(tally, "commit", partial(tasks.commit, as_is(writer), as_is(result), as_is(tally)))
+                gathered.add(result, tally.reread(result))
             current_watch().done(sum(len(one.content) for one in inputs))
     return broken
 

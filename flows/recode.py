@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
 
 from prefect import flow
 
 from flows import tasks
 from flows.alerts import HOOKS
-from flows.closing import finish, holder, log_batch, recorded, timed
-from flows.engine import as_is, engine
+from flows.closing import finish, gathering, holder, log_batch, recorded
+from flows.engine import engine
 from flows.opening import open_lake
 from flows.server import start_server
 from newsledger.lake import Lake, Writer
@@ -50,7 +49,7 @@ def recode(settings: Settings, since: date | None = None, where: str | None = No
 def _recode_all(lake: Lake, chosen: Sequence[str], settings: Settings, writer: Writer, tally: Tally) -> list[str]:
     broken: list[str] = []
     batches = stored_batches(lake, chosen, settings.batch_size)
-    with engine(settings) as running:
+    with engine(settings) as running, gathering(writer, tally, settings) as gathered:
         for stored, result in running.results(tasks.recode, "stored", batches, settings=settings, stamp=tally.stamp):
             first = f"article {stored.articles[0].article_id}"
             log_batch(first, len(stored.articles), result)
@@ -59,6 +58,6 @@ def _recode_all(lake: Lake, chosen: Sequence[str], settings: Settings, writer: W
                 broken.append(f"from {first}: {result}")
             else:
                 tally.add(result)
-                timed(tally, "commit", partial(tasks.commit, as_is(writer), as_is(result), as_is(tally)))
+                gathered.add(result, tally.reread(result))
             current_watch().done(len(stored.articles))
     return broken

@@ -75,9 +75,9 @@ def recode(stored: Stored, settings: Settings, stamp: Stamp) -> Batch:
     cache_policy=NO_CACHE,
     persist_result=False,
 )
-def commit(writer: Writer, batch: Batch, tally: Tally) -> None:
-    """Write one coded batch into the lake, whole or not at all."""
-    writer.commit(batch.tables, batch.intake, tally.row("running"), batch.removed, tally.reread(batch))
+def commit(writer: Writer, batch: Batch, tally: Tally, again: Sequence[str]) -> None:
+    """Write coded articles into the lake, whole or not at all; ``again`` are those whose only inputs were read again."""
+    writer.commit(batch.tables, batch.intake, tally.row("running"), batch.removed, again)
 
 
 @task(name="corpus tables", cache_policy=NO_CACHE, persist_result=False)

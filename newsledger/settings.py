@@ -51,6 +51,9 @@ class Settings(BaseSettings):
     batch_timeout: float = Field(
         default=1800.0, gt=0, description="Seconds one batch may take before it counts as broken."
     )
+    commit_articles: int = Field(
+        default=5000, ge=1, description="Articles gathered at most before they are committed, when commits take long."
+    )
     run_timeout: float | None = Field(
         default=None,
         gt=0,
