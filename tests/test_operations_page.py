@@ -40,7 +40,9 @@ def test_exit_codes_are_those_of_the_command():
     assert {0, errors._FAILED, errors._MISUSED, errors._HELD_BACK, errors._TRY_AGAIN, errors._INTERRUPTED} < codes
 
 
-@pytest.mark.parametrize(("name", "default"), re.findall(r"^\| `([A-Z_]+)` \| (\d+|false|none) \|", OPERATIONS, re.M))
+@pytest.mark.parametrize(
+    ("name", "default"), re.findall(r"^\| `([A-Z_]+)` \| (\d+|false|none) \|", OPERATIONS, re.MULTILINE)
+)
 def test_defaults_are_those_of_the_settings(name: str, default: str):
     value = Settings.model_fields[name.lower()].default
     told = {"false": False, "none": None}.get(default, float(default) if default.isdigit() else default)
