@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tempfile
@@ -16,6 +17,7 @@ from prefect.automations import AutomationCore
 from prefect.client.orchestration import SyncPrefectClient, get_client
 from prefect.client.schemas.actions import WorkPoolCreate
 from prefect.client.schemas.objects import StateType
+from prefect.client.schemas.schedules import CronSchedule
 from prefect.events.actions import ChangeFlowRunState
 from prefect.events.schemas.automations import EventTrigger, Posture
 from prefect.events.schemas.events import ResourceSpecification
@@ -35,11 +37,21 @@ class DeployError(RuntimeError):
     """Prefect would not take the deployments; the message is what it says."""
 
 
+def check_schedules(told: Mapping[str, Any]) -> None:
+    """Raise DeployError for a cron line that is none, before anything is started or registered."""
+    for cron in (one["cron"] for deployment in told["deployments"] for one in deployment["schedules"] if "cron" in one):
+        try:
+            CronSchedule(cron=cron)
+        except ValueError as error:
+            raise DeployError(f"{cron!r} is no cron line: minute, hour, day, month, weekday") from error
+
+
 def register(told: Mapping[str, Any], environment: Mapping[str, str]) -> list[str]:
     """Make the work pool if there is none, the deployments and the automation anew; returns the deployments' names.
 
     The manifest is given to Prefect's own command, which reads it as it reads prefect.yaml.
     """
+    check_schedules(told)
     with get_client(sync_client=True) as client:
         try:
             _make_pool(client, told["deployments"][0]["work_pool"]["name"])
@@ -69,7 +81,8 @@ def _deploy(told: Mapping[str, Any], environment: Mapping[str, str]) -> None:
             command, env=dict(environment), capture_output=True, text=True, timeout=_PATIENCE, check=False
         )
     if done.returncode:
-        raise DeployError(f"Prefect did not take the deployments: {' '.join((done.stdout + done.stderr).split())}")
+        words = re.sub(r"[\u2500-\u257f]", "", done.stdout + done.stderr).split()  # without the boxes it draws
+        raise DeployError(f"Prefect did not take the deployments: {' '.join(words)}")
 
 
 def _watch_heartbeats(client: SyncPrefectClient) -> None:

@@ -23,7 +23,7 @@ from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterState, Fl
 from prefect.client.schemas.objects import StateType
 from prefect.states import Crashed
 
-from flows.deployments import TAG, register
+from flows.deployments import TAG, check_schedules, register
 from flows.processes import Child
 
 HOST = "127.0.0.1"
@@ -55,6 +55,7 @@ class Box:
 
 def serve(box: Box, told: Mapping[str, Any]) -> None:
     """Keep the box running until this process is told to end; raises ServeError when it cannot be."""
+    check_schedules(told)
     with _told_to_end() as end, _server(box) as server:
         names = register(told, box.environment)
         _crash_what_is_left()

@@ -103,7 +103,7 @@ def test_without_a_server_the_error_is_one_line(folder: Path, api: Api):
         (["inbox", "--every", "1"], "'1' is no interval"),
         (["inbox", "--every", "1h", "--cron", "5 * * * *"], "give --every or --cron, not both"),
         (["inbox", "--timezone", "Nowhere"], "'Nowhere' is no time zone"),
-        (["inbox", "--cron", "every day"], "every day"),
+        (["inbox", "--cron", "every day"], "'every day' is no cron line"),
     ],
 )
 def test_what_cannot_be_scheduled_is_refused_in_one_line(words: list[str], said: str, folder: Path, api: Api):
