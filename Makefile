@@ -6,6 +6,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# DuckDB as old as may open a warehouse, beside the one that writes it; tests start it in a process of its own.
+OLDEST := $(VENV)/oldest-duckdb
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+LOCK := $(BIN)/uv pip compile --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-header -q
 DATA ?= data
 ARGS ?=
 # Three processes, of which one mostly waits for servers, a test file whole in one of them; make test PARALLEL= runs one.
@@ -15,12 +19,13 @@ PARALLEL ?= -n 3 --dist loadfile
 
 setup: $(READY)
 
-$(READY): requirements.txt
+$(READY): requirements.txt tests/clients/requirements.txt
 	@command -v $(PYTHON) >/dev/null || { echo "newsledger needs Python 3.11 or newer: set PYTHON=…"; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "newsledger needs Python 3.11 or newer, this is " + sys.version.split()[0])'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(PIP) install --require-hashes --no-deps -r requirements.txt
+	$(PIP) install --require-hashes --no-deps --upgrade --target $(OLDEST) -r tests/clients/requirements.txt
+	$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
 run: setup
@@ -50,7 +55,8 @@ docs: setup
 	$(BIN)/python -m tests.readme
 
 lock: setup
-	$(BIN)/uv pip compile --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-header -q requirements.in -o requirements.txt
+	$(LOCK) requirements.in -o requirements.txt
+	$(LOCK) tests/clients/requirements.in -o tests/clients/requirements.txt
 
 wheel: setup
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from flows.environment import prepare
+from newsledger.resources import ARTICLES
+from newsledger.settings import Settings
 from newsledger.store import Address
 from tests import buckets
 
@@ -32,3 +34,13 @@ def bucket(s3_port: int, monkeypatch: pytest.MonkeyPatch) -> Address:
     name = f"bucket-{next(_NUMBERS)}"
     buckets.make_bucket(s3_port, name)
     return Address(name, "news/ledger")
+
+
+@pytest.fixture(scope="session")
+def sample_ledger(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """A ledger of the sample articles, made by a real run; not to be written to."""
+    from flows.ledger import run_ledger
+
+    settings = Settings(data=tmp_path_factory.mktemp("samples"))
+    run_ledger([str(ARTICLES)], settings)
+    return settings

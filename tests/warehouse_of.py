@@ -9,7 +9,16 @@ import polars as pl
 
 from newsledger.lake import Lake
 from newsledger.warehouse import build_warehouse
+from newsledger.warehouse.models import read_models
 from tests import rows
+
+MODELS = {model.name: model for model in read_models() if model.layer != "staging"}
+"""Every table and mart that a warehouse publishes."""
+PROMISED = (
+    "acled_like", "actor_network", "actor_profiles", "coverage", "dyads_monthly", "events_daily", "gdelt_events",
+    "incidents", "statements_by_actor", "toll_reports", "toll_timeline", "ucdp_like",
+)  # fmt: skip
+"""Marts that are promised to those who ask, whatever else there is."""
 
 
 def lake_of(folder: Path, intake: pl.DataFrame | None = None, **tables: Sequence[rows.Row]) -> Lake:
