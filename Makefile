@@ -1,7 +1,7 @@
 # newsledger: every target sets up what it needs.
 #   make run     the main job on the sample articles        make test    all tests
 #   make check   format, lint, types, generated docs        make bench   speed and memory, as ratios in one run
-#   make torture 200 writers killed at random moments
+#   make torture 200 writers killed at random moments       make superset  the warehouse in a Superset of its own
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -15,7 +15,7 @@ ARGS ?=
 # Three processes, of which one mostly waits for servers, a test file whole in one of them; make test PARALLEL= runs one.
 PARALLEL ?= -n 3 --dist loadfile
 
-.PHONY: setup run test check format bench torture docs lock wheel clean
+.PHONY: setup run test check format bench torture docs superset lock wheel clean
 
 setup: $(READY)
 
@@ -54,12 +54,16 @@ docs: setup
 	$(BIN)/python -m newsledger.dictionary
 	$(BIN)/python -m tests.readme
 
+superset: setup
+	$(BIN)/python -m scripts.superset_check $(ARGS)
+
 lock: setup
 	$(LOCK) requirements.in -o requirements.txt
 	$(LOCK) tests/clients/requirements.in -o tests/clients/requirements.txt
+	$(LOCK) scripts/superset/requirements.in -o scripts/superset/requirements.txt
 
 wheel: setup
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 
 clean:
-	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) .superset dist .mypy_cache .ruff_cache .pytest_cache

@@ -179,6 +179,8 @@ def test_modules_are_named_for_their_subject(path: Path):
 
 
 def test_no_dependency_file_names_a_registry():
-    for name in ("requirements.txt", "requirements.in", "pyproject.toml"):
-        text = (ROOT / name).read_text(encoding="utf-8")
-        assert not re.search(r"https?://|index[-]url|find[-]links", text), name
+    for folder in (".", "tests/clients", "scripts/superset"):
+        for name in ("requirements.txt", "requirements.in"):
+            text = (ROOT / folder / name).read_text(encoding="utf-8")
+            assert not re.search(r"https?://|index[-]url|find[-]links", text), f"{folder}/{name}"
+    assert not re.search(r"https?://|index[-]url|find[-]links", (ROOT / "pyproject.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,152 @@
+"""What the warehouse has to show in Superset: what enters is a visit, what leaves is what was found, or an error.
+
+The first sentence of each check is its name. BrokenError says what is shown instead, RefusedError what Superset says.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsledger.warehouse import query
+from newsledger.warehouse.models import Model, read_models
+from scripts.superset.rest import RefusedError, Row, Superset
+from scripts.superset.server import Place
+
+MARTS: list[Model] = [model for model in read_models() if model.layer == "mart"]
+EVENTS: Row = {
+    "expressionType": "SIMPLE", "column": {"column_name": "event_count"}, "aggregate": "SUM", "label": "events",
+}  # fmt: skip
+BY_TYPE = "select event_type, sum(event_count) as events from events_daily group by event_type"
+ONE_MORE = """Angolan police arrest 14 dockers in Lobito
+
+Benguela Harbour Desk
+Published March 4, 2026
+
+LOBITO, Angola — Police arrested 14 dockers on Wednesday after strikers blocked the gates of the port of Lobito, the harbour
+authority said. Three people were injured.
+"""
+
+
+class BrokenError(AssertionError):
+    """Superset shows something else than the warehouse holds."""
+
+
+@dataclass(slots=True)
+class Visit:
+    """A warehouse of the samples, registered with a running Superset."""
+
+    superset: Superset
+    place: Place
+    database: int = 0
+    chart: int = 0
+
+    @property
+    def warehouse(self) -> Path:
+        return self.place.folder / "ledger" / "warehouse.duckdb"
+
+    def run(self, *articles: Path) -> None:
+        """Read articles into the ledger, which swaps the warehouse."""
+        command = [sys.executable, "-m", "newsledger.cli", "run"]
+        said = [*command, *map(str, articles), "--data", str(self.warehouse.parent)]
+        with self.place.log.open("ab") as log:
+            subprocess.run(said, check=True, stdout=log, stderr=log, timeout=600)
+
+    def held(self) -> dict[str, int]:
+        """Events of each type, as the warehouse itself answers."""
+        return {str(name): int(count) for name, count in query(self.warehouse, BY_TYPE).rows()}
+
+    def shown(self) -> dict[str, int]:
+        """Events of each type, as the chart draws them."""
+        return {row["event_type"]: int(row["events"]) for row in self.superset.chart_rows(self.chart)}
+
+
+def register(visit: Visit) -> str:
+    """The warehouse is registered read-only."""
+    address = f"duckdb:///{visit.warehouse}"
+    visit.database = visit.superset.register("newsledger", address, {"read_only": True})
+    return address
+
+
+def list_marts(visit: Visit) -> str:
+    """Every mart and table is listed."""
+    wanted = sorted(model.name for model in read_models() if model.layer != "staging")
+    _same(visit.superset.tables(visit.database), wanted)
+    return f"{len(wanted)} tables, {len(MARTS)} of them marts"
+
+
+def describe_marts(visit: Visit) -> str:
+    """Every mart and each of its columns is described."""
+    for mart in MARTS:
+        told = visit.superset.described(visit.database, mart.name)
+        _same(told["comment"], mart.meaning)
+        _same({column["name"]: column["comment"] for column in told["columns"]}, mart.columns)
+    return f"{sum(len(mart.columns) for mart in MARTS)} columns"
+
+
+def run_sql(visit: Visit) -> str:
+    """SQL runs in SQL Lab."""
+    rows = visit.superset.select(visit.database, BY_TYPE)
+    _same({row["event_type"]: int(row["events"]) for row in rows}, visit.held())
+    return f"{len(rows)} rows"
+
+
+def refuse_writing(visit: Visit) -> str:
+    """A write is refused, also where Superset would let it pass."""
+    for allowed, why in ((False, "does not allow"), (True, "read-only mode")):
+        visit.superset.allow_writing(visit.database, allowed=allowed)
+        try:
+            visit.superset.select(visit.database, "create table newcomers (name text)")
+        except RefusedError as refused:
+            if why not in str(refused):
+                raise
+        else:
+            raise BrokenError("a table was made")
+    visit.superset.allow_writing(visit.database, allowed=False)
+    return "by Superset, then by DuckDB"
+
+
+def make_datasets(visit: Visit) -> str:
+    """A dataset is built on every mart, its columns described."""
+    for mart in MARTS:
+        made = visit.superset.make_dataset(visit.database, mart.name)
+        columns = visit.superset.get(f"dataset/{made}")["result"]["columns"]
+        _same({column["column_name"]: column["description"] for column in columns}, mart.columns)
+        if mart.name == "events_daily":
+            visit.chart = visit.superset.make_chart("Events by type", made, ["event_type"], EVENTS)
+    return f"{len(MARTS)} datasets"
+
+
+def draw_chart(visit: Visit) -> str:
+    """The data of a chart comes back."""
+    _same(visit.shown(), visit.held())
+    return f"{sum(visit.shown().values())} events of {len(visit.shown())} types"
+
+
+def swap(visit: Visit) -> str:
+    """After a run with one more article, chart and SQL Lab show the new rows."""
+    before = visit.shown()
+    article = visit.place.folder / "one-more.txt"
+    article.write_text(ONE_MORE, encoding="utf-8")
+    visit.run(article)
+    _same(visit.shown(), visit.held())
+    if sum(visit.shown().values()) <= sum(before.values()):
+        raise BrokenError(f"no event more than the {sum(before.values())} of before")
+    (row,) = visit.superset.select(
+        visit.database, "select count(*) as articles from articles where title ilike '%Lobito%'"
+    )
+    _same(row, {"articles": 1})
+    return f"{sum(before.values())} events before, {sum(visit.shown().values())} after"
+
+
+CHECKS: tuple[Callable[[Visit], str], ...] = (
+    register, list_marts, describe_marts, run_sql, refuse_writing, make_datasets, draw_chart, swap,
+)  # fmt: skip
+
+
+def _same(shown: object, wanted: object) -> None:
+    if shown != wanted:
+        raise BrokenError(f"shown is {shown}, not {wanted}")

@@ -1,0 +1,61 @@
+"""The warehouse in Superset: what enters is the sample articles, what leaves is a line for each check, and exit code 0 if all hold.
+
+``make superset`` installs Superset in a folder of its own, serves it on loopback, registers a warehouse read-only, looks at
+it through Superset's REST API, lets a run swap the warehouse and looks again. Nothing is left running.
+"""
+
+from __future__ import annotations
+
+import argparse
+import secrets
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+
+from newsledger.resources import ARTICLES
+from scripts.superset.checks import CHECKS, BrokenError, Visit
+from scripts.superset.rest import RefusedError, Superset
+from scripts.superset.server import USER, Place, install, served, set_up
+
+
+def check(visit: Visit, one: Callable[[Visit], str]) -> bool:
+    """Say in one line whether the check holds."""
+    name = (one.__doc__ or one.__name__).rstrip(".")
+    try:
+        print(f"ok    {name}: {one(visit)}", flush=True)
+    except (BrokenError, RefusedError, KeyError, subprocess.SubprocessError) as error:
+        print(f"FAIL  {name}: {type(error).__name__} {error}", flush=True)
+        return False
+    return True
+
+
+def main() -> int:
+    """Install, serve, look, swap, look again."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--folder", type=Path, default=Path(".superset"), help="where Superset and the ledger live")
+    place = Place(options.parse_args().folder.resolve())
+    password = secrets.token_urlsafe()
+    install(place)
+    set_up(place, password)
+    shutil.rmtree(place.folder / "ledger", ignore_errors=True)
+    with served(place) as address:
+        visit = Visit(Superset.entered(address, USER, password), place)
+        visit.run(ARTICLES)
+        held = [check(visit, one) for one in CHECKS]
+    print(f"{sum(held)} of {len(held)} checks hold; Superset is stopped, its log is {place.log}")
+    return 0 if all(held) else 1
+
+
+def _leave(_signal: int, _frame: FrameType | None) -> NoReturn:
+    """An end from outside also ends what was started."""
+    raise SystemExit(1)
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, _leave)
+    sys.exit(main())
