@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import duckdb
@@ -106,6 +108,17 @@ def test_a_reader_keeps_the_old_file_while_the_new_one_is_swapped_in(tmp_path: P
         assert reader.execute("select count(*) from articles").fetchall() == [(1,)]
     assert query(warehouse, "select count(*) from articles").item() == 2
     assert sorted(path.name for path in tmp_path.iterdir()) == ["lake", "state", "warehouse.duckdb"]
+
+
+def test_what_a_program_wrote_into_the_old_file_and_left_behind_goes_with_it(tmp_path: Path) -> None:
+    warehouse = warehouse_of(tmp_path, articles=[rows.article("a")])
+    writer = "import duckdb, os, sys; opened = duckdb.connect(sys.argv[1]); opened.sql('create table mine (a int)'); os._exit(0)"
+    subprocess.run([sys.executable, "-c", writer, str(warehouse)], check=True)
+    assert (tmp_path / "warehouse.duckdb.wal").exists()
+    build_warehouse(lake_of(tmp_path, articles=[rows.article("b", "The lake fell by one metre.")]), warehouse)
+    assert not (tmp_path / "warehouse.duckdb.wal").exists()
+    assert query(warehouse, "select count(*) from articles").item() == 2
+    assert query(warehouse, "select table_name from duckdb_tables() where table_name = 'mine'").is_empty()
 
 
 def test_the_file_is_of_the_storage_that_duckdb_1_4_reads(empty: Path) -> None:

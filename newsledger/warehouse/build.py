@@ -119,6 +119,9 @@ def _quoted(text: str) -> str:
 
 def _publish(unfinished: Path, target: Path) -> None:
     _sync(unfinished)
+    _log_of(target).unlink(
+        missing_ok=True
+    )  # of a program that wrote into the old file: with the new one no reader opens
     unfinished.replace(target)
     _sync(target.parent)
 
@@ -132,5 +135,10 @@ def _sync(path: Path) -> None:
 
 
 def _remove(path: Path) -> None:
-    for left in (path, path.with_name(f"{path.name}.wal")):
+    for left in (path, _log_of(path)):
         left.unlink(missing_ok=True)
+
+
+def _log_of(path: Path) -> Path:
+    """Where DuckDB keeps what was written and is not in the file yet."""
+    return path.with_name(f"{path.name}.wal")
