@@ -20,6 +20,7 @@ MARTS: list[Model] = [model for model in read_models() if model.layer == "mart"]
 EVENTS: Row = {
     "expressionType": "SIMPLE", "column": {"column_name": "event_count"}, "aggregate": "SUM", "label": "events",
 }  # fmt: skip
+READ_ONLY: Row = {"read_only": True}
 BY_TYPE = "select event_type, sum(event_count) as events from events_daily group by event_type"
 ONE_MORE = """Angolan police arrest 14 dockers in Lobito
 
@@ -67,7 +68,7 @@ class Visit:
 def register(visit: Visit) -> str:
     """The warehouse is registered read-only."""
     address = f"duckdb:///{visit.warehouse}"
-    visit.database = visit.superset.register("newsledger", address, {"read_only": True})
+    visit.database = visit.superset.register("newsledger", address, READ_ONLY)
     return address
 
 
