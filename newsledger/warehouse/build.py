@@ -14,16 +14,13 @@ import duckdb
 from newsledger.contracts import TABLES
 from newsledger.lake import Lake
 from newsledger.warehouse.checks import Failure, failures
+from newsledger.warehouse.connecting import OFFLINE, quoted
 from newsledger.warehouse.copies import forget_etag, note_etag
 from newsledger.warehouse.models import Model, read_models
 from newsledger.warehouse.shrinking import ShrunkError, shrunk_tables
 
 STORAGE_VERSION = "v1.4.0"
 """The oldest DuckDB that is to read the file; the default of DuckDB 2 is unreadable by every 1.x client."""
-OFFLINE: dict[str, str | bool | int | float | list[str]] = {
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-}
 
 
 class WarehouseError(RuntimeError):
@@ -80,7 +77,7 @@ def _fill(lake: Lake, path: Path, spill: Path) -> list[Failure]:
         connection.execute("attach ':memory:' as lake")
         for table in TABLES:
             _show_table(connection, lake, table, spill)
-        connection.execute(f"attach {_quoted(str(path))} as warehouse (storage_version '{STORAGE_VERSION}')")
+        connection.execute(f"attach {quoted(str(path))} as warehouse (storage_version '{STORAGE_VERSION}')")
         connection.execute("use warehouse")
         for model in read_models():
             _make(connection, model)
@@ -92,7 +89,7 @@ def _fill(lake: Lake, path: Path, spill: Path) -> list[Failure]:
 
 def _show_table(connection: duckdb.DuckDBPyConnection, lake: Lake, table: str, spill: Path) -> None:
     """Let the lake's table be read as ``lake.<table>``: straight from its files, or empty when it has none."""
-    files = ", ".join(_quoted(str(path)) for path in lake.local_files(table, spill))
+    files = ", ".join(quoted(str(path)) for path in lake.local_files(table, spill))
     if files:
         connection.execute(
             f"create view lake.{table} as select * from read_parquet([{files}], hive_partitioning = false)"
@@ -108,13 +105,9 @@ def _make(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
         connection.execute(f"create temp view {model.name} as {model.sql}")
         return
     connection.execute(f"create table {model.name} as {model.sql}")
-    connection.execute(f"comment on table {model.name} is {_quoted(model.meaning)}")
+    connection.execute(f"comment on table {model.name} is {quoted(model.meaning)}")
     for column, meaning in model.columns.items():
-        connection.execute(f"comment on column {model.name}.{column} is {_quoted(meaning)}")
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
+        connection.execute(f"comment on column {model.name}.{column} is {quoted(meaning)}")
 
 
 def _publish(unfinished: Path, target: Path) -> None:

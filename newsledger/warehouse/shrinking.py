@@ -7,6 +7,8 @@ from pathlib import Path
 
 import duckdb
 
+from newsledger.warehouse.connecting import OFFLINE, quoted
+
 LOSS_THAT_MATTERS = 0.1
 """Share of a table's rows."""
 ROWS_THAT_MATTER = 50
@@ -44,6 +46,10 @@ def shrunk_tables(published: Path, new: Path) -> list[Shrunk]:
 
 
 def _rows(warehouse: Path) -> dict[str, int]:
-    with duckdb.connect(str(warehouse), read_only=True) as connection:
-        names = connection.execute("select table_name from duckdb_tables() order by table_name").fetchall()
-        return {name: connection.table(f'"{name}"').count("*").fetchall()[0][0] for (name,) in names}
+    """Count from a database of our own, since this process may have the file open in its own way."""
+    with duckdb.connect(":memory:", config=OFFLINE) as connection:
+        connection.execute(f"attach {quoted(str(warehouse))} as counted (read_only)")
+        names = connection.execute(
+            "select table_name from duckdb_tables() where database_name = 'counted' order by table_name"
+        ).fetchall()
+        return {name: connection.table(f'counted."{name}"').count("*").fetchall()[0][0] for (name,) in names}
