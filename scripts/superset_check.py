@@ -38,9 +38,11 @@ def main() -> int:
     """Install, serve, look, swap, look again."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--folder", type=Path, default=Path(".superset"), help="where Superset and the ledger live")
-    place = Place(options.parse_args().folder.resolve())
+    options.add_argument("--python", default=sys.executable, help="a Python for Superset, which was tried with 3.11")
+    given = options.parse_args()
+    place = Place(given.folder.resolve())
     password = secrets.token_urlsafe()
-    install(place)
+    install(place, given.python)
     set_up(place, password)
     shutil.rmtree(place.folder / "ledger", ignore_errors=True)
     with served(place) as address:

@@ -6,7 +6,6 @@ import os
 import shutil
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -48,15 +47,15 @@ class Place:
         return dict(os.environ) | own | quiet
 
 
-def install(place: Place) -> None:
-    """Make Superset's own environment, unless that of this lock is there."""
+def install(place: Place, python: str) -> None:
+    """Make Superset's own environment with that Python, unless one of this lock is there."""
     wanted = sha256(_LOCK.read_bytes()).hexdigest()
     marker = place.folder / "venv" / "lock.sha256"
     if marker.exists() and marker.read_text(encoding="ascii") == wanted:
         return
     venv = place.folder / "venv"
     shutil.rmtree(venv, ignore_errors=True)
-    subprocess.run([sys.executable, "-m", "venv", str(venv)], check=True)
+    subprocess.run([python, "-m", "venv", str(venv)], check=True)
     pip = [str(venv / "bin" / "python"), "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
     subprocess.run([*pip, "--require-hashes", "--no-deps", "-r", str(_LOCK)], check=True)
     marker.write_text(wanted, encoding="ascii")
