@@ -23,11 +23,14 @@ from newsledger.settings import Settings
 from newsledger.tally import Tally
 
 
-def remove_articles(lake: Lake, article_ids: Collection[str], settings: Settings) -> dict[str, int]:
-    """Take the articles out, make the corpus tables and the warehouse anew, and return how many rows went, by table."""
+def remove_articles(lake: Lake, article_ids: Collection[str], settings: Settings) -> tuple[dict[str, int], str | None]:
+    """Take the articles out and make the corpus tables and the warehouse anew.
+
+    Returns how many rows went, by table, and why the warehouse was not published, when it is held back.
+    """
     gone = _counted(lake, article_ids)
     if not gone["articles"]:
-        return gone
+        return gone, None
     holder = f"newsledger remove, process {os.getpid()} on {socket.gethostname()}"
     with lake.writing(holder, settings.lock_timeout) as writer:
         stamp = new_stamp(settings)
@@ -40,7 +43,7 @@ def remove_articles(lake: Lake, article_ids: Collection[str], settings: Settings
         told = settings.model_copy(update={"publish_unusual": True})  # what goes, goes because a person said so
         tally.remark = publish(lake, told, doubts(lake, settings, tally))
         writer.commit({}, frame("intake", []), tally.row("completed"))
-    return gone
+    return gone, tally.remark
 
 
 def _counted(lake: Lake, article_ids: Collection[str]) -> dict[str, int]:

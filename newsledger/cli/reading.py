@@ -43,7 +43,7 @@ def run(
     Parameters
     ----------
     inputs
-        Files, folders, patterns, addresses of pages or feeds, or - for standard input: text, HTML, JSON, JSONL, CSV,
+        Files, folders, patterns, addresses of pages or feeds, @FILE for a list of them, or - for standard input: text, HTML, JSON, JSONL, CSV,
         Parquet, RSS, Atom and WARC, also compressed (gz, zst, bz2, xz) and inside zip and tar. Without any, the sample
         articles that come with newsledger.
     """

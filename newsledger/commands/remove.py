@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rich.console import Console
 
 from newsledger.commands.recode import existing_lake
+from newsledger.publication import WAY_ON
 from newsledger.removal import remove_articles
 from newsledger.selection import select_articles
 from newsledger.settings import Settings
@@ -23,11 +24,13 @@ def remove_chosen(settings: Settings, *, urls: Sequence[str], ids: Sequence[str]
         raise ValueError(
             f"no article of the ledger is meant by {', '.join(sorted(missing)) or where}; nothing was removed"
         )
-    gone = remove_articles(lake, chosen["article_id"].to_list(), settings)
+    gone, held_back = remove_articles(lake, chosen["article_id"].to_list(), settings)
     console = Console(highlight=False, markup=False, emoji=False)
     for row in chosen.iter_rows(named=True):
         console.print(
             f"removed {row['article_id']}  {row['url'] or row['source_id']}  {row['title'] or ''}", soft_wrap=True
         )
     console.print("rows that went: " + ", ".join(f"{table} {count:,}" for table, count in gone.items()), soft_wrap=True)
+    if held_back is not None:
+        console.print(f"the warehouse still has them, it is {held_back}; {WAY_ON}", soft_wrap=True)
     return 0

@@ -15,6 +15,7 @@ import pytest
 from flows.ledger import run_ledger
 from flows.recode import run_recode
 from flows.warehouse import run_warehouse
+from newsledger.commands.remove import remove_chosen
 from newsledger.lake import Lake
 from newsledger.pipeline import Stamp
 from newsledger.publication import HeldBackError
@@ -103,3 +104,17 @@ def test_a_run_that_changed_nothing_leaves_the_warehouse_alone_but_makes_one_tha
     settings.warehouse.unlink()
     run_ledger([str(tmp_path / "in")], settings)
     assert killed_in(settings.warehouse) == [3.0]
+
+
+def test_what_is_removed_while_the_warehouse_is_held_back_leaves_the_lake_and_that_is_told(
+    settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    for name, killed in (("a.txt", 3), ("b.txt", 5)):
+        write_article(tmp_path / "in", name, killed)
+    with pytest.raises(HeldBackError):
+        run_ledger([str(tmp_path / "in")], settings)
+    assert remove_chosen(settings, urls=(), ids=(), where="body like '%killing 3%'") == 0
+    assert "the warehouse still has them, it is held back since run" in capsys.readouterr().out
+    assert Lake(settings.lake, settings.state).read("articles").collect().height == 1
+    run_warehouse(settings.model_copy(update={"publish_unusual": True}))
+    assert killed_in(settings.warehouse) == [5.0]
