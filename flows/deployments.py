@@ -92,7 +92,7 @@ def _watch_heartbeats(client: SyncPrefectClient) -> None:
         name=AUTOMATION,
         description="Frees the slot of a run whose process or machine is gone.",
         trigger=EventTrigger(
-            after={heartbeat},
+            after={heartbeat, "prefect.flow-run.Running"},
             expect={heartbeat, *(f"prefect.flow-run.{state}" for state in _ENDED)},
             match=ResourceSpecification({"prefect.resource.id": ["prefect.flow-run.*"]}),
             match_related=ResourceSpecification(

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 import httpx
 
+from flows.processes import guard
 from newsledger.warehouse import QueryError, query
 
 T = TypeVar("T")
@@ -109,6 +110,7 @@ def started(*words: str, log: Path, cwd: Path, **environment: str) -> Iterator[s
             stderr=output,
             start_new_session=True,
         )
+    watcher = guard(-process.pid)
     try:
         yield process
     finally:
@@ -117,6 +119,7 @@ def started(*words: str, log: Path, cwd: Path, **environment: str) -> Iterator[s
                 os.killpg(process.pid, what)
             with suppress(subprocess.TimeoutExpired):
                 process.wait(patience)
+        watcher.communicate()
 
 
 def clean() -> dict[str, str]:

@@ -13,9 +13,7 @@ from cyclopts import CycloptsError
 from pydantic import ValidationError
 
 from newsledger.cli.options import app
-from newsledger.lease import LedgerLockedError
 from newsledger.overlay import BadReferenceError
-from newsledger.publication import HeldBackError
 
 
 def main() -> None:
@@ -44,6 +42,9 @@ _FAILED, _MISUSED, _HELD_BACK, _TRY_AGAIN, _INTERRUPTED = 1, 2, 3, 75, 130
 
 
 def _code_of(error: Exception) -> int:
+    from newsledger.lease import LedgerLockedError  # noqa: PLC0415 - only a command that fails needs them
+    from newsledger.publication import HeldBackError  # noqa: PLC0415 - same
+
     if isinstance(error, HeldBackError):
         return _HELD_BACK
     return _TRY_AGAIN if isinstance(error, LedgerLockedError) else _FAILED

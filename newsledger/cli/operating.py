@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter, validators
 
@@ -19,7 +19,9 @@ from newsledger.cli.options import (
     laid,
     settings_of,
 )
-from newsledger.schedules import Schedule, seconds_of, zone_of
+
+if TYPE_CHECKING:  # parsing inputs is not loaded for every command
+    from newsledger.schedules import Schedule
 
 Every = Annotated[str | None, Parameter(help="How often the inputs are read: 30s, 15m, 2h, 1d (default: 15m).")]
 Cron = Annotated[str | None, Parameter(help="The same as a cron line: '5 * * * *'.")]
@@ -97,6 +99,8 @@ def publish(*, data: Data = None, reference: Reference = None, quiet: Quiet = Fa
 
 def _schedule(every: str | None, cron: str | None, timezone: str | None) -> Schedule:
     """Return the schedule; raises ValueError for both an interval and a cron line, and for what is neither."""
+    from newsledger.schedules import Schedule, seconds_of, zone_of  # noqa: PLC0415 - same
+
     if every is not None and cron is not None:
         raise ValueError("give --every or --cron, not both")
     seconds = None if every is None else seconds_of(every)

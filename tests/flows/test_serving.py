@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -41,6 +42,18 @@ class Box:
     @property
     def killed(self) -> list[float]:
         return killed_in(self.data / "warehouse.duckdb")
+
+    def ids(self, *states: str) -> set[str]:
+        return {run["id"] for run in self.api.runs("ledger", *states)}
+
+    def next_run(self) -> dict[str, Any]:
+        """A run that starts from now on and then runs."""
+        known = self.ids("RUNNING", "COMPLETED", "CANCELLED", "CRASHED", "FAILED")
+
+        def found() -> list[dict[str, Any]]:
+            return [run for run in self.api.runs("ledger", "RUNNING") if run["id"] not in known]
+
+        return until(found, 120, "a run that starts")[0]
 
     def says(self) -> str:
         return self.log.read_text(encoding="utf-8")
@@ -78,9 +91,10 @@ def test_a_scheduled_run_finds_a_new_file_and_the_warehouse_has_it(box: Box):
 
 def test_a_run_that_overlaps_is_cancelled_and_the_first_completes(box: Box):
     with writer_lock(box.data / "state", "a test", 60):
-        running = until(lambda: box.api.runs("ledger", "RUNNING"), 90, "a run that waits for the lock")[0]
-        later = until(lambda: box.api.runs("ledger", "CANCELLED"), 3 * EVERY + 30, "an overlapping run")
-        assert running["id"] not in {run["id"] for run in later}
+        running = box.next_run()
+        before = box.ids("CANCELLED")
+        later = until(lambda: box.ids("CANCELLED") - before, 3 * EVERY + 60, "an overlapping run")
+        assert running["id"] not in later
         assert box.api.run(running["id"])["state_type"] == "RUNNING"
     until(lambda: box.api.run(running["id"])["state_type"] == "COMPLETED", 60, "the first run")
 
@@ -109,7 +123,7 @@ def test_parameters_that_are_wrong_are_refused_before_a_run_is_made(box: Box):
 
 def test_a_worker_that_is_killed_is_started_again_and_its_runs_slot_is_free(box: Box):
     with writer_lock(box.data / "state", "a test", 60):
-        running = until(lambda: box.api.runs("ledger", "RUNNING"), 90, "a run that waits for the lock")[0]
+        running = box.next_run()
         (worker,) = (
             child for child in psutil.Process(box.process.pid).children() if "worker" in " ".join(child.cmdline())
         )
