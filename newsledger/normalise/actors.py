@@ -10,8 +10,9 @@ from newsledger.identity import slug
 from newsledger.normalise.countries import adjectives, country_names, official_names
 from newsledger.normalise.leaders import leader_ids, leader_names
 from newsledger.normalise.phrases import Phrases
-from newsledger.reference import derived, read_table
+from newsledger.reference import Row, derived, read_table
 
+_TABLES = ("actors", "organisations")
 _OWNERS = frozenset({"UN", "U.N.", "EU", "AU"})
 
 
@@ -79,8 +80,18 @@ def _partially_recognised() -> Iterator[tuple[str, Known, bool]]:
             yield words, Known("name", names[0], row["country"], "PRE", "state", row["actor_id"]), False
 
 
+def organisation_rows() -> Iterator[Row]:
+    """Yield the rows of all organisations; of one id the first, so that a user's row of actors stands for any of them."""
+    seen: set[str] = set()
+    for table in _TABLES:
+        for row in read_table(table):
+            if row["actor_id"] not in seen:
+                seen.add(row["actor_id"])
+                yield row
+
+
 def _organisations() -> Iterator[tuple[str, Known, bool]]:
-    for row in read_table("actors"):
+    for row in organisation_rows():
         known = Known("actor", row["name"], row["country"], row["sector"] or None, row["kind"], row["actor_id"])
         for words in (row["name"], *row["aliases"].split("|")):
             if words:

@@ -52,6 +52,7 @@ REFERENCE_TABLES: dict[str, type[ReferenceRow]] = {
     "number_words": figures.NumberWords,
     "older_country_codes": places.OlderCountryCodes,
     "organisation_heads": actors.OrganisationHeads,
+    "organisations": actors.Organisations,
     "outlet_words": pages.OutletWords,
     "outlets": pages.Outlets,
     "page_blocks": pages.PageBlocks,

@@ -28,6 +28,10 @@ class Actors(r.ReferenceRow):
     aliases = r.cell("Other names, as printed.", r.LISTED, r.WORDED, may_be_empty=True)
 
 
+class Organisations(Actors):
+    """More of them: civil society, churches, trade unions, universities, hospitals, media and companies; actors come first."""
+
+
 class Leaders(r.ReferenceRow):
     """Persons known by name alone, one row per office held; a person's rows are those of one name."""
 
