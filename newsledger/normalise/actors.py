@@ -12,7 +12,8 @@ from newsledger.normalise.leaders import leader_ids, leader_names
 from newsledger.normalise.phrases import Phrases
 from newsledger.reference import Row, derived, read_table
 
-_TABLES = ("actors", "organisations")
+_TABLES = ("actors", "state_bodies", "organisations")
+"""Tables of one shape; where two hold the same words or id the earlier one wins."""
 _OWNERS = frozenset({"UN", "U.N.", "EU", "AU"})
 
 

@@ -65,6 +65,7 @@ REFERENCE_TABLES: dict[str, type[ReferenceRow]] = {
     "realis_words": saying.RealisWords,
     "reporting_verbs": saying.ReportingVerbs,
     "section_names": pages.SectionNames,
+    "state_bodies": actors.StateBodies,
     "time_words": language.TimeWords,
     "time_zones": language.TimeZones,
     "titles": actors.Titles,

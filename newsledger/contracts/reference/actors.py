@@ -29,7 +29,11 @@ class Actors(r.ReferenceRow):
 
 
 class Organisations(Actors):
-    """More of them: civil society, churches, trade unions, universities, hospitals, media and companies; actors come first."""
+    """More of them: civil society, churches, trade unions, universities, hospitals, media and companies; actors and state bodies come first."""
+
+
+class StateBodies(Actors):
+    """More of them: organs of states with names of their own; actors come first."""
 
 
 class Leaders(r.ReferenceRow):
