@@ -29,8 +29,12 @@ class Piece:
 @lru_cache(maxsize=200_000)
 def pieces_of(text: str) -> tuple[Piece, ...]:
     """Return the words of a text; hyphens and other marks are none: "Abdel-Fattah" gives two."""
-    text = text.translate(_TYPOGRAPHIC)
-    return tuple(Piece(_key(match.group()), match.group()) for match in _PIECE.finditer(text))
+    return tuple(map(_piece, _PIECE.findall(text.translate(_TYPOGRAPHIC))))
+
+
+@lru_cache(maxsize=200_000)
+def _piece(word: str) -> Piece:
+    return Piece(_key(word), word)
 
 
 def _key(word: str) -> str:

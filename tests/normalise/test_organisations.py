@@ -43,8 +43,8 @@ def test_organisations_are_known_with_the_state_or_slot_they_belong_to(
     assert (found.actor_id, found.country, found.sector) == (actor_id, country, sector)
 
 
-def test_no_id_stands_in_both_tables_and_each_tells_its_kind() -> None:
-    ids = [row["actor_id"] for table in ("actors", "organisations") for row in packaged_table(table)]
+def test_no_id_stands_in_two_tables_and_each_tells_its_kind() -> None:
+    ids = [row["actor_id"] for table in ("actors", "state_bodies", "organisations") for row in packaged_table(table)]
     assert len(set(ids)) == len(ids)
     for row in packaged_table("organisations"):
         assert row["kind"] == _KINDS[row["actor_id"].partition(":")[0]], row
