@@ -60,6 +60,7 @@ def reference_names() -> Mapping[str, str]:
 def _entries() -> Iterator[tuple[str, Known, bool]]:
     yield from _partially_recognised()
     yield from _countries()
+    yield from _parts_of_states()
     yield from _organisations()
     yield from _metonyms()
     yield from _persons()
@@ -72,6 +73,12 @@ def _countries() -> Iterator[tuple[str, Known, bool]]:
         kind = "population" if sort == "people" else "state"
         actor_id = f"gov:{country}/government" if sort == "capital" else f"state:{country}"
         yield words, Known(sort, formal[country], country, None, kind, actor_id), False
+
+
+def _parts_of_states() -> Iterator[tuple[str, Known, bool]]:
+    """Yield parts that hold another state's name: they say whose somebody is, and are no state themselves."""
+    for row in read_table("state_parts"):
+        yield row["words"], Known("name", row["words"], row["country"]), False
 
 
 def _partially_recognised() -> Iterator[tuple[str, Known, bool]]:

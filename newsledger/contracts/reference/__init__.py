@@ -66,6 +66,7 @@ REFERENCE_TABLES: dict[str, type[ReferenceRow]] = {
     "reporting_verbs": saying.ReportingVerbs,
     "section_names": pages.SectionNames,
     "state_bodies": actors.StateBodies,
+    "state_parts": places.StateParts,
     "time_words": language.TimeWords,
     "time_zones": language.TimeZones,
     "titles": actors.Titles,

@@ -20,6 +20,13 @@ class Countries(r.ReferenceRow):
     capitals = r.cell("Seats of its government.", r.LISTED, r.WORDED, may_be_empty=True)
 
 
+class StateParts(r.ReferenceRow):
+    """Parts of states and towns whose names hold a name of another state, its people or its capital."""
+
+    words = r.cell("The name, as printed.", r.WORDED, key="cell")
+    country = r.state("The state it is part of.")
+
+
 class PlaceWords(r.ReferenceRow):
     """Places that GeoNames' list of cities does not hold, other names of countries, and words beside place names."""
 

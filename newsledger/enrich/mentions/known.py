@@ -34,7 +34,7 @@ def draft_known(scan: Scan, sentence: Sentence, found: Found) -> Draft | None:
         if is_ethnic(scan, found):
             draft.country = _country_of_residence(scan, found)
         return draft
-    if known.sort == "name" and not _is_place(last) and last.dep_ not in _MODIFIERS:
+    if known.sort == "name" and known.kind == "state" and not _is_place(last) and last.dep_ not in _MODIFIERS:
         return _draft(sentence, found, "state")
     return None
 
