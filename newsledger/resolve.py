@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from newsledger.normalise.actors import known_phrases
 from newsledger.normalise.cities import country_of_town
 from newsledger.normalise.people import NEUTER, PERSONAL, PLURAL
 from newsledger.normalise.phrases import Piece, pieces_of
 from newsledger.normalise.sectors import sector_of_people
-from newsledger.normalise.whereabouts import Hit, country_of_place, default_country, only_country
+from newsledger.normalise.whereabouts import country_of_place, default_country, only_country
 from newsledger.resolving.answers import LITTLE, Resolved
 from newsledger.resolving.names import head_of, named
+from newsledger.resolving.owners import hits_in
 from newsledger.resolving.persons import person
 from newsledger.resolving.roles import role, title_of
 
@@ -40,7 +40,7 @@ def _antecedent(mention: str, context: str, day: date | None) -> Resolved | None
     word = mention.strip().lower()
     sorts = {"leader"} if word in PERSONAL else {"actor", "metonym"} if word in NEUTER | PLURAL else set()
     pieces = pieces_of(context) if sorts else ()
-    hits = [Hit(*hit) for hit in known_phrases().find(pieces)]
+    hits = hits_in(pieces)
     known = {hit.known.name: hit for hit in hits if hit.known.sort in sorts}
     if len(known) == 1:
         (hit,) = known.values()
@@ -72,7 +72,7 @@ def _beside(mention: str, context: str | None, day: date | None) -> Iterator[Res
 
 def _resolve(mention: str, context: str | None, day: date | None) -> Resolved:
     pieces = pieces_of(mention)
-    hits = [Hit(*hit) for hit in known_phrases().find(pieces)]
+    hits = hits_in(pieces)
     somebody = person(pieces, hits, context, day)
     if somebody is not None:
         return somebody

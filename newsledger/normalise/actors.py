@@ -9,7 +9,7 @@ from types import MappingProxyType
 from newsledger.identity import slug
 from newsledger.normalise.countries import adjectives, country_names, official_names
 from newsledger.normalise.leaders import leader_ids, leader_names
-from newsledger.normalise.phrases import Phrases
+from newsledger.normalise.phrases import Phrases, pieces_of
 from newsledger.reference import Row, derived, read_table
 
 _TABLES = ("actors", "state_bodies", "organisations")
@@ -43,7 +43,8 @@ def known_phrases() -> Phrases[Known]:
     for words, known, any_case in _entries():
         if words not in seen:
             seen.add(words)
-            phrases.add(words, known, any_case=any_case)
+            is_also_common = known.sort == "capital" and not words.isascii() and _plain(words) in _title_words()
+            phrases.add(words, known, any_case=any_case, as_printed=is_also_common)
     return phrases
 
 
@@ -122,6 +123,16 @@ def _metonyms() -> Iterator[tuple[str, Known, bool]]:
 def _persons() -> Iterator[tuple[str, Known, bool]]:
     for name in leader_names():
         yield name, Known("leader", name, kind="person"), False
+
+
+def _plain(words: str) -> str:
+    return " ".join(piece.key for piece in pieces_of(words))
+
+
+@derived
+def _title_words() -> frozenset[str]:
+    """Return titles of one word: "male" is one, and the Maldives' capital without its accent."""
+    return frozenset(row["title"] for row in read_table("titles"))
 
 
 def _titles() -> Iterator[tuple[str, Known, bool]]:

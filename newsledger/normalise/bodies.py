@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsledger.identity import slug
-from newsledger.normalise.countries import official_names
+from newsledger.normalise.countries import country_names, official_names
 from newsledger.reference import derived, read_table
 
 _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
@@ -58,9 +58,19 @@ def body_id(kind: str, country: str | None, words: Sequence[str], role: str, *, 
     return f"{prefix}:{slug(' '.join(words))}" if prefix and is_named else None
 
 
+def is_ministry(role: str) -> bool:
+    """Whether the name of a body of that role goes on with what it is for: "Ministry of Health"."""
+    return role in _MINISTRIES
+
+
 def is_common_body(role: str | None) -> bool:
     """Whether every state has a body of that name: "police", "parliament"."""
     return role in _bodies()
+
+
+def is_portfolio(words: str) -> bool:
+    """Whether the lower-case words are what a ministry is for: "foreign affairs"."""
+    return words in _portfolios()
 
 
 def _state_body(words: list[str], role: str) -> str:
@@ -90,6 +100,21 @@ def _portfolios() -> dict[str, str]:
 def is_shared_name(words: str, kind: str) -> bool:
     """Whether several states have a body or party of that name, though print means one by the bare name: "Congress", "Labour Party"."""
     return kind == "party" or (kind == "government_body" and words.casefold() in _shared_names())
+
+
+def is_common_name(words: str, kind: str) -> bool:
+    """Whether other states may have a body of that name, so that an owner beside it wins: several words, none of a state's name.
+
+    Names in capitals and of one word ("FBI", "Knesset") are one state's own.
+    """
+    parts = words.split()
+    is_generic = kind == "government_body" and len(parts) > 1 and not any(part.isupper() for part in parts)
+    return is_generic and not any(part in _words_of_states() for part in parts)
+
+
+@derived
+def _words_of_states() -> frozenset[str]:
+    return frozenset({name.words for name in country_names()} | {"U.S."})
 
 
 def id_of_namesake(kind: str, country: str, words: str) -> str | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Sequence
+from itertools import pairwise
 
 from newsledger.identity import slug
 from newsledger.normalise.phrases import pieces_of
@@ -64,9 +66,15 @@ def person_id(name: str, country: str | None = None) -> str:
     return f"person:{slug(name)}/{country}" if country else f"person:{slug(name)}"
 
 
-def is_former(word: str) -> bool:
-    """Whether the lower-case word says that an office is no longer held: "former", "ousted"."""
-    return word in _words("former")
+def says_former(words: Sequence[str]) -> bool:
+    """Whether the lower-case words say that an office is no longer held: "former", "ousted", "one-time"."""
+    parts = [word for word in words if word != "-"]
+    return any(word in _words("former") for word in (*parts, *map(" ".join, pairwise(parts))))
+
+
+def is_at_side(word: str) -> bool:
+    """Whether the lower-case word names somebody who is "to" whom he works for: "an aide to the president"."""
+    return word in _words("at_side")
 
 
 def is_name_of_thing(word: str) -> bool:

@@ -52,6 +52,7 @@ class _Pattern(Generic[Meaning]):
     keys: tuple[str, ...]
     capitals: tuple[int, ...]
     in_capitals: bool
+    printed: tuple[str, ...] | None
     meaning: Meaning
 
     def fits(self, pieces: Sequence[Piece], at: int) -> bool:
@@ -59,6 +60,8 @@ class _Pattern(Generic[Meaning]):
         for position in range(2, size):
             if pieces[at + position].key != self.keys[position]:
                 return False
+        if self.printed is not None:
+            return tuple(piece.printed for piece in pieces[at : at + size]) == self.printed
         if self.in_capitals:
             return all(piece.printed.isupper() or piece.printed.isdigit() for piece in pieces[at : at + size])
         return all(pieces[at + position].printed[0].isupper() for position in self.capitals)
@@ -71,15 +74,16 @@ class Phrases(Generic[Meaning]):
         self._by_first: dict[str, dict[str, list[_Pattern[Meaning]]]] = {}
         self._is_sorted = True
 
-    def add(self, phrase: str, meaning: Meaning, *, any_case: bool = False) -> None:
-        """Make a phrase known; an earlier one with the same words keeps its meaning."""
+    def add(self, phrase: str, meaning: Meaning, *, any_case: bool = False, as_printed: bool = False) -> None:
+        """Make a phrase known; an earlier one with the same words keeps its meaning. As printed: with its accents only."""
         pieces = pieces_of(phrase)
         capitals = () if any_case else tuple(n for n, piece in enumerate(pieces) if piece.printed[0].isupper())
         letters = [piece for piece in pieces if not piece.printed.isdigit()]
         in_capitals = not any_case and bool(letters) and all(piece.printed.isupper() for piece in letters)
         if in_capitals and all(len(piece.key) > 6 for piece in letters):
             in_capitals = False
-        pattern = _Pattern(tuple(piece.key for piece in pieces), capitals, in_capitals, meaning)
+        printed = tuple(piece.printed for piece in pieces) if as_printed else None
+        pattern = _Pattern(tuple(piece.key for piece in pieces), capitals, in_capitals, printed, meaning)
         second = pattern.keys[1] if len(pattern.keys) > 1 else ""
         self._by_first.setdefault(pattern.keys[0], {}).setdefault(second, []).append(pattern)
         self._is_sorted = False

@@ -6,12 +6,14 @@ LOST_WITH_OFFICE = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 _SAYS_LITTLE = frozenset({"UNK", "UAF", "GOV", "SOC", "PTY", "BUS"})
 _ANYBODY = frozenset({"man", "men", "woman", "women", "person", "persons", "people", "individual", "individuals"})
 _ARMED = frozenset({"REB", "PRM", "CRM"})
+_WITH_RANKS = _ARMED | {"LEG"}
+"""Bodies that have ranks of their own beside those of armies: rebels, and parliaments with a marshal."""
 
 
 def sector_of_role(own: str | None, of_body: str | None, *, is_former: bool) -> str | None:
     """Return the sector of a role: a police spokesman is COP, a rebel commander REB, a former minister ELI."""
     sector = own
-    if of_body and of_body != "ELI" and (own in _SAYS_LITTLE or (own == "MIL" and of_body in _ARMED)):
+    if of_body and of_body != "ELI" and (own in _SAYS_LITTLE or (own == "MIL" and of_body in _WITH_RANKS)):
         sector = of_body
     return "ELI" if is_former and (sector in LOST_WITH_OFFICE or sector == "UNK") else sector
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsledger.normalise.people import is_former
+from newsledger.normalise.people import says_former
 from newsledger.normalise.phrases import Piece
 from newsledger.normalise.sectors import sector_of_role
 from newsledger.normalise.whereabouts import Hit, country_in
@@ -65,7 +65,7 @@ def sector_of(pieces: Sequence[Piece], hits: list[Hit], title: Hit) -> str | Non
     """Return the sector of the title, with the body it belongs to and the words before it."""
     bodies = [h.known.sector for h in hits if h.known.sort in {"actor", "metonym"} or h.known.denotes == "body"]
     of_body = bodies[-1] if bodies and title.known.denotes != "body" else None
-    is_lost = any(is_former(piece.key) for piece in pieces[: title.start])
+    is_lost = says_former([piece.key for piece in pieces[: title.start]])
     return sector_of_role(title.known.sector, of_body, is_former=is_lost)
 
 

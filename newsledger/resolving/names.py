@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from newsledger.normalise.bodies import id_of_namesake, is_shared_name
 from newsledger.normalise.leaders import leader_named
 from newsledger.normalise.phrases import Piece
 from newsledger.normalise.whereabouts import Hit
-from newsledger.resolving.answers import LINKS, WITH_BRANCHES, Resolved
+from newsledger.resolving.answers import WITH_BRANCHES, Resolved
+from newsledger.resolving.owners import is_one_phrase
 
 
 def named(pieces: Sequence[Piece], hits: Sequence[Hit], hit: Hit, day: date | None) -> Resolved:
@@ -22,12 +22,10 @@ def named(pieces: Sequence[Piece], hits: Sequence[Hit], hit: Hit, day: date | No
     is_all = hit.end >= len(pieces) or pieces[hit.end].key == "'s"
     if known.sort in {"adjective", "people"}:
         return Resolved(known.country, "CVL" if is_all else None, "population" if is_all else "other")
-    other = _of_other_country(pieces, hits, hit) if known.sort == "actor" else None
-    if other is not None:
-        return other
     if known.sort == "capital":
         return Resolved(known.country, "GOV", "government_body", known.actor_id, known.name)
-    return Resolved(_of_branch(known.country, hits, hit), known.sector, known.kind, known.actor_id, known.name)
+    name = known.name if known.actor_id else None
+    return Resolved(_of_branch(known.country, hits, hit), known.sector, known.kind, known.actor_id, name)
 
 
 def head_of(pieces: Sequence[Piece], named: Sequence[Hit]) -> Hit:
@@ -35,19 +33,7 @@ def head_of(pieces: Sequence[Piece], named: Sequence[Hit]) -> Hit:
     first, second = named[0], named[1] if len(named) > 1 else None
     if second is None or first.known.sort not in {"name", "adjective"} or second.known.sort not in {"actor", "metonym"}:
         return first
-    between = pieces[first.end : second.start]
-    is_one_phrase = all(piece.key == "'s" or (piece.printed.islower() and piece.key not in LINKS) for piece in between)
-    return second if is_one_phrase else first
-
-
-def _of_other_country(pieces: Sequence[Piece], hits: Sequence[Hit], hit: Hit) -> Resolved | None:
-    """Return the body of the country named beside it, where several states have one of that name: "Peru's Congress"."""
-    words = " ".join(piece.printed for piece in pieces[hit.start : hit.end])
-    beside = (other.known for other in hits if other.known.sort in {"name", "adjective"})
-    country = next((known.country for known in beside if known.country != hit.known.country), None)
-    if country is None or not is_shared_name(words, hit.known.kind):
-        return None
-    return Resolved(country, hit.known.sector, hit.known.kind, id_of_namesake(hit.known.kind, country, words), words)
+    return second if is_one_phrase(pieces, first.end, second.start) else first
 
 
 def _of_branch(country: str | None, hits: Sequence[Hit], hit: Hit) -> str | None:

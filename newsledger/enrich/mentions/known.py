@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from newsledger.enrich.mentions.drafts import Draft, Found
 from newsledger.enrich.mentions.scanning import Scan
-from newsledger.normalise.bodies import id_of_namesake, is_shared_name
+from newsledger.normalise.bodies import id_of_namesake, is_common_name, is_shared_name
 from newsledger.normalise.people import is_name_of_thing
 from newsledger.reading import Sentence
 from newsledger.reference import derived, read_table
@@ -34,8 +34,11 @@ def draft_known(scan: Scan, sentence: Sentence, found: Found) -> Draft | None:
         if is_ethnic(scan, found):
             draft.country = _country_of_residence(scan, found)
         return draft
-    if known.sort == "name" and known.kind == "state" and not _is_place(last) and last.dep_ not in _MODIFIERS:
-        return _draft(sentence, found, "state")
+    if known.sort == "name" and not _is_place(last) and last.dep_ not in _MODIFIERS:
+        is_part = known.kind != "state"
+        return _draft(
+            sentence, found, "population" if is_part else "state", "CVL" if is_part else None, is_anyone=is_part
+        )
     return None
 
 
@@ -48,7 +51,8 @@ def _names_thing(scan: Scan, found: Found) -> bool:
 def _of_other_country(scan: Scan, found: Found, draft: Draft) -> Draft:
     """Give a body whose name other states use too to the state named beside it: "Peru's Congress", "the Congress of Peru"."""
     country = _country_beside(scan, found)
-    if country is not None and country != draft.country and is_shared_name(draft.text, draft.kind):
+    is_shared = is_shared_name(draft.text, draft.kind) or is_common_name(draft.text, draft.kind)
+    if country is not None and country != draft.country and is_shared:
         draft.country, draft.name = country, None
         draft.actor_id = id_of_namesake(draft.kind, country, draft.text)
     return draft

@@ -21,7 +21,7 @@ from newsledger.enrich.mentions.whose import (
 )
 from newsledger.normalise.actors import Known
 from newsledger.normalise.bodies import body_id, is_common_body, kind_of_body, kind_of_group
-from newsledger.normalise.people import is_former, is_given_name
+from newsledger.normalise.people import is_given_name, says_former
 from newsledger.normalise.sectors import sector_of_role
 from newsledger.reading import Sentence
 
@@ -84,7 +84,7 @@ def _sector(scan: Scan, found: Found, start: int, whose: Whose) -> str | None:
         return "BUS"
     if found.known.name in _STATESMEN and whose.country is not None and whose.sector is None:
         return "GOV"
-    is_lost = any(is_former(scan.tokens[position].lower_) for position in range(start, found.start))
+    is_lost = says_former([scan.tokens[position].lower_ for position in range(start, found.start)])
     return sector_of_role(found.known.sector, whose.sector, is_former=is_lost)
 
 
