@@ -54,8 +54,8 @@ def test_a_mention_without_a_clue_stays_empty(mention: str) -> None:
 
 
 def test_an_office_is_as_of_the_day() -> None:
-    sectors = [resolve("Mauricio Macri", None, date(year, 6, 1)).sector for year in (2012, 2017, 2021)]
-    assert sectors == ["ELI", "GOV", "ELI"]
+    sectors = [resolve("Mauricio Macri", None, date(year, 6, 1)).sector for year in (1998, 2012, 2017, 2021)]
+    assert sectors == ["BUS", "GOV", "GOV", "ELI"]
 
 
 def test_the_context_gives_a_bare_family_name_its_person() -> None:

@@ -19,7 +19,10 @@ _HELD_BY_MANY = frozenset(
     {"minister", "official", "governor", "ambassador", "senator", "representative", "general", "lawyer", "businessman",
      "judge", "activist", "opposition leader", "politician", "journalist", "rebel leader", "cleric", "dissident",
      "drug lord", "cabinet secretary", "priest", "warlord", "prince", "archbishop", "negotiator", "party leader",
-     "presidential candidate", "militant leader", "un official", "eu official", "gang leader", "colonel", "oligarch", "leader"}
+     "presidential candidate", "militant leader", "un official", "eu official", "gang leader", "colonel", "oligarch", "leader",
+     "academic", "army officer", "athlete", "banker", "bishop", "central bank governor", "chief of staff",
+     "diplomat", "entertainer", "intelligence officer", "lawmaker", "presidential aide", "prosecutor", "rebel",
+     "rebel commander", "speaker", "student leader", "union leader"}
 )  # fmt: skip
 _ALWAYS = 9999
 _NOW, _LONG = 2030, 10
@@ -75,10 +78,16 @@ class Leader:
         earlier = [office for office in self.offices if office.to_year < year]
         return (earlier[-1] if earlier else self.offices[0]), False
 
+    def is_highest_in(self, year: int) -> bool:
+        """Whether a highest office is held in that year."""
+        return any(office.is_highest and office.from_year <= year <= office.to_year for office in self.offices)
+
     def sector_in(self, year: int | None) -> str:
-        """Return the sector as of that year: ELI before and after public office."""
+        """Return the sector as of that year: a civilian's before the first public office, ELI between and after."""
         office, is_held = self.office_in(year)
-        return office.sector if is_held or office.sector not in LOST_WITH_OFFICE else "ELI"
+        if is_held or office.sector not in LOST_WITH_OFFICE:
+            return office.sector
+        return "CVL" if year is not None and year < office.from_year else "ELI"
 
 
 def leader_named(name: str, day: date | None) -> Leader | None:
@@ -97,6 +106,7 @@ def leader_by_surname(surname: str, day: date | None, country: str | None = None
     if day is not None:
         known = tuple(one for one in known if one.offices[0].from_year - 2 <= day.year <= one.offices[-1].to_year + 15)
         known = tuple(one for one in known if one.office_in(day.year)[1]) or known
+        known = tuple(one for one in known if one.is_highest_in(day.year)) or known
     if len(known) > 1:
         known = _most_prominent(known)
     return known[0] if len(known) == 1 else None

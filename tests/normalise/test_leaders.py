@@ -14,8 +14,8 @@ def test_a_name_has_its_other_spellings() -> None:
     assert found.name == "Muammar Gaddafi"
 
 
-@pytest.mark.parametrize(("year", "sector"), [(2003, "ELI"), (2006, "LEG"), (2012, "GOV"), (2022, "ELI")])
-def test_public_office_is_lost_with_its_term(year: int, sector: str) -> None:
+@pytest.mark.parametrize(("year", "sector"), [(1990, "CVL"), (2003, "LEG"), (2012, "GOV"), (2022, "ELI")])
+def test_public_office_begins_and_ends_with_its_term(year: int, sector: str) -> None:
     found = leader_named("Barack Obama", None)
     assert found is not None
     assert found.sector_in(year) == sector
