@@ -47,7 +47,7 @@ def _key(word: str) -> str:
     return folded
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Pattern(Generic[Meaning]):
     keys: tuple[str, ...]
     capitals: tuple[int, ...]
@@ -67,6 +67,12 @@ class _Pattern(Generic[Meaning]):
         return all(pieces[at + position].printed[0].isupper() for position in self.capitals)
 
 
+def _is_in_capitals(pieces: Sequence[Piece]) -> bool:
+    """Whether the phrase must stand in capitals in the text too: one of its words is short enough for an acronym."""
+    letters = [piece for piece in pieces if not piece.printed.isdigit()]
+    return all(piece.printed.isupper() for piece in letters) and any(len(piece.key) <= 6 for piece in letters)
+
+
 class Phrases(Generic[Meaning]):
     """An index of phrases by their first two words; the second is empty for phrases of one word."""
 
@@ -78,10 +84,7 @@ class Phrases(Generic[Meaning]):
         """Make a phrase known; an earlier one with the same words keeps its meaning. As printed: with its accents only."""
         pieces = pieces_of(phrase)
         capitals = () if any_case else tuple(n for n, piece in enumerate(pieces) if piece.printed[0].isupper())
-        letters = [piece for piece in pieces if not piece.printed.isdigit()]
-        in_capitals = not any_case and bool(letters) and all(piece.printed.isupper() for piece in letters)
-        if in_capitals and all(len(piece.key) > 6 for piece in letters):
-            in_capitals = False
+        in_capitals = not any_case and phrase.isupper() and _is_in_capitals(pieces)
         printed = tuple(piece.printed for piece in pieces) if as_printed else None
         pattern = _Pattern(tuple(piece.key for piece in pieces), capitals, in_capitals, printed, meaning)
         second = pattern.keys[1] if len(pattern.keys) > 1 else ""
