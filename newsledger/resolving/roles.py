@@ -74,7 +74,8 @@ def _body(country: str | None, sector: str | None, role: str, words: list[str]) 
 
 def _says_what(title: Hit, pieces: Sequence[Piece], hit: Hit) -> bool:
     """Whether the title only says what the organisation after it is: "the bloc ECOWAS"."""
-    is_common = title.known.denotes == "body" and kind_of_body(title.known.sector) != "government_body"
+    is_of_state = kind_of_body(title.known.sector) == "government_body" and hit.known.kind != "igo"
+    is_common = title.known.denotes == "body" and not is_of_state
     return is_common and hit.known.sort == "actor" and pieces[hit.start].printed[0].isupper()
 
 
