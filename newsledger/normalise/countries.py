@@ -49,3 +49,19 @@ def official_names() -> dict[str, str]:
 def adjectives() -> dict[str, str]:
     """Return the commonest adjective of each country code; where there is none the name serves: "Aruba government"."""
     return {row["country"]: row["adjectives"].partition("|")[0] or row["name"] for row in read_table("countries")}
+
+
+def is_printed_in(country: str, words: str) -> bool:
+    """Whether a name or an adjective of the country stands in the words: Hong Kong's in "Hong Kong Journalists Association"."""
+    return any(f" {name} " in f" {words} " for name in _printed().get(country, ()))
+
+
+@derived
+def _printed() -> dict[str, tuple[str, ...]]:
+    rows = read_table("countries")
+    return {
+        row["country"]: tuple(
+            name for column in ("name", "other_names", "adjectives") for name in row[column].split("|") if name
+        )
+        for row in rows
+    }

@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from newsledger.article import Article
-from newsledger.enrich.mentions.drafts import Draft
+from newsledger.enrich.mentions.drafts import Draft, Found
 from newsledger.enrich.mentions.scanning import Scan
 from newsledger.normalise.actors import known_phrases
 from newsledger.normalise.bodies import body_id, is_common_body
 from newsledger.normalise.cities import country_of_city, country_of_region
-from newsledger.normalise.countries import official_names
+from newsledger.normalise.countries import is_printed_in, official_names
 from newsledger.normalise.gazetteer import places_named
 from newsledger.normalise.people import is_of_elsewhere
 from newsledger.normalise.phrases import pieces_of
@@ -23,6 +23,7 @@ from newsledger.reading import Sentence
 _NAMING = frozenset({"name", "adjective", "people", "capital", "metonym", "actor"})
 _OF_THE_COUNTRY = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "OPP", "PTY"})
 _ANYWHERE = frozenset({"media", "company", "ngo", "igo"})
+_NAMED_FOR = frozenset({"company", "ngo"})
 _BEFORE_PLACES = frozenset({"in", "near", "outside", "at", "of"})
 _OPENING_SENTENCES = 3
 _WEIGHT_OF_DATELINE = 2
@@ -70,14 +71,22 @@ def _countries_in(scan: Scan, sentence: Sentence) -> Iterator[str]:
     start, end = sentence.span.start, sentence.span.end
     for found in scan.within(start, end):
         is_country = found.known.sort in _NAMING and found.known.country in official_names()
-        is_abroad = found.known.kind in _ANYWHERE or scan.is_likened(found)
-        if is_country and found.known.country is not None and not is_abroad:
+        if is_country and found.known.country is not None and not _is_abroad(scan, found):
             yield found.known.country
     for position in range(start, end - 1):
         if scan.texts[position] in _BEFORE_PLACES and position + 1 not in scan.at:
             country = _country_of_town(scan, position + 1, end)
             if country is not None:
                 yield country
+
+
+def _is_abroad(scan: Scan, found: Found) -> bool:
+    """Whether the phrase says nothing of where things happen: a company is everywhere, unless its name says a country."""
+    if found.known.kind in _NAMED_FOR and is_printed_in(
+        str(found.known.country), " ".join(scan.texts[found.start : found.end])
+    ):
+        return False
+    return found.known.kind in _ANYWHERE or scan.is_likened(found)
 
 
 def _country_of_town(scan: Scan, start: int, limit: int) -> str | None:

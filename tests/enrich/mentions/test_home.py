@@ -54,3 +54,8 @@ def test_troops_that_a_state_keeps_abroad_are_its_own() -> None:
 
 def test_a_medium_quoted_does_not_say_where_the_report_is_from() -> None:
     assert mention(read("Ana Rojas told the BBC that police came."), "police").country is None
+
+
+def test_an_organisation_that_is_named_for_a_country_says_where_the_report_is_from() -> None:
+    body = "The Hong Kong Journalists Association mourned. Its office was searched. Police sealed the door."
+    assert mention(read(body), "Police").country == "HKG"
