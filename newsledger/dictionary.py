@@ -14,6 +14,7 @@ import polars as pl
 from polars.datatypes import DataTypeClass
 
 from newsledger.contracts import TABLES, Table
+from newsledger.generated import write_or_check
 from newsledger.lake.layout import contract_schema
 from newsledger.resources import SQL
 from newsledger.warehouse.models import Model, read_models
@@ -70,7 +71,8 @@ def _table(table: Table) -> Iterator[str]:
 
 def _mart(model: Model) -> Iterator[str]:
     reads = ", ".join(f"`{name}`" for name in model.needs)
-    yield f"\n### {model.name}\n\n{model.meaning} Reads {reads}.\n"
+    key = ", ".join(f"`{column}`" for column in model.key)
+    yield f"\n### {model.name}\n\n{model.meaning} Key: {key}. Reads {reads}; [lineage](lineage.md#{model.name}).\n"
     yield "| column | meaning |\n| --- | --- |"
     for name, meaning in model.columns.items():
         yield f"| `{name}` | {meaning} |"
@@ -86,18 +88,7 @@ def _type(dtype: pl.DataType | DataTypeClass) -> str:
 
 def main(words: Sequence[str], target: Path = CHECKED_IN) -> int:
     """Write the dictionary to the target; with ``--check`` only tell whether it is there as it would be written."""
-    if list(words) not in ([], ["--check"]):
-        sys.stderr.write(f"newsledger.dictionary: knows --check, not {' '.join(words)}\n")
-        return 2
-    generated = data_dictionary()
-    if not words:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(generated, encoding="utf-8")
-        return 0
-    if target.exists() and target.read_text(encoding="utf-8") == generated:
-        return 0
-    sys.stderr.write(f"{target} is stale: run make docs\n")
-    return 1
+    return write_or_check("newsledger.dictionary", words, target, data_dictionary())
 
 
 if __name__ == "__main__":

@@ -11,16 +11,10 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import subprocess
 import sys
 import tempfile
-import threading
-import time
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-
-import psutil
 
 from newsledger.article import Article
 from newsledger.parse.inputs import iter_inputs, parse_input
@@ -28,6 +22,7 @@ from newsledger.resources import ARTICLES
 from newsledger.settings import Settings
 from tests.bench_growth import measure_growth
 from tests.bench_pages import measure_pages
+from tests.bench_process import run_measured
 from tests.bench_stages import measure_stages
 
 _STAGED = 100  # articles whose stages are timed
@@ -40,15 +35,6 @@ for doc in nlp.pipe(texts, batch_size=32):
     pass
 print(json.dumps({"seconds": time.perf_counter() - started}))
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """One process: its standard output, wall seconds, and the peak memory of it and its children, in megabytes."""
-
-    output: str
-    seconds: float
-    peak: float
 
 
 def main() -> None:
@@ -73,10 +59,10 @@ def _measure(size: int, source: str | None, folder: Path) -> None:
     lines = _given(source, size) if source else varied(size)
     corpus.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
     words = sum(len(line["text"].split()) for line in lines)
-    bare = _run([sys.executable, "-c", _BARE, str(corpus), Settings().model])
+    bare = run_measured([sys.executable, "-c", _BARE, str(corpus), Settings().model])
     bare_seconds = json.loads(bare.output)["seconds"]
     data = folder / "data"
-    whole = _run([sys.executable, "-m", "newsledger.cli", "run", str(corpus), "--data", str(data), "--workers", "1"])
+    whole = run_measured([sys.executable, "-m", "newsledger.cli", "run", str(corpus), "--data", str(data), "--workers", "1"])
     staged = sum(_stage_seconds(whole.output))
     ratio, started = bare_seconds / staged, bare_seconds / whole.seconds
     print(
@@ -105,18 +91,19 @@ def _given(source: str, size: int) -> list[dict[str, str]]:
     return [lines[n % len(lines)] | {"id": f"{lines[n % len(lines)]['id']}-{n // len(lines)}"} for n in range(size)]
 
 
-def varied(size: int) -> list[dict[str, str]]:
-    """Return articles whose paragraphs are drawn from the samples, the same ones on every machine."""
+def varied(size: int, paragraphs: int = 8) -> list[dict[str, str]]:
+    """Return articles of so many paragraphs, drawn from the samples, the same ones on every machine."""
     settings = Settings()
     parsed = (parse_input(found, settings).article for found in iter_inputs([str(ARTICLES)], settings))
     samples = [article for article in parsed if article]
     chance = random.Random(1)  # noqa: S311 - draws the same articles everywhere, guards nothing
-    return [_shuffled(samples, number, chance) for number in range(size)]
+    return [_shuffled(samples, number, paragraphs, chance) for number in range(size)]
 
 
-def _shuffled(samples: list[Article], number: int, chance: random.Random) -> dict[str, str]:
-    paragraphs = [paragraph for article in chance.sample(samples, 6) for paragraph in article.body.split("\n")]
-    body = "\n".join(chance.sample(paragraphs, min(len(paragraphs), 8)))
+def _shuffled(samples: list[Article], number: int, wanted: int, chance: random.Random) -> dict[str, str]:
+    articles = chance.sample(samples, min(len(samples), wanted * 3 // 4))
+    paragraphs = [paragraph for article in articles for paragraph in article.body.split("\n")]
+    body = "\n".join(chance.sample(paragraphs, min(len(paragraphs), wanted)))
     day = date(2024, 1 + number % 3, 1 + number % 28)
     return {
         "id": f"varied-{number}",
@@ -124,38 +111,6 @@ def _shuffled(samples: list[Article], number: int, chance: random.Random) -> dic
         "text": body,
         "published_at": str(day),
     }
-
-
-def _run(command: list[str]) -> Measured:
-    started = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    peak = [0.0]
-    watcher = threading.Thread(target=_watch, args=(process.pid, peak))
-    watcher.start()
-    output, _ = process.communicate()
-    seconds = time.perf_counter() - started
-    watcher.join()
-    if process.returncode:
-        sys.exit(f"{' '.join(command[:4])} … ended with {process.returncode}")
-    return Measured(output, seconds, peak[0])
-
-
-def _watch(pid: int, peak: list[float]) -> None:
-    try:
-        process = psutil.Process(pid)
-        while process.is_running() and process.status() != psutil.STATUS_ZOMBIE:
-            tree = [process, *process.children(recursive=True)]
-            peak[0] = max(peak[0], sum(_memory(member) for member in tree) / 1e6)
-            time.sleep(0.2)
-    except psutil.NoSuchProcess:
-        return
-
-
-def _memory(process: psutil.Process) -> float:
-    try:
-        return float(process.memory_info().rss)
-    except psutil.NoSuchProcess:
-        return 0.0
 
 
 if __name__ == "__main__":

@@ -16,26 +16,35 @@ from newsledger.contracts import TABLES, Table
 from newsledger.resources import SQL
 
 Layer = Literal["staging", "table", "mart", "check"]
+LAKE = "lake"
+"""The schema that the lake's own tables are read under."""
 _COMMENT = "-- "
+_KEY = "Key"
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """One relation: its name, its bare select, what a row of it is and what its columns mean."""
+    """One relation: its name, its bare select, what a row of it is, what its columns mean and which of them name a row."""
 
     name: str
     layer: Layer
     sql: str
     meaning: str
     columns: dict[str, str]
+    key: tuple[str, ...] = ()
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """Relations it reads, those of the lake as ``lake.table``, in alphabetical order."""
+        tree = sqlglot.parse_one(self.sql, read="duckdb")
+        own = {cte.alias for cte in tree.find_all(exp.CTE)}
+        read = {f"{LAKE}.{table.name}" if table.db == LAKE else table.name for table in tree.find_all(exp.Table)}
+        return tuple(sorted(read - own))
 
     @property
     def needs(self) -> tuple[str, ...]:
-        """Relations it reads, other than the lake's, in alphabetical order."""
-        tree = sqlglot.parse_one(self.sql, read="duckdb")
-        own = {cte.alias for cte in tree.find_all(exp.CTE)}
-        read = {table.name for table in tree.find_all(exp.Table) if table.db != "lake"}
-        return tuple(sorted(read - own))
+        """Models it reads, in alphabetical order."""
+        return tuple(name for name in self.reads if not name.startswith(f"{LAKE}."))
 
 
 @cache
@@ -66,7 +75,7 @@ def _models(folder: Path, layer: Layer) -> list[Model]:
 
 
 def _model(path: Path, layer: Layer) -> Model:
-    """Read a file: the first line says what a row is, further ``-- column: meaning`` lines what its columns are."""
+    """Read a file: the first line says what a row is, ``-- Key: …`` what names it, ``-- column: meaning`` what columns are."""
     sql = path.read_text(encoding="utf-8")
     header = []
     for line in sql.splitlines():
@@ -76,7 +85,8 @@ def _model(path: Path, layer: Layer) -> Model:
     if not header or not header[0].startswith("One row per "):
         raise ValueError(f"{path.name}: the first line has to say what a row is: -- One row per …")
     columns = dict(line.split(": ", 1) for line in header[1:])
-    return Model(path.stem, layer, sql.strip(), header[0], columns)
+    key = tuple(columns.pop(_KEY, "").rstrip(".").split(", ")) if _KEY in columns else ()
+    return Model(path.stem, layer, sql.strip(), header[0], columns, key)
 
 
 def _published(table: Table) -> Model:
@@ -88,7 +98,7 @@ def _published(table: Table) -> Model:
         f"\nleft join stg_actors as {name}_target on this.{name} = {name}_target.actor_id" for name in followed
     )
     sql = f"select\n    {selected}\nfrom stg_{table.name} as this{joins}"
-    return Model(table.name, "table", sql, table.meaning, columns)
+    return Model(table.name, "table", sql, table.meaning, columns, tuple(table.schema.primary_key()))
 
 
 def _followed(name: str) -> str:

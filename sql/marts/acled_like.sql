@@ -1,4 +1,5 @@
 -- One row per event of violence, protest or mobilisation told as done, in the columns of ACLED that newsledger can fill; copies of a story left out.
+-- Key: event_id_cnty.
 -- event_id_cnty: Country of the place and the event's id.
 -- event_date: First day of the event.
 -- time_precision: 1 a day, 2 a week, 3 longer or the day of publication alone.
@@ -24,37 +25,51 @@ with killed as (
     group by event_id
 ),
 
-sides as (
+told as (
+    select events.*
+    from events
+    anti join article_copies using (article_id)
+    where events.realis = 'asserted' and events.event_type in ('ASSAULT', 'PROTEST', 'MOBILIZE')
+),
+
+parties as (
     select
         event_actors.event_id,
-        string_agg(distinct coalesce(actors.name, actor_mentions.text), '; ' order by coalesce(actors.name, actor_mentions.text))
-            filter (where event_actors.role = 'actor') as actor1,
-        string_agg(distinct coalesce(actors.name, actor_mentions.text), '; ' order by coalesce(actors.name, actor_mentions.text))
-            filter (where event_actors.role = 'recipient') as actor2,
-        bool_or(event_actors.role = 'recipient' and event_actors.sector in ('CVL', 'REF', 'MED', 'JRN', 'EDU', 'AGR')) as hits_civilians
+        event_actors.role,
+        coalesce(actors.name, actor_mentions.text) as name,
+        bool_or(event_actors.sector in ('CVL', 'REF', 'MED', 'JRN', 'EDU', 'AGR')) as is_civilian
     from event_actors
+    semi join told using (event_id)
     left join actors using (actor_id)
     left join actor_mentions using (mention_id)
-    group by event_actors.event_id
+    group by all
+),
+
+sides as (
+    select
+        event_id,
+        array_to_string(list_sort(list(name) filter (where role = 'actor')), '; ') as actor1,
+        array_to_string(list_sort(list(name) filter (where role = 'recipient')), '; ') as actor2,
+        bool_or(role = 'recipient' and is_civilian) as hits_civilians
+    from parties
+    group by event_id
 ),
 
 typed as (
     select
-        events.*,
+        told.*,
         case
-            when events.event_type = 'PROTEST' and events.mode = 'riot' then 'Riots'
-            when events.event_type = 'PROTEST' then 'Protests'
-            when events.event_type = 'MOBILIZE' then 'Strategic developments'
-            when events.mode in ('aerial', 'drone', 'explosives', 'heavy-weapons', 'suicide-attack') then 'Explosions/Remote violence'
+            when told.event_type = 'PROTEST' and told.mode = 'riot' then 'Riots'
+            when told.event_type = 'PROTEST' then 'Protests'
+            when told.event_type = 'MOBILIZE' then 'Strategic developments'
+            when told.mode in ('aerial', 'drone', 'explosives', 'heavy-weapons', 'suicide-attack') then 'Explosions/Remote violence'
             when sides.hits_civilians then 'Violence against civilians'
             else 'Battles'
         end as acled_type,
         sides.actor1,
         sides.actor2
-    from events
-    anti join article_copies using (article_id)
-    left join sides on events.event_id = sides.event_id
-    where events.realis = 'asserted' and events.event_type in ('ASSAULT', 'PROTEST', 'MOBILIZE')
+    from told
+    left join sides using (event_id)
 )
 
 select

@@ -1,4 +1,5 @@
 -- One row per pair of actors and quad class: an edge from who does it to whom it is done, with its weight; copies of a story counted once.
+-- Key: source_actor_id, target_actor_id, quad_class.
 -- source_actor_id: Who does it.
 -- target_actor_id: To whom it is done.
 -- quad_class: `verbal_cooperation`, `material_cooperation`, `verbal_conflict` or `material_conflict`.

@@ -1,4 +1,5 @@
 -- One row per actor, ids that turned out to be the same folded into one; copies of a story counted once in events and statements.
+-- Key: actor_id.
 -- actor_id: The actor.
 -- name: The fullest form in the reference or in the articles.
 -- kind: What sort of actor it is.

@@ -1,4 +1,5 @@
 -- One row per publisher and day: what the ledger holds of it. Inputs rejected have no known publisher and stand on the day they were seen.
+-- Key: publisher, day.
 -- publisher: Who published; null when unknown and for rejected inputs.
 -- day: Day of publication (UTC day of arrival for rejected inputs); null when unknown.
 -- articles: Articles of that publisher and day, copies among them.

@@ -1,4 +1,5 @@
 -- One row per month, actor country, recipient country and quad class: who does what to whom, told as done, copies of a story counted once.
+-- Key: month, actor_country, recipient_country, quad_class.
 -- month: First day of the month of the event.
 -- actor_country: Country of who does it.
 -- recipient_country: Country of to whom it is done.

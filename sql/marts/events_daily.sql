@@ -1,4 +1,5 @@
 -- One row per day, event type, actor country and recipient country: events told as done, copies of a story counted once.
+-- Key: event_date, event_type, actor_country, recipient_country.
 -- event_date: First day of the event; the day of publication when nothing dates it.
 -- event_type: One of PLOVER's 16 event types.
 -- actor_country: Country of who does it; null when no country is known.

@@ -1,4 +1,5 @@
 -- One row per event told as done, in the columns of GDELT 1.0 events that newsledger can fill; copies of a story are counted, not repeated.
+-- Key: GLOBALEVENTID.
 -- GLOBALEVENTID: The event's id.
 -- SQLDATE: Day of the event as YYYYMMDD.
 -- MonthYear: Month of the event as YYYYMM.
@@ -20,19 +21,27 @@
 -- ActionGeo_Long: Degrees east.
 -- DATEADDED: Day of publication as YYYYMMDD.
 -- SOURCEURL: Address of the article, else its id at the source.
-with parties as (
+with mentioned as (
     select
         event_actors.event_id,
         event_actors.role,
+        -- what sorts by place in the article and then by id
+        printf('%09d', actor_mentions.char_start) || event_actors.mention_id as place,
         coalesce(actors.name, actor_mentions.text) as name,
         event_actors.country,
-        event_actors.sector,
-        row_number() over (
-            partition by event_actors.event_id, event_actors.role order by actor_mentions.char_start, event_actors.mention_id
-        ) as place
+        event_actors.sector
     from event_actors
-    left join actors using (actor_id)
-    left join actor_mentions using (mention_id)
+    inner join actor_mentions using (mention_id)
+    left join actors on event_actors.actor_id = actors.actor_id
+),
+
+parties as (
+    select
+        event_id,
+        arg_min({'name': name, 'country': country, 'sector': sector}, place) filter (where role = 'actor') as doing,
+        arg_min({'name': name, 'country': country, 'sector': sector}, place) filter (where role = 'recipient') as befallen
+    from mentioned
+    group by event_id
 ),
 
 copied as (
@@ -48,12 +57,12 @@ select
     strftime(coalesce(events.event_date_start, events.published_date), '%Y%m%d')::bigint as SQLDATE,
     strftime(coalesce(events.event_date_start, events.published_date), '%Y%m')::bigint as MonthYear,
     year(coalesce(events.event_date_start, events.published_date)) as Year,
-    one.name as Actor1Name,
-    one.country as Actor1CountryCode,
-    one.sector as Actor1Type1Code,
-    two.name as Actor2Name,
-    two.country as Actor2CountryCode,
-    two.sector as Actor2Type1Code,
+    parties.doing.name as Actor1Name,
+    parties.doing.country as Actor1CountryCode,
+    parties.doing.sector as Actor1Type1Code,
+    parties.befallen.name as Actor2Name,
+    parties.befallen.country as Actor2CountryCode,
+    parties.befallen.sector as Actor2Type1Code,
     (events.is_headline or events.sentence_index < 3)::bigint as IsRootEvent,
     events.cameo_root as EventRootCode,
     list_position(
@@ -70,8 +79,7 @@ select
 from events
 anti join article_copies using (article_id)
 inner join articles using (article_id)
-left join parties as one on events.event_id = one.event_id and one.role = 'actor' and one.place = 1
-left join parties as two on events.event_id = two.event_id and two.role = 'recipient' and two.place = 1
+left join parties using (event_id)
 left join copied on events.article_id = copied.article_id
 where events.realis = 'asserted'
 order by SQLDATE, GLOBALEVENTID

@@ -1,8 +1,9 @@
--- One row per incident: reports of one event folded across articles that tell the same type, day, place and participants; the reports stay in events.
+-- One row per incident: reports of one event folded across articles: same PLOVER type, participants and place, days within one of each other, never longer than two days; `incident_reports` has the reports beside it, and why they are folded so.
+-- Key: incident_id.
 -- incident_id: Least event id of its reports.
 -- event_type: PLOVER type of the reports.
 -- quad_class: Quad class of the type.
--- event_date: Day of the event; the day of publication when nothing dates it.
+-- event_date: Day of the event, as most reports give it, of equally many the earlier; the day of publication when nothing dates it.
 -- place_name: Place, as most reports print it.
 -- geoname_id: GeoNames id of the place.
 -- latitude: Degrees north; null for a country.
@@ -17,58 +18,26 @@
 -- mean_score: Mean PLOVER score of the reports, -10 to 10.
 -- mean_confidence: Mean confidence of the reports, 0 to 1.
 -- event_ids: The reports.
-with parties as (
-    select
-        event_id,
-        list_sort(list_distinct(list(party) filter (where role = 'actor' and party is not null))) as actors,
-        list_sort(list_distinct(list(party) filter (where role = 'recipient' and party is not null))) as recipients
-    from (
-        select
-            event_id,
-            role,
-            coalesce(actor_id, nullif(concat_ws(' ', country, sector), '')) as party
-        from event_actors
-    )
-    group by event_id
-),
-
-told as (
-    select
-        events.*,
-        coalesce(events.event_date_start, events.published_date) as event_date,
-        coalesce(events.geoname_id::varchar, events.place_name, events.place_country, '') as place_key,
-        coalesce(parties.actors, []) as actors,
-        coalesce(parties.recipients, []) as recipients,
-        articles.publisher
-    from events
-    anti join article_copies using (article_id)
-    left join parties on events.event_id = parties.event_id
-    inner join articles on events.article_id = articles.article_id
-    where events.realis = 'asserted'
-)
-
 select
-    min(event_id) as incident_id,
-    event_type,
-    any_value(quad_class order by event_id) as quad_class,
-    event_date,
-    mode(place_name order by place_name) as place_name,
-    any_value(geoname_id order by event_id) as geoname_id,
-    any_value(latitude order by event_id) as latitude,
-    any_value(longitude order by event_id) as longitude,
-    any_value(place_country order by event_id) as place_country,
-    actors,
-    recipients,
+    reports.incident_id,
+    reports.event_type,
+    arg_min(events.quad_class, events.event_id) as quad_class,
+    mode(reports.event_date order by reports.event_date) as event_date,
+    mode(events.place_name order by events.place_name) as place_name,
+    arg_min(events.geoname_id, events.event_id) as geoname_id,
+    arg_min(events.latitude, events.event_id) as latitude,
+    arg_min(events.longitude, events.event_id) as longitude,
+    arg_min(events.place_country, events.event_id) as place_country,
+    arg_min(reports.actors, events.event_id) as actors,
+    arg_min(reports.recipients, events.event_id) as recipients,
     count(*) as reports,
-    count(distinct publisher) as publishers,
-    min(published_date) as first_published_date,
-    arg_min(article_id, (published_date, event_id)) as first_article_id,
-    round(avg(score), 4) as mean_score,
-    round(avg(confidence), 4) as mean_confidence,
-    list_sort(list(event_id)) as event_ids
-from told
--- an event that says neither who nor where is no other's report
-group by
-    event_type, event_date, place_key, actors, recipients,
-    if(place_key = '' or (actors = [] and recipients = []), event_id, null)
-order by event_date, incident_id
+    count(distinct reports.publisher) as publishers,
+    min(reports.published_date) as first_published_date,
+    arg_min(reports.article_id, (reports.published_date, reports.event_id)) as first_article_id,
+    round(avg(events.score), 4) as mean_score,
+    round(avg(events.confidence), 4) as mean_confidence,
+    list_sort(list(reports.event_id)) as event_ids
+from incident_reports as reports
+inner join events using (event_id)
+group by reports.incident_id, reports.event_type
+order by event_date, reports.incident_id

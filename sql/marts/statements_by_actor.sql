@@ -1,4 +1,5 @@
 -- One row per quotation or reported statement of a known speaker, copies of a story left out.
+-- Key: statement_id.
 -- statement_id: The statement.
 -- actor_id: The speaker.
 -- name: Name of the speaker.

@@ -1,4 +1,5 @@
 -- One row per report of people killed or injured: each such figure, with its source and whether the timeline counts it.
+-- Key: figure_id.
 -- figure_id: The figure.
 -- article_id: The article that states it.
 -- publisher: Who published the article.

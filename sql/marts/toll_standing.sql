@@ -1,4 +1,5 @@
 -- One row per place, population, measure, scope, day and source: the source's standing report, which is its latest of that day; of several in one article the greatest, which is their total. Its earlier ones are in `toll_reports`.
+-- Key: toll, source.
 -- toll: What the report counts, as one text: place, measure, scope, population and day.
 -- day: Day the figure stands for; else the day of publication.
 -- place_key: What tells places apart: the GeoNames id, else name and country as read, else the country.

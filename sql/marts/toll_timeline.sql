@@ -1,4 +1,5 @@
 -- One row per place, population, measure, scope and day: the toll as its sources state it that day. Nothing is added up: a toll told twice is one toll, and parts stand beside their total as populations of their own.
+-- Key: day, place_key, measure, population_country, population_group, population_actor_id, scope.
 -- day: Day the figures stand for; else the day of publication.
 -- place_key: What tells places apart: the GeoNames id, else name and country as read, else the country.
 -- place_name: Place as the report of `best` prints it.

@@ -1,4 +1,5 @@
 -- One row per place, population, measure, scope and day: the toll by ACLED's rule, one number: the lowest that any source reports; dozens count as 12, hundreds as 100, thousands as 1,000.
+-- Key: day, place_key, measure, population_country, population_group, population_actor_id, scope.
 -- day: Day the figures stand for; else the day of publication.
 -- place_key: What tells places apart: the GeoNames id, else name and country as read, else the country.
 -- place_name: Place, as one of the reports prints it.

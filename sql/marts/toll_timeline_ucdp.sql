@@ -1,4 +1,5 @@
 -- One row per place, population, measure, scope and day: the toll by UCDP's rule. Low is the lowest and high the highest estimate that any source stands by; best is that of the most reliable sources, the lower one where equally reliable sources differ.
+-- Key: day, place_key, measure, population_country, population_group, population_actor_id, scope.
 -- day: Day the figures stand for; else the day of publication.
 -- place_key: What tells places apart: the GeoNames id, else name and country as read, else the country.
 -- place_name: Place, as one of the reports prints it.

@@ -1,4 +1,5 @@
 -- One row per event of violence that a figure of people killed belongs to, in the columns of UCDP GED that newsledger can fill; copies of a story left out.
+-- Key: id.
 -- id: The event's id.
 -- year: Year of the event.
 -- side_a: Who does it: names, else words, in order.
@@ -28,17 +29,24 @@ with killed as (
     group by event_id
 ),
 
-sides as (
-    select
+parties as (
+    select distinct
         event_actors.event_id,
-        string_agg(distinct coalesce(actors.name, actor_mentions.text), ', ' order by coalesce(actors.name, actor_mentions.text))
-            filter (where event_actors.role = 'actor') as side_a,
-        string_agg(distinct coalesce(actors.name, actor_mentions.text), ', ' order by coalesce(actors.name, actor_mentions.text))
-            filter (where event_actors.role = 'recipient') as side_b
+        event_actors.role,
+        coalesce(actors.name, actor_mentions.text) as name
     from event_actors
+    semi join killed using (event_id)
     left join actors using (actor_id)
     left join actor_mentions using (mention_id)
-    group by event_actors.event_id
+),
+
+sides as (
+    select
+        event_id,
+        array_to_string(list_sort(list(name) filter (where role = 'actor')), ', ') as side_a,
+        array_to_string(list_sort(list(name) filter (where role = 'recipient')), ', ') as side_b
+    from parties
+    group by event_id
 )
 
 select
