@@ -39,6 +39,7 @@ check: setup
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m newsledger.dictionary --check
+	$(BIN)/python -m newsledger.lineage --check
 
 format: setup
 	$(BIN)/ruff format .
@@ -52,6 +53,7 @@ torture: setup
 
 docs: setup
 	$(BIN)/python -m newsledger.dictionary
+	$(BIN)/python -m newsledger.lineage
 	$(BIN)/python -m tests.readme
 
 superset: setup
