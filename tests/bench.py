@@ -3,7 +3,7 @@
 What enters is a JSONL of articles (without one, articles varied from the samples), what leaves is a printed table:
 words per second of the whole pipeline with one worker (parse to warehouse; then also with Python's and Prefect's start)
 and of bare spaCy (its model loaded, ``nlp.pipe`` with all components) over the same texts, their ratio, and the peak
-memory of each process tree, Prefect's server included; and what a lake costs as it grows. Nothing is asserted: machines differ, ratios travel.
+memory of each process tree, Prefect's server included; and what a lake costs as it grows, and how fast the marts of a large ledger are built and answer. Nothing is asserted: machines differ, ratios travel.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from newsledger.parse.inputs import iter_inputs, parse_input
 from newsledger.resources import ARTICLES
 from newsledger.settings import Settings
 from tests.bench_growth import measure_growth
+from tests.bench_marts import ORIGINALS, PARAGRAPHS, measure_marts
 from tests.bench_pages import measure_pages
 from tests.bench_process import run_measured
 from tests.bench_stages import measure_stages
@@ -44,9 +45,11 @@ def main() -> None:
     options.add_argument("--sizes", default="300,3000", help="numbers of articles, by commas")
     options.add_argument("--pages", help="folder of HTML pages; without it, pages made of the samples")
     options.add_argument("--lakes", default="300,100000", help="articles in the lakes that 300 are added to, by commas")
+    options.add_argument("--ledger", type=int, default=100_000, help="articles in the ledger whose marts are asked")
     given = options.parse_args()
     measure_pages(given.pages)
     measure_stages(_articles(_given(given.articles, _STAGED) if given.articles else varied(_STAGED)))
+    measure_marts(varied(ORIGINALS, PARAGRAPHS), given.ledger)
     measure_growth(varied(300), list(map(int, given.lakes.split(","))))
     print("articles     words  pipeline w/s  with start w/s  bare spaCy w/s  ratio  with start  pipeline MB  bare MB")
     for size in map(int, given.sizes.split(",")):
@@ -62,7 +65,9 @@ def _measure(size: int, source: str | None, folder: Path) -> None:
     bare = run_measured([sys.executable, "-c", _BARE, str(corpus), Settings().model])
     bare_seconds = json.loads(bare.output)["seconds"]
     data = folder / "data"
-    whole = run_measured([sys.executable, "-m", "newsledger.cli", "run", str(corpus), "--data", str(data), "--workers", "1"])
+    whole = run_measured(
+        [sys.executable, "-m", "newsledger.cli", "run", str(corpus), "--data", str(data), "--workers", "1"]
+    )
     staged = sum(_stage_seconds(whole.output))
     ratio, started = bare_seconds / staged, bare_seconds / whole.seconds
     print(

@@ -85,7 +85,9 @@ def thinned(tables: Tables) -> dict[str, pl.DataFrame]:
 
 def _names(mentions: pl.DataFrame) -> pl.Series:
     """A mention of every actor of each article that names it."""
-    named = mentions.filter(~pl.col("text").str.to_lowercase().is_in(sorted(PRONOUNS)), pl.col("actor_id").is_not_null())
+    named = mentions.filter(
+        ~pl.col("text").str.to_lowercase().is_in(sorted(PRONOUNS)), pl.col("actor_id").is_not_null()
+    )
     return named.unique(["article_id", "actor_id"], keep="first", maintain_order=True)["mention_id"]
 
 

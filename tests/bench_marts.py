@@ -24,8 +24,8 @@ ANSWER = 0.1  # seconds, of each question
 BUILD = 60.0  # seconds
 MEMORY = 2000.0  # megabytes
 _TURNS = 15
-_ORIGINALS = 200
-_PARAGRAPHS = 32
+ORIGINALS = 200
+PARAGRAPHS = 32
 _QUARTER = "between date '2025-01-01' and date '2025-03-31'"
 _TOLL_OF_A_PLACE = f"select * from {{mart}} where place_country = 'SDN' and measure = 'killed' and day {_QUARTER}"
 _BY_DATE = {
@@ -55,14 +55,12 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
         "select month, quad_class, sum(event_count) from dyads_monthly where actor_country = 'SDN' group by all",
     ),
     "events_daily": (
-        f"select event_date, sum(event_count) from events_daily where actor_country = 'SDN' and event_date {_QUARTER} "
-        "group by all order by all",
+        f"select event_date, sum(event_count) from events_daily where actor_country = 'SDN' and event_date {_QUARTER} group by all",
         "select event_type, sum(event_count), avg(mean_score) from events_daily group by event_type order by 2 desc",
     ),
     "gdelt_events": (
         "select * from gdelt_events where ActionGeo_CountryCode = 'SDN' and SQLDATE between 20250101 and 20250131",
-        "select MonthYear, QuadClass, count(*), avg(GoldsteinScale) from gdelt_events where Actor1CountryCode = 'SDN' "
-        "group by all order by all",
+        "select MonthYear, QuadClass, avg(GoldsteinScale) from gdelt_events where Actor1CountryCode = 'SDN' group by all",
     ),
     "incident_reports": (
         "select * from incident_reports where incident_id = (select any_value(incident_id) from incidents where reports > 1)",
@@ -121,7 +119,7 @@ def measure_marts(lines: list[dict[str, str]], size: int, data: Path | None = No
         if not (place / "lake").exists():
             place.mkdir(parents=True, exist_ok=True)
             write_ledger(Lake(place / "lake", place / "state"), lines, size, place)
-        met = [_built(place), *(_answered(place / "warehouse.duckdb", mart) for mart in marts() if mart in QUESTIONS)]
+        met = [_built(place), *(_answered(place / "warehouse.duckdb", mart) for mart in marts())]
     print(f"{sum(met)} of {len(met)} gates met", flush=True)
     return all(met)
 
@@ -176,7 +174,7 @@ def main() -> None:
     if given.build:
         _build(given.build)
     else:
-        measure_marts(varied(_ORIGINALS, _PARAGRAPHS), given.size, given.data)
+        measure_marts(varied(ORIGINALS, PARAGRAPHS), given.size, given.data)
 
 
 if __name__ == "__main__":
