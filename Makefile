@@ -1,5 +1,6 @@
 # newsledger: every target sets up what it needs.
 #   make run     the main job on the sample articles        make test    all tests
+#   make serve   the same on schedule, for what lies in inbox/
 #   make check   format, lint, types, generated docs        make bench   speed and memory, as ratios in one run
 #   make torture 200 writers killed at random moments       make superset  the warehouse in a Superset of its own
 PYTHON ?= python3
@@ -15,7 +16,7 @@ ARGS ?=
 # Three processes, of which one mostly waits for servers, a test file whole in one of them; make test PARALLEL= runs one.
 PARALLEL ?= -n 3 --dist loadfile
 
-.PHONY: setup run test check format bench torture docs superset lock wheel clean
+.PHONY: setup run serve test check format bench torture docs superset lock wheel clean
 
 setup: $(READY)
 
@@ -30,6 +31,9 @@ $(READY): requirements.txt tests/clients/requirements.txt
 
 run: setup
 	$(BIN)/newsledger run --data $(DATA) $(ARGS)
+
+serve: setup
+	$(BIN)/newsledger serve --data $(DATA) $(ARGS)
 
 test: setup
 	$(BIN)/python -m pytest $(PARALLEL) $(ARGS)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +19,7 @@ from newsledger.lake import Lake
 from newsledger.lake.soundness import find_faults
 from newsledger.lock import writer_lock
 from newsledger.warehouse import query
-from tests.prefect_box import Api, free_port, killed_in, started, until, write_article
+from tests.prefect_box import Api, clean, free_port, killed_in, started, until, write_article
 
 EVERY = 20
 
@@ -147,3 +149,24 @@ def test_the_box_ends_when_told_to_and_leaves_nothing_running(box: Box):
     with Lake(box.data / "lake", box.data / "state").writing("a test", timeout=5):
         pass
     assert find_faults(Lake(box.data / "lake", box.data / "state")) == []
+
+
+def test_a_port_that_is_taken_is_told_before_anything_is_started(tmp_path: Path):
+    (tmp_path / "inbox").mkdir()
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        words = ["newsledger.cli", "serve", "inbox", "--data", "ledger", "--port", str(port)]
+        told = subprocess.run(
+            [sys.executable, "-m", *words],
+            cwd=tmp_path,
+            env=clean(),
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+    assert told.returncode == 1
+    (line,) = told.stderr.splitlines()
+    assert line.startswith(f"newsledger: port {port} is taken")
