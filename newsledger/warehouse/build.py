@@ -24,7 +24,7 @@ STORAGE_VERSION = "v1.4.0"
 LONG_TEXTS = frozenset({"articles"})
 """Tables whose texts are packed by zstd: a dictionary of whole articles takes ten times as long and four times the room."""
 ROOM: dict[str, str | bool | int | float | list[str]] = {
-    "memory_limit": "1500MB",
+    "memory_limit": "1400MB",
     "threads": min(os.cpu_count() or 1, 4),
 }
 """What building takes, on any machine: a ledger of 100,000 articles is built in it (``make bench``), each thread takes its share."""

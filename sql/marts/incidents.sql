@@ -18,26 +18,44 @@
 -- mean_score: Mean PLOVER score of the reports, -10 to 10.
 -- mean_confidence: Mean confidence of the reports, 0 to 1.
 -- event_ids: The reports.
+with folded as (
+    select
+        reports.incident_id,
+        mode(reports.event_date order by reports.event_date) as event_date,
+        mode(events.place_name order by events.place_name) as place_name,
+        count(*) as reports,
+        count(distinct reports.publisher) as publishers,
+        min(reports.published_date) as first_published_date,
+        arg_min(reports.article_id, (reports.published_date, reports.event_id)) as first_article_id,
+        round(avg(events.score), 4) as mean_score,
+        round(avg(events.confidence), 4) as mean_confidence,
+        list_sort(list(reports.event_id)) as event_ids
+    from incident_reports as reports
+    inner join events using (event_id)
+    group by reports.incident_id
+)
+
+-- what all reports of an incident share is taken from the one whose id it carries
 select
-    reports.incident_id,
-    reports.event_type,
-    arg_min(events.quad_class, events.event_id) as quad_class,
-    mode(reports.event_date order by reports.event_date) as event_date,
-    mode(events.place_name order by events.place_name) as place_name,
-    arg_min(events.geoname_id, events.event_id) as geoname_id,
-    arg_min(events.latitude, events.event_id) as latitude,
-    arg_min(events.longitude, events.event_id) as longitude,
-    arg_min(events.place_country, events.event_id) as place_country,
-    arg_min(reports.actors, events.event_id) as actors,
-    arg_min(reports.recipients, events.event_id) as recipients,
-    count(*) as reports,
-    count(distinct reports.publisher) as publishers,
-    min(reports.published_date) as first_published_date,
-    arg_min(reports.article_id, (reports.published_date, reports.event_id)) as first_article_id,
-    round(avg(events.score), 4) as mean_score,
-    round(avg(events.confidence), 4) as mean_confidence,
-    list_sort(list(reports.event_id)) as event_ids
-from incident_reports as reports
-inner join events using (event_id)
-group by reports.incident_id, reports.event_type
-order by event_date, reports.incident_id
+    folded.incident_id,
+    shared.event_type,
+    shared.quad_class,
+    folded.event_date,
+    folded.place_name,
+    shared.geoname_id,
+    shared.latitude,
+    shared.longitude,
+    shared.place_country,
+    parties.actors,
+    parties.recipients,
+    folded.reports,
+    folded.publishers,
+    folded.first_published_date,
+    folded.first_article_id,
+    folded.mean_score,
+    folded.mean_confidence,
+    folded.event_ids
+from folded
+inner join events as shared on folded.incident_id = shared.event_id
+inner join incident_reports as parties on folded.incident_id = parties.event_id
+order by folded.event_date, folded.incident_id
