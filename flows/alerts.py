@@ -15,13 +15,13 @@ from newsledger.publication import HeldBackError
 from newsledger.settings import Settings
 
 
-def tell(flow: Flow[Any, Any], run: FlowRun, state: State[Any]) -> None:
+def tell(flow: Flow[Any, Any], flow_run: FlowRun, state: State[Any]) -> None:
     """Tell what went wrong, once: a warehouse that is still held back was told of when it first was."""
-    given = run.parameters.get("settings", {})
+    given = flow_run.parameters.get("settings", {})
     settings = given if isinstance(given, Settings) else Settings(**given)
     if _is_old_news(state):
         return
-    alarm = Alarm(flow.name, str(settings.data), state.name or state.type.value, state.message or "", run.name)
+    alarm = Alarm(flow.name, str(settings.data), state.name or state.type.value, state.message or "", flow_run.name)
     for trouble in raise_alarm(alarm, settings):
         get_logger("newsledger.alert").error(trouble)
 

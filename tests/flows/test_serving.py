@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import socket
 import subprocess
@@ -57,6 +58,17 @@ class Box:
 
         return until(found, 120, "a run that starts")[0]
 
+    def worker(self) -> psutil.Process:
+        """The worker that runs now."""
+        children = psutil.Process(self.process.pid).children()
+        (worker,) = (child for child in children if "worker" in " ".join(child.cmdline()))
+        return worker
+
+    def alarms(self) -> str:
+        """All that the alert command was told."""
+        told = self.folder / "told.txt"
+        return told.read_text(encoding="utf-8") if told.exists() else ""
+
     def says(self) -> str:
         return self.log.read_text(encoding="utf-8")
 
@@ -66,8 +78,12 @@ def box(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Box]:
     folder = tmp_path_factory.mktemp("box")
     write_article(folder / "inbox", "first.txt", 3)
     api, log = Api(free_port()), folder / "serve.log"
+    told = folder / "told.txt"
+    script = folder / "tell.py"
+    script.write_text(f"import sys\nopen({str(told)!r}, 'a').write(sys.stdin.read() + '\\n')", encoding="utf-8")
+    alert = {"NEWSLEDGER_ALERT_COMMAND": shlex.join([sys.executable, str(script)])}
     words = ("newsledger.cli", "serve", "inbox", "--data", "ledger", "--every", f"{EVERY}s", "--port", str(api.port))
-    with started(*words, log=log, cwd=folder) as process:
+    with started(*words, log=log, cwd=folder, **alert) as process:
         box = Box(process, api, folder, log)
         until(lambda: "shows the runs of" in box.says() or process.poll() is not None, 180, "the box")
         yield box
@@ -123,12 +139,22 @@ def test_parameters_that_are_wrong_are_refused_before_a_run_is_made(box: Box):
     assert len(box.api.runs("ledger")) - before <= 1, "but for one that the schedule has made meanwhile"
 
 
+def test_a_run_that_is_killed_alone_is_told_of_and_its_slot_is_free(box: Box):
+    with writer_lock(box.data / "state", "a test", 60):
+        running = box.next_run()
+        for process in box.worker().children(recursive=True):
+            process.kill()
+        until(lambda: box.api.run(running["id"])["state_type"] == "CRASHED", 60, "the run to be crashed")
+        heard = until(box.alarms, 60, "the alarm")
+        assert '"flow": "ledger"' in heard
+        assert "crashed: " in heard
+        box.next_run()
+
+
 def test_a_worker_that_is_killed_is_started_again_and_its_runs_slot_is_free(box: Box):
     with writer_lock(box.data / "state", "a test", 60):
         running = box.next_run()
-        (worker,) = (
-            child for child in psutil.Process(box.process.pid).children() if "worker" in " ".join(child.cmdline())
-        )
+        worker = box.worker()
         runs = worker.children(recursive=True)
         assert runs
         os.killpg(worker.pid, signal.SIGKILL)
