@@ -27,6 +27,8 @@ from flows.deployments import TAG, check_schedules, register
 from flows.processes import Child
 
 HOST = "127.0.0.1"
+LEDGER = "ledger/ledger"
+"""The deployment that reads inputs."""
 _START = 120.0
 _UNFINISHED = [StateType.PENDING, StateType.RUNNING, StateType.CANCELLING]
 _RESTARTS = 5
@@ -59,6 +61,7 @@ def serve(box: Box, told: Mapping[str, Any]) -> None:
     with _told_to_end() as end, _server(box) as server:
         names = register(told, box.environment)
         _crash_what_is_left()
+        _run_now(LEDGER)
         box.tell(f"{box.address} shows the runs of {', '.join(names)}; Ctrl-C ends all of it")
         with _worker(box) as worker:
             _keep(box, server, worker, end)
@@ -135,6 +138,12 @@ def _crash_what_is_left() -> None:
     with get_client(sync_client=True) as client:
         for run in client.read_flow_runs(flow_run_filter=ours):
             client.set_flow_run_state(run.id, Crashed(message="Its worker has ended."), force=True)
+
+
+def _run_now(name: str) -> None:
+    """Ask for a run besides those of the schedule, whose first may be a whole interval away."""
+    with get_client(sync_client=True) as client:
+        client.create_flow_run_from_deployment(client.read_deployment_by_name(name).id)
 
 
 @contextmanager
