@@ -17,6 +17,8 @@ import polars as pl
 
 from newsledger.tally import Tally
 
+SILENT_SOURCES = ("fetch_failed", "not_allowed")
+"""Reasons of rejects that say nothing of what is read: a source does not answer, or lets nobody read."""
 _GROUPS = 5
 """Groups that there must be before a band is drawn."""
 _GROUPS_KEPT = 30
@@ -48,7 +50,9 @@ def unusual(runs: pl.DataFrame, tally: Tally, enough: int) -> list[str]:
     """Return a sentence for each rate that leaves its band; ``runs`` are rows of the table, this run not among them."""
     usual = runs.filter(pl.col("status") == "completed", pl.col("remark").is_null(), pl.col("command") == "run")
     rows = usual.sort("started_at", "run_id", descending=True).iter_rows(named=True)
-    groups = _grouped([_counts(tally.row("running").row(0, named=True)), *map(_counts, rows)], enough)
+    own = tally.row("running").row(0, named=True)
+    own |= {"rejects": own["rejects"] - sum(tally.rejects[reason] for reason in SILENT_SOURCES)}
+    groups = _grouped([_counts(own), *map(_counts, rows)], enough)
     if len(groups) <= _GROUPS:
         return []
     return [told for rate in RATES if (told := _judged(rate, groups[0], groups[1:])) is not None]

@@ -6,8 +6,10 @@ who has looked at it says ``newsledger publish``.
 
 from __future__ import annotations
 
+import polars as pl
+
 from newsledger import __version__
-from newsledger.guard import held, unusual
+from newsledger.guard import SILENT_SOURCES, held, unusual
 from newsledger.lake import Lake
 from newsledger.settings import Settings
 from newsledger.tally import Tally
@@ -31,8 +33,16 @@ def doubts(lake: Lake, settings: Settings, tally: Tally) -> list[str]:
     runs = lake.read("runs").collect()
     before = runs.filter(runs["run_id"] != tally.stamp.run_id)
     since = held(before)
-    found = unusual(before, tally, settings.guard_inputs) if tally.command == "run" else []
-    return found if since is None else [since]
+    if since is not None or tally.command != "run":
+        return [] if since is None else [since]
+    return unusual(_without_silent_sources(lake, before), tally, settings.guard_inputs)
+
+
+def _without_silent_sources(lake: Lake, runs: pl.DataFrame) -> pl.DataFrame:
+    """Return the runs without rejects of what could not be fetched, which every run tries again: nothing is wrong with the rows."""
+    silent = lake.read("intake").filter(pl.col("reason").is_in(SILENT_SOURCES)).group_by("run_id").len("silent")
+    counted = runs.join(silent.collect(), on="run_id", how="left")
+    return counted.with_columns(pl.col("rejects") - pl.col("silent").fill_null(0).cast(runs.schema["rejects"]))
 
 
 def is_current(lake: Lake, settings: Settings, tally: Tally) -> bool:

@@ -86,3 +86,27 @@ def test_the_error_says_why_what_is_kept_and_what_to_do():
         "the warehouse was not published: events per article: 0.00; the lake has the run's rows; "
         "`newsledger publish` publishes it all the same"
     )
+
+
+def test_a_feed_that_does_not_answer_holds_nothing_back(settings: Settings):
+    lake, told = lake_of(settings), tally(10)
+    told.inputs, told.articles, told.rejects["fetch_failed"] = 300, 100, 200
+    assert doubts(lake, settings, told) == []
+    told.rejects["no_text"], told.rejects["fetch_failed"] = 200, 0
+    assert [found[:17] for found in doubts(lake, settings, told)] == ["rejects per input"]
+
+
+def test_what_earlier_runs_could_not_fetch_widens_no_band(settings: Settings):
+    lake = lake_of(settings)
+    with lake.writing("a test", timeout=5) as writer:
+        for number in range(20, 28):
+            silent = [
+                rows.reject(f"feed-{number}-{feed}", f"run-{number:03}") | {"reason": "fetch_failed", "stage": "read"}
+                for feed in range(100)
+            ]
+            run = tally(number)
+            run.inputs, run.rejects["fetch_failed"] = 200, 100
+            writer.commit({}, frame("intake", silent), run.row("completed"))
+    broken = tally(30)
+    broken.inputs, broken.rejects["no_text"] = 150, 50
+    assert [found[:17] for found in doubts(lake, settings, broken)] == ["rejects per input"]
