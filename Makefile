@@ -13,8 +13,9 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-header -q
 DATA ?= data
 ARGS ?=
-# Three processes, of which one mostly waits for servers, a test file whole in one of them; make test PARALLEL= runs one.
-PARALLEL ?= -n 3 --dist loadfile
+# Three processes, of which one mostly waits for servers, a test file whole in one of them, in their order (the longest
+# have few tests and would come last); make test PARALLEL= runs one process.
+PARALLEL ?= -n 3 --dist loadfile --no-loadscope-reorder
 
 .PHONY: setup run serve test check format bench torture docs superset lock wheel clean
 
