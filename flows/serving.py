@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -111,7 +111,8 @@ def _worker(box: Box) -> Iterator[list[Child]]:
         yield running
     finally:
         running[0].stop()
-        _crash_what_is_left()
+        with suppress(httpx.HTTPError):  # the server may be what has ended; the next start marks them
+            _crash_what_is_left()
 
 
 def _start_worker(box: Box) -> Child:
@@ -122,11 +123,10 @@ def _start_worker(box: Box) -> Child:
 def _wait_for(child: Child, address: str) -> None:
     last = time.monotonic() + _START
     while time.monotonic() < last and not child.has_ended():
-        try:
+        with suppress(httpx.HTTPError):
             if httpx.get(address, timeout=2).is_success:
                 return
-        except httpx.HTTPError:
-            time.sleep(0.2)
+        time.sleep(0.2)
     raise ServeError(f"the Prefect server did not start; {child.log} says why")
 
 

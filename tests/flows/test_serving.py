@@ -197,3 +197,16 @@ def test_a_port_that_is_taken_is_told_before_anything_is_started(tmp_path: Path)
     assert told.returncode == 1
     (line,) = told.stderr.splitlines()
     assert line.startswith(f"newsledger: port {port} is taken")
+
+
+def test_when_the_server_dies_the_box_ends_and_says_where_to_look(tmp_path: Path):
+    (tmp_path / "inbox").mkdir()
+    log, port = tmp_path / "serve.log", free_port()
+    words = ("newsledger.cli", "serve", "inbox", "--data", "ledger", "--port", str(port))
+    with started(*words, log=log, cwd=tmp_path) as process:
+        until(lambda: "shows the runs of" in log.read_text("utf-8"), 180, "the box")
+        (server,) = (child for child in psutil.Process(process.pid).children() if "server" in " ".join(child.cmdline()))
+        os.killpg(server.pid, signal.SIGKILL)
+        assert process.wait(90) == 1
+    said = log.read_text("utf-8")
+    assert "newsledger: the Prefect server has ended; ledger/state/prefect/server.log says why" in said
