@@ -43,8 +43,8 @@ check: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m newsledger.dictionary --check
-	$(BIN)/python -m newsledger.lineage --check
+	$(BIN)/python -m newsledger.documentation.dictionary --check
+	$(BIN)/python -m newsledger.documentation.lineage_page --check
 
 format: setup
 	$(BIN)/ruff format .
@@ -57,8 +57,8 @@ torture: setup
 	$(BIN)/python -m tests.torture $(ARGS)
 
 docs: setup
-	$(BIN)/python -m newsledger.dictionary
-	$(BIN)/python -m newsledger.lineage
+	$(BIN)/python -m newsledger.documentation.dictionary
+	$(BIN)/python -m newsledger.documentation.lineage_page
 	$(BIN)/python -m tests.readme
 
 superset: setup

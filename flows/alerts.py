@@ -9,9 +9,9 @@ from prefect.exceptions import MissingResult
 from prefect.flows import Flow
 from prefect.logging import get_logger
 
-from newsledger.alert import Alarm, raise_alarm
-from newsledger.guard import is_of_an_earlier_run
-from newsledger.publication import HeldBackError
+from newsledger.operations.alert import Alarm, raise_alarm
+from newsledger.operations.guard import is_of_an_earlier_run
+from newsledger.operations.publication import HeldBackError
 from newsledger.settings import Settings
 
 
@@ -23,7 +23,7 @@ def tell(flow: Flow[Any, Any], flow_run: FlowRun, state: State[Any]) -> None:
         return
     alarm = Alarm(flow.name, str(settings.data), state.name or state.type.value, state.message or "", flow_run.name)
     for trouble in raise_alarm(alarm, settings):
-        get_logger("newsledger.alert").error(trouble)
+        get_logger("newsledger.operations.alert").error(trouble)
 
 
 def _is_old_news(state: State[Any]) -> bool:

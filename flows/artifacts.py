@@ -12,8 +12,8 @@ import polars as pl
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
 from newsledger import warehouse
-from newsledger.tally import Tally
-from newsledger.telling import reject_rows, summary_rows
+from newsledger.operations.run_log import reject_rows, summary_rows
+from newsledger.operations.run_summary import Tally
 
 _CHANGES_SHOWN = 100
 

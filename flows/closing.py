@@ -13,16 +13,16 @@ from prefect import get_run_logger
 
 from flows import artifacts, tasks
 from flows.engine import as_is
-from newsledger.gathering import Gathering
-from newsledger.lake import Lake, Writer
-from newsledger.pipeline import Batch
-from newsledger.publication import HeldBackError, doubts, is_current
-from newsledger.rows import frame
+from newsledger.coding.pipeline import Batch
+from newsledger.coding.rows import frame
+from newsledger.ledger.lake import Lake, Writer
+from newsledger.operations.batch_buffer import Gathering
+from newsledger.operations.progress import current_watch
+from newsledger.operations.publication import HeldBackError, doubts, is_current
+from newsledger.operations.run_log import batch_lines
+from newsledger.operations.run_summary import Tally
 from newsledger.settings import Settings
-from newsledger.tally import Tally
-from newsledger.telling import batch_lines
 from newsledger.warehouse import ChecksFailedError, standing_tolls
-from newsledger.watch import current_watch
 
 _TOLD = 3
 """How many of the batches that broke the error names."""

@@ -19,7 +19,7 @@ from prefect.tasks import Task
 from prefect.utilities.annotations import quote
 
 from flows.environment import end_with
-from newsledger.pipeline import Batch
+from newsledger.coding.pipeline import Batch
 from newsledger.settings import Settings
 
 T = TypeVar("T")

@@ -15,14 +15,14 @@ from flows.closing import finish, gathering, holder, log_batch, recorded
 from flows.engine import engine
 from flows.opening import open_lake
 from flows.server import start_server
-from newsledger.coder import coder_version
-from newsledger.identity import stable_id
-from newsledger.lake import Lake, Writer
+from newsledger.coding.coder import coder_version
+from newsledger.coding.pipeline import Stamp
+from newsledger.ledger.lake import Lake, Writer
+from newsledger.model.identity import stable_id
+from newsledger.operations.progress import Watch, current_watch, set_watch
+from newsledger.operations.run_summary import Tally, batched, coded_before, removed_before, sources_before
 from newsledger.parse.inputs import Input, iter_inputs
-from newsledger.pipeline import Stamp
 from newsledger.settings import Settings
-from newsledger.tally import Tally, batched, coded_before, removed_before, sources_before
-from newsledger.watch import Watch, current_watch, set_watch
 
 
 def run_ledger(paths: Sequence[str], settings: Settings, watch: Watch | None = None) -> Tally:

@@ -7,8 +7,8 @@ import os
 from prefect.runtime import deployment
 
 from flows.environment import end_with
-from newsledger.lake import Lake
-from newsledger.overlay import lay_over
+from newsledger.knowledge.overlay import lay_over
+from newsledger.ledger.lake import Lake
 from newsledger.settings import Settings
 
 

@@ -13,12 +13,12 @@ from flows.closing import finish, gathering, holder, log_batch, recorded
 from flows.engine import engine
 from flows.opening import open_lake
 from flows.server import start_server
-from newsledger.lake import Lake, Writer
-from newsledger.recoding import new_stamp, stored_batches, to_recode
-from newsledger.selection import ids_of
+from newsledger.ledger.lake import Lake, Writer
+from newsledger.operations.progress import Watch, current_watch, set_watch
+from newsledger.operations.recoding import new_stamp, stored_batches, to_recode
+from newsledger.operations.run_summary import Tally
+from newsledger.operations.selection import ids_of
 from newsledger.settings import Settings
-from newsledger.tally import Tally
-from newsledger.watch import Watch, current_watch, set_watch
 
 
 def run_recode(settings: Settings, since: date | None, where: str | None, watch: Watch | None = None) -> Tally:

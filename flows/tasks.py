@@ -11,15 +11,15 @@ from prefect.client.schemas.objects import State, TaskRun
 from prefect.task_engine import TaskRunTimeoutError
 from prefect.tasks import Task
 
-from newsledger.journal import TakenOverError
-from newsledger.lake import Lake, LakeFileError, LakeFormatError, Writer
-from newsledger.normalise.actors import reference_names
+from newsledger.coding.pipeline import Batch, Stamp, code_batch
+from newsledger.knowledge.actor_names import reference_names
+from newsledger.ledger.journal import TakenOverError
+from newsledger.ledger.lake import Lake, LakeFileError, LakeFormatError, Writer
+from newsledger.operations.publication import publish
+from newsledger.operations.recoding import Stored, recode_batch
+from newsledger.operations.run_summary import Tally
 from newsledger.parse.inputs import Input
-from newsledger.pipeline import Batch, Stamp, code_batch
-from newsledger.publication import publish
-from newsledger.recoding import Stored, recode_batch
 from newsledger.settings import Settings
-from newsledger.tally import Tally
 
 _LASTING = (
     ValueError,

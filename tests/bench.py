@@ -16,7 +16,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from newsledger.article import Article
+from newsledger.model.article import Article
 from newsledger.parse.inputs import iter_inputs, parse_input
 from newsledger.resources import ARTICLES
 from newsledger.settings import Settings

@@ -20,14 +20,14 @@ from pathlib import Path
 
 import polars as pl
 
+from newsledger.coding.pipeline import Batch, Stamp, code_batch
+from newsledger.coding.rows import frame
 from newsledger.contracts import ARTICLE_TABLES, TABLES
-from newsledger.identity import stable_id
-from newsledger.lake import Lake
+from newsledger.ledger.lake import Lake
+from newsledger.model.identity import stable_id
+from newsledger.operations.run_summary import Tally, coded_before
 from newsledger.parse.inputs import iter_inputs
-from newsledger.pipeline import Batch, Stamp, code_batch
-from newsledger.rows import frame
 from newsledger.settings import Settings
-from newsledger.tally import Tally, coded_before
 
 _PER_MONTH = 100
 _ADDED = 300

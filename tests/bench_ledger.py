@@ -17,17 +17,17 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
+from newsledger.coding.pipeline import Stamp, code_batch
+from newsledger.coding.rows import frame
 from newsledger.contracts import ARTICLE_TABLES, TABLES
 from newsledger.contracts.columns import COUNTRIES, PLOVER_SLOTS
-from newsledger.fingerprint import PERMUTATIONS
-from newsledger.identity import stable_id
-from newsledger.lake import Lake
-from newsledger.normalise.people import PRONOUNS
+from newsledger.knowledge.person_names import PRONOUNS
+from newsledger.ledger.lake import Lake
+from newsledger.model.fingerprint import PERMUTATIONS
+from newsledger.model.identity import stable_id
+from newsledger.operations.run_summary import Tally
 from newsledger.parse.inputs import iter_inputs
-from newsledger.pipeline import Stamp, code_batch
-from newsledger.rows import frame
 from newsledger.settings import Settings
-from newsledger.tally import Tally
 
 PER_ARTICLE = {"events": 22.7, "actor_mentions": 97.2, "figures": 11.2, "statements": 13.6}
 START = date(2024, 1, 1)

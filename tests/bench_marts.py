@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from statistics import median
 
-from newsledger.lake import Lake
+from newsledger.ledger.lake import Lake
 from newsledger.warehouse import build_warehouse, query
 from newsledger.warehouse.models import read_models
 from tests.bench_ledger import write_ledger

@@ -14,11 +14,11 @@ from pathlib import Path
 
 from trafilatura import bare_extraction
 
-from newsledger.article import Article
+from newsledger.model.article import Article
+from newsledger.model.outcomes import Input
 from newsledger.parse.date_lines import read_printed_moment
 from newsledger.parse.furniture import is_furniture
 from newsledger.parse.inputs import iter_inputs, parse_input
-from newsledger.parse.outcomes import Input
 from newsledger.resources import ARTICLES
 from newsledger.settings import Settings
 from tests.parse.pages import page

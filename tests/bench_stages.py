@@ -10,13 +10,13 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from newsledger.article import Article
+from newsledger.enrich.attribution.statements import find_statements
 from newsledger.enrich.events import find_events
 from newsledger.enrich.figures import find_figures
 from newsledger.enrich.mentions import find_mentions
-from newsledger.enrich.statements import find_statements
+from newsledger.model.article import Article
+from newsledger.model.reading import Reading
 from newsledger.normalise.sentences import read_passages
-from newsledger.reading import Reading
 from newsledger.settings import DEFAULT_MODEL
 
 _WARMING = 20  # articles

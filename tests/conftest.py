@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from flows.environment import prepare
+from newsledger.ledger.store import Address
 from newsledger.resources import ARTICLES
 from newsledger.settings import Settings
-from newsledger.store import Address
 from tests import buckets
 
 prepare(Path(tempfile.mkdtemp(prefix="newsledger-tests-")))

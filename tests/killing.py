@@ -21,10 +21,10 @@ from pathlib import Path
 
 import polars as pl
 
-from newsledger import lease
-from newsledger.lake import Lake
-from newsledger.lake.soundness import find_faults
-from newsledger.store import Address, Place
+from newsledger.ledger import lease
+from newsledger.ledger.lake import Lake
+from newsledger.ledger.lake.integrity_check import find_faults
+from newsledger.ledger.store import Address, Place
 from newsledger.warehouse import build_warehouse, query
 from tests import rows
 

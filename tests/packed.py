@@ -16,7 +16,7 @@ from pathlib import Path
 
 import zstandard
 
-from newsledger.article import Article
+from newsledger.model.article import Article
 from newsledger.parse.inputs import Input, Parsed, Reject, iter_inputs, parse_input
 from newsledger.settings import Settings
 

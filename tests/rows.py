@@ -9,9 +9,9 @@ from typing import Any
 import polars as pl
 
 from newsledger.contracts import ARTICLE_TABLES, TABLES
-from newsledger.fingerprint import fingerprint
-from newsledger.identity import stable_id
-from newsledger.lake.layout import contract_schema
+from newsledger.ledger.lake.layout import contract_schema
+from newsledger.model.fingerprint import fingerprint
+from newsledger.model.identity import stable_id
 
 Row = dict[str, Any]
 DAY = date(2023, 10, 9)

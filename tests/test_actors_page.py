@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newsledger.resolve import resolve
+from newsledger.resolving.resolver import resolve
 
 _PAGE = Path(__file__).parents[1] / "docs" / "actors.md"
 _CELLS = 5

@@ -7,10 +7,13 @@ import importlib
 import re
 import subprocess
 import sys
+from collections import Counter
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 
+from newsledger.coding.coder import _CODER_FOLDERS
 from newsledger.contracts import TABLES
 from newsledger.settings import DEFAULT_MODEL
 from newsledger.warehouse.models import read_checks, read_models
@@ -53,25 +56,134 @@ def test_only_the_warehouse_imports_duckdb():
 
 
 def test_only_one_module_talks_to_object_storage():
-    assert importers("obstore", CODE) == {"newsledger/store/objects.py"}
+    assert importers("obstore", CODE) == {"newsledger/ledger/store/objects.py"}
 
 
-def test_what_judges_the_reading_is_never_part_of_it():
-    for judge in ("evaluation", "lexicon"):
-        judges = (f"newsledger/{judge}/", f"newsledger/commands/{judge.replace('evaluation', 'evaluate')}.py")
-        assert all(name.startswith(judges) for name in importers(f"newsledger.{judge}", CODE)), judge
+FLOORS = (
+    "resources",
+    "packaged_tables",
+    "contracts",
+    "model",
+    "settings",
+    "knowledge",
+    "normalise",
+    "enrich",
+    "corpus",
+    "resolving",
+    "fetch",
+    "parse",
+    "coding",
+    "ledger",
+    "warehouse",
+    "operations",
+    "evaluation",
+    "documentation",
+    "commands",
+    "cli",
+)
+"""The folders and loose modules of newsledger/, from the ground up (docs/decisions/0010-floor-plan.md)."""
+
+ROOMS_OF_ENRICH = (
+    {"syntax"},
+    {"factuality"},
+    {"mentions"},
+    {"attribution"},
+    {"anchoring"},
+    {"events", "figures"},
+)
+"""The tasks of enrich/, from the ground up; those of one set stand side by side and know nothing of each other."""
+
+MOST_LOOSE_MODULES = 8
+
+
+def module_name(path: Path) -> str:
+    return path.relative_to(ROOT).with_suffix("").as_posix().replace("/", ".").removesuffix(".__init__")
+
+
+def arrows(paths: list[Path]) -> dict[str, set[str]]:
+    """Return the modules of the package that each module imports, wherever in it the import stands."""
+    known = {module_name(path) for path in paths}
+    found: dict[str, set[str]] = {}
+    for path in paths:
+        names = {name if name in known else name.rpartition(".")[0] for name in imported(path)}
+        found[module_name(path)] = (names & known) - {module_name(path)}
+    return found
+
+
+def below(module: str, package: str) -> str:
+    """Return the folder or module right below the package that the module belongs to."""
+    return module.removeprefix(package + ".").partition(".")[0]
+
+
+def upward(package: str, floors: dict[str, int]) -> list[str]:
+    """Return the imports between two rooms of the package that do not lead to a lower floor."""
+    return [
+        f"{module} imports {other}"
+        for module, others in arrows(PACKAGE).items()
+        for other in others
+        if module.startswith(package + ".") and other.startswith(package + ".")
+        if below(module, package) != below(other, package)
+        and floors[below(module, package)] <= floors[below(other, package)]
+    ]
+
+
+def test_every_folder_has_its_floor_and_few_modules_stand_loose():
+    folder = ROOT / "newsledger"
+    rooms = {path.stem for path in folder.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+    assert rooms - {"__init__"} == set(FLOORS)
+    assert len(list(folder.glob("*.py"))) <= MOST_LOOSE_MODULES
+
+
+def test_no_import_runs_upward_between_folders():
+    assert upward("newsledger", {name: floor for floor, name in enumerate(FLOORS)}) == []
+
+
+def test_no_import_runs_upward_or_sideways_between_the_tasks_of_enrich():
+    floors = {name: floor for floor, names in enumerate(ROOMS_OF_ENRICH) for name in names}
+    assert upward("newsledger.enrich", floors) == []
+
+
+def test_no_imports_run_in_a_circle():
+    TopologicalSorter(arrows(CODE)).prepare()
+
+
+def test_whatever_the_coder_imports_is_part_of_its_version():
+    """A rule outside the hashed folders could change rows without making a new coder version."""
+    graph, seen, pending = arrows(PACKAGE), set(), ["newsledger.coding.coder", "newsledger.coding.rows"]
+    while pending:
+        module = pending.pop()
+        if module not in seen:
+            seen.add(module)
+            pending.extend(graph[module])
+    rooms = {below(module, "newsledger") for module in seen} - {"newsledger"}
+    assert rooms - {"resources", "packaged_tables", "settings"} == set(_CODER_FOLDERS) - {"parse"}
+    assert all((ROOT / "newsledger" / folder / "__init__.py").exists() for folder in _CODER_FOLDERS)
+
+
+def test_one_file_name_has_one_subject():
+    """A command is named for the command, a published table's contract for the table; no other two modules share a name."""
+    own = [path for path in PACKAGE if path.parent.name != "commands" and path.parent != ROOT / "newsledger/contracts"]
+    names = Counter(path.name for path in own if path.name not in {"__init__.py", "__main__.py"})
+    assert {name: count for name, count in names.items() if count > 1} == {}
+
+
+def test_what_judges_the_reading_knows_neither_lake_nor_warehouse():
+    judges = [path for path in PACKAGE if path.is_relative_to(ROOT / "newsledger/evaluation")]
+    for layer in ("ledger", "warehouse", "operations"):
+        assert importers(f"newsledger.{layer}", judges) == set()
 
 
 FOR_GOOD = {
-    "newsledger/lake/layout.py",
-    "newsledger/normalise/gazetteer.py",
-    "newsledger/normalise/phrases.py",
+    "newsledger/packaged_tables.py",
+    "newsledger/ledger/lake/layout.py",
+    "newsledger/knowledge/gazetteer.py",
+    "newsledger/knowledge/phrases.py",
     "newsledger/normalise/sentences.py",
     "newsledger/normalise/spaces.py",
-    "newsledger/normalise/spellings.py",
-    "newsledger/normalise/subdivisions.py",
-    "newsledger/normalise/vocabulary.py",
-    "newsledger/reference.py",
+    "newsledger/knowledge/spellings.py",
+    "newsledger/knowledge/subdivisions.py",
+    "newsledger/knowledge/vocabulary.py",
+    "newsledger/knowledge/reference.py",
     "newsledger/warehouse/models.py",
 }
 """Modules that keep something which follows from no table of the reference."""
@@ -91,8 +203,9 @@ def test_what_is_kept_for_good_reads_no_table(monkeypatch: pytest.MonkeyPatch):
         "phrases._piece": ("Kyiv",), "phrases.pieces_of": ("The words of Kyiv",), "sentences.load_model": (DEFAULT_MODEL,), "spaces._replacements": (),
         "spellings._parts": ("kyiv",), "subdivisions._codes": (), "vocabulary.word_list": (),
     }  # fmt: skip
-    for path in sorted({path.partition("/normalise/")[2].removesuffix(".py") for path in FOR_GOOD} - {""}):
-        module = importlib.import_module(f"newsledger.normalise.{path}")
+    words = [path for path in sorted(FOR_GOOD) if path.startswith(("newsledger/normalise/", "newsledger/knowledge/"))]
+    for path in (path for path in words if not path.endswith("/reference.py")):
+        module = importlib.import_module(path.removesuffix(".py").replace("/", "."))
         if hasattr(module, "read_table"):
             monkeypatch.setattr(module, "read_table", refused)
         kept = re.findall(
@@ -102,13 +215,13 @@ def test_what_is_kept_for_good_reads_no_table(monkeypatch: pytest.MonkeyPatch):
         )
         assert kept
         for name in kept:
-            getattr(module, name).__wrapped__(*calls[f"{path}.{name}"])
+            getattr(module, name).__wrapped__(*calls[f"{Path(path).stem}.{name}"])
 
 
 def test_no_table_is_read_when_modules_are_imported():
     names = [path.relative_to(ROOT).with_suffix("").as_posix().replace("/", ".") for path in PACKAGE]
     script = (
-        "import importlib, newsledger.reference as reference\n"
+        "import importlib, newsledger.knowledge.reference as reference\n"
         "reference.read_table = lambda name: 1 / 0\n"
         f"for name in {[name.removesuffix('.__init__') for name in names]!r}: importlib.import_module(name)"
     )
@@ -116,22 +229,18 @@ def test_no_table_is_read_when_modules_are_imported():
     assert done.returncode == 0, done.stderr
 
 
-def test_what_judges_the_reading_knows_neither_lake_nor_warehouse():
-    for layer in ("lake", "warehouse", "pipeline", "journal"):
-        readers = importers(f"newsledger.{layer}", PACKAGE)
-        assert not {name for name in readers if name.startswith(("newsledger/evaluation/", "newsledger/lexicon/"))}
-
-
 def speakers(pattern: str) -> set[str]:
     return {path.relative_to(ROOT).as_posix() for path in CODE if re.search(pattern, path.read_text(encoding="utf-8"))}
 
 
 def test_only_the_lake_writes_parquet_and_only_it_and_the_warehouse_read_it():
-    elsewhere = {name for name in speakers(r"(write|sink)_parquet") if not name.startswith("newsledger/lake/")}
-    assert elsewhere == {"newsledger/export.py"}, "which writes for other programs, outside the ledger"
+    elsewhere = {name for name in speakers(r"(write|sink)_parquet") if not name.startswith("newsledger/ledger/lake/")}
+    assert elsewhere == {"newsledger/warehouse/export.py"}, "which writes for other programs, outside the ledger"
     readers = speakers(r"(read|scan)_parquet")
     assert readers
-    assert all(name.startswith(("newsledger/lake/", "newsledger/warehouse/build.py")) for name in readers), readers
+    assert all(name.startswith(("newsledger/ledger/lake/", "newsledger/warehouse/build.py")) for name in readers), (
+        readers
+    )
 
 
 def test_only_staging_reads_the_lake_and_marts_read_published_tables_or_marts():

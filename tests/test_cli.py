@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from newsledger.cli import main
-from newsledger.lock import writer_lock
+from newsledger.ledger.lock import writer_lock
 from newsledger.resources import ARTICLES
 from tests.every_format import every_format
 from tests.parse.pages import TITLE, page

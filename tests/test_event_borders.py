@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from newsledger.article import Article
-from newsledger.coder import read
+from newsledger.coding.coder import read
+from newsledger.knowledge.ontology import event_types
+from newsledger.model.article import Article
 from newsledger.normalise.sentences import read_passages
-from newsledger.ontology import event_types
 from newsledger.settings import DEFAULT_MODEL
 
 _PAGE = Path(__file__).parents[1] / "docs" / "events.md"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsledger.store import Address
+from newsledger.ledger.store import Address
 from tests import buckets
 from tests.killing import BATCHES, STALE, torture, torture_in_a_bucket
 
@@ -23,5 +23,5 @@ def test_a_killed_writer_leaves_a_sound_ledger_and_the_next_run_ends_with_the_sa
 def test_so_does_one_of_a_ledger_in_a_bucket(
     tmp_path: Path, bucket: Address, s3_port: int, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("newsledger.lease.STALE", STALE)
+    monkeypatch.setattr("newsledger.ledger.lease.STALE", STALE)
     torture_in_a_bucket(tmp_path, bucket, 2, SEED, buckets.environment(s3_port))

@@ -14,8 +14,8 @@ import pytest
 
 from newsledger.cli import main
 from newsledger.contracts import TABLES
-from newsledger.lake import Lake
-from newsledger.lake.files import FORMAT_VERSION
+from newsledger.ledger.lake import Lake
+from newsledger.ledger.lake.lake_files import FORMAT_VERSION
 
 Told = tuple[int, str, str]
 Call = Callable[..., Told]

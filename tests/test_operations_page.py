@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from newsledger.cli import errors
+from newsledger.cli import error_messages
 from newsledger.resources import DEPLOYMENTS
 from newsledger.settings import Settings
 
@@ -37,7 +37,14 @@ def test_exit_codes_are_those_of_the_command():
     codes = {
         int(code) for line in re.findall(r"^\| ([\d, ]+) \|", OPERATIONS, re.MULTILINE) for code in line.split(",")
     }
-    assert {0, errors._FAILED, errors._MISUSED, errors._HELD_BACK, errors._TRY_AGAIN, errors._INTERRUPTED} < codes
+    assert {
+        0,
+        error_messages._FAILED,
+        error_messages._MISUSED,
+        error_messages._HELD_BACK,
+        error_messages._TRY_AGAIN,
+        error_messages._INTERRUPTED,
+    } < codes
 
 
 @pytest.mark.parametrize(

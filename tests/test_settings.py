@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from newsledger.ledger.store import Address
 from newsledger.settings import Settings
-from newsledger.store import Address
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from newsledger.contracts import TABLES
-from newsledger.lake import Lake
+from newsledger.ledger.lake import Lake
 from newsledger.resources import SQL
 from newsledger.warehouse import ChecksFailedError, QueryError, build_warehouse, query, run_checks
 from newsledger.warehouse.models import Model, in_order, read_models

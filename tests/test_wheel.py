@@ -48,8 +48,8 @@ def test_flows_travel_in_the_wheel(installed: Path):
 def test_an_article_can_be_read_with_the_wheel_alone(installed: Path):
     sentence = "Gunmen killed at least 12 farmers near Jos on Monday, police said."
     code = (
-        "from newsledger.coder import read_articles\n"
-        "from newsledger.article import Article\n"
+        "from newsledger.coding.coder import read_articles\n"
+        "from newsledger.model.article import Article\n"
         "from newsledger.settings import DEFAULT_MODEL\n"
         f"article = Article(article_id='a', source_id='a', body={sentence!r})\n"
         "print(next(read_articles([article], DEFAULT_MODEL)).figures[0].value_low)"

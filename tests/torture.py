@@ -11,7 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from newsledger.store import Address
+from newsledger.ledger.store import Address
 from tests import buckets
 from tests.killing import torture, torture_in_a_bucket
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import polars as pl
 
-from newsledger.lake import Lake
+from newsledger.ledger.lake import Lake
 from newsledger.warehouse import build_warehouse
 from newsledger.warehouse.models import read_models
 from tests import rows

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsledger.cli import asking, keeping, operating, reading
-from newsledger.cli.errors import main
+from newsledger.cli import asking, keeping, operating, reading_commands
+from newsledger.cli.error_messages import main
 from newsledger.cli.options import app
 
-__all__ = ["app", "asking", "keeping", "main", "operating", "reading"]
+__all__ = ["app", "asking", "keeping", "main", "operating", "reading_commands"]

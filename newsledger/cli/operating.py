@@ -21,7 +21,7 @@ from newsledger.cli.options import (
 )
 
 if TYPE_CHECKING:  # parsing inputs is not loaded for every command
-    from newsledger.schedules import Schedule
+    from newsledger.operations.schedules import Schedule
 
 Every = Annotated[str | None, Parameter(help="How often the inputs are read: 30s, 15m, 2h, 1d (default: 15m).")]
 Cron = Annotated[str | None, Parameter(help="The same as a cron line: '5 * * * *'.")]
@@ -99,7 +99,7 @@ def publish(*, data: Data = None, reference: Reference = None, quiet: Quiet = Fa
 
 def _schedule(every: str | None, cron: str | None, timezone: str | None) -> Schedule:
     """Return the schedule; raises ValueError for both an interval and a cron line, and for what is neither."""
-    from newsledger.schedules import Schedule, seconds_of, zone_of  # noqa: PLC0415 - same
+    from newsledger.operations.schedules import Schedule, seconds_of, zone_of  # noqa: PLC0415 - same
 
     if every is not None and cron is not None:
         raise ValueError("give --every or --cron, not both")

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from cyclopts import App, Parameter, validators
 
 from newsledger import __version__
-from newsledger.overlay import lay_over
+from newsledger.knowledge.overlay import lay_over
 from newsledger.settings import Settings
 
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 import polars as pl
 from rich.console import Console
 
-from newsledger.profile import Profile, profile
 from newsledger.settings import Settings
 from newsledger.warehouse import local_warehouse
+from newsledger.warehouse.profile import Profile, profile
 
 _LINES = {
     "merged": "{actor_id}  {name}",

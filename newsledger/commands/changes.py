@@ -8,8 +8,8 @@ from typing import Any
 
 from rich.console import Console
 
-from newsledger.comparison import Changes, as_rows
 from newsledger.contracts import TABLES
+from newsledger.ledger.comparison import Changes, as_rows
 
 _MARKS = {"added": "+", "dropped": "-", "changed": "~"}
 _TELLING = ("event_type", "mode", "realis", "measure", "value_low", "text", "actor_id", "title", "quote", "evidence")

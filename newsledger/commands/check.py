@@ -8,7 +8,7 @@ import socket
 from rich.console import Console
 
 from newsledger.commands.recode import existing_lake
-from newsledger.lake.soundness import find_faults, find_stale
+from newsledger.ledger.lake.integrity_check import find_faults, find_stale
 from newsledger.settings import Settings
 
 

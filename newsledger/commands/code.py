@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 import polars as pl
 from rich.console import Console
 
-from newsledger.coder import Failure, coder_version, read_articles
+from newsledger.coding.coder import Failure, coder_version, read_articles
+from newsledger.coding.rows import table_frames
+from newsledger.commands.screen import show_article
+from newsledger.model.reading import Reading
 from newsledger.parse.inputs import Reject, iter_inputs, parse_input
-from newsledger.reading import Reading
-from newsledger.rows import table_frames
-from newsledger.screen import show_article
 from newsledger.settings import Settings
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rich.console import Console
 
-from newsledger.schedules import Schedule, manifest
+from newsledger.operations.schedules import Schedule, manifest
 from newsledger.settings import Settings
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsledger.commands.changes import show_changes
 from newsledger.commands.recode import existing_lake
-from newsledger.comparison import compare_lakes
+from newsledger.ledger.comparison import compare_lakes
 from newsledger.settings import Settings
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from newsledger.export import Format, export
 from newsledger.settings import Settings
 from newsledger.warehouse import local_warehouse
+from newsledger.warehouse.export import Format, export
 from newsledger.warehouse.models import read_models
 
 

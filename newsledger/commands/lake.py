@@ -8,8 +8,8 @@ import socket
 from rich.console import Console
 
 from newsledger.commands.recode import existing_lake
-from newsledger.lake.layout import period_named
-from newsledger.lake.migration import migrate
+from newsledger.ledger.lake.layout import period_named
+from newsledger.ledger.lake.migration import migrate
 from newsledger.settings import Settings
 
 

@@ -7,12 +7,18 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.table import Table
 
-from newsledger.lexicon.clashes import find_pairs
-from newsledger.lexicon.coverage import cover
-from newsledger.lexicon.entries import Entry, entries, look_up
-from newsledger.lexicon.forms import find_unread
-from newsledger.lexicon.overlaps import find_overlaps
-from newsledger.lexicon.tables import coverage_table, entry_table, overlap_table, pair_table, unread_table
+from newsledger.evaluation.lexicon.clashes import find_pairs
+from newsledger.evaluation.lexicon.coverage import cover
+from newsledger.evaluation.lexicon.entries import Entry, entries, look_up
+from newsledger.evaluation.lexicon.forms import find_unread
+from newsledger.evaluation.lexicon.lexicon_tables import (
+    coverage_table,
+    entry_table,
+    overlap_table,
+    pair_table,
+    unread_table,
+)
+from newsledger.evaluation.lexicon.overlaps import find_overlaps
 from newsledger.settings import Settings
 
 _SHOWN = 40

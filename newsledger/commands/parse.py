@@ -9,7 +9,7 @@ from dataclasses import asdict
 from rich.console import Console
 from rich.text import Text
 
-from newsledger.article import Article
+from newsledger.model.article import Article
 from newsledger.parse.inputs import Parsed, iter_inputs, parse_input
 from newsledger.settings import Settings
 

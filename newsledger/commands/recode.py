@@ -8,10 +8,10 @@ from rich.console import Console
 
 from newsledger.commands.changes import show_changes
 from newsledger.commands.running import FlowRunner, run_flow
-from newsledger.lake import Lake
-from newsledger.recoding import new_stamp, to_recode
-from newsledger.rehearsal import rehearse
-from newsledger.selection import ids_of
+from newsledger.ledger.lake import Lake
+from newsledger.operations.dry_run import rehearse
+from newsledger.operations.recoding import new_stamp, to_recode
+from newsledger.operations.selection import ids_of
 from newsledger.settings import Settings
 
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from rich.console import Console
 
 from newsledger.commands.recode import existing_lake
-from newsledger.publication import WAY_ON
-from newsledger.removal import remove_articles
-from newsledger.selection import select_articles
+from newsledger.operations.publication import WAY_ON
+from newsledger.operations.removal import remove_articles
+from newsledger.operations.selection import select_articles
 from newsledger.settings import Settings
 
 

@@ -11,11 +11,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newsledger.resolve import resolve
+from newsledger.resolving.resolver import resolve
 from newsledger.settings import Settings
 
 if TYPE_CHECKING:
-    from newsledger.learnt import Learnt
+    from newsledger.warehouse.learnt import Learnt
 
 
 def resolve_file(file: str, ledger: Settings | None) -> int:
@@ -66,7 +66,7 @@ def _answer(row: dict[str, Any], learnt: Learnt | None) -> dict[str, str | None]
 def _learnt(ledger: Settings | None) -> Learnt | None:
     if ledger is None:
         return None
-    from newsledger.learnt import Learnt  # noqa: PLC0415 - the reference alone needs no DuckDB
     from newsledger.warehouse import local_warehouse  # noqa: PLC0415 - same
+    from newsledger.warehouse.learnt import Learnt  # noqa: PLC0415 - the reference alone needs no DuckDB
 
     return Learnt(local_warehouse(ledger))

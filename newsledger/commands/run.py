@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from newsledger.coder import coder_version
+from newsledger.coding.coder import coder_version
 from newsledger.commands.running import FlowRunner, run_flow
-from newsledger.parse.files import expand
+from newsledger.parse.input_files import expand
+from newsledger.parse.input_lists import expand_lists
 from newsledger.parse.inputs import STANDARD_INPUT, is_address
-from newsledger.parse.lists import expand_lists
 from newsledger.resources import ARTICLES
 from newsledger.settings import Settings
 

@@ -7,10 +7,10 @@ from contextlib import nullcontext
 from time import perf_counter
 
 from newsledger.commands.table import show
-from newsledger.publication import HeldBackError
+from newsledger.operations.progress import Unwatched, Watch, bar
+from newsledger.operations.publication import HeldBackError
+from newsledger.operations.run_summary import Tally
 from newsledger.settings import Settings
-from newsledger.tally import Tally
-from newsledger.watch import Unwatched, Watch, bar
 
 FlowRunner = Callable[[Watch], Tally]
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from rich.console import Console
 
-from newsledger.coder import coder_version
+from newsledger.coding.coder import coder_version
+from newsledger.operations.schedules import Schedule, manifest
 from newsledger.parse.inputs import iter_inputs
-from newsledger.schedules import Schedule, manifest
 from newsledger.settings import Settings
 
 INBOX = "inbox"

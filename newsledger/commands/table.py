@@ -5,8 +5,8 @@ from __future__ import annotations
 from rich.console import Console
 from rich.table import Table
 
+from newsledger.operations.run_summary import Tally
 from newsledger.settings import Settings
-from newsledger.tally import Tally
 
 _REMARKS_SHOWN = 10
 

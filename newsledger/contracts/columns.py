@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataframely as dy
 import polars as pl
 
-from newsledger.reference import packaged_table
+from newsledger.packaged_tables import packaged_table
 
 EVIDENCE_FIELDS = ("body", "title")
 DATE_PRECISIONS = ("minute", "day", "unknown")

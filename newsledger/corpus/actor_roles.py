@@ -8,8 +8,8 @@ from __future__ import annotations
 import polars as pl
 
 from newsledger.contracts.actors import ActorRoles
-from newsledger.corpus.actors import commonest
-from newsledger.normalise.offices import office_key, office_of
+from newsledger.corpus.actor_table import commonest
+from newsledger.knowledge.offices import office_key, office_of
 
 _KEY = ["actor_id", "office"]
 

@@ -14,7 +14,7 @@ import numpy.typing as npt
 import polars as pl
 
 from newsledger.contracts.copies import ArticleCopies
-from newsledger.fingerprint import PERMUTATIONS
+from newsledger.model.fingerprint import PERMUTATIONS
 
 SIMILAR = 0.7
 _BAND = 3

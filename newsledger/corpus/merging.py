@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from newsledger.corpus.persons import Candidate
-from newsledger.normalise.spellings import is_spelt_alike, sound_of
+from newsledger.corpus.merge_candidates import Candidate
+from newsledger.knowledge.spellings import is_spelt_alike, sound_of
 
 Together = Callable[[Iterable[tuple[str, str]]], frozenset[tuple[str, str]]]
 """Which of the pairs of ids one article names both of: they are two."""

@@ -13,12 +13,12 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from newsledger.enrich.events.lexicon import NO_EVENT, VerbUses, verb_uses
 from newsledger.evaluation.cases import Case, Read
 from newsledger.evaluation.gold import OLDER_TYPES, Named
+from newsledger.knowledge.lexicon import NO_EVENT, VerbUses, verb_uses
+from newsledger.knowledge.reference import derived
 from newsledger.normalise.sentences import load_model
-from newsledger.reference import derived
-from newsledger.resolve import resolve
+from newsledger.resolving.resolver import resolve
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CAPITALISED = re.compile(r"(?:[A-Z][\w.'’-]*\s+)*[A-Z][\w'’-]*")

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from newsledger.evaluation.cases import Read
 from newsledger.evaluation.gold import DONE
-from newsledger.evaluation.matching import Judged
+from newsledger.evaluation.gold_matching import Judged
 from newsledger.evaluation.shares import Share, wilson
 
 MEANING = (

@@ -9,16 +9,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from newsledger import ontology
-from newsledger.article import Article
-from newsledger.coder import Failure, read_articles
+from newsledger.coding.coder import Failure, read_articles
+from newsledger.coding.rows import participants
 from newsledger.enrich.events.confidence import features_of
 from newsledger.evaluation.gold import Gold, Named, read_gold
+from newsledger.knowledge import ontology
+from newsledger.model.article import Article
+from newsledger.model.outcomes import RejectedError
+from newsledger.model.reading import Event, Reading, When, Where
 from newsledger.parse.inputs import Input, iter_inputs, parse_input
-from newsledger.parse.outcomes import RejectedError
 from newsledger.parse.records import load_record
-from newsledger.reading import Event, Reading, When, Where
-from newsledger.rows import participants
 from newsledger.settings import Settings
 
 Complain = Callable[[str], None]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from newsledger.evaluation.gold import DATE_KEYS, PLACE_KEYS, Named
-from newsledger.evaluation.matching import Judged, content_words, countries_of, share_a_word
+from newsledger.evaluation.gold_matching import Judged, content_words, countries_of, share_a_word
 from newsledger.evaluation.shares import Share, share_of
 
 ROLES = ("actor", "recipient")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from newsledger.evaluation.cases import Case, Read
 from newsledger.evaluation.details import is_right, meets, meets_country, named, names_nobody, rows_of, wrong_keys
 from newsledger.evaluation.gold import DATE_KEYS, PLACE_KEYS, Named
-from newsledger.evaluation.matching import Judged
+from newsledger.evaluation.gold_matching import Judged
 from newsledger.evaluation.types import instead
 
 _NONE = "none"

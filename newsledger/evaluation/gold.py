@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from newsledger import ontology
 from newsledger.contracts import columns
+from newsledger.knowledge import ontology
 
 DATE_KEYS = ("event_date_start", "event_date_end", "event_date_precision")
 PLACE_KEYS = ("place_country", "place_name", "geoname_id", "place_precision")

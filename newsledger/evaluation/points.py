@@ -14,7 +14,7 @@ import numpy as np
 
 from newsledger.enrich.events.confidence import BASE, within_bounds
 from newsledger.evaluation.calibration import is_right
-from newsledger.evaluation.matching import Judged
+from newsledger.evaluation.gold_matching import Judged
 from newsledger.evaluation.shares import Share
 
 _CAUTION = 4.0  # so many rows without effect are added to those of each value

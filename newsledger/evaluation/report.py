@@ -11,9 +11,9 @@ from newsledger.evaluation.calibration import Calibration, calibrate
 from newsledger.evaluation.cases import Case
 from newsledger.evaluation.details import score_dates, score_details, score_places
 from newsledger.evaluation.faults import Fault, find_faults
-from newsledger.evaluation.matching import Judged, judge
+from newsledger.evaluation.gold_matching import Judged, judge
 from newsledger.evaluation.points import Points, estimate, held_out_brier, rows_of
-from newsledger.evaluation.realis import realis_table, score_realis
+from newsledger.evaluation.realis_scores import realis_table, score_realis
 from newsledger.evaluation.shares import Share
 from newsledger.evaluation.types import TypeScore, TypeScores, confusions, score_types
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsledger.evaluation.gold import DONE
-from newsledger.evaluation.matching import Judged
+from newsledger.evaluation.gold_matching import Judged
 from newsledger.evaluation.shares import Share, f1
 
 NOTHING = "nothing"

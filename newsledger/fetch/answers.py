@@ -8,7 +8,7 @@ from typing import Literal
 
 import httpx
 
-from newsledger.parse.outcomes import RejectedError
+from newsledger.model.outcomes import RejectedError
 
 Reason = Literal["fetch_failed", "not_allowed", "too_large"]
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))

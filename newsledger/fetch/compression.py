@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 
 from newsledger.fetch.answers import make_rejection
-from newsledger.parse.outcomes import RejectedError
+from newsledger.model.outcomes import RejectedError
 
 ACCEPTED = "gzip, deflate"
 _GZIP = zlib.MAX_WBITS | 16

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from newsledger.fetch.kept import Kept, pack_kept, unpack_kept
-from newsledger.identity import stable_id
+from newsledger.model.identity import stable_id
 
 _UNUSED_FOR = 30 * 86_400.0  # seconds after which a file is let go
 

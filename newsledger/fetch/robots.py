@@ -12,7 +12,7 @@ from protego import Protego
 
 from newsledger.fetch.answers import Answer, make_rejection
 from newsledger.fetch.exchanges import follow_redirects
-from newsledger.parse.outcomes import Reject, RejectedError
+from newsledger.model.outcomes import Reject, RejectedError
 
 MOST_BYTES = 500 << 10  # of a robots.txt; what follows is not read, as in RFC 9309
 

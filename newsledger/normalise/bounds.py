@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsledger.reference import derived, read_table
+from newsledger.knowledge.reference import derived, read_table
 
 _BETWEEN_BOUND_AND_NUMBER = frozenset({"a", "an", "another", "the", "additional", "further"})
 _LONGEST = 5

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from newsledger.model.reading import When
 from newsledger.normalise.spans_of_days import (
     day_of,
     days,
@@ -18,7 +19,6 @@ from newsledger.normalise.spans_of_days import (
     year_of,
 )
 from newsledger.normalise.time_words import Found, Words, day_number, year_number
-from newsledger.reading import When
 
 _GLUED = re.compile(r"(\d{1,2}),(\d{4})")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")

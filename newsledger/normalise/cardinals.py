@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsledger.reference import derived, read_table
+from newsledger.knowledge.reference import derived, read_table
 
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+)(\.\d+)?([a-z]*)")
 _MOST_DIGITS_WITHOUT_COMMAS = 7

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from newsledger.normalise.vocabulary import is_name, is_ordinary, is_plain_noun, words_of
+from newsledger.knowledge.vocabulary import is_name, is_ordinary, is_plain_noun, words_of
 
 _LOWER_WORD = re.compile(r"(?<![\w'’.-])[a-z]{4,}(?![\w-])")
 _ANY_LOWER = re.compile(r"[a-z]{3,}")

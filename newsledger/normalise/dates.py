@@ -11,11 +11,11 @@ from itertools import takewhile
 
 from spacy.tokens import Span
 
+from newsledger.model.reading import When
 from newsledger.normalise import calendar_expressions as calendar
 from newsledger.normalise import relative_expressions as relative
 from newsledger.normalise.holidays import holiday
 from newsledger.normalise.time_words import Found, Words, holds_time, kinds_of, may_hold_time
-from newsledger.reading import When
 
 _RULES = (
     calendar.written_in_digits,

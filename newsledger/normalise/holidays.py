@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from newsledger.knowledge.reference import derived, read_table
 from newsledger.normalise.spans_of_days import day_of, one_day
 from newsledger.normalise.time_words import Found, Words, year_number
-from newsledger.reference import derived, read_table
 
 _LATEST_YEAR = 9999
 

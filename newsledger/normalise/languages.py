@@ -10,7 +10,7 @@ from collections import Counter
 
 import pycountry
 
-from newsledger.reference import derived, read_table
+from newsledger.knowledge.reference import derived, read_table
 
 SUPPORTED = frozenset({"en"})
 _LONG_ENOUGH = 20  # words

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 from dateutil import parser
 
-from newsledger.reference import derived, read_table
+from newsledger.knowledge.reference import derived, read_table
 
 _LONGEST = 100
 _YEAR = r"(?:1[89]|2\d)\d\d"

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from spacy.tokens import Token
 
+from newsledger.model.reading import When
 from newsledger.normalise.spans_of_days import (
     days,
     one_day,
@@ -18,7 +19,6 @@ from newsledger.normalise.spans_of_days import (
     whole_year,
 )
 from newsledger.normalise.time_words import Found, Words
-from newsledger.reading import When
 
 _MONTHS_OF_A_YEAR, _MONTHS_OF_A_DECADE = 12, 120
 

@@ -17,11 +17,11 @@ from spacy.tokens import Doc, Span
 from thinc.api import use_ops
 from threadpoolctl import threadpool_limits
 
-from newsledger.article import Article
+from newsledger.model.article import Article
+from newsledger.model.reading import EvidenceField, Passage, Reading, Sentence
 from newsledger.normalise.casing import recase
 from newsledger.normalise.headline_grammar import as_sentence, is_headline_like
 from newsledger.normalise.word_forms import remember_forms
-from newsledger.reading import EvidenceField, Passage, Reading, Sentence
 
 _PARAGRAPH = re.compile(r"[^\n]*[^\s][^\n]*")
 _BATCH = 64

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-from newsledger.reading import When
+from newsledger.model.reading import When
 
 _LAST_YEAR = 9999
 

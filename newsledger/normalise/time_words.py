@@ -9,8 +9,8 @@ from datetime import date
 
 from spacy.tokens import Span, Token
 
-from newsledger.reading import When
-from newsledger.reference import derived, derived_up_to, read_table
+from newsledger.knowledge.reference import derived, derived_up_to, read_table
+from newsledger.model.reading import When
 
 TRIGGERS = (
     "holiday",

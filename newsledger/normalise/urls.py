@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from newsledger.reference import derived, read_table
+from newsledger.knowledge.reference import derived, read_table
 
 _SCHEMES = {"http": 80, "https": 443}
 

@@ -15,9 +15,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import IO, BinaryIO, Self, cast
 
+from newsledger.model.outcomes import Reject, RejectedError
 from newsledger.parse.limits import Metered
 from newsledger.parse.opened import MEMBER, File, open_stream, sought_in
-from newsledger.parse.outcomes import Reject, RejectedError
 from newsledger.settings import Settings
 
 _TAR_MAGIC = slice(257, 262)  # where a tar says ``ustar``

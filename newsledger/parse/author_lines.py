@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from newsledger.normalise.actors import known_phrases
-from newsledger.normalise.names import country_of
-from newsledger.normalise.people import is_given_name
-from newsledger.normalise.phrases import pieces_of
-from newsledger.normalise.vocabulary import is_name as is_known_name
-from newsledger.normalise.vocabulary import is_ordinary, is_plain_noun, words_of
+from newsledger.knowledge.actor_names import known_phrases
+from newsledger.knowledge.country_names import country_of
+from newsledger.knowledge.person_names import is_given_name
+from newsledger.knowledge.phrases import pieces_of
+from newsledger.knowledge.vocabulary import is_name as is_known_name
+from newsledger.knowledge.vocabulary import is_ordinary, is_plain_noun, words_of
 from newsledger.parse.bylines import is_name
 from newsledger.parse.credits import read_credit
 from newsledger.parse.filing_places import is_city, is_region

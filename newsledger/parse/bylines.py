@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from newsledger.knowledge.reference import derived, read_table
 from newsledger.parse.credits import agency_named
 from newsledger.parse.filing_places import is_city
 from newsledger.parse.furniture import plain_line
-from newsledger.reference import derived, read_table
 
 _MOST_WORDS = 24
 _PIECES = re.compile(r"\s*(?:[,;&•]|\band\b|\bAND\b)\s*")

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from newsledger.model.outcomes import Input, RejectedError
 from newsledger.parse.archives import ARCHIVES
 from newsledger.parse.compressed import COMPRESSIONS
 from newsledger.parse.formats import recognise
 from newsledger.parse.opened import File
-from newsledger.parse.outcomes import Input, RejectedError
 from newsledger.settings import Settings
 
 

@@ -9,9 +9,9 @@ from typing import BinaryIO
 
 from zstandard import ZstdError
 
+from newsledger.model.outcomes import RejectedError
 from newsledger.parse.compressed import GZIP, ZSTANDARD, Compression, Decompressor
 from newsledger.parse.limits import Budget
-from newsledger.parse.outcomes import RejectedError
 
 _DAMAGES = (OSError, EOFError, ValueError, zlib.error, lzma.LZMAError, ZstdError)
 

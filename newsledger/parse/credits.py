@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newsledger.knowledge.reference import derived, read_table
 from newsledger.parse.furniture import plain_line
-from newsledger.reference import derived, read_table
 
 _WORD = re.compile(r"[^\s,/|()]+")
 _STEPS = re.compile(r"\s*[>›»|/]\s*")

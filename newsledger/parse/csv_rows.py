@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
+from newsledger.model.outcomes import Draft, Input, RejectedError
 from newsledger.normalise.encodings import WESTERN_BYTES, byte_order_mark, is_binary
-from newsledger.parse.columns import field_named, find_columns, no_text_column, write_record
+from newsledger.parse.input_columns import field_named, find_columns, no_text_column, write_record
 from newsledger.parse.opened import File
-from newsledger.parse.outcomes import Draft, Input, RejectedError
 from newsledger.parse.records import load_record, read_record
 from newsledger.settings import Settings
 

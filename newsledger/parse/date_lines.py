@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from newsledger.knowledge.reference import derived, derived_up_to, read_table
 from newsledger.normalise.moments import read_moment
-from newsledger.reference import derived, derived_up_to, read_table
 
 _MOST_CHARACTERS = 120
 _HOLDS_YEAR = re.compile(r"(?:1[89]|2\d)\d\d|\d{1,2}[./]\d{1,2}[./]\d\d\b")

@@ -17,12 +17,12 @@ from urllib.parse import urljoin, urlsplit
 import feedparser
 
 from newsledger.fetch import Fetched, Fetcher
+from newsledger.model.outcomes import Draft, Given, Input, RejectedError
 from newsledger.normalise.encodings import byte_order_mark
 from newsledger.normalise.spaces import clean_line, clean_text
 from newsledger.parse.fragments import fragment_text, holds_markup
 from newsledger.parse.html import read_html
 from newsledger.parse.opened import File
-from newsledger.parse.outcomes import Draft, Given, Input, RejectedError
 from newsledger.settings import Settings
 
 _BEGINS = re.compile(

@@ -5,9 +5,9 @@ Loaded only when a paragraph opens like a dateline without an agency or a day to
 
 from __future__ import annotations
 
-from newsledger.normalise.gazetteer import name_key, places_named
-from newsledger.normalise.vocabulary import is_name, is_ordinary
-from newsledger.reference import derived, read_table
+from newsledger.knowledge.gazetteer import name_key, places_named
+from newsledger.knowledge.reference import derived, read_table
+from newsledger.knowledge.vocabulary import is_name, is_ordinary
 
 _SHORTEST = 4
 _WIDE = frozenset({"country", "admin1"})

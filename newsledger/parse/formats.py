@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
+from newsledger.knowledge.reference import derived, read_table
+from newsledger.model.outcomes import Draft, Input, RejectedError
 from newsledger.parse.csv_rows import CSV
 from newsledger.parse.feed import FEED
 from newsledger.parse.html import HTML
 from newsledger.parse.json_document import JSON_DOCUMENT
 from newsledger.parse.jsonl import JSONL
 from newsledger.parse.opened import File
-from newsledger.parse.outcomes import Draft, Input, RejectedError
 from newsledger.parse.parquet_rows import PARQUET
 from newsledger.parse.text import TEXT
 from newsledger.parse.warc import WARC
-from newsledger.reference import derived, read_table
 from newsledger.settings import Settings
 
 

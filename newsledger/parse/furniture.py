@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from newsledger.reference import derived, derived_up_to, read_table
+from newsledger.knowledge.reference import derived, derived_up_to, read_table
 
 _OUTER = " \t|:;,•·*_-–—=~<>«»‹›→▶►…!.?()[]{}"
 _PLAIN_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
+from newsledger.model.outcomes import Draft, Given, Input, RejectedError
 from newsledger.normalise.encodings import UnknownEncodingError, byte_order_mark
 from newsledger.normalise.spaces import clean_line, clean_text
 from newsledger.parse.html_blocks import Blocks, find_blocks
@@ -21,7 +22,6 @@ from newsledger.parse.html_meta import read_fields
 from newsledger.parse.html_tree import parse_tree
 from newsledger.parse.linked_data import read_linked_data
 from newsledger.parse.opened import File
-from newsledger.parse.outcomes import Draft, Given, Input, RejectedError
 from newsledger.parse.page_facts import (
     Sayings,
     address_of,

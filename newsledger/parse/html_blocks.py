@@ -11,7 +11,7 @@ from typing import cast
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from newsledger.reference import derived, read_table
+from newsledger.knowledge.reference import derived, read_table
 
 _MOST_PRUNED = 0.3  # of a page's paragraphs; a block with more of them is the article itself
 _TOKENS = re.compile(r"[^\s]+")

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from newsledger.knowledge.reference import derived, read_table
 from newsledger.parse.html_blocks import Blocks, words_of
-from newsledger.reference import derived, read_table
 
 _LONGEST_BYLINE, _LONGEST_DATE = 200, 80  # characters
 _ATTRIBUTES = ("property", "name", "itemprop", "http-equiv")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from newsledger.parse.outcomes import RejectedError
+from newsledger.model.outcomes import RejectedError
 
 _MOST_TAGS = 120_000  # those that open and those that close
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r"))

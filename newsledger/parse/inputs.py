@@ -9,16 +9,16 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from newsledger.parse.addresses import is_address, open_address
-from newsledger.parse.article import build_article
-from newsledger.parse.columns import check_mapping
+from newsledger.model.outcomes import Input, Parsed, Reject, RejectedError
 from newsledger.parse.containers import inputs_of
-from newsledger.parse.files import expand, find_files, open_file
+from newsledger.parse.fetched_inputs import is_address, open_address
 from newsledger.parse.formats import format_named
+from newsledger.parse.input_columns import check_mapping
+from newsledger.parse.input_files import expand, find_files, open_file
+from newsledger.parse.input_lists import expand_lists
 from newsledger.parse.limits import Budget
-from newsledger.parse.lists import expand_lists
 from newsledger.parse.opened import File, open_stream, spool
-from newsledger.parse.outcomes import Input, Parsed, Reject, RejectedError
+from newsledger.parse.parsed_articles import build_article
 from newsledger.settings import Settings
 
 __all__ = ["STANDARD_INPUT", "Input", "Parsed", "Reject", "is_address", "iter_inputs", "parse_input"]

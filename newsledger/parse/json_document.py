@@ -6,10 +6,10 @@ import json
 import re
 from collections.abc import Iterator
 
+from newsledger.model.outcomes import Draft, Input
 from newsledger.normalise.encodings import UnknownEncodingError, decode
 from newsledger.parse.jsonl import holds_lines, record_input
 from newsledger.parse.opened import File
-from newsledger.parse.outcomes import Draft, Input
 from newsledger.parse.records import load_record, read_record
 from newsledger.settings import Settings
 

@@ -7,10 +7,10 @@ import json
 import re
 from collections.abc import Iterator
 
-from newsledger.identity import hash_bytes
+from newsledger.model.identity import hash_bytes
+from newsledger.model.outcomes import Draft, Input, RejectedError
 from newsledger.normalise.encodings import byte_order_mark
 from newsledger.parse.opened import File
-from newsledger.parse.outcomes import Draft, Input, RejectedError
 from newsledger.parse.records import load_record, map_record, read_record
 from newsledger.settings import Settings
 

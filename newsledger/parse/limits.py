@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 from typing import BinaryIO
 
-from newsledger.parse.outcomes import RejectedError
+from newsledger.model.outcomes import RejectedError
 from newsledger.settings import Settings
 
 _ALWAYS_ALLOWED = 64 << 20  # bytes; a smaller file may expand by any factor

@@ -15,9 +15,9 @@ from shutil import copyfileobj
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
-from newsledger.identity import hash_bytes, stable_id
+from newsledger.model.identity import hash_bytes, stable_id
+from newsledger.model.outcomes import Given, Input, Reject
 from newsledger.parse.limits import Budget
-from newsledger.parse.outcomes import Given, Input, Reject
 
 HEAD_BYTES = 65_536
 MEMBER = "!/"  # stands between an archive and the member in it

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from newsledger.normalise.vocabulary import is_ordinary
+from newsledger.knowledge.reference import derived, read_table
+from newsledger.knowledge.vocabulary import is_ordinary
 from newsledger.parse.credits import Credit, agency_named, section_named
 from newsledger.parse.filing_places import is_city, is_region
 from newsledger.parse.furniture import is_furniture, plain_line
-from newsledger.reference import derived, read_table
 
 _MOST_WORDS = 7
 _MOST_SECTION_WORDS = 4

@@ -16,6 +16,7 @@ from urllib.parse import urljoin, urlsplit
 from htmldate import find_date
 from lxml.html import HtmlElement
 
+from newsledger.model.outcomes import Given
 from newsledger.normalise.languages import SUPPORTED, declared_language
 from newsledger.normalise.spaces import clean_line
 from newsledger.parse.bylines import is_name, read_byline, without_job_titles
@@ -24,7 +25,6 @@ from newsledger.parse.date_lines import read_date_line, read_printed_moment
 from newsledger.parse.headlines import Titles, choose_headline, site_names
 from newsledger.parse.html_meta import PageFields
 from newsledger.parse.linked_data import LinkedData
-from newsledger.parse.outcomes import Given
 
 _FEWEST_TOLD = 20  # words; a longer text tells its own language better than the template it stands in
 _ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?![\d])")

@@ -16,10 +16,10 @@ from typing import BinaryIO
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from newsledger.model.outcomes import Draft, Input, RejectedError
 from newsledger.normalise.encodings import WESTERN_BYTES
-from newsledger.parse.columns import find_columns, no_text_column, write_record
+from newsledger.parse.input_columns import find_columns, no_text_column, write_record
 from newsledger.parse.opened import File, sought_in
-from newsledger.parse.outcomes import Draft, Input, RejectedError
 from newsledger.parse.records import load_record, read_record
 from newsledger.settings import Settings
 

@@ -6,11 +6,11 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
+from newsledger.model.outcomes import Draft, Input, RejectedError
 from newsledger.normalise.encodings import UnknownEncodingError, decode
 from newsledger.normalise.spaces import clean_line, clean_text
-from newsledger.parse.columns import find_columns, rename_keys, write_record
 from newsledger.parse.fragments import fragment_text, holds_markup
-from newsledger.parse.outcomes import Draft, Input, RejectedError
+from newsledger.parse.input_columns import find_columns, rename_keys, write_record
 
 _EARLIEST_EPOCH = 100_000_000  # seconds; a smaller number is a day written without dashes, or a year
 _KINDS = {

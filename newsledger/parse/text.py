@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsledger.model.outcomes import Draft, Input, RejectedError
 from newsledger.normalise.encodings import UnknownEncodingError, byte_order_mark, decode, is_binary
 from newsledger.normalise.spaces import clean_text
 from newsledger.parse.opened import File
-from newsledger.parse.outcomes import Draft, Input, RejectedError
 from newsledger.settings import Settings
 
 _SUFFIXES = frozenset((".txt", ".text", ".md"))

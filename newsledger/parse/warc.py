@@ -18,12 +18,12 @@ from warcio.bufferedreaders import ChunkedDataReader
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser
 
+from newsledger.model.outcomes import Draft, Given, Input, RejectedError
 from newsledger.normalise.encodings import UnknownEncodingError, decode
 from newsledger.normalise.spaces import clean_text
 from newsledger.parse.content_encodings import unpack_content
 from newsledger.parse.html import read_html
 from newsledger.parse.opened import File
-from newsledger.parse.outcomes import Draft, Given, Input, RejectedError
 from newsledger.settings import Settings
 
 _PAGES = frozenset(("response", "resource"))

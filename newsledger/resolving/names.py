@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from newsledger.normalise.leaders import leader_named
-from newsledger.normalise.phrases import Piece
-from newsledger.normalise.whereabouts import Hit
-from newsledger.resolving.answers import WITH_BRANCHES, Resolved
-from newsledger.resolving.owners import is_one_phrase
+from newsledger.knowledge.leaders import leader_named
+from newsledger.knowledge.phrases import Piece
+from newsledger.resolving.body_owners import is_one_phrase
+from newsledger.resolving.countries_named import Hit
+from newsledger.resolving.resolved_mentions import WITH_BRANCHES, Resolved
 
 
 def named(pieces: Sequence[Piece], hits: Sequence[Hit], hit: Hit, day: date | None) -> Resolved:

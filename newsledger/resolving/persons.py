@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from newsledger.normalise.actors import known_phrases
-from newsledger.normalise.cities import is_metropolis
-from newsledger.normalise.leaders import Leader, countries_of_surname, leader_by_surname, leader_named
-from newsledger.normalise.people import is_given_name, is_honorific
-from newsledger.normalise.phrases import Piece, pieces_of
-from newsledger.normalise.whereabouts import Hit
-from newsledger.resolving.answers import LINKS, LITTLE, Resolved, is_known, what_is_stated
+from newsledger.knowledge.actor_names import known_phrases
+from newsledger.knowledge.cities import is_metropolis
+from newsledger.knowledge.leaders import Leader, countries_of_surname, leader_by_surname, leader_named
+from newsledger.knowledge.person_names import is_given_name, is_honorific
+from newsledger.knowledge.phrases import Piece, pieces_of
+from newsledger.resolving.countries_named import Hit
+from newsledger.resolving.resolved_mentions import LINKS, LITTLE, Resolved, is_known, what_is_stated
 
 
 def person(pieces: Sequence[Piece], hits: list[Hit], context: str | None, day: date | None) -> Resolved | None:

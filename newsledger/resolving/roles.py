@@ -6,18 +6,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from newsledger.normalise.bodies import body_id, is_ministry, is_portfolio, kind_of_body, kind_of_group
-from newsledger.normalise.people import is_at_side
-from newsledger.normalise.phrases import Piece
-from newsledger.normalise.whereabouts import (
+from newsledger.knowledge.bodies import body_id, is_ministry, is_portfolio, kind_of_body, kind_of_group
+from newsledger.knowledge.person_names import is_at_side
+from newsledger.knowledge.phrases import Piece
+from newsledger.resolving.countries_named import (
     Hit,
     country_in,
     country_of_owner,
     country_of_person_after,
     country_of_place,
 )
-from newsledger.resolving.answers import LINKS, LITTLE, NO_STATES, WITH_BRANCHES, Resolved, is_known, sector_of
 from newsledger.resolving.names import named
+from newsledger.resolving.resolved_mentions import (
+    LINKS,
+    LITTLE,
+    NO_STATES,
+    WITH_BRANCHES,
+    Resolved,
+    is_known,
+    sector_of,
+)
 
 _OTHERS_FOLLOW = frozenset({"to", "against", "with", "on", "over", "toward", "towards", "about"})
 _AFFILIATED = frozenset({"EDU", "JRN", "MED", "BUS", "LAB", "SOC"})

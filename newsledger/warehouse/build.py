@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 
 from newsledger.contracts import TABLES
-from newsledger.lake import Lake
+from newsledger.ledger.lake import Lake
 from newsledger.warehouse.checks import Failure, failures
 from newsledger.warehouse.connecting import OFFLINE, quoted
 from newsledger.warehouse.copies import forget_etag, note_etag

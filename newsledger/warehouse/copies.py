@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from newsledger.ledger.store import Address, open_store
 from newsledger.settings import Settings
-from newsledger.store import Address, open_store
 
 
 def local_warehouse(settings: Settings) -> Path:

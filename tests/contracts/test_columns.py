@@ -9,12 +9,12 @@ import dataframely as dy
 import polars as pl
 import pytest
 
-from newsledger.article import Article
+from newsledger.coding.rows import article_row
 from newsledger.contracts import ARTICLE_TABLES, CORPUS_TABLES, TABLES
 from newsledger.contracts import columns as c
-from newsledger.lake.layout import contract_schema
-from newsledger.reference import read_table
-from newsledger.rows import article_row
+from newsledger.knowledge.reference import read_table
+from newsledger.ledger.lake.layout import contract_schema
+from newsledger.model.article import Article
 
 DATA_MODEL = {
     "intake": (

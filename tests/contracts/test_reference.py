@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from newsledger.contracts.reference import REFERENCE_TABLES, columns_of, key_of, lists_of
-from newsledger.overlay.checks import faults_of, unknown_classes
-from newsledger.overlay.files import Table, rows_of
-from newsledger.reference import packaged_names, packaged_table
+from newsledger.knowledge.overlay.row_checks import faults_of, unknown_classes
+from newsledger.knowledge.overlay.table_files import Table, rows_of
+from newsledger.packaged_tables import packaged_names, packaged_table
 from newsledger.resources import REFERENCE
 
 ROOT = Path(__file__).resolve().parents[2]

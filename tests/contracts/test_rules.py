@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from newsledger.contracts import TABLES
-from newsledger.lake.layout import contract_schema
+from newsledger.ledger.lake.layout import contract_schema
 from tests import rows
 
 Row = dict[str, Any]

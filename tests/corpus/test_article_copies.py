@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsledger.corpus.article_copies import find_copies
-from newsledger.fingerprint import PERMUTATIONS
+from newsledger.model.fingerprint import PERMUTATIONS
 from tests import rows
 
 STORY = " ".join(f"word{number}" for number in range(300))

@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from newsledger.corpus.actor_roles import gather_roles
-from newsledger.corpus.actors import gather_actors
+from newsledger.corpus.actor_table import gather_actors
 from tests import rows
 
 LATER = date(2024, 3, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsledger.evaluation.cases import Case, Read
 from newsledger.evaluation.gold import Named, read_gold
-from newsledger.evaluation.matching import Judged, judge
+from newsledger.evaluation.gold_matching import Judged, judge
 
 
 def read(event_type: str, actor: str = "", recipient: str = "", **values: object) -> Read:

@@ -6,7 +6,7 @@ import pytest
 
 from newsledger.evaluation.cases import Read
 from newsledger.evaluation.faults import find_faults
-from newsledger.evaluation.matching import judge
+from newsledger.evaluation.gold_matching import judge
 from tests.evaluation.cases_of import case, people, read
 
 GOLD: dict[str, object] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsledger.evaluation.matching import judge
+from newsledger.evaluation.gold_matching import judge
 from newsledger.evaluation.types import confusions, score_types
 from tests.evaluation.cases_of import case, judged, read
 

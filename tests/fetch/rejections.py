@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsledger.fetch import Fetcher
-from newsledger.parse.outcomes import Reject, RejectedError
+from newsledger.model.outcomes import Reject, RejectedError
 
 
 def reject_of(fetcher: Fetcher, url: str) -> Reject:

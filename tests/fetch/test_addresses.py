@@ -6,7 +6,7 @@ import pytest
 
 from newsledger.fetch import Fetcher, addresses
 from newsledger.fetch.addresses import is_public, resolve_host
-from newsledger.parse.outcomes import RejectedError
+from newsledger.model.outcomes import RejectedError
 from newsledger.settings import Settings
 from tests.fetch.rejections import reject_of
 from tests.fetch.site import Reply, Site

@@ -9,7 +9,7 @@ import pytest
 
 from newsledger.fetch import Fetcher
 from newsledger.fetch.compression import read_body
-from newsledger.parse.outcomes import RejectedError
+from newsledger.model.outcomes import RejectedError
 from newsledger.settings import Settings
 from tests.fetch.rejections import reject_of
 from tests.fetch.site import Reply, Site

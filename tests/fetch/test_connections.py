@@ -11,7 +11,7 @@ import pytest
 from newsledger.fetch import Fetcher, connections
 from newsledger.fetch.addresses import resolve_host
 from newsledger.fetch.connections import CheckedBackend, Deadline
-from newsledger.parse.outcomes import RejectedError
+from newsledger.model.outcomes import RejectedError
 from newsledger.settings import Settings
 from tests.fetch.rejections import reject_of
 from tests.fetch.site import Reply, Site

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from newsledger.fetch import Fetched, Fetcher
-from newsledger.identity import stable_id
-from newsledger.parse.outcomes import RejectedError
+from newsledger.model.identity import stable_id
+from newsledger.model.outcomes import RejectedError
 from newsledger.settings import Settings
 from tests.fetch.rejections import reject_of
 from tests.fetch.site import Reply, Site

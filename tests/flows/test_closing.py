@@ -15,13 +15,13 @@ import pytest
 from flows.ledger import run_ledger
 from flows.recode import run_recode
 from flows.warehouse import run_warehouse
+from newsledger.coding.pipeline import Stamp
+from newsledger.coding.rows import frame
 from newsledger.commands.remove import remove_chosen
-from newsledger.lake import Lake
-from newsledger.pipeline import Stamp
-from newsledger.publication import HeldBackError
-from newsledger.rows import frame
+from newsledger.ledger.lake import Lake
+from newsledger.operations.publication import HeldBackError
+from newsledger.operations.run_summary import Tally
 from newsledger.settings import Settings
-from newsledger.tally import Tally
 from tests.prefect_box import killed_in, write_article
 
 START = datetime(2026, 11, 1, tzinfo=UTC)

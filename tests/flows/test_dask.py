@@ -13,8 +13,8 @@ import pytest
 
 from flows.cluster import NoClusterError
 from flows.ledger import run_ledger
-from newsledger.lake import Lake
-from newsledger.lake.soundness import find_faults
+from newsledger.ledger.lake import Lake
+from newsledger.ledger.lake.integrity_check import find_faults
 from newsledger.resources import ARTICLES
 from newsledger.settings import Settings
 from tests.flows.test_ledger import fingerprints

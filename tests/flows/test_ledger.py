@@ -22,13 +22,13 @@ from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey
 
 from flows.closing import BrokenBatchesError
 from flows.ledger import run_ledger
-from newsledger.lake import Lake
-from newsledger.lake.soundness import find_faults
-from newsledger.normalise.actors import reference_names
+from newsledger.knowledge.actor_names import reference_names
+from newsledger.ledger.lake import Lake
+from newsledger.ledger.lake.integrity_check import find_faults
+from newsledger.ledger.store import Address, Place, open_store
+from newsledger.operations.run_summary import Tally
 from newsledger.resources import ARTICLES
 from newsledger.settings import Settings
-from newsledger.store import Address, Place, open_store
-from newsledger.tally import Tally
 from newsledger.warehouse import local_warehouse, query
 
 CLOCKED = {"intake", "runs"}
@@ -255,7 +255,7 @@ def test_a_batch_that_breaks_fails_the_run_after_the_others_are_committed(
     lines = [{"id": f"a{n}", "text": f"Minister {n} resigned in Quito on Friday."} for n in range(3)]
     source = tmp_path / "three.jsonl"
     source.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
-    from newsledger import pipeline
+    from newsledger.coding import pipeline
 
     whole = pipeline.check_evidence
 

@@ -17,9 +17,9 @@ from typing import Any
 import psutil
 import pytest
 
-from newsledger.lake import Lake
-from newsledger.lake.soundness import find_faults
-from newsledger.lock import writer_lock
+from newsledger.ledger.lake import Lake
+from newsledger.ledger.lake.integrity_check import find_faults
+from newsledger.ledger.lock import writer_lock
 from newsledger.warehouse import query
 from tests.prefect_box import Api, clean, free_port, killed_in, started, until, write_article
 

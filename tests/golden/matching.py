@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from newsledger.identity import slug
+from newsledger.model.identity import slug
 
 Tables = Mapping[str, pl.DataFrame]
 Row = dict[str, Any]

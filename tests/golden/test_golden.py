@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from newsledger.coder import read_articles
+from newsledger.coding.coder import read_articles
+from newsledger.coding.rows import table_frames
+from newsledger.model.reading import Reading
 from newsledger.parse.inputs import iter_inputs, parse_input
-from newsledger.reading import Reading
-from newsledger.rows import table_frames
 from newsledger.settings import Settings
 from tests.golden.matching import failures
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from newsledger.contracts import columns
-from newsledger.reference import read_table
+from newsledger.knowledge.reference import read_table
 
 CASES = sorted(path.parent for path in Path(__file__).parent.glob("*/expected.json"))
 KEYS = {

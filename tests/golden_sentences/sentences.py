@@ -9,10 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from newsledger.article import Article
-from newsledger.coder import read_articles
-from newsledger.enrich.events.lemmas import lemma_of
-from newsledger.reading import Event, Reading
+from newsledger.coding.coder import read_articles
+from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.model.article import Article
+from newsledger.model.reading import Event, Reading
 from newsledger.settings import DEFAULT_MODEL
 
 HERE = Path(__file__).parent

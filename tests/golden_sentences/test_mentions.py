@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from newsledger.resolve import resolve
+from newsledger.resolving.resolver import resolve
 from tests.golden_sentences.texts_of import lines_of
 
 FILES = ("mentions.jsonl",)

@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from newsledger.ontology import event_types
+from newsledger.knowledge.ontology import event_types
 from tests.golden_sentences.sentences import GoldenSentence, golden_sentences, types_told
 
 FILES = ("types", "headlines", "phrasings", "idioms")

@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from newsledger.coder import read_articles
+from newsledger.coding.coder import read_articles
+from newsledger.model.reading import Event, Reading
 from newsledger.parse.inputs import iter_inputs, parse_input
-from newsledger.reading import Event, Reading
 from newsledger.settings import Settings
 
 _HERE = Path(__file__).parent

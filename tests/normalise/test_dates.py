@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from newsledger.article import Article
+from newsledger.model.article import Article
+from newsledger.model.reading import Reading
 from newsledger.normalise.dates import find_times
 from newsledger.normalise.sentences import read_passages
-from newsledger.reading import Reading
 from newsledger.settings import DEFAULT_MODEL
 
 MONDAY = date(2023, 10, 9)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsledger.article import Article
+from newsledger.model.article import Article
+from newsledger.model.reading import Reading
 from newsledger.normalise.sentences import load_model, read_passages
-from newsledger.reading import Reading
 from newsledger.settings import DEFAULT_MODEL
 
 

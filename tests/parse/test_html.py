@@ -2,10 +2,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from newsledger.article import Article
+from newsledger.model.article import Article
+from newsledger.model.outcomes import Given, Input
 from newsledger.parse.html import looks_like_page
 from newsledger.parse.inputs import Parsed, parse_input
-from newsledger.parse.outcomes import Given, Input
 from newsledger.settings import Settings
 from tests.parse.pages import PARAGRAPHS, TITLE, page
 

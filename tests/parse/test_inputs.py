@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from newsledger.article import Article
 from newsledger.contracts.columns import REJECT_REASONS, STAGES
-from newsledger.identity import hash_bytes
+from newsledger.model.article import Article
+from newsledger.model.identity import hash_bytes
 from newsledger.parse.inputs import Parsed, Reject, iter_inputs, parse_input
 from newsledger.settings import Settings
 
@@ -295,7 +295,7 @@ def test_what_may_not_be_looked_at_is_there_and_rejected(tmp_path: Path, monkeyp
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("newsledger.parse.inputs.os.lstat", forbid)
-    monkeypatch.setattr("newsledger.parse.files.Path.stat", forbid)
+    monkeypatch.setattr("newsledger.parse.input_files.Path.stat", forbid)
     (found,) = iter_inputs([str(tmp_path / "storm.txt")], Settings())
     assert found.reject is not None
     assert (found.reject.reason, found.reject.message) == ("unreadable_file", "Permission denied")

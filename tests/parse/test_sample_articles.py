@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsledger.article import Article
+from newsledger.model.article import Article
 from newsledger.parse.furniture import is_furniture
 from newsledger.parse.inputs import iter_inputs, parse_input
 from newsledger.resources import ARTICLES

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import zstandard
 
-from newsledger.parse.outcomes import Given
+from newsledger.model.outcomes import Given
 from newsledger.settings import Settings
 from tests.packed import SENTENCE, bodies, inputs, parse_bytes, reasons
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from newsledger.lake import Lake
+from newsledger.coding.pipeline import Stamp, code_batch
+from newsledger.ledger.lake import Lake
 from newsledger.parse.inputs import iter_inputs
-from newsledger.pipeline import Stamp, code_batch
 from newsledger.resources import ARTICLES
 from newsledger.settings import Settings
 from newsledger.warehouse import build_warehouse, query

@@ -12,7 +12,7 @@ import dataframely as dy
 import polars as pl
 
 from newsledger.contracts import columns as c
-from newsledger.reference import packaged_table
+from newsledger.packaged_tables import packaged_table
 
 Key = Literal["cell", "list"]
 """A cell that is part of a row's key, whole or item by item."""

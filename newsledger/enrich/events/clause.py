@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from newsledger.enrich.events.trigger import Trigger
-from newsledger.reading import Mention, Sentence, Words
+from newsledger.model.reading import Mention, Sentence, Words
 
 _PRONOUN_ROLES = {"nsubj", "nsubjpass", "dobj"}
 _OWN_WORDS = {

@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
-from newsledger.enrich.events.lemmas import lemma_of
-from newsledger.enrich.events.lexicon import cue_words
-from newsledger.reading import Event
-from newsledger.reference import derived, read_table
+from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.knowledge.lexicon import cue_words
+from newsledger.knowledge.reference import derived, read_table
+from newsledger.model.reading import Event
 
 BASE = ("base", "all")
 _LOWEST, _HIGHEST = 0.05, 0.95

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsledger.enrich.events.lexicon import cue_words
 from newsledger.enrich.events.matching import match_noun, type_and_mode_of
-from newsledger.enrich.events.syntax import is_infinitive
 from newsledger.enrich.events.trigger import Trigger
-from newsledger.reading import Reading
+from newsledger.enrich.syntax.arguments import is_infinitive
+from newsledger.knowledge.lexicon import cue_words
+from newsledger.model.reading import Reading
 
 _ALLEGED = {"ACCUSE", "SANCTION", "COERCE"}
 

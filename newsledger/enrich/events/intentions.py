@@ -11,12 +11,12 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from newsledger.enrich.events.content import content_verbs
-from newsledger.enrich.events.lemmas import auxiliary_word, lemma_of
-from newsledger.enrich.events.lexicon import cue_words
 from newsledger.enrich.events.matching import type_and_mode_of
-from newsledger.enrich.events.syntax import is_infinitive, is_passive, logical_subject
 from newsledger.enrich.events.trigger import Trigger
-from newsledger.reading import Reading
+from newsledger.enrich.syntax.arguments import is_infinitive, is_passive, logical_subject
+from newsledger.enrich.syntax.lemmas import auxiliary_word, lemma_of
+from newsledger.knowledge.lexicon import cue_words
+from newsledger.model.reading import Reading
 
 _GOOD = {"AID", "COOPERATE", "SUPPORT", "CONCEDE", "RETREAT", "CONSULT"}
 _REFUSABLE = _GOOD | {"AGREE"}

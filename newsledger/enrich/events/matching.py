@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsledger.enrich.events.lemmas import hyphenated, lemma_of
-from newsledger.enrich.events.lexicon import NO_EVENT, NounUse, VerbUse, VerbUses, cue_words, noun_uses, verb_uses
-from newsledger.enrich.events.surroundings import Surroundings
-from newsledger.reading import Reading
+from newsledger.enrich.events.verb_frames import Surroundings
+from newsledger.enrich.syntax.lemmas import hyphenated, lemma_of
+from newsledger.knowledge.lexicon import NO_EVENT, NounUse, VerbUse, VerbUses, cue_words, noun_uses, verb_uses
+from newsledger.model.reading import Reading
 
 _CLOSE = 2
 _NAMES_A_NOUN = {"compound", "amod", "nmod", "poss"}

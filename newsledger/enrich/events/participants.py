@@ -9,15 +9,13 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from newsledger.enrich.events.argument_linking import mentions_of, merged
+from newsledger.enrich.events.argument_slots import around_noun, standing_at
 from newsledger.enrich.events.content import content_verbs
-from newsledger.enrich.events.depth import FORCES, identity, in_depth
-from newsledger.enrich.events.lemmas import lemma_of
-from newsledger.enrich.events.lexicon import cue_words
+from newsledger.enrich.events.embedded_recipients import FORCES, identity, in_depth
 from newsledger.enrich.events.matching import kind_of, match_noun, match_verb
-from newsledger.enrich.events.naming import mentions_of, merged
-from newsledger.enrich.events.prepositions import under_preposition
-from newsledger.enrich.events.standing import around_noun, standing_at
-from newsledger.enrich.events.syntax import (
+from newsledger.enrich.events.trigger import Trigger
+from newsledger.enrich.syntax.arguments import (
     agent_of,
     governing_verb,
     is_passive,
@@ -26,8 +24,10 @@ from newsledger.enrich.events.syntax import (
     own_subject,
     told_without_verb,
 )
-from newsledger.enrich.events.trigger import Trigger
-from newsledger.reading import Mention, Reading
+from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.prepositions import under_preposition
+from newsledger.knowledge.lexicon import cue_words
+from newsledger.model.reading import Mention, Reading
 
 _HARM = {"ASSAULT", "COERCE", "SANCTION"}
 _WITH_OWN_FORCES = {"MOBILIZE", "RETREAT", "AGREE", "REJECT", "THREATEN", "AID", "SANCTION"}

@@ -8,10 +8,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsledger.enrich.events.content import content_of, silenced_by
-from newsledger.enrich.events.lemmas import lemma_of
-from newsledger.enrich.events.lexicon import NO_EVENT, NounUse, VerbUse, cue_words
 from newsledger.enrich.events.matching import match_noun, match_verb, uses_of_noun, uses_of_verb
-from newsledger.enrich.events.syntax import (
+from newsledger.enrich.events.trigger import Trigger
+from newsledger.enrich.syntax.arguments import (
     agent_of,
     did_not_keep,
     governing_verb,
@@ -21,8 +20,9 @@ from newsledger.enrich.events.syntax import (
     subject_of,
     told_without_verb,
 )
-from newsledger.enrich.events.trigger import Trigger
-from newsledger.reading import Reading, Sentence
+from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.knowledge.lexicon import NO_EVENT, NounUse, VerbUse, cue_words
+from newsledger.model.reading import Reading, Sentence
 
 _DEEDS = {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "COOPERATE"}
 _WITH_CONTENT = {"REQUEST", "AGREE", "THREATEN", "REJECT"}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsledger.enrich.events.lemmas import lemma_of
-from newsledger.enrich.events.lexicon import cue_words
-from newsledger.enrich.events.syntax import logical_subject
 from newsledger.enrich.events.trigger import Trigger
-from newsledger.reading import Reading, Sentence
+from newsledger.enrich.syntax.arguments import logical_subject
+from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.knowledge.lexicon import cue_words
+from newsledger.model.reading import Reading, Sentence
 
 _LEAD = 2
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from newsledger.enrich.figures.lexicon import effects, groups
+from newsledger.enrich.figures.figure_lexicon import effects, groups
 from newsledger.normalise.numbers import Number
 
 _OLDEST = 115

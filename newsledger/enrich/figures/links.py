@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from newsledger.enrich.figures.lists import is_among_them, tells_part
 from newsledger.enrich.figures.quantities import Quantity
-from newsledger.reading import Event, Figure
+from newsledger.model.reading import Event, Figure
 
 _PART_WORDS = frozenset({"including", "include", "among", "comprising"})
 _HIGHEST_CLIMB = 6

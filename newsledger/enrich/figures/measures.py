@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from newsledger.enrich.figures.lexicon import (
+from newsledger.enrich.figures.figure_lexicon import (
     PEOPLE_MEASURES,
     VICTIM_MEASURES,
     Effect,

@@ -10,7 +10,7 @@ from calendar import month_abbr, month_name
 from spacy.tokens import Doc, Token
 
 from newsledger.enrich.figures.ages import is_age
-from newsledger.enrich.figures.lexicon import cues, currencies, effects, groups, labels, units
+from newsledger.enrich.figures.figure_lexicon import cues, currencies, effects, groups, labels, units
 from newsledger.normalise.numbers import Number
 
 _MONTHS = frozenset(name.lower() for name in (*month_name, *month_abbr) if name) | {"sept"}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newsledger.enrich.figures.lexicon import groups
+from newsledger.enrich.figures.figure_lexicon import groups
 from newsledger.enrich.figures.quantities import Quantity
-from newsledger.normalise.names import country_of
+from newsledger.knowledge.country_names import country_of
 
 
 def is_person(quantity: Quantity) -> bool:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from newsledger.enrich.figures.lexicon import groups
+from newsledger.enrich.figures.figure_lexicon import groups
 from newsledger.enrich.figures.people import is_person
 from newsledger.enrich.figures.quantities import Quantity
-from newsledger.normalise.names import country_of
-from newsledger.reading import Figure, Mention, Reading
+from newsledger.knowledge.country_names import country_of
+from newsledger.model.reading import Figure, Mention, Reading
 
 _GUESSED = "surface"
 _OTHERS = frozenset({"other", "others", "more", "another", "rest", "additional", "further"})

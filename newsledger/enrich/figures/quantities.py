@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from newsledger.enrich.figures.lexicon import groups, labels
+from newsledger.enrich.figures.figure_lexicon import groups, labels
 from newsledger.enrich.figures.not_counts import is_count
-from newsledger.normalise.names import country_of
+from newsledger.knowledge.country_names import country_of
+from newsledger.model.reading import Sentence
 from newsledger.normalise.numbers import Number, read_numbers
-from newsledger.reading import Sentence
 
 _NUMBER_DEPENDENCIES = frozenset(
     {"nummod", "quantmod", "compound", "amod", "det", "nmod", "predet", "npadvmod", "advmod"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsledger.enrich.figures.lexicon import PEOPLE_MEASURES, VICTIM_MEASURES, groups, labels
+from newsledger.enrich.figures.figure_lexicon import PEOPLE_MEASURES, VICTIM_MEASURES, groups, labels
 from newsledger.enrich.figures.measures import Measured
 from newsledger.enrich.figures.quantities import Quantity
 from newsledger.enrich.figures.units import unit_of

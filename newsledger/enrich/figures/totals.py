@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsledger.enrich.figures.lexicon import Effect, cues, effects, labels
+from newsledger.enrich.figures.figure_lexicon import Effect, cues, effects, labels
 from newsledger.enrich.figures.quantities import Quantity
 from newsledger.enrich.figures.verbs import effect_of_clause
 

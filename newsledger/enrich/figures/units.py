@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from newsledger.enrich.figures.lexicon import currencies, units
+from newsledger.enrich.figures.figure_lexicon import currencies, units
 from newsledger.enrich.figures.quantities import Quantity
 
 _LONGEST = 3

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from newsledger.enrich.figures.lexicon import Effect, effects, paired_effects
+from newsledger.enrich.figures.figure_lexicon import Effect, effects, paired_effects
 
 _PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 _COMPLEMENTS = frozenset(

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from newsledger.enrich.mentions.drafts import Draft
-from newsledger.enrich.mentions.scanning import Scan
-from newsledger.reading import Sentence
+from newsledger.enrich.mentions.candidates import Draft
+from newsledger.enrich.mentions.gazetteer_matches import Scan
+from newsledger.model.reading import Sentence
 
 _BODIES = frozenset({"igo", "ngo", "party", "company", "media", "armed_group", "government_body", "other"})
 

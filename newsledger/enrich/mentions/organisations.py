@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from newsledger.enrich.mentions.drafts import Draft
-from newsledger.enrich.mentions.scanning import Scan
-from newsledger.enrich.mentions.whose import Phrase, is_country_word, without_determiners
-from newsledger.normalise.bodies import body_id, kind_of_body
-from newsledger.normalise.people import is_given_name
-from newsledger.reading import Sentence
-from newsledger.reference import derived, read_table
+from newsledger.enrich.mentions.affiliation import Phrase, is_country_word, without_determiners
+from newsledger.enrich.mentions.candidates import Draft
+from newsledger.enrich.mentions.gazetteer_matches import Scan
+from newsledger.knowledge.bodies import body_id, kind_of_body
+from newsledger.knowledge.person_names import is_given_name
+from newsledger.knowledge.reference import derived, read_table
+from newsledger.model.reading import Sentence
 
 _LINKS = frozenset({"of", "for", "the", "and"})
 

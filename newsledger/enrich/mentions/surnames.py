@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from newsledger.enrich.mentions.cast import Cast
-from newsledger.enrich.mentions.drafts import Draft
-from newsledger.enrich.mentions.scanning import Scan
-from newsledger.reading import Sentence
+from newsledger.enrich.mentions.candidates import Draft
+from newsledger.enrich.mentions.coreference import Cast
+from newsledger.enrich.mentions.gazetteer_matches import Scan
+from newsledger.model.reading import Sentence
 
 _NOT_NAMES = frozenset({"VERB", "AUX", "ADP", "DET", "PRON", "SCONJ", "CCONJ", "PART"})
 

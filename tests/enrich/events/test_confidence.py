@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsledger.enrich.events.confidence import confidence_of, features_of, within_bounds
-from newsledger.reference import read_table
-from tests.enrich.events.test_find import events_in
+from newsledger.knowledge.reference import read_table
+from tests.enrich.events.test_find_events import events_in
 
 USUAL = {
     "pattern": "particular",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.enrich.events.test_find import events_in
+from tests.enrich.events.test_find_events import events_in
 
 
 @pytest.mark.parametrize(

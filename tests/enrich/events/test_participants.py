@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from newsledger.article import Article
-from newsledger.coder import read
+from newsledger.coding.coder import read
+from newsledger.model.article import Article
+from newsledger.model.reading import Event
 from newsledger.normalise.sentences import read_passages
-from newsledger.reading import Event
 from newsledger.settings import DEFAULT_MODEL
 
 

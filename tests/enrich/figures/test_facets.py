@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from newsledger.article import Article
-from newsledger.coder import read
+from newsledger.coding.coder import read
+from newsledger.model.article import Article
+from newsledger.model.reading import Figure
 from newsledger.normalise.sentences import read_passages
-from newsledger.reading import Figure
 from newsledger.settings import DEFAULT_MODEL
 
 with Path(__file__).with_name("facets.csv").open(encoding="utf-8", newline="") as lines:

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from newsledger.article import Article
 from newsledger.enrich.figures import find_figures
+from newsledger.model.article import Article
 from newsledger.normalise.sentences import read_passages
 from newsledger.settings import DEFAULT_MODEL
 

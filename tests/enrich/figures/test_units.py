@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsledger.article import Article
 from newsledger.enrich.figures import find_figures
+from newsledger.model.article import Article
 from newsledger.normalise.sentences import read_passages
 from newsledger.settings import DEFAULT_MODEL
 

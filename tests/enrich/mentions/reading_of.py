@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from newsledger.article import Article
 from newsledger.enrich.mentions import find_mentions
+from newsledger.model.article import Article
+from newsledger.model.reading import Mention, Reading
 from newsledger.normalise.sentences import read_passages
-from newsledger.reading import Mention, Reading
 from newsledger.settings import DEFAULT_MODEL
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsledger.coder import read as read_all
+from newsledger.coding.coder import read as read_all
 from tests.enrich.mentions.reading_of import read
 
 OTHER_SPELLING = "Syrian Defence Minister Idris Qaderi resigned. Qadiri gave no reason."

@@ -5,10 +5,10 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsledger.article import Article
 from newsledger.enrich.mentions import find_mentions
+from newsledger.model.article import Article
+from newsledger.model.reading import Mention, Reading
 from newsledger.normalise.sentences import read_passages
-from newsledger.reading import Mention, Reading
 from newsledger.settings import DEFAULT_MODEL
 
 

@@ -1,0 +1,81 @@
+"""How a command ends: what enters is the words of the command line, what leaves is an exit code, and one line for an error.
+
+0 done · 1 failed · 2 not understood · 3 done, but the warehouse was not published · 75 another writer holds the ledger, try
+again · 130 interrupted · 143 told to end.
+"""
+
+from __future__ import annotations
+
+import errno
+import sys
+
+from cyclopts import CycloptsError
+from pydantic import ValidationError
+
+from newsledger.cli.options import app
+from newsledger.knowledge.overlay import BadReferenceError
+
+
+def main() -> None:
+    """Run the command; an error is one line on standard error, of bad tables one each, and an exit code that is not 0."""
+    try:
+        code = app(sys.argv[1:], exit_on_error=False, print_error=False)
+    except CycloptsError as error:
+        _say(f"{_one_line(error)} Try --help.")
+        sys.exit(_MISUSED)
+    except BrokenPipeError:
+        sys.stdout = None  # whoever read our output has gone; there is nobody to tell
+        sys.exit(_FAILED)
+    except KeyboardInterrupt:
+        _say("interrupted; what was committed stays, the next run goes on from there")
+        sys.exit(_INTERRUPTED)
+    except Exception as error:
+        if _is_ours(error):
+            for line in error.lines if isinstance(error, BadReferenceError) else [_one_line(error)]:
+                _say(line)
+            sys.exit(_code_of(error))
+        raise
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+_FAILED, _MISUSED, _HELD_BACK, _TRY_AGAIN, _INTERRUPTED = 1, 2, 3, 75, 130
+
+
+def _code_of(error: Exception) -> int:
+    from newsledger.ledger.lease import LedgerLockedError  # noqa: PLC0415 - only a command that fails needs them
+    from newsledger.operations.publication import HeldBackError  # noqa: PLC0415 - same
+
+    if isinstance(error, HeldBackError):
+        return _HELD_BACK
+    return _TRY_AGAIN if isinstance(error, LedgerLockedError) else _FAILED
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(f"newsledger: {line}\n")
+
+
+_OURS = (ValueError, OSError, LookupError, RuntimeError)
+
+
+def _is_ours(error: Exception) -> bool:
+    return isinstance(error, _OURS) or type(error).__module__.startswith(("newsledger", "flows"))
+
+
+_ADVICE = {
+    **dict.fromkeys(
+        (errno.ENOSPC, errno.EDQUOT, errno.EFBIG),
+        "; what was committed stays: make room and start the command again (docs/recovery.md)",
+    ),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "; is this ledger yours to write? (docs/recovery.md)"),
+}
+"""What to do about an error of the operating system."""
+
+
+def _one_line(error: Exception) -> str:
+    if isinstance(error, ValidationError):
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"]))
+        return f"setting {where}: {first['msg']}" if where else f"settings: {first['msg']}"
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.strerror or type(error).__name__}: {error.filename}{_ADVICE.get(error.errno or 0, '')}"
+    return " ".join(str(error).split()) or type(error).__name__

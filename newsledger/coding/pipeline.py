@@ -1,0 +1,141 @@
+"""One batch: what enters is inputs, what leaves is the frames of every article table and the batch's intake rows.
+
+Pure: no clock, no Prefect, no file but the user's own tables. A batch gives the same frames wherever and however often
+it is coded.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from time import perf_counter
+
+import polars as pl
+
+from newsledger.coding.coder import Failure, coder_version, read_articles
+from newsledger.coding.rows import frame, table_frames
+from newsledger.contracts import TABLES
+from newsledger.knowledge.overlay import lay_over
+from newsledger.model.article import Article
+from newsledger.model.article_versions import newest
+from newsledger.model.evidence import EVIDENCE, broken_evidence
+from newsledger.model.reading import Reading
+from newsledger.parse.inputs import Input, Parsed, Reject, parse_input
+from newsledger.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a run writes beside its rows: its id, the moment it sees inputs, and the coder's version.
+
+    ``removed`` are ids of articles that were taken out of the ledger and are not to come back.
+    """
+
+    run_id: str
+    seen_at: datetime
+    coder: str
+    removed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A coded batch: frames of the article tables, its intake rows, and the seconds it took to parse and to code.
+
+    ``outcomes`` counts the inputs of each format that became an article, or a reject for a reason; ``removed`` are ids
+    of stored articles that have to go.
+    """
+
+    tables: dict[str, pl.DataFrame]
+    intake: pl.DataFrame
+    outcomes: Counter[tuple[str, str]]
+    parse_seconds: float
+    code_seconds: float
+    removed: frozenset[str] = frozenset()
+
+
+class ReferenceChangedError(ValueError):
+    """The user's tables are not those that the run began with, whose version its rows would bear."""
+
+
+def code_batch(inputs: Sequence[Input], settings: Settings, stamp: Stamp) -> Batch:
+    """Parse, read and check a batch; raises dataframely's error when a row breaks its contract (a bug of ours).
+
+    The user's own tables lie over the reference before any is read; raises ReferenceChangedError when they are others
+    than the run began with.
+    """
+    started = perf_counter()
+    _lay_over(settings, stamp)
+    outcomes = [_unless_removed(parse_input(found, settings), stamp) for found in inputs]
+    parsed = perf_counter()
+    articles = newest(outcome.article for outcome in outcomes if outcome.article and not outcome.reject)
+    tables, failures = code_articles(articles, settings, stamp)
+    rows = [_intake_row(outcome, failures, stamp) for outcome in outcomes]
+    became = Counter(
+        (found.format, str(row["reason"] or row["state"])) for found, row in zip(inputs, rows, strict=True)
+    )
+    return Batch(tables, frame("intake", rows), became, parsed - started, perf_counter() - parsed)
+
+
+def code_articles(
+    articles: Iterable[Article], settings: Settings, stamp: Stamp
+) -> tuple[dict[str, pl.DataFrame], dict[str, str]]:
+    """Return the checked frames of the articles, and of those on which the rules broke what went wrong, by id."""
+    _lay_over(settings, stamp)
+    failures: dict[str, str] = {}
+    readings = _sound(read_articles(articles, settings.model), failures)
+    tables = {name: TABLES[name].schema.validate(rows) for name, rows in table_frames(readings, stamp.coder).items()}
+    check_evidence(tables)
+    return dict(tables), failures
+
+
+def _unless_removed(outcome: Parsed, stamp: Stamp) -> Parsed:
+    """Return the outcome; a reject for an article that was taken out of the ledger."""
+    article = outcome.article
+    if article is None or article.article_id not in stamp.removed:
+        return outcome
+    told = f"{article.article_id} was taken out of the ledger; --force brings it back"
+    return replace(outcome, reject=Reject("remove", "removed", told))
+
+
+def _lay_over(settings: Settings, stamp: Stamp) -> None:
+    """Lay the user's tables over the reference in this process; they must be those the run began with."""
+    lay_over(settings.reference)
+    if settings.reference is not None and coder_version(settings.model) != stamp.coder:
+        raise ReferenceChangedError(f"{settings.reference} was changed while the run was under way; run again")
+
+
+def _sound(results: Iterable[Reading | Failure], failures: dict[str, str]) -> Iterator[Reading]:
+    """Yield the readings one by one, so that no more than a few are held; put the failures aside."""
+    for result in results:
+        if isinstance(result, Failure):
+            failures[result.article_id] = result.message
+        else:
+            yield result
+
+
+def _intake_row(outcome: Parsed, failures: dict[str, str], stamp: Stamp) -> dict[str, object]:
+    article, reject = outcome.article, outcome.reject
+    failure = failures.get(article.article_id) if article else None
+    if failure:
+        article, reject = None, Reject("enrich", "coder_error", failure)
+    return {
+        "input_id": outcome.input.input_id,
+        "source_uri": outcome.input.source_uri,
+        "source_id": article.source_id if article else outcome.input.source_id,
+        "state": "reject" if reject else "article",
+        "article_id": article.article_id if article else None,
+        "stage": reject.stage if reject else None,
+        "reason": reject.reason if reject else None,
+        "message": reject.message if reject else outcome.message,
+        "raw_hash": outcome.input.raw_hash,
+        "run_id": stamp.run_id,
+        "seen_at": stamp.seen_at,
+    }
+
+
+def check_evidence(tables: Mapping[str, pl.DataFrame]) -> None:
+    """Raise ValueError when the words of any row are not the article's words at its offsets."""
+    for table, broken in broken_evidence(tables):
+        raise ValueError(f"{table}: {broken} rows whose {EVIDENCE[table]} is not what the article says there")

@@ -1,0 +1,1 @@
+"""When and where: time expressions, toponyms, focus country, focus location, geocoding."""

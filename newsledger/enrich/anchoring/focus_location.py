@@ -1,0 +1,149 @@
+"""Where an article is set: what enters is a reading, what leaves is the place of what names no place of its own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from newsledger.enrich.anchoring.focus_country import home_country
+from newsledger.enrich.anchoring.geocoding import PlacedName, countries_of, places_in, places_of
+from newsledger.enrich.anchoring.toponym_recognition import PlaceName, locate
+from newsledger.enrich.anchoring.toponym_standing import IN_PLACE, OF_ACTOR
+from newsledger.enrich.anchoring.toponyms import certain_country, dateline_name, names_in
+from newsledger.knowledge.countries import country_names
+from newsledger.knowledge.gazetteer import places_named
+from newsledger.model.reading import Passage, Reading, Sentence, Where
+
+_SETTING = "newsledger.setting"
+_OPENING_SENTENCES = 4
+_LEAST_NAMED, _LEAST_SHARE = 5, 0.8
+_ACTING = frozenset({"nsubj", "nsubjpass"})
+_WEIGHT_OF_LEAD, _WEIGHT_OF_HOME = 2, 1
+
+
+def previous_places(reading: Reading, sentence: Sentence) -> list[PlacedName]:
+    """Return the last place that earlier sentences of the same paragraph name plainly."""
+    before = [
+        place
+        for place in places_in(reading, sentence.passage)
+        if place.start < sentence.span.start and place.standing == IN_PLACE and place.topic is None
+    ]
+    return before[-1:]
+
+
+def setting_of(reading: Reading) -> Where | None:
+    """Return the place of the lead, else the dateline, else of the opening or the article; None when it names none."""
+    if not reading.passages:
+        return None
+    memory = reading.passages[0].doc.user_data
+    if _SETTING not in memory:
+        memory[_SETTING] = next(_settings(reading), None)
+    found: Where | None = memory[_SETTING]
+    return found
+
+
+def _settings(reading: Reading) -> Iterator[Where]:
+    """Yield the places that may set the article, the surest first; those of its home or main country before others."""
+    body = [sentence for sentence in reading.sentences if not sentence.is_headline]
+    headline = [sentence for sentence in reading.sentences if sentence.is_headline]
+    home = _scene_country(reading, body, headline)
+    lead, title = _scenes(reading, body[:1]), _scenes(reading, headline)
+    yield from _plainest(_inside(lead, home))
+    yield from _plainest(_inside(title, home))
+    yield from _dateline_place(reading, home)
+    yield from _commonest(_inside(_scenes(reading, body[:_OPENING_SENTENCES]), home))
+    yield from _printed(reading, home)
+    yield from _plainest(lead or title)
+    yield from _dateline_place(reading, None)
+    yield from _only_country(reading)
+
+
+def _scene_country(reading: Reading, body: list[Sentence], headline: list[Sentence]) -> str | None:
+    """Return the country that most is told to happen in, headline and lead counting more; the home country of equals."""
+    votes = Counter[str]()
+    for sentences, weight in ((body, 1), (body[:1], _WEIGHT_OF_LEAD), (headline, _WEIGHT_OF_LEAD)):
+        for place in _scenes(reading, sentences):
+            if place.where.country is not None and place.standing == IN_PLACE:
+                votes[place.where.country] += weight
+    for country in (home_country(reading), _main_country(reading)):
+        if country is not None:
+            votes[country] += _WEIGHT_OF_HOME
+    return max(votes, key=lambda country: votes[country]) if votes else None
+
+
+def _main_country(reading: Reading) -> str | None:
+    countries = countries_of(reading)
+    return max(countries, key=lambda country: countries[country]) if countries else None
+
+
+def _scenes(reading: Reading, sentences: Iterable[Sentence]) -> list[PlacedName]:
+    return [
+        place
+        for sentence in sentences
+        for place in places_of(reading, sentence)
+        if place.standing < OF_ACTOR and place.topic is None
+    ]
+
+
+def _inside(places: list[PlacedName], country: str | None) -> list[PlacedName]:
+    return [place for place in places if country in {None, place.where.country}]
+
+
+def _plainest(places: list[PlacedName]) -> Iterator[Where]:
+    if places:
+        yield min(places, key=lambda place: (place.standing, place.coarseness)).where
+
+
+def _commonest(places: list[PlacedName]) -> Iterator[Where]:
+    """Yield the place named most often, the first of several."""
+    counts = Counter(place.where for place in places)
+    if counts:
+        yield max(counts, key=lambda where: counts[where])
+
+
+def _dateline_place(reading: Reading, home: str | None) -> Iterator[Where]:
+    """Yield the dateline's place, when some place of that name lies in the home country."""
+    name = dateline_name(reading)
+    if name is None:
+        return
+    countries = {place.country for place in name.meanings} if name.within is None else {name.within}
+    if home is None or home in countries:
+        yield locate(replace(name, within=name.within or home), countries_of(reading))
+
+
+def _printed(reading: Reading, home: str | None) -> Iterator[Where]:
+    """Yield what the article prints of the home country, if only beside an actor: its name first, then its places."""
+    named = [(passage, name) for passage in reading.passages for name in names_in(passage)]
+    known = [
+        name
+        for passage, name in named
+        if certain_country(name) == home and _is_of_the_scene(passage, name) and not _is_person(reading, passage, name)
+    ]
+    for name in sorted(known, key=lambda name: name.precision != "country"):
+        yield locate(name, {})
+
+
+def _only_country(reading: Reading) -> Iterator[Where]:
+    """Yield the country that hardly any other is named beside, where its name is printed, if only in a longer one."""
+    countries = countries_of(reading)
+    main = _main_country(reading)
+    if main is None or countries[main] < max(_LEAST_NAMED, _LEAST_SHARE * countries.total()):
+        return
+    for name in country_names():
+        is_printed = name.country == main and name.sort == "name"
+        if is_printed and any(name.words in passage.text for passage in reading.passages):
+            meanings = tuple(place for place in places_named(name.words) if place.country == main)
+            yield from [locate(PlaceName(0, 1, name.words, meanings, IN_PLACE), {})] if meanings else []
+
+
+def _is_of_the_scene(passage: Passage, name: PlaceName) -> bool:
+    """Return whether the name is more than somebody's seat: not "Tehran said", not "a London-based group"."""
+    after = passage.doc[name.end].text if name.end < len(passage.doc) else ""
+    acts = name.precision != "country" and name.root_in(passage.doc).dep_ in _ACTING
+    return after != "-" and not acts
+
+
+def _is_person(reading: Reading, passage: Passage, name: PlaceName) -> bool:
+    mention = reading.mention_at(passage.doc[name.start])
+    return mention is not None and mention.kind == "person" and name.name in (mention.name or "")

@@ -1,0 +1,189 @@
+"""Places of a reading: what enters is a sentence, what leaves is its places, namesakes decided by the whole article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from newsledger.enrich.anchoring.focus_country import home_country
+from newsledger.enrich.anchoring.toponym_ambiguity import as_meant, country_meant
+from newsledger.enrich.anchoring.toponym_recognition import (
+    PlaceName,
+    is_called_place,
+    is_cued,
+    is_doubtful,
+    is_minor,
+    locate,
+)
+from newsledger.enrich.anchoring.toponym_standing import BESIDE, IN_PLACE, NOT_AS_PLACE, OF_ACTOR
+from newsledger.enrich.anchoring.toponym_topics import topic_of
+from newsledger.enrich.anchoring.toponyms import certain_country, names_in
+from newsledger.knowledge.gazetteer import country_codes
+from newsledger.knowledge.vocabulary import is_ordinary, is_plain_noun
+from newsledger.model.reading import Mention, Passage, Reading, Sentence, Where
+
+_COUNTRIES, _PLACED = "newsledger.countries", "newsledger.places"
+_SURNAMES, _SAID = "newsledger.surnames", "newsledger.countries_said"
+_COARSENESS = {"point": 0, "city": 1, "admin1": 2, "country": 3}
+_NEVER_PLACES = frozenset({"person", "armed_group", "party", "igo", "ngo", "company", "media", "government_body"})
+_WEIGHT_OF_PLACE = 3
+_KNOWN_ABROAD, _LARGEST_VILLAGE = 100_000, 20_000
+_BESIDE_MENTION = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedName:
+    """A place at a token of a passage, how it stands there (``normalise.places``), and the topic it is only part of."""
+
+    token: int
+    start: int
+    standing: int
+    where: Where
+    topic: int | None = None
+
+    @property
+    def coarseness(self) -> int:
+        return _COARSENESS[self.where.precision or "country"]
+
+
+def places_of(reading: Reading, sentence: Sentence) -> list[PlacedName]:
+    """Return the places of the sentence in order."""
+    span = sentence.span
+    return [place for place in places_in(reading, sentence.passage) if span.start <= place.start < span.end]
+
+
+def topics_of(reading: Reading, sentence: Sentence) -> list[Where]:
+    """Return the places that the sentence talks about, whether they stand as places or not ("a session on Sudan")."""
+    span, doc = sentence.span, sentence.passage.doc
+    names = (name for name in names_in(sentence.passage) if span.start <= name.start < span.end)
+    return [locate(name, countries_of(reading)) for name in names if topic_of(name.root_in(doc)) is not None]
+
+
+def countries_of(reading: Reading) -> Counter[str]:
+    """Return how often the article names each country: by its actors, and threefold by places that are nowhere else."""
+    if not reading.passages:
+        return Counter()
+    memory = reading.passages[0].doc.user_data
+    if _COUNTRIES not in memory:
+        actors = (one.country for one in reading.mentions if one.country in country_codes() and not _is_open(one))
+        places = [country for passage in reading.passages for country in _certain(passage)] * _WEIGHT_OF_PLACE
+        home = home_country(reading)
+        memory[_COUNTRIES] = Counter(country for country in (*actors, *places, home) if country)
+    found: Counter[str] = memory[_COUNTRIES]
+    return found
+
+
+def _is_open(mention: Mention) -> bool:
+    """Return whether the country is only that of a neighbour, or of a city in or after the words that has namesakes."""
+    doc = mention.sentence.passage.doc
+    if mention.start >= 2 and doc[mention.start - 1].lower_ == "with" and doc[mention.start - 2].lower_ == "border":
+        return True
+    beside = range(mention.start, mention.end + _BESIDE_MENTION)
+    names = (name for name in names_in(mention.sentence.passage) if name.start in beside)
+    return any(name.precision == "city" and certain_country(name) is None for name in names)
+
+
+def _certain(passage: Passage) -> list[str]:
+    """Return the countries of names that stand as a place, plainly mean one country, and are no common words."""
+    standing = (name for name in names_in(passage) if name.standing < NOT_AS_PLACE)
+    names = (name for name in standing if topic_of(name.root_in(passage.doc)) is None)
+    return [country for name in names if (country := certain_country(name)) is not None]
+
+
+def places_in(reading: Reading, passage: Passage) -> list[PlacedName]:
+    """Return the places of the passage in order."""
+    memory = passage.doc.user_data
+    if _PLACED not in memory:
+        countries = countries_of(reading)
+        memory[_PLACED] = [
+            _placed(reading, passage, name, countries)
+            for name in names_in(passage)
+            if name.standing < NOT_AS_PLACE
+            and not _names_an_actor(reading, passage, name)
+            and not _is_unlikely(reading, passage, name, countries)
+        ]
+    found: list[PlacedName] = memory[_PLACED]
+    return found
+
+
+def _placed(reading: Reading, passage: Passage, name: PlaceName, countries: Mapping[str, int]) -> PlacedName:
+    name = as_meant(reading, name)
+    root = name.root_in(passage.doc)
+    topic = topic_of(root)
+    where = locate(name, countries)
+    if not name.meanings[0].weight or _is_of_elsewhere(passage, name, countries):
+        said = name.within or _said_elsewhere(reading, name)
+        country = country_meant(reading, said) or home_country(reading) or _leading(countries)
+        where = Where(where.name, country, precision=where.precision)
+    return PlacedName(root.i, name.start, name.standing, where, topic.i if topic is not None else None)
+
+
+def _is_of_elsewhere(passage: Passage, name: PlaceName, countries: Mapping[str, int]) -> bool:
+    """Return whether the words call a place ("the village of Solhan") what is listed only as a village far away."""
+    if (
+        name.within is not None
+        or name.precision != "city"
+        or name.meanings[0].weight >= _LARGEST_VILLAGE
+        or not countries
+    ):
+        return False
+    is_elsewhere = countries.keys().isdisjoint(place.country for place in name.meanings)
+    return is_elsewhere and is_called_place(passage.doc, name)
+
+
+def _said_elsewhere(reading: Reading, name: PlaceName) -> str | None:
+    """Return the country that is said beside the name, or a longer form of it, in another place of the article."""
+    memory = reading.passages[0].doc.user_data
+    if _SAID not in memory:
+        names = (other for passage in reading.passages for other in names_in(passage))
+        memory[_SAID] = {other.name: other.within for other in names if not other.meanings[0].weight and other.within}
+    said: dict[str, str] = memory[_SAID]
+    return next((country for other, country in said.items() if f"{other} ".startswith(f"{name.name} ")), None)
+
+
+def _leading(countries: Mapping[str, int]) -> str | None:
+    """Return the country named most often, the first of several."""
+    return max(countries, key=lambda country: countries[country]) if countries else None
+
+
+def _is_unlikely(reading: Reading, passage: Passage, name: PlaceName, countries: Mapping[str, int]) -> bool:
+    """Return whether a common word, a person's surname or a far-off namesake stands there and nothing says "place"."""
+    if not is_minor(name) or name.within is not None or not name.meanings[0].weight:
+        return False
+    home = home_country(reading)
+    is_elsewhere = countries.keys().isdisjoint(place.country for place in name.meanings)
+    if is_doubtful(name):
+        return (is_elsewhere and not _is_well_known(name)) or not is_cued(passage.doc, name)
+    if is_elsewhere and home is not None and name.meanings[0].weight < _KNOWN_ABROAD:
+        return not is_called_place(passage.doc, name)
+    return name.name in _surnames(reading) and not is_cued(passage.doc, name)
+
+
+def _is_well_known(name: PlaceName) -> bool:
+    """Return whether a large town bears the name, which is at most a noun besides."""
+    first, word = name.meanings[0], name.name.lower()
+    return first.weight >= _KNOWN_ABROAD and not first.is_alternate and (not is_ordinary(word) or is_plain_noun(word))
+
+
+def _surnames(reading: Reading) -> frozenset[str]:
+    memory = reading.passages[0].doc.user_data
+    if _SURNAMES not in memory:
+        persons = (mention.name or mention.words.text for mention in reading.mentions if mention.kind == "person")
+        memory[_SURNAMES] = frozenset(person.split()[-1] for person in persons if " " in person)
+    found: frozenset[str] = memory[_SURNAMES]
+    return found
+
+
+def _names_an_actor(reading: Reading, passage: Passage, name: PlaceName) -> bool:
+    """Return whether the words belong to an actor's longer name, or to a person's."""
+    mention = reading.mention_at(passage.doc[name.start])
+    if mention is not None and not name.meanings[0].weight:
+        return True
+    if mention is None or mention.kind not in _NEVER_PLACES:
+        return False
+    is_inside = name.start <= mention.start and mention.end < name.end
+    if is_inside or (mention.name is None and name.standing == IN_PLACE):
+        return False
+    is_longer = mention.end - mention.start > name.end - name.start
+    return is_longer or mention.kind == "person" or name.standing in {BESIDE, OF_ACTOR}

@@ -1,0 +1,42 @@
+"""Whose a place is: what enters is a noun such as "town" or "capital", what leaves is the country of the words before it.
+
+"The Ethiopian border town", "Nigeria's northern city".
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from newsledger.knowledge.countries import first_country
+from newsledger.knowledge.reference import derived
+
+_REACH = 4
+_GENITIVES = frozenset({"'s", "’s", "'", "’"})
+
+
+def owner_of(doc: Doc, noun: int) -> str | None:
+    """Return the country of the adjective or the genitive before the noun at that token, None when there is none."""
+    for at in range(noun - 1, max(-1, noun - 1 - _REACH), -1):
+        word = doc[at]
+        if word.pos_ in {"VERB", "AUX", "ADP"} or word.dep_ == "pobj":
+            return None
+        if word.text in _adjectives():
+            return _adjectives()[word.text]
+        if word.text in _names() and doc[at + 1].text in _GENITIVES:
+            return _names()[word.text]
+    return None
+
+
+def is_nationality(word: str) -> bool:
+    """Return whether the word is an adjective of a country: "Ugandan"."""
+    return word in _adjectives()
+
+
+@derived
+def _adjectives() -> dict[str, str]:
+    return first_country("adjective")
+
+
+@derived
+def _names() -> dict[str, str]:
+    return first_country("name")

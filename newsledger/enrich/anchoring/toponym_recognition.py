@@ -1,0 +1,242 @@
+"""Places in a sentence: what enters is a parsed doc, what leaves is the names that stand there as places.
+
+Names of the gazetteer, and names that the words beside them call a town or a province.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from newsledger.enrich.anchoring.toponym_owners import owner_of
+from newsledger.enrich.anchoring.toponym_standing import NOT_AS_PLACE, TOWARDS, is_place_noun, place_words, standing_of
+from newsledger.knowledge.gazetteer import SUBDIVISION_WEIGHT, Place, name_key, places_named, words_of_longest
+from newsledger.knowledge.vocabulary import is_name, is_ordinary
+from newsledger.model.reading import Where
+
+_INNER_MARKS = frozenset({"-", "'", "’", "–"})
+_NAME_FACTOR = 20.0
+_LARGE_CITY = 1_000_000
+_LONGEST_ACRONYM = 4
+_SHORT_NAME = 4
+_CUED_RELATIONS = frozenset({"pobj", "dobj", "nsubjpass"})
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A place name at the tokens ``start`` to ``end`` (exclusive): what it may mean, and how it stands there.
+
+    ``within`` is the country said beside it; ``is_lesser`` that the words beside it rule out the country of that name.
+    """
+
+    start: int
+    end: int
+    name: str
+    meanings: tuple[Place, ...]
+    standing: int
+    within: str | None = None
+    is_lesser: bool = False
+
+    @property
+    def precision(self) -> str:
+        return self.meanings[0].precision
+
+    def root_in(self, doc: Doc) -> Token:
+        """Return the token of the doc that the rest of the name hangs on."""
+        return doc[self.start : self.end].root
+
+
+def is_minor(found: PlaceName) -> bool:
+    """Return whether the name is a town's, or a province's that only the ISO list holds."""
+    return found.precision == "city" or 0 < found.meanings[0].weight <= SUBDIVISION_WEIGHT
+
+
+def is_doubtful(found: PlaceName) -> bool:
+    """Return whether the name needs its country named elsewhere: a common word, an acronym, a by-name, very short."""
+    if not is_minor(found) or found.within is not None or found.meanings[0].weight >= _LARGE_CITY:
+        return False
+    is_acronym = found.name.isupper() and len(found.name) <= _LONGEST_ACRONYM
+    is_short = len(found.name) <= _SHORT_NAME or found.meanings[0].is_alternate
+    word = found.name.lower()
+    return is_acronym or is_short or (" " not in word and is_ordinary(word) and not is_name(word))
+
+
+def is_cued(doc: Doc, found: PlaceName) -> bool:
+    """Return whether a preposition or a noun beside it, or its country, says that the name is a place."""
+    if found.within is not None or (found.root_in(doc).dep_ in _CUED_RELATIONS and found.standing <= TOWARDS):
+        return True
+    return is_called_place(doc, found)
+
+
+def is_called_place(doc: Doc, found: PlaceName) -> bool:
+    """Return whether a noun beside the name says that it is a place: "the village of …", "… province", "…, a village"."""
+    is_after = found.start >= 2 and doc[found.start - 1].lower_ == "of" and is_place_noun(doc[found.start - 2])
+    return is_after or _is_explained(doc, found.end) or (found.end < len(doc) and is_place_noun(doc[found.end]))
+
+
+def _is_explained(doc: Doc, end: int) -> bool:
+    """Return whether a noun after a comma says what the name is: "…, a small village", "…, the port city"."""
+    if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].dep_ != "det":
+        return False
+    following = (word for word in doc[end + 2 : end + 5] if word.pos_ not in {"ADJ", "NUM"})
+    return next((is_place_noun(word) for word in following), False)
+
+
+def find_places(doc: Doc, text: str) -> list[PlaceName]:
+    """Return the place names of a passage in order, those that do not stand as a place included and marked so."""
+    found: list[PlaceName] = []
+    end = 0
+    for token in doc:
+        if token.i >= end and token.text[0].isupper():
+            one = _read(doc, text, token.i)
+            if one is not None:
+                found.append(one)
+                end = one.end
+    return _with_outer(doc, found)
+
+
+def _read(doc: Doc, text: str, start: int) -> PlaceName | None:
+    longest = words_of_longest(name_key(doc[start].text))
+    candidates = _candidates(doc, text, start, longest) if longest else []
+    for end in reversed(candidates):
+        name = text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1].text)]
+        meanings = places_named(name)
+        if meanings:
+            return _placed(doc, PlaceName(start, end, name, meanings, NOT_AS_PLACE))
+    return None
+
+
+def _candidates(doc: Doc, text: str, start: int, longest: int) -> list[int]:
+    """Return the token ends at which a name of at most so many words may close."""
+    ends = []
+    for end in range(start + 1, min(len(doc), start + 2 * longest) + 1):
+        token = doc[end - 1]
+        if token.text in _INNER_MARKS:
+            continue
+        if (
+            not (token.text[0].isalnum() or token.text[0] in "'’")
+            or text[doc[start].idx : token.idx].count(" ") >= longest
+        ):
+            break
+        ends.append(end)
+    return ends
+
+
+def _placed(doc: Doc, found: PlaceName) -> PlaceName | None:
+    meanings = _as_followed(found.meanings, doc[found.end] if found.end < len(doc) else None)
+    is_lesser = found.precision == "country" and bool(meanings) and meanings[0].precision != "country"
+    head = found.root_in(doc)
+    is_called = found.end < len(doc) and is_place_noun(doc[found.end])
+    is_name = (head.pos_ in {"PROPN", "NOUN", "ADJ"} or is_called) and not _is_part_of_a_name(doc, found, head)
+    if not meanings or not (is_name or is_lesser) or _is_water(doc, found.start) or _is_of_another(doc, found):
+        return None
+    is_country = meanings[0].precision == "country"
+    standing = standing_of(doc, found.start, found.end, is_country=is_country)
+    placed = PlaceName(found.start, found.end, found.name, meanings, standing, is_lesser=is_lesser)
+    return placed if is_country else _as_owned(doc, placed)
+
+
+def _as_owned(doc: Doc, found: PlaceName) -> PlaceName:
+    """Let "the Pakistani city of Hyderabad" lie in Pakistan, also where the gazetteer knows none so named there."""
+    noun = found.start - (2 if found.start >= 2 and doc[found.start - 1].lower_ == "of" else 1)
+    if noun < 1 or not (is_place_noun(doc[noun]) and doc[noun].text.islower()):
+        return found
+    country = owner_of(doc, noun)
+    if country is None or any(place.country == country for place in found.meanings):
+        return replace(found, within=country)
+    return replace(found, meanings=(Place(country, None, None, None, 0.0, found.precision),), within=country)
+
+
+def _as_followed(meanings: tuple[Place, ...], following: Token | None) -> tuple[Place, ...]:
+    """Return what the name may mean before that word: "Niger Governor" is of no country, "Jordan River" no place known."""
+    word = following.lower_ if following is not None else ""
+    is_title = following is not None and following.text[0].isupper()
+    if word in place_words("subnational_noun") or (is_title and word in place_words("name_ending")):
+        lesser = tuple(place for place in meanings if place.precision != "country")
+        is_other = word in place_words("subnational_noun") and not lesser and not is_title
+        meanings = meanings if is_other else lesser
+    if word in place_words("named_after"):
+        meanings = tuple(place for place in meanings if place.precision == "country")
+    if word in place_words("admin_noun"):
+        return tuple(place if place.precision == "country" else _as_admin(place) for place in meanings)
+    return meanings
+
+
+def _is_of_another(doc: Doc, found: PlaceName) -> bool:
+    """Return whether the name's noun is another place's: "the Somali region of Lower Shabelle"."""
+    is_followed = found.end + 1 < len(doc) and doc[found.end].lower_ == "of" and doc[found.end + 1].text[0].isupper()
+    return is_followed and doc[found.end - 1].text.islower()
+
+
+def _is_water(doc: Doc, start: int) -> bool:
+    """Return whether the name is that of waters, which lie in no country: "the Gulf of Guinea", "Lake Chad"."""
+    noun = start - (2 if start >= 2 and doc[start - 1].lower_ == "of" else 1)
+    return noun >= 0 and doc[noun].text[0].isupper() and doc[noun].lower_ in place_words("water_noun")
+
+
+def _as_admin(place: Place) -> Place:
+    """Return the region around a city of the same name; the city's coordinates stand for its centre."""
+    if place.precision != "city":
+        return place
+    return place._replace(precision="admin1", geoname_id=None)
+
+
+def _is_part_of_a_name(doc: Doc, found: PlaceName, head: Token) -> bool:
+    """Return whether the words are part of a longer proper name: a person's, a club's."""
+    before = doc[found.start - 1] if found.start else None
+    is_after_name = (
+        before is not None and before.pos_ == "PROPN" and before.head.i == head.i and before.dep_ == "compound"
+    )
+    if is_after_name and before is not None and before.lower_ not in place_words("not_place"):
+        return True
+    return head.dep_ == "compound" and head.head.pos_ == "PROPN" and not is_place_noun(head.head)
+
+
+def _with_outer(doc: Doc, found: list[PlaceName]) -> list[PlaceName]:
+    """Let "Basra, Iraq" and "Syria's Idlib" be one place each, whose country the other name says."""
+    merged: list[PlaceName] = []
+    for one in found:
+        last = merged[-1] if merged else None
+        between = _mark_between(doc, last, one) if last is not None else ""
+        if last is not None and between == "," and _holds(one, last):
+            country = _country_of(one, last)
+            merged[-1] = PlaceName(last.start, one.end, last.name, last.meanings, last.standing, country)
+        elif last is not None and between in {"'s", "’s"} and _holds(last, one):
+            merged[-1] = PlaceName(one.start, one.end, one.name, one.meanings, one.standing, _country_of(last, one))
+        else:
+            merged.append(one)
+    return merged
+
+
+def _mark_between(doc: Doc, last: PlaceName, one: PlaceName) -> str:
+    """Return what alone stands between the names, "Lamu county, Kenya" included; the empty string for more than that."""
+    is_called = one.start - last.end == 2 and is_place_noun(doc[last.end])
+    return doc[one.start - 1].text if one.start - last.end == 1 or is_called else ""
+
+
+def _holds(outer: PlaceName, inner: PlaceName) -> bool:
+    return inner.precision != "country" and _country_of(outer, inner) is not None
+
+
+def _country_of(outer: PlaceName, inner: PlaceName) -> str | None:
+    """Return the country of the outer name that some meaning of the inner one lies in."""
+    countries = {place.country for place in inner.meanings}
+    wider = (place for place in outer.meanings if place.precision in {"country", "admin1"})
+    return next((place.country for place in wider if place.country in countries), None)
+
+
+def locate(found: PlaceName, countries: Mapping[str, int]) -> Where:
+    """Return the place meant: in the country said beside it, else the likeliest for the countries the text names."""
+    meanings = [place for place in found.meanings if found.within in {None, place.country}]
+    most = max(countries.values(), default=0)
+
+    def likelihood(place: Place) -> float:
+        share = countries.get(place.country or "", 0) / most if most else 0.0
+        return place.weight * (1 + _NAME_FACTOR * share)
+
+    place = max(meanings, key=likelihood)
+    if any(likelihood(other) == likelihood(place) and other.country != place.country for other in meanings):
+        return Where(found.name, precision=place.precision)
+    return Where(found.name, place.country, place.geoname_id, place.latitude, place.longitude, place.precision)

@@ -1,0 +1,100 @@
+"""How a place name stands: what enters is a name's tokens, what leaves is whether something is in, at or from there.
+
+A name is a place where its words stand as one: after "in" or "to", before "province", hit or visited, "X-based".
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from newsledger.knowledge.reference import derived, read_table
+
+IN_PLACE, TOWARDS, BESIDE, OF_ACTOR, NOT_AS_PLACE = range(5)
+_GENITIVES = frozenset({"'s", "’s", "'", "’"})
+
+
+@derived
+def place_words(kind: str) -> frozenset[str]:
+    """Return the words of a kind of ``place_words``, such as ``place_noun``."""
+    return frozenset(row["word"] for row in read_table("place_words") if row["kind"] == kind)
+
+
+def is_place_noun(token: Token) -> bool:
+    """Return whether the word says what sort of place a name is: "town", "province"."""
+    return token.lower_ in place_words("place_noun") or token.lower_ in place_words("admin_noun")
+
+
+def standing_of(doc: Doc, start: int, end: int, *, is_country: bool) -> int:
+    """Return how the name stands: in a place, on the way to or from one, beside a noun, as an actor's seat, or not so."""
+    if end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and not doc[end - 1].whitespace_:
+        return OF_ACTOR if doc[end + 1].lower_ == "based" or not is_country else NOT_AS_PLACE
+    root = doc[start:end].root
+    standing = _by_relation(root)
+    if not (is_country and _is_beside_noun(root, end)):
+        standing = min(standing, _by_word_before(doc, start))
+    if standing == BESIDE and end < len(doc) and doc[end].text in _GENITIVES:
+        return NOT_AS_PLACE
+    return OF_ACTOR if standing == BESIDE and is_country else standing
+
+
+def _is_beside_noun(root: Token, end: int) -> bool:
+    """Return whether the name only tells whose or which the noun right after it is: "for the US prosecution"."""
+    is_beside = root.dep_ in {"compound", "nmod", "amod"} and root.head.i >= end
+    return is_beside and root.head.pos_ == "NOUN" and not is_place_noun(root.head)
+
+
+def _by_word_before(doc: Doc, start: int) -> int:
+    at = start - 1
+    while at >= 0 and doc[at].dep_ in {"det", "amod", "advmod"} and doc[at].pos_ != "PUNCT":
+        at -= 1
+    return _of_preposition(doc[at]) if at >= 0 and doc[at].pos_ in {"ADP", "SCONJ"} else NOT_AS_PLACE
+
+
+def _is_by_measures(verb: Token) -> bool:
+    """Return whether what hits the place is a measure or words: "hit Venezuela with sanctions"."""
+    means = (word for with_ in verb.children if with_.lower_ == "with" for word in with_.children)
+    return any(word.lemma_.lower() in place_words("measure") for word in means)
+
+
+def _of_preposition(preposition: Token) -> int:
+    """Return what the preposition makes of its place: nothing of an event's when it tells where somebody is from."""
+    word, governor = preposition.lower_, preposition.head
+    if governor.lemma_ in place_words("biography_verb") or (word == "from" and _is_somebody(governor)):
+        return OF_ACTOR
+    if word in place_words("preposition_in") or (
+        word in place_words("preposition_onto") and governor.lemma_ in place_words("onto_noun")
+    ):
+        return IN_PLACE
+    if word == "of" and governor.dep_ in {"advmod", "npadvmod"} and governor.lower_ in place_words("compass"):
+        return IN_PLACE
+    if word == "between" and (is_place_noun(governor) or governor.lemma_ in place_words("journey_noun")):
+        return TOWARDS
+    if word == "of":
+        return _by_relation(governor) if is_place_noun(governor) else NOT_AS_PLACE
+    return TOWARDS if word in place_words("preposition_to") else NOT_AS_PLACE
+
+
+def _is_ground(head: Token) -> bool:
+    """Return whether things happen on it: a street, a coast, an island ("on Lampedusa", but not "sanctions on Cyprus")."""
+    is_island = head.lower_ in place_words("island") and head.head.head.lemma_ not in place_words("measure")
+    return is_place_noun(head) or is_island
+
+
+def _is_somebody(governor: Token) -> bool:
+    """Return whether the word before "from" is a person or people rather than a way out."""
+    return governor.pos_ in {"NOUN", "PROPN"} and governor.lemma_ not in place_words("journey_noun")
+
+
+def _by_relation(head: Token) -> int:
+    while head.dep_ == "conj" and head.head.pos_ in {"PROPN", "NOUN"}:
+        head = head.head
+    relation, governor = head.dep_, head.head
+    if relation == "pobj":
+        return IN_PLACE if governor.lower_ == "on" and _is_ground(head) else _of_preposition(governor)
+    if relation in {"dobj", "nsubjpass"} and governor.lemma_ in place_words("onto_verb"):
+        return NOT_AS_PLACE if _is_by_measures(governor) else IN_PLACE
+    if relation in {"compound", "poss", "nmod", "appos"} and governor.pos_ in {"NOUN", "PROPN"}:
+        is_named = relation == "appos" and is_place_noun(head)
+        outer = _by_relation(governor) if is_place_noun(governor) or relation == "poss" or is_named else NOT_AS_PLACE
+        return BESIDE if outer == NOT_AS_PLACE and relation in {"compound", "nmod"} else outer
+    return NOT_AS_PLACE

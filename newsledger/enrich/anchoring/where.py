@@ -1,0 +1,55 @@
+"""When and where: what enters is a token of a sentence, what leaves is the days and the place that go with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from newsledger.enrich.anchoring.focus_location import previous_places, setting_of
+from newsledger.enrich.anchoring.geocoding import PlacedName, places_of, topics_of
+from newsledger.enrich.anchoring.toponym_standing import OF_ACTOR
+from newsledger.enrich.anchoring.when import find_when
+from newsledger.enrich.syntax.attachment import by_closeness
+from newsledger.enrich.syntax.clauses import heads_clause, is_within
+from newsledger.model.reading import Reading, Sentence, Where
+
+__all__ = ["find_when", "find_where"]
+
+
+def find_where(reading: Reading, sentence: Sentence, token: Token) -> Where | None:
+    """Return the place of the token: of its clause, its sentence, its paragraph so far, the lead, else the dateline.
+
+    A place that is only talked about is the place of what is told about it, not of the talk.
+    """
+    named = places_of(reading, sentence)
+    places = [place for place in named if place.standing < OF_ACTOR and _holds(sentence, place, token)]
+    for group in by_closeness(places, lambda place: place.token, sentence, token):
+        return _best(group, token).where
+    elsewhere = places or previous_places(reading, sentence)
+    if elsewhere:
+        return _best(elsewhere, token).where
+    return _unless_talked_about(setting_of(reading), topics_of(reading, sentence))
+
+
+def _unless_talked_about(setting: Where | None, topics: Sequence[Where]) -> Where | None:
+    """Return the setting, but not the very place (or country) that the sentence only talks about."""
+    if setting is None:
+        return None
+    country = setting.country if setting.precision == "country" else None
+    is_topic = any(topic.name == setting.name or (country and topic.country == country) for topic in topics)
+    return None if is_topic else setting
+
+
+def _holds(sentence: Sentence, place: PlacedName, token: Token) -> bool:
+    """Return whether the place may be the token's: a place in a topic is that of what is told inside it, about it."""
+    if place.topic is None:
+        return True
+    doc = sentence.passage.doc
+    is_before = token.i <= place.token or is_within(doc[place.token], token) or heads_clause(token)
+    return is_before and is_within(token, doc[place.topic])
+
+
+def _best(places: Sequence[PlacedName], token: Token) -> PlacedName:
+    """Return the place that stands most plainly as one, the most precise, the nearest."""
+    return min(places, key=lambda place: (place.standing, place.coarseness, abs(place.token - token.i)))

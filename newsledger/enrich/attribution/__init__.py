@@ -1,0 +1,1 @@
+"""Who says so: quotations, indirect speech, sources and statements."""

@@ -1,0 +1,123 @@
+"""Who speaks: what enters is the tokens of a quotation, what leaves is its verb of saying, speaker and addressee."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from newsledger.enrich.attribution.speech_verbs import (
+    is_reporting,
+    noun_phrase,
+    reporting_verb,
+    source_named,
+    subject_of,
+    words_of_kind,
+)
+from newsledger.enrich.syntax.clauses import clause_head
+from newsledger.model.reading import Sentence
+
+_INNER = frozenset({"poss", "compound", "appos", "nmod", "pobj"})
+_BESIDE_PREDICATE = frozenset({"nsubj", "nsubjpass", "mark", "punct", "cc", "parataxis"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A verb of saying (None after "according to") with who says it and, when said to somebody, whom."""
+
+    verb: Token | None
+    speaker: Token | None
+    addressee: Token | None
+
+
+def speech_of(verb: Token) -> Speech:
+    """Return who speaks by that verb, and to whom."""
+    return Speech(verb, subject_of(verb), _addressee(verb))
+
+
+def _addressee(verb: Token) -> Token | None:
+    """Return the object of "told X", or what stands after "said to"."""
+    listens = verb.lemma_ in words_of_kind("listener_verb")
+    for child in verb.children:
+        if child.dep_ == "dative" or (listens and child.dep_ == "dobj" and child.pos_ in {"NOUN", "PROPN", "PRON"}):
+            return child if child.pos_ != "ADP" else next(iter(child.children), None)
+        if child.dep_ == "prep" and child.lower_ == "to" and verb.lemma_ in words_of_kind("spoken_to_verb"):
+            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+    return None
+
+
+def governing_speech(sentence: Sentence, start: int, end: int, quoted: Sequence[range]) -> Speech | None:
+    """Return the speech whose content the tokens ``start`` to ``end`` of the sentence are, its verb outside all quotes."""
+    root = sentence.passage.doc[start:end].root
+    verb = _carrying_verb(root, quoted) or reporting_verb(root)
+    if verb is not None and _is_quoted(verb, quoted):
+        verb = None
+    if verb is None and end - start > 2:
+        verb = _verb_beside(sentence, start, end, quoted)
+    if verb is None:
+        named = source_named(sentence, root) if root.pos_ in {"VERB", "AUX"} else None
+        return Speech(None, named, None) if named is not None and not _is_quoted(named, quoted) else None
+    speech = speech_of(verb)
+    return speech if speech.speaker is not None else replace(speech, speaker=_noun_between(end, verb, quoted))
+
+
+def is_only_marked(speech: Speech, sentence: Sentence, start: int, end: int) -> bool:
+    """Return whether the few words are part of a clause that is told, so that the marks only hold them at a distance."""
+    root = sentence.passage.doc[start:end].root
+    if speech.speaker is None or speech.verb is None:
+        return True
+    if speech.verb.lemma_ in words_of_kind("quoting_verb") and root.head.i != root.i:
+        return False
+    if root.dep_ == "dobj" and any(child.i < start for child in root.children):
+        return True
+    clause = clause_head(root)
+    outside = (child for child in clause.children if not start <= child.i < end)
+    is_own = start <= clause.i < end and all(child.dep_ in _BESIDE_PREDICATE for child in outside)
+    return clause.i != speech.verb.i and not is_own
+
+
+def _noun_between(end: int, verb: Token, quoted: Sequence[range]) -> Token | None:
+    """Return the noun that stands between the quotation and its verb of saying, for parses that made it no subject."""
+    nouns = (
+        word
+        for word in verb.doc[end : verb.i]
+        if word.pos_ in {"NOUN", "PROPN", "PRON"} and word.dep_ not in _INNER and not _is_quoted(word, quoted)
+    )
+    return next(nouns, None)
+
+
+def _is_quoted(token: Token, quoted: Sequence[range]) -> bool:
+    return any(token.i in span for span in quoted)
+
+
+def _carrying_verb(root: Token, quoted: Sequence[range]) -> Token | None:
+    """Return the verb above the quoted words that carries them ("vowed to …", "called it …"), never by its subject."""
+    below = root
+    for verb in root.ancestors:
+        if below.dep_ in _SUBJECTS or below.dep_ == "relcl":
+            return None
+        if below.dep_ != "conj" and not _is_quoted(verb, quoted) and _may_carry(verb):
+            return verb
+        below = verb
+    return None
+
+
+def _may_carry(verb: Token) -> bool:
+    return verb.pos_ == "VERB" and (is_reporting(verb) or verb.lemma_ in words_of_kind("quoting_verb"))
+
+
+def _verb_beside(sentence: Sentence, start: int, end: int, quoted: Sequence[range]) -> Token | None:
+    """Return the nearest verb of saying of the sentence that has a subject, for parses that lost the link."""
+    verbs = [
+        word
+        for word in sentence.span
+        if is_reporting(word) and not _is_quoted(word, quoted) and not start <= word.i < end and subject_of(word)
+    ]
+    return min(verbs, key=lambda verb: min(abs(verb.i - start), abs(verb.i - end)), default=None)
+
+
+def printed(sentence: Sentence, token: Token | None) -> str | None:
+    """Return the noun phrase of the token as printed."""
+    return sentence.passage.words(*noun_phrase(token)).text if token is not None else None

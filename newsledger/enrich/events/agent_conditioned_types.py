@@ -1,0 +1,71 @@
+"""What the doer adds to the deed: what enters is a trigger and its actors, what leaves is its type and mode as done by them.
+
+An aircraft bombs from the air; militants who hold somebody abduct; a state that protests accuses; two armies exercise jointly.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsledger.enrich.events.trigger import Trigger
+from newsledger.enrich.syntax.arguments import logical_subject
+from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.knowledge.lexicon import cue_words, noun_uses
+from newsledger.knowledge.reference import derived, read_table
+from newsledger.model.reading import Mention
+
+_OUTLAWS = {"REB", "UAF", "CRM"}
+_OFFICIAL = {"GOV", "MIL", "COP", "LEG", "JUD", "SPY", *_OUTLAWS}
+_TOOLS = ("aerial", "drone")
+_BROAD = (None, "explosives", "heavy-weapons", "destroy")
+_STATE_KINDS = {"state", "government_body"}
+
+
+def as_done_by(trigger: Trigger, actors: list[Mention]) -> None:
+    """Set the type and mode that the use has when these actors do it."""
+    if trigger.event_type == "ASSAULT":
+        trigger.mode = _mode_of_tool(trigger) or trigger.mode
+    if not actors:
+        return
+    for mode, lemma, doer, becomes in _rows().get(trigger.event_type, ()):
+        named = not lemma or any(lemma_of(word) == lemma for word in _all_words(trigger))
+        if named and mode in ("*", trigger.mode) and _are(actors, doer):
+            trigger.event_type, trigger.mode = becomes
+            return
+
+
+def _all_words(trigger: Trigger) -> list[Token]:
+    return [word for part in (trigger, *trigger.parts) for word in part.words]
+
+
+def _mode_of_tool(trigger: Trigger) -> str | None:
+    """Return the mode that the grammatical subject gives: what flies, or another word of violence ("shelling killed")."""
+    subject = None if trigger.is_noun else logical_subject(trigger.token)
+    if subject is None:
+        return None
+    if trigger.mode in _BROAD:
+        for tool in _TOOLS:
+            if lemma_of(subject) in cue_words(tool):
+                return tool
+    uses = noun_uses().get(subject.lower_, ()) if trigger.mode is None else ()
+    return next((use.mode for use in uses if use.event_type == "ASSAULT" and not use.modifiers), None)
+
+
+def _are(actors: list[Mention], doer: str) -> bool:
+    if doer == "outlaw":
+        return all(actor.kind == "armed_group" or actor.sector in _OUTLAWS for actor in actors)
+    if doer == "crowd":
+        return all(actor.kind == "population" and actor.sector not in _OFFICIAL for actor in actors)
+    if doer == "force":
+        return all(actor.sector in ("MIL", "COP") for actor in actors)
+    states = {actor.country for actor in actors if actor.kind in _STATE_KINDS and actor.country}
+    return len(states) > 1 if doer == "pair" else len(states) > 0
+
+
+@derived
+def _rows() -> dict[str, tuple[tuple[str | None, str, str, tuple[str, str | None]], ...]]:
+    rows: dict[str, list[tuple[str | None, str, str, tuple[str, str | None]]]] = {}
+    for row in read_table("event_doers"):
+        becomes = (row["becomes_type"], row["becomes_mode"] or None)
+        rows.setdefault(row["event_type"], []).append((row["mode"] or None, row["lemma"], row["doer"], becomes))
+    return {event_type: tuple(found) for event_type, found in rows.items()}

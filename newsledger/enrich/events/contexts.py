@@ -1,0 +1,28 @@
+"""What an event is about: what enters is a sentence, what leaves is the PLOVER contexts that its words put it into."""
+
+from __future__ import annotations
+
+from newsledger.knowledge.reference import derived, read_table
+from newsledger.model.reading import Sentence
+
+
+def contexts_of(sentence: Sentence) -> tuple[str, ...]:
+    """Return the contexts, in alphabetical order, whose words or phrases stand in the sentence."""
+    lemmas = [token.lemma_.lower() for token in sentence.span]
+    index = _phrases()
+    found = set()
+    for position, lemma in enumerate(lemmas):
+        for rest, context in index.get(lemma, ()):
+            if not rest or tuple(lemmas[position + 1 : position + 1 + len(rest)]) == rest:
+                found.add(context)
+    return tuple(sorted(found))
+
+
+@derived
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Return the contexts by the first lemma of their phrases, with the lemmas that must follow."""
+    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in read_table("context_words"):
+        first, *rest = row["phrase"].lower().split()
+        index.setdefault(first, []).append((tuple(rest), row["context"]))
+    return {first: tuple(rows) for first, rows in index.items()}

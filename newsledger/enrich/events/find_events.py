@@ -1,0 +1,102 @@
+"""The reader of events: what enters is a reading with its mentions, what leaves is its events, each told once."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsledger.enrich.anchoring.where import find_when, find_where
+from newsledger.enrich.attribution.sources import find_source
+from newsledger.enrich.events.agent_conditioned_types import as_done_by
+from newsledger.enrich.events.argument_sharing import with_first_person, with_speaker, with_those_before
+from newsledger.enrich.events.clause import clause_words
+from newsledger.enrich.events.confidence import with_confidence
+from newsledger.enrich.events.content import content_verbs, contents_told
+from newsledger.enrich.events.contexts import contexts_of
+from newsledger.enrich.events.event_coreference import fold
+from newsledger.enrich.events.event_filter import is_worth_a_row
+from newsledger.enrich.events.intentions import mode_by_content, turned
+from newsledger.enrich.events.participants import participants_of
+from newsledger.enrich.events.trigger import Trigger
+from newsledger.enrich.events.triggers import find_triggers
+from newsledger.enrich.events.violence import is_accident
+from newsledger.enrich.factuality.judge import judge_realis
+from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.knowledge.lexicon import cue_words
+from newsledger.model.reading import Event, Reading, Sentence, When
+
+_IS_TURNED = {"future", "hypothetical", "negated"}
+
+
+def find_events(reading: Reading) -> list[Event]:
+    """Return the events, in order of place, repeated tellings inside the article folded."""
+    found: list[Event] = []
+    for sentence in reading.sentences:
+        triggers = find_triggers(reading, sentence)
+        contexts = contexts_of(sentence) if triggers else ()
+        for trigger in triggers:
+            event = None if is_accident(reading, sentence, trigger) else _event(reading, sentence, trigger, found)
+            if event is not None:
+                event.contexts = contexts
+                found.append(event)
+    return with_confidence(fold(found))
+
+
+def _event(reading: Reading, sentence: Sentence, trigger: Trigger, before: list[Event]) -> Event | None:
+    trigger = turned(reading, trigger)
+    actors, recipients = participants_of(reading, trigger)
+    actors = with_those_before(sentence, trigger, actors, before)
+    actors = with_first_person(reading, sentence, trigger, actors)
+    as_done_by(trigger, actors)
+    when = _told_by(reading, trigger, find_when(reading, sentence, trigger.token))
+    realis = _realis(reading, trigger, when)
+    if not is_worth_a_row(trigger, actors, recipients, realis):
+        return None
+    return Event(
+        words=clause_words(sentence, trigger, [*actors, *recipients]),
+        sentence=sentence,
+        trigger=trigger.token,
+        trigger_text=" ".join(lemma_of(word) for word in sorted(trigger.words, key=lambda word: word.i)),
+        event_type=trigger.event_type,
+        mode=trigger.mode or _mode_of_content(reading, trigger),
+        realis=realis,
+        actors=with_speaker(reading, trigger, actors),
+        recipients=recipients,
+        when=when,
+        where=find_where(reading, sentence, trigger.token),
+        attributed_to=find_source(reading, sentence, trigger.token),
+        pattern=trigger.pattern,
+    )
+
+
+def _told_by(reading: Reading, trigger: Trigger, when: When | None) -> When | None:
+    """Return when it was announced, demanded or promised; a later day is that of its content."""
+    published = reading.article.published_date
+    is_content = trigger.is_announced or trigger.complement == "content"
+    if not is_content or when is None or published is None or when.start <= published:
+        return when
+    return When(published, published, "publication")
+
+
+def _realis(reading: Reading, trigger: Trigger, when: When | None) -> str:
+    realis = judge_realis(_told(trigger), when, reading.article.published_date)
+    if trigger.is_announced and realis in _IS_TURNED:
+        return "asserted"
+    lemma = lemma_of(trigger.token)
+    is_wish = lemma in cue_words("intend") and lemma not in cue_words("willing")
+    if is_wish and trigger.complement == "content" and realis == "asserted":
+        return "future"
+    return realis
+
+
+def _told(trigger: Trigger) -> Token:
+    """Return the word that is told of: of a deed that somebody claims ("no group claimed the bombing") the deed."""
+    if lemma_of(trigger.token) not in cue_words("avow"):
+        return trigger.token
+    return next((part.token for part in trigger.parts if part.is_noun), trigger.token)
+
+
+def _mode_of_content(reading: Reading, trigger: Trigger) -> str | None:
+    told = contents_told(reading, trigger)
+    modes = (mode_by_content(trigger.event_type, *one) for one in told)
+    asks_for_a_deed = trigger.event_type == "REQUEST" and bool(content_verbs(trigger))
+    return next((mode for mode in modes if mode is not None), "change" if asks_for_a_deed and not told else None)

@@ -1,0 +1,59 @@
+"""Whose people are counted: what enters is a quantity of people, what leaves is the country, army or group they are of.
+
+"The Malian army said 12 of its soldiers had died" counts Mali's; "France keeps 1,500 troops in Niger" counts France's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from newsledger.enrich.figures.figure_lexicon import cues
+from newsledger.enrich.figures.measures import Measured
+from newsledger.enrich.figures.quantities import Quantity
+from newsledger.model.reading import Mention, Reading
+
+_OWNING = frozenset({"state", "government_body", "armed_group", "igo", "party"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OF_A_BODY = frozenset({"its", "their"})
+_RELATIVE = frozenset({"which", "that", "who", "it", "they"})
+_HIGHEST_CLIMB = 8
+
+
+def owner_of(reading: Reading, quantity: Quantity, measured: Measured) -> Mention | None:
+    """Return the actor whose people are counted: of "its soldiers", or who sends, keeps or loses them."""
+    noun = quantity.noun
+    if noun is None:
+        return None
+    if any(child.dep_ == "poss" and child.lower_ in _OF_A_BODY for child in noun.children):
+        return next(_subjects_above(reading, noun), None)
+    verb = _verb_of(quantity.node)
+    if verb is None or not (measured.measure == "troops" or verb.lemma_.lower() in cues("loses")):
+        return None
+    owns = verb.lemma_.lower() in cues("keeps") | cues("loses")
+    return next((_actor(reading, child) for child in verb.children if owns and child.dep_ == "nsubj"), None)
+
+
+def _verb_of(node: Token) -> Token | None:
+    return node.head if node.dep_ == "dobj" and node.head.pos_ == "VERB" else None
+
+
+def _subjects_above(reading: Reading, noun: Token) -> Iterator[Mention]:
+    token = noun
+    for _ in range(_HIGHEST_CLIMB):
+        for child in token.children:
+            actor = _actor(reading, child) if child.dep_ in _SUBJECTS and child.i < noun.i else None
+            if actor is not None:
+                yield actor
+        if token.head == token:
+            return
+        token = token.head
+
+
+def _actor(reading: Reading, subject: Token) -> Mention | None:
+    """Return the mention of a subject; of "which", that of the noun it describes."""
+    if subject.lower_ in _RELATIVE and subject.head.dep_ == "relcl":
+        subject = subject.head.head
+    mention = reading.mention_at(subject)
+    return mention if mention is not None and mention.kind in _OWNING else None

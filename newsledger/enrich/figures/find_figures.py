@@ -1,0 +1,138 @@
+"""The reader of figures: what enters is a reading with mentions and events, what leaves is its figures in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsledger.enrich.anchoring.where import find_when, find_where
+from newsledger.enrich.attribution.sources import find_source
+from newsledger.enrich.figures.figure_events import owner_of
+from newsledger.enrich.figures.figure_lexicon import PEOPLE_MEASURES
+from newsledger.enrich.figures.links import event_of, parent_of
+from newsledger.enrich.figures.measures import Measured, measures_of
+from newsledger.enrich.figures.populations import population_of
+from newsledger.enrich.figures.quantities import Quantity, find_quantities
+from newsledger.enrich.figures.scope import realis_of, scope_of, since_of
+from newsledger.enrich.figures.stated import is_stated
+from newsledger.enrich.figures.units import unit_of
+from newsledger.knowledge.reference import derived, read_table
+from newsledger.model.reading import Event, Figure, Reading, Sentence, Words
+
+_VAGUE_FACTOR = 0.95
+_FARTHEST_SENTENCE = 2
+_WITH_POPULATION = PEOPLE_MEASURES | {"participants", "troops", "other", "votes"}
+
+
+def find_figures(reading: Reading) -> list[Figure]:
+    """Return the figures, in order of place, linked to their events and totals."""
+    events = {(id(event.sentence.passage.doc), event.trigger.i): event for event in reading.events}
+    figures: list[Figure] = []
+    total: Measured | None = None
+    for sentence in reading.sentences:
+        quantities = find_quantities(sentence)
+        for quantity, measured in zip(quantities, measures_of(quantities, total), strict=True):
+            total = measured if measured.pattern == "total" else total
+            if is_stated(quantity, measured):
+                figures.append(_figure(reading, quantity, measured, _Found(sentence, figures, events)))
+    return figures
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is known when a quantity is read: its sentence, the figures before it, the events by their trigger."""
+
+    sentence: Sentence
+    earlier: list[Figure]
+    events: dict[tuple[int, int], Event]
+
+
+def _figure(reading: Reading, quantity: Quantity, measured: Measured, found: _Found) -> Figure:
+    figure = _valued(found.sentence, quantity, measured)
+    _add_population(reading, quantity, measured, figure, found.earlier)
+    figure.event = event_of(found.events, measured.governor)
+    _add_meaning(reading, quantity, measured, figure)
+    figure.where = find_where(reading, found.sentence, measured.governor)
+    if figure.where is None and figure.event is not None:
+        figure.where = figure.event.where
+    figure.attributed_to = find_source(reading, found.sentence, measured.governor)
+    figure.parent = parent_of(quantity, found.earlier, figure)
+    return figure
+
+
+def _valued(sentence: Sentence, quantity: Quantity, measured: Measured) -> Figure:
+    number, unit = quantity.number, unit_of(quantity)
+    start = unit.start if unit else quantity.start
+    end = min(max(unit.end, quantity.end) if unit else quantity.end, sentence.span.end)
+    return Figure(
+        words=sentence.passage.words(start, end),
+        sentence=sentence,
+        start=start,
+        end=end,
+        measure=measured.measure,
+        value_low=number.low,
+        value_best=number.best,
+        value_high=number.high,
+        bound=number.bound,
+        unit=measured.unit,
+        counted=_counted(sentence, quantity),
+        confidence=_confidences()[measured.pattern] * (_VAGUE_FACTOR if number.kind == "vague" else 1.0),
+    )
+
+
+def _counted(sentence: Sentence, quantity: Quantity) -> str | None:
+    """Return the noun phrase counted as printed, without the number."""
+    noun = quantity.noun
+    if noun is None or noun.i < quantity.number.end:
+        return noun.text if noun is not None else None
+    doc = noun.doc
+    numbers = [i + 1 for i in range(quantity.number.end, noun.i) if doc[i].like_num]
+    start = max(numbers, default=quantity.number.end)
+    first = next(
+        (i for i in range(start, noun.i + 1) if doc[i].pos_ not in ("ADP", "DET", "PUNCT", "PRON", "PART")), noun.i
+    )
+    words: Words = sentence.passage.words(first, noun.i + 1)
+    return words.text
+
+
+def _add_population(
+    reading: Reading, quantity: Quantity, measured: Measured, figure: Figure, earlier: list[Figure]
+) -> None:
+    if figure.measure not in _WITH_POPULATION or (figure.measure == "other" and figure.unit != "persons"):
+        return
+    people = [before for before in earlier[-6:] if before.unit == "persons" and _is_near(before, figure)]
+    population = population_of(reading, quantity, people)
+    owner = owner_of(reading, quantity, measured) if population.country is None else None
+    figure.population_country = population.country or (owner.country if owner is not None else None)
+    figure.population_group = population.group
+    figure.population_actor_id = population.actor_id
+
+
+def _is_of_past_event(figure: Figure) -> bool:
+    """Whether its event is long past; what has added up since then is not."""
+    past = figure.event is not None and figure.event.realis == "historical"
+    return past and since_of(figure.sentence) is None
+
+
+def _is_near(before: Figure, figure: Figure) -> bool:
+    same_field = before.sentence.is_headline == figure.sentence.is_headline
+    return same_field and figure.sentence.index - before.sentence.index <= _FARTHEST_SENTENCE
+
+
+def _add_meaning(reading: Reading, quantity: Quantity, measured: Measured, figure: Figure) -> None:
+    sentence = figure.sentence
+    published = reading.article.published_date
+    when = find_when(reading, sentence, measured.governor)
+    figure.realis = realis_of(quantity, measured, when, published)
+    if figure.realis == "asserted" and _is_of_past_event(figure):
+        figure.realis = "historical"
+    figure.scope = scope_of(sentence, quantity, measured, figure.realis)
+    figure.as_of_date = when.end if when else published
+    if figure.scope == "cumulative":
+        start = since_of(sentence)
+        since = find_when(reading, sentence, start) if start is not None else None
+        figure.since_date = since.start if since and since.precision != "publication" else None
+
+
+@derived
+def _confidences() -> dict[str, float]:
+    return {row["pattern"]: float(row["confidence"]) for row in read_table("figure_confidence")}

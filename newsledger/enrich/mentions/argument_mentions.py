@@ -1,0 +1,109 @@
+"""Who takes part: what enters is the head of a subject or object, what leaves is the mention of who that is, if anyone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from newsledger.enrich.mentions.candidates import Draft
+from newsledger.enrich.mentions.nominal_mentions import is_quantity, surface_draft
+from newsledger.enrich.mentions.pronoun_resolution import antecedent
+from newsledger.knowledge.person_names import NEUTER, PERSONAL, PRONOUNS
+from newsledger.model.reading import Mention, Reading, Sentence
+
+_SENTENCES = "newsledger.sentences"
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET"})
+
+
+def participant(reading: Reading, token: Token) -> Mention | None:
+    """Return who the noun or pronoun stands for: the mention that covers it, else a new surface mention of its phrase.
+
+    None when it names nothing that can act ("attack", "it" without antecedent). New mentions are added to the reading.
+    """
+    covering = reading.mention_at(token)
+    if covering is not None:
+        return covering
+    if token.lower_ in _RELATIVE and token.pos_ in {"PRON", "DET"}:
+        return _of_relative(reading, token)
+    sentence = _sentence(reading, token)
+    if sentence is None or token.pos_ not in _NOUNS:
+        return None
+    if token.lower_ in PRONOUNS:
+        return _of_pronoun(reading, sentence, token)
+    if is_quantity(token) and (counted := _counted(token)) is not None:
+        return participant(reading, counted)
+    return _apposition(reading, token) or _surface(reading, sentence, token)
+
+
+def _surface(reading: Reading, sentence: Sentence, token: Token) -> Mention | None:
+    draft = surface_draft(sentence, token)
+    return _added(reading, draft) if draft is not None else None
+
+
+def _of_relative(reading: Reading, token: Token) -> Mention | None:
+    """Return who a relative clause is about."""
+    clause = token.head
+    while clause.dep_ != "relcl" and clause.head.i != clause.i:
+        clause = clause.head
+    return participant(reading, clause.head) if clause.dep_ == "relcl" else None
+
+
+def _of_pronoun(reading: Reading, sentence: Sentence, token: Token) -> Mention | None:
+    """Return the antecedent; without one "he" and "they" are unknown people, "it" is nobody."""
+    found = antecedent(reading, sentence, token)
+    if found is not None:
+        reading.add_pronoun(_standing_for(sentence, token, found))
+    if found is not None or token.lower_ in NEUTER:
+        return found
+    kind = "person" if token.lower_ in PERSONAL else "population"
+    return _added(reading, Draft(sentence, token.i, token.i + 1, token.i, token.i + 1, kind, sector="UNK"))
+
+
+def _standing_for(sentence: Sentence, token: Token, found: Mention) -> Mention:
+    """Return a mention of its own for the pronoun, of the actor it stands for."""
+    words = sentence.passage.words(token.i, token.i + 1)
+    return replace(
+        found, words=words, sentence=sentence, start=token.i, end=token.i + 1, head=token.i, title=None,
+        resolution="within_article",
+    )  # fmt: skip
+
+
+def _counted(token: Token) -> Token | None:
+    """Return what follows "of" after a quantity."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+    return None
+
+
+def _apposition(reading: Reading, token: Token) -> Mention | None:
+    """Return the mention that explains the noun: "the driver, Jane Doe"."""
+    for child in token.children:
+        if child.dep_ == "appos" and (mention := reading.mention_at(child)) is not None:
+            return mention
+    return None
+
+
+def _sentence(reading: Reading, token: Token) -> Sentence | None:
+    """Return the sentence of the token; which tokens are whose is looked up once per reading."""
+    memory = token.doc.user_data
+    if _SENTENCES not in memory:
+        for passage in reading.passages:
+            passage.doc.user_data[_SENTENCES] = {}
+        for sentence in reading.sentences:
+            owners = sentence.passage.doc.user_data[_SENTENCES]
+            owners.update(dict.fromkeys(range(sentence.span.start, sentence.span.end), sentence))
+    found: Sentence | None = memory[_SENTENCES].get(token.i)
+    return found
+
+
+def _added(reading: Reading, draft: Draft) -> Mention | None:
+    """Add the mention of a draft to the reading; where it would overlap another, its noun alone."""
+    doc = draft.sentence.passage.doc
+    while draft.start < draft.end - 1 and any(reading.mention_at(doc[n]) for n in range(draft.start, draft.end)):
+        draft.start = draft.first = draft.start + 1
+    mention = draft.mention()
+    reading.add_mentions([mention])
+    return mention

@@ -1,0 +1,143 @@
+"""What the reference knows in a passage: what enters is a parsed passage, what leaves is its known phrases by token."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from spacy.tokens import Doc
+
+from newsledger.enrich.mentions.candidates import Found
+from newsledger.knowledge.actor_names import known_phrases
+from newsledger.knowledge.leaders import is_surname_of_leader
+from newsledger.knowledge.person_names import is_calendar_word, is_given_name, is_particle
+from newsledger.knowledge.phrases import Piece, pieces_of
+
+_ARTICLES_OF_NAMES = frozenset({"al", "el", "ad", "an", "ar", "as", "at", "az"})
+_BELONGING = frozenset({"based", "run", "led", "ruled", "held", "controlled", "administered", "born"})
+_PARTICLE_MARK = re.compile(r"^[a-z]{1,3}['’-]")
+
+
+class Scan:
+    """The tokens of one passage, the phrases of the reference in them, and which tokens a mention has taken."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.tokens = list(doc)
+        strings = doc.vocab.strings
+        self.texts: list[str] = [strings[word] for word in doc.to_array("ORTH").tolist()]
+        self.capitals = [
+            n for n, text in enumerate(self.texts) if text in _ARTICLES_OF_NAMES or _is_printed_as_name(text)
+        ]
+        self.found = _find(self.texts)
+        self._starts = [found.start for found in self.found]
+        self.at = {token: found for found in self.found for token in range(found.start, found.end)}
+        self.taken: set[int] = set()
+
+    def within(self, start: int, end: int) -> list[Found]:
+        """Return the phrases that lie between the tokens."""
+        inside = self.found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return inside if not inside or inside[-1].end <= end else inside[:-1]
+
+    def is_likened(self, found: Found) -> bool:
+        """Whether a hyphen makes a country's name say something else than whose it is: "Soviet-style", "Iran-backed"."""
+        if found.end + 1 >= len(self.texts) or self.texts[found.end] != "-":
+            return False
+        word = self.texts[found.end + 1]
+        return word.islower() and word not in _BELONGING
+
+    def capitals_within(self, start: int, end: int) -> list[int]:
+        """Return the tokens between that a name can begin with, by how they are printed."""
+        return self.capitals[bisect_left(self.capitals, start) : bisect_left(self.capitals, end)]
+
+    def is_name_word(self, position: int) -> bool:
+        """Whether the token can be part of a name the reference does not know."""
+        text = self.texts[position]
+        if not _is_printed_as_name(text) or position in self.taken or is_calendar_word(text):
+            return False
+        return self.tokens[position].pos_ == "PROPN" or is_given_name(text) or self._acts_as_person(position)
+
+    def _acts_as_person(self, position: int) -> bool:
+        """Whether a leader's family name, taken for a common noun, is the bare subject of a verb: "Trump threatens …"."""
+        token = self.tokens[position]
+        is_bare_subject = token.tag_ == "NN" and token.dep_ == "nsubj" and not any(token.lefts)
+        return is_bare_subject and token.head.pos_ == "VERB" and is_surname_of_leader(token.text)
+
+    def name_end(self, start: int) -> int:
+        """Return the end of the name that begins at the token; ``start`` itself when none does."""
+        if not self._can_begin(start):
+            return start
+        end = start
+        while end < len(self.tokens):
+            after = self._next(start, end)
+            if after == end:
+                break
+            end = after
+        return end
+
+    def _can_begin(self, start: int) -> bool:
+        if start >= len(self.texts) or start in self.taken:
+            return False
+        text = self.texts[start]
+        if text[0].isupper():
+            return True
+        return text in _ARTICLES_OF_NAMES and start + 1 < len(self.texts) and self.texts[start + 1] == "-"
+
+    def _next(self, start: int, end: int) -> int:
+        """Return the end of the name after its next word; the same end when the name is over."""
+        known = self.at.get(end)
+        if known is not None and known.known.sort == "leader":
+            return known.end if known.start == end else end
+        if known is not None and not self._is_word_of_name(start, known):
+            return end
+        if self.is_name_word(end):
+            return end + 1
+        position = end
+        while position < len(self.tokens) and self._joins(position):
+            position += 1
+        is_joined = position > end and position < len(self.tokens) and position - end <= 4
+        return position + 1 if is_joined and self.is_name_word(position) else end
+
+    def _joins(self, position: int) -> bool:
+        token = self.tokens[position]
+        if token.text == "-":
+            return not token.whitespace_ and position > 0 and not self.tokens[position - 1].whitespace_
+        return is_particle(token.lower_) and token.sent.start <= position
+
+    def _is_word_of_name(self, start: int, known: Found) -> bool:
+        """Whether a known phrase is but a word of a name here: "Jordan" in "Jordan Smith", "Bishop" in "Julie Bishop"."""
+        if known.end - known.start > 1 or known.known.sort not in {"name", "capital", "title"}:
+            return False
+        at = known.start
+        if at == start:
+            return is_given_name(self.tokens[at].text) and self._is_unknown_name(at + 1)
+        return is_given_name(self.tokens[start].text) and self.tokens[at].text[0].isupper()
+
+    def _is_unknown_name(self, position: int) -> bool:
+        return position < len(self.tokens) and position not in self.at and self.is_name_word(position)
+
+
+def _is_printed_as_name(text: str) -> bool:
+    """Whether the word begins with a capital, after a particle if need be: "Silva", "d'Almeida", "al-Hakim"."""
+    if text[0].isupper():
+        return True
+    if text.islower():
+        return False
+    mark = _PARTICLE_MARK.search(text)
+    return mark is not None and text[mark.end() : mark.end() + 1].isupper()
+
+
+def _find(texts: list[str]) -> list[Found]:
+    pieces: list[Piece] = []
+    owners: list[int] = []
+    for position, text in enumerate(texts):
+        for piece in pieces_of(text):
+            pieces.append(piece)
+            owners.append(position)
+    found = []
+    for first, after, known in known_phrases().find(pieces):
+        start, end = owners[first], owners[after - 1] + 1
+        cuts_first = first > 0 and owners[first - 1] == start
+        cuts_last = after < len(owners) and owners[after] == end - 1
+        if not cuts_first and not cuts_last:
+            found.append(Found(start, end, known))
+    return found

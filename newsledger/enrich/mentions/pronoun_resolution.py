@@ -1,0 +1,76 @@
+"""What pronouns stand for: what enters is a pronoun and the mentions before it, what leaves is the one it leads back to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from newsledger.knowledge.person_names import NEUTER, PERSONAL
+from newsledger.model.reading import Mention, Reading, Sentence
+
+_BODIES = frozenset({"state", "igo", "government_body", "armed_group", "party", "ngo", "company", "media"})
+_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "inside", "into", "across", "outside", "around"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "dative"})
+_SHARING = frozenset({"advcl", "conj", "xcomp"})
+_FARTHEST = 3
+
+
+def antecedent(reading: Reading, sentence: Sentence, token: Token) -> Mention | None:
+    """Return the nearest earlier mention the pronoun can stand for, subjects before the rest; None when there is none.
+
+    Of mentions in the same sentence the subject is preferred, then the nearest; at most three sentences back.
+    """
+    word = token.lower_
+    for earlier in _back_from(reading, sentence):
+        end = token.i if earlier is sentence else earlier.span.end
+        level = [one for one in _mentions_in(reading, earlier, end) if _agrees(one, word)]
+        if earlier is sentence and token.dep_ in _OBJECTS:
+            level = _without_doer(level, token)
+        subjects = [m for m in level if m.sentence.passage.doc[m.head].dep_ in _SUBJECTS]
+        if level:
+            return subjects[0] if subjects else level[-1]
+    return None
+
+
+def _without_doer(level: list[Mention], token: Token) -> list[Mention]:
+    """Return the mentions without the subject of the pronoun's own verb: "Jones accused him" is not of Jones."""
+    verb = token.head
+    while verb.dep_ in _SHARING and not any(child.dep_ in _SUBJECTS for child in verb.lefts):
+        verb = verb.head
+    subjects = [child.i for child in verb.lefts if child.dep_ in _SUBJECTS]
+    return [one for one in level if not any(one.start <= subject < one.end for subject in subjects)]
+
+
+def _back_from(reading: Reading, sentence: Sentence) -> Iterator[Sentence]:
+    """Yield the sentence and those before it, within title or body."""
+    position = sentence.index + (0 if sentence.is_headline else _sentences_of_title(reading))
+    for earlier in reversed(reading.sentences[max(0, position - _FARTHEST) : position + 1]):
+        if earlier.is_headline == sentence.is_headline:
+            yield earlier
+
+
+def _sentences_of_title(reading: Reading) -> int:
+    return next((n for n, one in enumerate(reading.sentences) if not one.is_headline), len(reading.sentences))
+
+
+def _mentions_in(reading: Reading, sentence: Sentence, end: int) -> list[Mention]:
+    """Return the mentions of the sentence that end by the token, in order."""
+    doc = sentence.passage.doc
+    found = (reading.mention_at(doc[position]) for position in range(sentence.span.start, end))
+    return [one for one in dict.fromkeys(found) if one is not None and one.end <= end and not _is_place(one)]
+
+
+def _is_place(mention: Mention) -> bool:
+    """Whether the mention only says where: "in Vienna"."""
+    head = mention.sentence.passage.doc[mention.head]
+    return head.dep_ == "pobj" and head.head.lower_ in _PLACE_PREPOSITIONS
+
+
+def _agrees(mention: Mention, pronoun: str) -> bool:
+    if pronoun in PERSONAL:
+        return mention.kind == "person"
+    if pronoun in NEUTER:
+        return mention.kind in _BODIES
+    return mention.kind not in {"person", "state"}

@@ -1,0 +1,1 @@
+"""Questions of grammar about a parsed sentence: subjects, objects, complements, clauses, lemmas."""

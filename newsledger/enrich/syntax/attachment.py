@@ -1,0 +1,33 @@
+"""What is near a token: what enters is things found in its sentence, what leaves is those things group by group, nearest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from spacy.tokens import Token
+
+from newsledger.enrich.syntax.clauses import clause_head, heads_clause, inner_clauses, is_within, outer_clauses
+from newsledger.model.reading import Sentence
+
+_Found = TypeVar("_Found")
+
+
+def by_closeness(
+    found: Sequence[_Found], position: Callable[[_Found], int], sentence: Sentence, token: Token
+) -> Iterator[list[_Found]]:
+    """Yield what is found beneath the token, in its clause, in clauses that share its setting, in those around it."""
+    if not found:
+        return
+    doc = sentence.passage.doc
+    heads = {id(one): clause_head(doc[position(one)]).i for one in found}
+    own = clause_head(token)
+    if not heads_clause(token):
+        beneath = [one for one in found if is_within(doc[position(one)], token) and heads[id(one)] == own.i]
+        if beneath:
+            yield beneath
+    for clause in outer_clauses(token):
+        for head in (clause, *inner_clauses(clause)):
+            group = [one for one in found if heads[id(one)] == head.i]
+            if group:
+                yield group

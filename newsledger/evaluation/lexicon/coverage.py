@@ -1,0 +1,57 @@
+"""What the lexicon covers: what enters is its uses, what leaves is how many there are for each type and mode, by part."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from newsledger.evaluation.lexicon.entries import PARTS, Entry
+from newsledger.knowledge.reference import read_table
+
+FEW = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many uses of each part name a type in a mode; ``mode`` empty: the type without a mode."""
+
+    event_type: str
+    mode: str
+    counts: dict[str, int]
+    is_left_to_modes: bool = False
+
+    @property
+    def total(self) -> int:
+        """Uses of all parts."""
+        return sum(self.counts.values())
+
+    @property
+    def lacks(self) -> list[str]:
+        """Parts that have no use for it."""
+        return [part for part, count in self.counts.items() if not count]
+
+    @property
+    def is_thin(self) -> bool:
+        """Whether it has few uses in all, or none of some part; types that always have a mode need none without."""
+        return not self.is_left_to_modes and (self.total < FEW or bool(self.lacks))
+
+
+def cover(uses: Iterable[Entry]) -> list[Coverage]:
+    """Return the coverage of every type and mode of the codebook, in its order, also of those nothing names."""
+    counts = Counter((use.event_type, use.mode, use.part) for use in uses)
+    modes = [(row["event_type"], row["mode"]) for row in read_table("plover_modes")]
+    wanted = [
+        (row["event_type"], mode)
+        for row in read_table("plover_event_types")
+        for mode in ("", *(mode for event_type, mode in modes if event_type == row["event_type"]))
+    ]
+    return [
+        Coverage(
+            event_type,
+            mode,
+            {part: counts[event_type, mode, part] for part in PARTS},
+            is_left_to_modes=not mode and any(event_type == other for other, _ in modes),
+        )
+        for event_type, mode in wanted
+    ]

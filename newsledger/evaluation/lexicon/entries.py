@@ -1,0 +1,83 @@
+"""Entries of the event lexicon: what enters is ``event_verbs``, ``event_phrases`` and ``event_nouns``, what leaves is uses.
+
+A row that lists several words, objects or modifiers is as many uses, each with its own key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from newsledger.knowledge.lexicon import NO_EVENT
+from newsledger.knowledge.reference import derived, read_table
+
+PARTS = {"verbs": "event_verbs", "phrases": "event_phrases", "nouns": "event_nouns"}
+_BESIDE = {"verbs": ("particle", "object"), "nouns": ("modifier",)}
+_ON_PURPOSE = "clash on purpose"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One use: its word, what must stand beside it, and the event it then names. ``row`` counts from 1.
+
+    ``beside`` is the particle and the object of a verb, the modifier of a noun, the further words of a phrase.
+    """
+
+    part: str
+    row: int
+    lemma: str
+    beside: tuple[str, ...]
+    event_type: str
+    mode: str
+    note: str = ""
+
+    @property
+    def meaning(self) -> tuple[str, str]:
+        """Type and mode."""
+        return self.event_type, self.mode
+
+    @property
+    def names_an_event(self) -> bool:
+        """Whether it names one at all."""
+        return self.event_type != NO_EVENT
+
+    @property
+    def is_on_purpose(self) -> bool:
+        """Whether its note says that it contradicts another entry on purpose."""
+        return _ON_PURPOSE in self.note
+
+    def __str__(self) -> str:
+        beside = " + ".join(word for word in self.beside if word)
+        return f"{self.lemma} + {beside}" if beside else self.lemma
+
+
+@derived
+def entries() -> tuple[Entry, ...]:
+    """Return every use of the lexicon, in the order of the tables."""
+    return tuple(use for part, table in PARTS.items() for use in entries_of(part, read_table(table)))
+
+
+def entries_of(part: str, rows: tuple[Mapping[str, str], ...]) -> Iterator[Entry]:
+    """Yield the uses of the rows of a part."""
+    for number, row in enumerate(rows, start=1):
+        for lemma, beside in _keys(part, row):
+            yield Entry(part, number, lemma, beside, row["event_type"], row["mode"], row["note"])
+
+
+def _keys(part: str, row: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    if part == "phrases":
+        for phrase in row["phrase"].split("|"):
+            lemma, *rest = phrase.split()
+            yield lemma, tuple(rest)
+        return
+    *first, last = _BESIDE[part]
+    for lemma in row["lemma"].split("|"):
+        for cell in row[last].split("|"):
+            yield lemma, (*(row[column] for column in first), cell)
+
+
+def look_up(word: str, uses: tuple[Entry, ...]) -> list[Entry]:
+    """Return the uses of a word or phrase: those it heads, then those it only stands in."""
+    words = word.lower().split()
+    heads = [use for use in uses if [use.lemma, *filter(None, use.beside)][: len(words)] == words]
+    return heads + [use for use in uses if len(words) == 1 and word.lower() in use.beside and use not in heads]

@@ -1,0 +1,46 @@
+"""Nouns of two classes that one verb gives two types: what enters is verb uses, what leaves is which row decides.
+
+The earlier row wins by rule, so these contradict nothing; but a row put at the end never reads the nouns it shares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+
+from newsledger.evaluation.lexicon.entries import Entry
+from newsledger.knowledge.reference import derived, read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Two classes of objects of one verb, the one whose row stands first, and the nouns that are in both."""
+
+    winner: Entry
+    loser: Entry
+    nouns: tuple[str, ...]
+
+
+def find_overlaps(uses: Iterable[Entry]) -> list[Overlap]:
+    """Return the overlaps of two types, those of most nouns first; nouns that a row names are decided by that row."""
+    by_verb: dict[tuple[str, str], list[Entry]] = {}
+    for use in uses:
+        if use.part == "verbs":
+            by_verb.setdefault((use.lemma, use.beside[0]), []).append(use)
+    found = [overlap for group in by_verb.values() for overlap in _overlaps(group)]
+    return sorted(found, key=lambda overlap: -len(overlap.nouns))
+
+
+def _overlaps(group: list[Entry]) -> Iterable[Overlap]:
+    named = {use.beside[1] for use in group}
+    classes = sorted((use for use in group if use.beside[1].startswith("@")), key=lambda use: use.row)
+    for winner, loser in combinations(classes, 2):
+        shared = _nouns_of(winner.beside[1]) & _nouns_of(loser.beside[1]) - named
+        if shared and winner.event_type != loser.event_type:
+            yield Overlap(winner, loser, tuple(sorted(shared)))
+
+
+@derived
+def _nouns_of(name: str) -> frozenset[str]:
+    return frozenset(row["lemma"] for row in read_table("noun_classes") if f"@{row['class']}" == name)

@@ -1,0 +1,132 @@
+"""Organisations by their common names: what enters is the words of one, what leaves is its kind and its id."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsledger.knowledge.countries import country_names, official_names
+from newsledger.knowledge.reference import derived, read_table
+from newsledger.model.identity import slug
+
+_STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
+_KIND_OF_SECTOR = {
+    "PTY": "party",
+    "OPP": "party",
+    "REB": "armed_group",
+    "PRM": "armed_group",
+    "UAF": "armed_group",
+    "CRM": "armed_group",
+    "BUS": "company",
+    "JRN": "media",
+    "CVL": "population",
+    "REF": "population",
+    "UNK": "other",
+}
+_PREFIX_OF_KIND = {
+    "party": "party",
+    "armed_group": "group",
+    "company": "company",
+    "media": "media",
+    "ngo": "ngo",
+    "igo": "igo",
+}
+_NO_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "IMG", "ISM"})
+_MINISTRIES = frozenset({"ministry", "department", "office"})
+_LINKS = frozenset({"of", "for", "the", "and"})
+
+
+def kind_of_body(sector: str | None) -> str:
+    """Return the kind of an institution of that sector."""
+    return "government_body" if sector in _STATE_SECTORS else _KIND_OF_SECTOR.get(sector or "UNK", "ngo")
+
+
+def kind_of_group(sector: str | None) -> str:
+    """Return the kind of people named in the plural."""
+    return "armed_group" if sector in {"REB", "PRM", "UAF"} else "population"
+
+
+def body_id(kind: str, country: str | None, words: Sequence[str], role: str, *, is_named: bool) -> str | None:
+    """Return the id of an organisation named by those words (its country left out); None for one without a name.
+
+    A state's bodies are known by their common names once the state is: "Foreign Ministry" and "Ministry of
+    Foreign Affairs" are one.
+    """
+    plain = [word.lower() for word in words]
+    if kind == "government_body":
+        return f"gov:{country}/{_state_body(plain, role)}" if country and country not in _NO_STATES else None
+    prefix = _PREFIX_OF_KIND.get(kind)
+    return f"{prefix}:{slug(' '.join(words))}" if prefix and is_named else None
+
+
+def is_ministry(role: str) -> bool:
+    """Whether the name of a body of that role goes on with what it is for: "Ministry of Health"."""
+    return role in _MINISTRIES
+
+
+def is_common_body(role: str | None) -> bool:
+    """Whether every state has a body of that name: "police", "parliament"."""
+    return role in _bodies()
+
+
+def is_portfolio(words: str) -> bool:
+    """Whether the lower-case words are what a ministry is for: "foreign affairs"."""
+    return words in _portfolios()
+
+
+def _state_body(words: list[str], role: str) -> str:
+    """Return the part of a state body's id after the country."""
+    phrase = " ".join(words)
+    if phrase in _bodies():
+        return _bodies()[phrase]
+    if role in _MINISTRIES:
+        portfolio = " ".join(word for word in words if word != role and word not in _LINKS)
+        if portfolio in _portfolios():
+            return f"ministry-of-{_portfolios()[portfolio]}"
+        if portfolio and role == "ministry":
+            return f"ministry-of-{slug(portfolio)}"
+    return slug(phrase) or slug(role)
+
+
+@derived
+def _bodies() -> dict[str, str]:
+    return {row["title"]: row["body"] for row in read_table("bodies")}
+
+
+@derived
+def _portfolios() -> dict[str, str]:
+    return {row["words"]: row["portfolio"] for row in read_table("portfolios")}
+
+
+def is_shared_name(words: str, kind: str) -> bool:
+    """Whether several states have a body or party of that name, though print means one by the bare name: "Congress", "Labour Party"."""
+    return kind == "party" or (kind == "government_body" and words.casefold() in _shared_names())
+
+
+def is_common_name(words: str, kind: str) -> bool:
+    """Whether other states may have a body of that name, so that an owner beside it wins: several words, none of a state's name.
+
+    Names in capitals and of one word ("FBI", "Knesset") are one state's own.
+    """
+    parts = words.split()
+    is_generic = kind == "government_body" and len(parts) > 1 and not any(part.isupper() for part in parts)
+    return is_generic and not any(part in _words_of_states() for part in parts)
+
+
+@derived
+def _words_of_states() -> frozenset[str]:
+    return frozenset({name.words for name in country_names()} | {"U.S."})
+
+
+def id_of_namesake(kind: str, country: str, words: str) -> str | None:
+    """Return the id of the body or party that another state has under a known one's name; a party's begins with the state."""
+    state = official_names().get(country)
+    if state is None:
+        return None
+    own = words.split() if kind == "government_body" else [state, *words.split()]
+    return body_id(kind, country, own, "", is_named=True)
+
+
+@derived
+def _shared_names() -> frozenset[str]:
+    titles = {row["title"].casefold() for row in read_table("titles") if row["denotes"] == "body"}
+    return frozenset(titles | {row["words"].casefold() for row in read_table("default_countries")})

@@ -1,0 +1,232 @@
+"""Persons the reference knows by name: what enters is a name and a day, what leaves is the office held on that day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from newsledger.knowledge.person_names import name_keys, person_id
+from newsledger.knowledge.phrases import pieces_of
+from newsledger.knowledge.reference import derived, read_table
+from newsledger.knowledge.sectors import LOST_WITH_OFFICE
+
+_HIGHEST = frozenset(
+    {"president", "prime minister", "chancellor", "king", "leader", "supreme leader", "premier", "emir", "soviet leader",
+     "secretary-general", "crown prince", "sultan", "emperor", "ruler", "pope", "monarch"}
+)  # fmt: skip
+_HELD_BY_MANY = frozenset(
+    {"minister", "official", "governor", "ambassador", "senator", "representative", "general", "lawyer", "businessman",
+     "judge", "activist", "opposition leader", "politician", "journalist", "rebel leader", "cleric", "dissident",
+     "drug lord", "cabinet secretary", "priest", "warlord", "prince", "archbishop", "negotiator", "party leader",
+     "presidential candidate", "militant leader", "un official", "eu official", "gang leader", "colonel", "oligarch", "leader",
+     "academic", "army officer", "athlete", "banker", "bishop", "central bank governor", "chief of staff",
+     "diplomat", "entertainer", "intelligence officer", "lawmaker", "presidential aide", "prosecutor", "rebel",
+     "rebel commander", "speaker", "student leader", "union leader"}
+)  # fmt: skip
+_ALWAYS = 9999
+_NOW, _LONG = 2030, 10
+"""The year that offices held to this day count as ending in; and the years that part the old from the recent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One office and the years it was held, both inclusive."""
+
+    country: str
+    title: str
+    sector: str
+    from_year: int
+    to_year: int
+
+    @property
+    def is_highest(self) -> bool:
+        return self.title in _HIGHEST
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """A person of the reference and the offices held, the earliest first."""
+
+    name: str
+    offices: tuple[Office, ...]
+
+    @property
+    def highest_since(self) -> int:
+        """The year a highest office was first held; far off for one who never did."""
+        return min((office.from_year for office in self.offices if office.is_highest), default=_ALWAYS)
+
+    @property
+    def was_highest(self) -> bool:
+        """Whether a highest office was ever held."""
+        return any(office.is_highest for office in self.offices)
+
+    @property
+    def actor_id(self) -> str:
+        return person_id(self.name)
+
+    def office_in(self, year: int | None) -> tuple[Office, bool]:
+        """Return the office of that year, or the last one before it, and whether it was held in that year.
+
+        Without a year it is the last office, as if held.
+        """
+        if year is None:
+            return self.offices[-1], True
+        held = [office for office in self.offices if office.from_year <= year <= office.to_year]
+        if held:
+            return held[-1], True
+        earlier = [office for office in self.offices if office.to_year < year]
+        return (earlier[-1] if earlier else self.offices[0]), False
+
+    def is_highest_in(self, year: int) -> bool:
+        """Whether a highest office is held in that year."""
+        return any(office.is_highest and office.from_year <= year <= office.to_year for office in self.offices)
+
+    def sector_in(self, year: int | None) -> str:
+        """Return the sector as of that year: a civilian's before the first public office, ELI between and after."""
+        office, is_held = self.office_in(year)
+        if is_held or office.sector not in LOST_WITH_OFFICE:
+            return office.sector
+        return "CVL" if year is not None and year < office.from_year else "ELI"
+
+
+def leader_named(name: str, day: date | None) -> Leader | None:
+    """Return the person of that full name or other name; of several the one in office nearest the day."""
+    return _best(_by_name().get(_key(name), ()), day)
+
+
+def leader_by_surname(surname: str, day: date | None, country: str | None = None) -> Leader | None:
+    """Return the person known by the family name alone, if of the country when one is given.
+
+    Of several in public life then, the one in a highest office; nobody when that leaves more than one.
+    """
+    known = _by_surname().get(_key(surname), ())
+    if country is not None:
+        known = tuple(one for one in known if any(office.country == country for office in one.offices))
+    if day is not None:
+        known = tuple(one for one in known if one.offices[0].from_year - 2 <= day.year <= one.offices[-1].to_year + 15)
+        known = tuple(one for one in known if one.office_in(day.year)[1]) or known
+        known = tuple(one for one in known if one.is_highest_in(day.year)) or known
+    if len(known) > 1:
+        known = _most_prominent(known)
+    return known[0] if len(known) == 1 else None
+
+
+def is_surname_of_leader(word: str) -> bool:
+    """Whether a person of the reference has the family name."""
+    return _key(word) in _by_surname()
+
+
+def leader_in_office(country: str, title: str, day: date | None) -> Leader | None:
+    """Return who held the office on the day; nobody when the year saw a change."""
+    if day is None or not is_single_office(title):
+        return None
+    holders = [
+        leader
+        for leader, office in _by_office().get((country, title), ())
+        if office.from_year <= day.year <= office.to_year
+    ]
+    return holders[0] if len(holders) == 1 else None
+
+
+def is_single_office(title: str | None) -> bool:
+    """Whether one person at a time holds the office in a country."""
+    return title not in _HELD_BY_MANY and title in _single_offices()
+
+
+@derived
+def _single_offices() -> frozenset[str | None]:
+    return frozenset(row["title"] for row in read_table("leaders"))
+
+
+def _most_prominent(known: tuple[Leader, ...]) -> tuple[Leader, ...]:
+    """Return who of several is meant when no more is said: the last in a highest office, unless others came much later.
+
+    Of several who hold a highest office still, the one who has held it much longer; where nobody did, who came much later.
+    """
+    highest = tuple(one for one in known if any(office.is_highest for office in one.offices))
+    latest = max(one.offices[-1].to_year for one in known)
+    if highest:
+        last = max(one.offices[-1].to_year for one in highest)
+        chosen = tuple(one for one in highest if one.offices[-1].to_year == last)
+        return _longest_in_office(chosen) if min(latest, _NOW) - last <= _LONG else ()
+    if len({one.offices[-1].country for one in known}) > 1:
+        ended = sorted(min(one.offices[-1].to_year, _NOW) for one in known)
+        return tuple(one for one in known if min(one.offices[-1].to_year, _NOW) - ended[-2] > _LONG)
+    return tuple(one for one in known if one.offices[-1].to_year == latest)[:1]
+
+
+def _longest_in_office(known: tuple[Leader, ...]) -> tuple[Leader, ...]:
+    since = sorted(one.highest_since for one in known)
+    return tuple(one for one in known if len(known) == 1 or since[1] - one.highest_since > _LONG)
+
+
+def countries_of_surname(surname: str) -> frozenset[str]:
+    """Return the countries of everybody known by the family name."""
+    return frozenset(one.offices[-1].country for one in _by_surname().get(_key(surname), ()))
+
+
+def leader_names() -> tuple[str, ...]:
+    """Return every name and other name, in the order of the reference."""
+    return tuple(name for row in read_table("leaders") for name in (row["name"], *row["aliases"].split("|")) if name)
+
+
+def leader_ids() -> dict[str, str]:
+    """Return the name of each person by actor id."""
+    return {leader.actor_id: leader.name for leader, _ in _leaders()}
+
+
+def _best(known: tuple[Leader, ...], day: date | None) -> Leader | None:
+    if len(known) < 2 or day is None:
+        return known[-1] if known else None
+    return min(known, key=lambda one: min(abs(office.from_year - day.year) for office in one.offices))
+
+
+@derived
+def _leaders() -> tuple[tuple[Leader, tuple[str, ...]], ...]:
+    """Return every person with all names."""
+    offices: dict[str, list[Office]] = defaultdict(list)
+    names: dict[str, dict[str, None]] = defaultdict(dict)
+    for row in read_table("leaders"):
+        last = int(row["to_year"]) if row["to_year"] else _ALWAYS
+        office = Office(row["country"], row["title"], row["sector"], int(row["from_year"]), last)
+        offices[row["name"]].append(office)
+        names[row["name"]].update(dict.fromkeys(name for name in (row["name"], *row["aliases"].split("|")) if name))
+    return tuple(
+        (Leader(name, tuple(sorted(held, key=lambda office: office.from_year))), tuple(names[name]))
+        for name, held in offices.items()
+    )
+
+
+@derived
+def _by_name() -> dict[str, tuple[Leader, ...]]:
+    found: dict[str, list[Leader]] = defaultdict(list)
+    for leader, names in _leaders():
+        for name in names:
+            if leader not in found[_key(name)]:
+                found[_key(name)].append(leader)
+    return {name: tuple(known) for name, known in found.items()}
+
+
+@derived
+def _by_office() -> dict[tuple[str, str], list[tuple[Leader, Office]]]:
+    found: dict[tuple[str, str], list[tuple[Leader, Office]]] = defaultdict(list)
+    for leader, _ in _leaders():
+        for office in leader.offices:
+            found[office.country, office.title].append((leader, office))
+    return found
+
+
+@derived
+def _by_surname() -> dict[str, tuple[Leader, ...]]:
+    found: dict[str, list[Leader]] = defaultdict(list)
+    for leader, names in _leaders():
+        for name in names:
+            for key in name_keys(name, leader.offices[-1].country)[:3]:
+                if leader not in found[key] and len(key) > 1:
+                    found[key].append(leader)
+    return {surname: tuple(known) for surname, known in found.items()}
+
+
+def _key(name: str) -> str:
+    return " ".join(piece.key for piece in pieces_of(name) if piece.key != "'s")

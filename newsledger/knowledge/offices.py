@@ -1,0 +1,51 @@
+"""Offices: what enters is a role as printed, what leaves is the office without whose it is, and a key its wordings share.
+
+"the Iranian Foreign Minister" and "Iran's minister of foreign affairs" name one office of one country.
+"""
+
+from __future__ import annotations
+
+from newsledger.knowledge.actor_names import known_phrases
+from newsledger.knowledge.phrases import pieces_of
+from newsledger.knowledge.reference import derived, derived_up_to, read_table
+
+_COUNTRY_SORTS = frozenset({"name", "adjective", "people", "capital"})
+_LITTLE = frozenset({"the", "a", "an", "'s", "his", "her", "its", "their", "of", "for", "in", "and"})
+_MINISTERS = frozenset({"minister", "secretary"})
+
+
+@derived_up_to(100_000)
+def office_of(title: str) -> str:
+    """Return the role in small letters without country and determiners: "foreign minister"; the whole where nothing is left."""
+    pieces = pieces_of(title)
+    taken = {
+        position
+        for start, end, known in known_phrases().find(pieces)
+        if known.sort in _COUNTRY_SORTS
+        for position in range(start, end)
+    }
+    words = [piece.printed.lower() for n, piece in enumerate(pieces) if n not in taken]
+    while words and words[0] in _LITTLE:
+        words.pop(0)
+    while words and words[-1] in _LITTLE:
+        words.pop()
+    return " ".join(word for word in words if word != "'s") or title.lower()
+
+
+@derived_up_to(100_000)
+def office_key(title: str) -> str:
+    """Return what the wordings of one office share: a minister's is the portfolio, any other's the office itself."""
+    words = office_of(title).split()
+    head = next((word for word in words if word in _MINISTERS), None)
+    if head is None:
+        return " ".join(words)
+    portfolio = " ".join(word for word in words if word != head and word not in _LITTLE)
+    return f"{head} {_portfolios().get(portfolio, portfolio)}".strip()
+
+
+@derived
+def _portfolios() -> dict[str, str]:
+    return {
+        " ".join(word for word in row["words"].split() if word not in _LITTLE): row["portfolio"]
+        for row in read_table("portfolios")
+    }

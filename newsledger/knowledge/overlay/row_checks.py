@@ -1,0 +1,69 @@
+"""A user's table against its contract: what enters is its rows with their lines, what leaves is every fault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import polars as pl
+
+from newsledger.contracts.reference import REFERENCE_TABLES, columns_of, key_of, lists_of
+from newsledger.knowledge.overlay.table_faults import Fault
+from newsledger.knowledge.overlay.table_files import Table
+from newsledger.knowledge.overlay.table_merging import Key, Keys
+from newsledger.packaged_tables import Row
+
+_CHECK = "|check__"
+_DENIED = (
+    ("is filled", "is empty"),
+    ("is one of", "is none of"),
+    ("is a ", "is no "),
+    ("is an ", "is no "),
+    ("is not ", "is "),
+    ("is ", "is not "),
+)
+
+
+def keys_of(name: str) -> Keys:
+    """Return how the rows of the table are told apart."""
+    return Keys(key_of(name), lists_of(name))
+
+
+def faults_of(name: str, table: Table) -> Iterator[Fault]:
+    """Yield what the contract of the named table says against the rows, and rows whose key an earlier one has."""
+    cells = {column: [row[column] for row in table.rows] for column in columns_of(name)}
+    schema = {"line": pl.Int64(), **dict.fromkeys(cells, pl.String())}
+    _, failed = REFERENCE_TABLES[name].filter(pl.DataFrame({"line": table.lines, **cells}, schema=schema))
+    for row in failed.details().iter_rows(named=True):
+        for rule, outcome in row.items():
+            if outcome == "invalid" and rule not in schema:
+                column, sentence = rule.split(_CHECK if _CHECK in rule else "__", maxsplit=1)
+                yield Fault(table.file, row["line"], _said(column, row[column], sentence))
+    yield from _repeated(name, table)
+
+
+def _said(column: str, value: str, rule: str) -> str:
+    """Return what is wrong with a value: the rule's sentence denied."""
+    sentence = rule.replace("_", " ") if " " not in rule else rule
+    denied = next(new + sentence.removeprefix(old) for old, new in _DENIED if sentence.startswith(old))
+    return f"{column}: {value!r} {denied}" if value else f"{column}: {denied}"
+
+
+def _repeated(name: str, table: Table) -> Iterator[Fault]:
+    keys = keys_of(name)
+    seen: dict[Key, int] = {}
+    for line, row in zip(table.lines, table.rows, strict=True):
+        for key in keys.of(row):
+            if key in seen:
+                said = f"{', '.join(keys.columns)}: {'|'.join(key)!r} stands already in line {seen[key]}"
+                yield Fault(table.file, line, said)
+                break
+            seen[key] = line
+
+
+def unknown_classes(table: Table, classes: Iterable[Row]) -> Iterator[Fault]:
+    """Yield the objects of verbs that name a class which there is not."""
+    known = {f"@{row['class']}" for row in classes}
+    for line, row in zip(table.lines, table.rows, strict=True):
+        for item in row["object"].split("|"):
+            if item.startswith("@") and item not in known:
+                yield Fault(table.file, line, f"object: {item!r} is no class of noun_classes")

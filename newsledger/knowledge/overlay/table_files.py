@@ -1,0 +1,101 @@
+"""A folder of a user's tables: what enters is a folder or a file's bytes, what leaves is files, and rows with their lines."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newsledger.knowledge.overlay.table_faults import BadReferenceError, Fault
+
+_REMARKS = {".md", ".txt"}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a file and the line each begins in; the faults that kept others out."""
+
+    file: str
+    rows: list[dict[str, str]] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Return the files of the folder by name, remarks (.md, .txt) and hidden ones left out; a folder in it holds nothing.
+
+    Raises BadReferenceError when there is no such folder.
+    """
+    if not folder.is_dir():
+        raise BadReferenceError(
+            [Fault(str(folder), 0, "is no folder" if folder.exists() else "there is no such folder")]
+        )
+    paths = (path for path in sorted(folder.iterdir()) if path.suffix not in _REMARKS and path.name[0] != ".")
+    return {path.name: b"" if path.is_dir() else path.read_bytes() for path in paths}
+
+
+def rows_of(content: bytes, file: str, header: tuple[str, ...]) -> Table:
+    """Return the rows under that header; what is not UTF-8, not CSV, under another header or ragged is a fault."""
+    table = Table(file)
+    try:
+        _fill(table, content.decode("utf-8-sig"), header)
+    except UnicodeDecodeError as error:
+        table.faults.append(Fault(file, content.count(b"\n", 0, error.start) + 1, "is not UTF-8"))
+    return table
+
+
+def _fill(table: Table, text: str, header: tuple[str, ...]) -> None:
+    records = _records(table, text)
+    line, names = next(records, (1, []))
+    said = _wrong_header([name.strip() for name in names], header)
+    if said:
+        table.faults.append(Fault(table.file, line, said))
+        return
+    for line, cells in records:
+        if len(cells) == len(header):
+            table.rows.append({column: cell.strip() for column, cell in zip(header, cells, strict=True)})
+            table.lines.append(line)
+        else:
+            said = f"has {len(cells)} cells where the header names {len(header)} columns"
+            table.faults.append(Fault(table.file, line, said))
+
+
+def _wrong_header(names: list[str], header: tuple[str, ...]) -> str | None:
+    missing = [column for column in header if column not in names]
+    others = [name or "''" for name in names if name not in header]
+    if tuple(names) == header:
+        return None
+    if not names or missing or others:
+        parts = [f"lacks {', '.join(missing)}"] * bool(missing) + [f"has also {', '.join(others)}"] * bool(others)
+        return f"the header {' and '.join(parts)}; it is {','.join(header)}"
+    return f"the header has the columns in another order or twice; it is {','.join(header)}"
+
+
+def _records(table: Table, text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the records and the line each begins in; comments, blank lines and rows without any word are none."""
+    lines = _Lines(text)
+    try:
+        for cells in csv.reader(lines, strict=True):
+            if any(cell.strip() for cell in cells):
+                yield lines.begun, cells
+            lines.begun = 0
+    except csv.Error as error:
+        table.faults.append(Fault(table.file, lines.begun, f"is not CSV: {error}"))
+
+
+class _Lines:
+    """The lines of a text that are no comment; ``begun`` is where the record under way began."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = enumerate(io.StringIO(text, newline=""), start=1)
+        self.begun = 0
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        number, line = next(one for one in self._lines if not one[1].startswith("#"))
+        self.begun = self.begun or number
+        return line

@@ -1,0 +1,81 @@
+"""The reference: what enters is CSV files and what lies over them, what leaves is rows, checked and frozen.
+
+The files are those of ``seeds/reference``. A user's own tables (``newsledger.knowledge.overlay``) are laid over them with ``lay``,
+before any is read. What is made from tables and kept is kept by ``derived``, so that nothing outlives the tables it is from.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+from newsledger.packaged_tables import Rows, packaged_table
+from newsledger.resources import REFERENCE
+
+_Given = ParamSpec("_Given")
+_Made = TypeVar("_Made")
+
+
+@dataclass(slots=True)
+class _Laid:
+    """The tables that lie over those of the package, and the mark they were laid with."""
+
+    tables: Mapping[str, Rows] = field(default_factory=dict)
+    mark: str = ""
+
+
+_LAID = _Laid()
+_CLEAR: list[Callable[[], None]] = []
+
+
+def derived(make: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
+    """Keep what the function makes until other tables are laid over; in place of functools.cache."""
+    return derived_up_to(None)(make)
+
+
+def derived_up_to(most: int | None) -> Callable[[Callable[_Given, _Made]], Callable[_Given, _Made]]:
+    """Keep so many of what the function makes, the last used, until other tables are laid over."""
+
+    def keep(make: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
+        kept = lru_cache(maxsize=most)(make)
+        _CLEAR.append(kept.cache_clear)
+        return kept  # type: ignore[return-value] # it takes and gives what the function does
+
+    return keep
+
+
+def read_table(name: str) -> Rows:
+    """Return the rows of a table: those that lie over it, else those of the package."""
+    return _LAID.tables[name] if name in _LAID.tables else packaged_table(name)
+
+
+def lay(tables: Mapping[str, Rows], mark: str) -> None:
+    """Let these tables be read in place of the package's, and no others; forget whatever was made from tables.
+
+    The mark is the caller's, to tell later what lies there; "" where nothing does.
+    """
+    _LAID.tables, _LAID.mark = dict(tables), mark
+    for clear in _CLEAR:
+        clear()
+
+
+def laid_mark() -> str:
+    """Return the mark of what lies over the package's tables."""
+    return _LAID.mark
+
+
+@derived
+def reference_hash(folder: Path = REFERENCE) -> str:
+    """Return 8 hexadecimal digits of all CSV files of the reference and what lies over them; part of the coder's version."""
+    digest = blake2b(digest_size=4)
+    for path in sorted(folder.glob("*.csv")):
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    for name, rows in sorted(_LAID.tables.items()):
+        digest.update(json.dumps([name, rows]).encode())
+    return digest.hexdigest()

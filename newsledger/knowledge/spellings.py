@@ -1,0 +1,110 @@
+"""Spellings of one name: what enters is two names as slugs, what leaves is whether they write the same sounds.
+
+"haniyeh" and "haniya", "amir-abdollahian" and "amirabdollahian"; not "hassan" and "hussein", nor "jamal" and "jamil".
+Consonants must be the same or ones that transliterations exchange, and the vowels between them near one another.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from newsledger.knowledge.reference import derived, derived_up_to, read_table
+
+_VOWELS = frozenset("aeiouy")
+_PARTS = re.compile(r"[aeiouy]+|[^aeiouy]")
+_DOUBLED = re.compile(r"([a-z])\1+")
+_LEAST_ALIKE = 60
+"""Of rapidfuzz's 100: what is less alike is not compared letter by letter."""
+
+
+def sound_of(name: str) -> str:
+    """Return the consonants of the name, exchanged ones as one letter: the key to look its spellings up by."""
+    letters = (part for word in _words(name) for part in _PARTS.findall(word) if part[0] not in _VOWELS)
+    return "".join(_first_of_exchanged().get(letter, letter) for letter in letters)
+
+
+def is_spelt_alike(name: str, other: str, country: str | None = None) -> bool:
+    """Whether two slugs are spellings of one name as the country's names are written."""
+    ones, twos = _words(name), _words(other)
+    if "".join(ones) == "".join(twos):
+        return True
+    if country in _exact_countries() or len(ones) != len(twos):
+        return False
+    return all(_is_alike(one, two) for one, two in zip(ones, twos, strict=True))
+
+
+def _is_alike(one: str, two: str) -> bool:
+    if one == two:
+        return True
+    if fuzz.ratio(one, two) < _LEAST_ALIKE or _ends_apart(one, two):
+        return False
+    parts, others = _parts(one), _parts(two)
+    return len(parts) == len(others) and all(
+        (letter == same or frozenset((letter, same)) in _exchanged()) and _are_near(vowels, more)
+        for (letter, vowels), (same, more) in zip(parts, others, strict=True)
+    )
+
+
+def _ends_apart(one: str, two: str) -> bool:
+    """Whether the last vowel makes another name: "anna" and "anne", "maria" and "marie"."""
+    return one[-1] != two[-1] and {one[-1], two[-1]} <= _VOWELS - {"y", "i"}
+
+
+def _are_near(vowels: str, others: str) -> bool:
+    if vowels == others:
+        return True
+    if not vowels or not others:
+        return (vowels or others) == "e"
+    sounds = _table("vowel")
+    return bool(set(sounds.get(vowels, vowels)) & set(sounds.get(others, others)))
+
+
+@lru_cache(maxsize=100_000)
+def _parts(word: str) -> tuple[tuple[str, str], ...]:
+    """Return each consonant with the vowels after it; the vowels before the first stand with none."""
+    found: list[tuple[str, str]] = [("", "")]
+    for part in _PARTS.findall(word):
+        if part[0] in _VOWELS:
+            found[-1] = (found[-1][0], part)
+        else:
+            found.append((part, ""))
+    return tuple(found)
+
+
+@derived_up_to(100_000)
+def _words(name: str) -> tuple[str, ...]:
+    """Return the words of the name, articles left out, letters that are written in several ways as one."""
+    words = [word for word in name.split("-") if word not in _table("article")] or name.split("-")
+    return tuple(_spelt(_table("word").get(word, word)) for word in words)
+
+
+def _spelt(word: str) -> str:
+    word = re.sub("[ae]h$", "a", word)
+    for written, letters in _table("letters").items():
+        word = word.replace(written, letters)
+    return _DOUBLED.sub(r"\1", word)
+
+
+@derived
+def _table(sort: str) -> dict[str, str]:
+    return {row["written"]: row["as"] for row in read_table("transliterations") if row["sort"] == sort}
+
+
+@derived
+def _exchanged() -> frozenset[frozenset[str]]:
+    rows = (row for row in read_table("transliterations") if row["sort"] == "exchanged")
+    return frozenset(frozenset((row["written"], row["as"])) for row in rows)
+
+
+@derived
+def _first_of_exchanged() -> dict[str, str]:
+    letters = {letter for pair in _exchanged() for letter in pair}
+    return dict.fromkeys(letters, min(letters)) if letters else {}
+
+
+@derived
+def _exact_countries() -> frozenset[str]:
+    return frozenset(code for codes in _table("exact") for code in codes.split("|"))

@@ -1,0 +1,34 @@
+"""Provinces and the like: what enters is ISO 3166-2, what leaves is the name of every subdivision and its country.
+
+Only names of one plain form, none that is an adjective of another country ("Somali"); what GeoNames calls a city as
+well is left to the gazetteer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import pycountry
+
+from newsledger.knowledge.countries import first_country
+from newsledger.knowledge.reference import derived
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {country.alpha_2: country.alpha_3 for country in pycountry.countries}
+
+
+@derived
+def _peoples() -> dict[str, str]:
+    return {words.casefold(): country for words, country in first_country("adjective").items()}
+
+
+def subdivision_names() -> Iterator[tuple[str, str]]:
+    """Yield the name of each subdivision, without what stands in brackets, and the alpha-3 code of its country."""
+    for subdivision in pycountry.subdivisions:
+        name = subdivision.name.split("[")[0].split("(")[0].split(",")[0].strip()
+        country = _codes().get(subdivision.country_code)
+        if len(name) > 3 and country is not None and _peoples().get(name.casefold(), country) == country:
+            yield name, country

@@ -1,0 +1,101 @@
+"""Is the lake sound? What enters is a lake, what leaves is a list of what is wrong: table, file, what, how many rows.
+
+Files that cannot be read, rows that break their contract or lie in another period's file or out of order, keys that
+stand twice, rows without what they belong to, words that the article does not say, runs whose inputs do not add up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+
+import polars as pl
+
+from newsledger.contracts import ARTICLE_TABLES, TABLES
+from newsledger.ledger.lake.errors import LakeFileError, LakeFormatError
+from newsledger.ledger.lake.lake import Lake
+from newsledger.ledger.lake.schema_check import Finding, articles_faults, corpus_faults, key_faults, log_faults
+
+__all__ = ["Finding", "find_faults", "find_stale"]
+
+
+def find_faults(lake: Lake) -> list[Finding]:
+    """Return everything that is wrong with the lake, nothing when it is sound; one period is in memory at a time."""
+    look = _Look(lake, {table: lake.paths(table) for table in TABLES})
+    look.faults += _strangers(look)
+    for period in sorted({_period_of(path) or "" for table in ARTICLE_TABLES for path in look.paths[table]}):
+        files = {table: lake.layout.path(table, period) for table in ARTICLE_TABLES}
+        found = {table: look.rows(table, file) for table, file in files.items() if file in look.paths[table]}
+        look.faults += articles_faults({table: rows for table, rows in found.items() if rows is not None}, files)
+    rest: dict[str, list[pl.DataFrame]] = {}
+    for table in (table for table in TABLES if table not in ARTICLE_TABLES):
+        read = (look.rows(table, file) for file in look.paths[table])
+        rest[table] = [rows for rows in read if rows is not None]
+    for table, frames in look.keys.items():
+        look.faults += key_faults(table, frames)
+    look.faults += corpus_faults(rest, look.keys["articles"])
+    look.faults += log_faults(rest, look.keys["articles"])
+    return look.faults
+
+
+def find_stale(lake: Lake) -> list[Finding]:
+    """Return the actor ids that stand in no row of ``actors``: after a killed run, until the next has made it anew."""
+    known = lake.read("actors").select("actor_id")
+    named = lake.read("actor_mentions").select("actor_id").drop_nulls().unique().join(known, on="actor_id", how="anti")
+    missing = named.select(pl.len()).collect().item()
+    what = "actor ids of mentions that stand not in actors; the next run makes the corpus tables anew"
+    return [Finding("actors", lake.layout.path("actors", None), what, missing)] if missing else []
+
+
+class _Look:
+    """One look over a lake: its files, what was found wrong, and the keys of all rows seen so far."""
+
+    def __init__(self, lake: Lake, paths: Mapping[str, Sequence[str]]) -> None:
+        self.lake = lake
+        self.paths = {table: dict.fromkeys(files) for table, files in paths.items()}
+        self.faults: list[Finding] = []
+        self.keys: dict[str, list[pl.DataFrame]] = {table: [] for table in TABLES}
+
+    def rows(self, table: str, file: str) -> pl.DataFrame | None:
+        """Return the file's rows when it has the contract's columns; note its faults and its keys."""
+        try:
+            rows = self.lake.data.rows(file)
+        except (LakeFileError, LakeFormatError) as error:
+            self.faults.append(Finding(table, file, error.reason, 1))
+            return None
+        self.faults += _broken(self.lake, table, file, _period_of(file), rows)
+        self.keys[table].append(rows.select(_key_columns(table)).with_columns(file=pl.lit(file)))
+        return rows
+
+
+def _strangers(look: _Look) -> Iterator[Finding]:
+    """Parquet files that are no file of the lake's layout, which a plain glob would read all the same."""
+    for table, own in look.paths.items():
+        for path in look.lake.data.everything(table):
+            if path.endswith(".parquet") and path not in own:
+                yield Finding(table, path, "is no file of this lake's layout", 1)
+
+
+def _period_of(path: str) -> str | None:
+    _, equals, value = PurePosixPath(path).parent.name.partition("=")
+    return value if equals else None
+
+
+def _broken(lake: Lake, table: str, file: str, period: str | None, rows: pl.DataFrame) -> Iterator[Finding]:
+    """Rows of a file that break the contract, lie in the wrong file, or are out of order."""
+    schema = TABLES[table].schema
+    _, failure = schema.filter(rows.select(list(schema.columns())))
+    for rule, count in sorted(failure.counts().items()):
+        yield Finding(table, file, f"breaks the contract: {rule}", count)
+    column = lake.layout.column(table)
+    if column is not None:
+        value = lake.layout.value(table)
+        strays = rows.filter(value.ne_missing(period) | pl.col(column).cast(pl.String).fill_null("unknown").ne(value))
+        if len(strays):
+            yield Finding(table, file, "belongs to another period", len(strays))
+    if not rows.equals(rows.sort(TABLES[table].sort_by, nulls_last=False)):
+        yield Finding(table, file, "is out of order", len(rows))
+
+
+def _key_columns(table: str) -> list[str]:
+    return ["article_id", "published_date"] if table == "articles" else TABLES[table].schema.primary_key()

@@ -1,0 +1,144 @@
+"""The lock of a shared store: what enters is the store and who wants to write, what leaves is a lease, renewed.
+
+The lease is one object that says who holds it. Its holder replaces it every few seconds; whoever finds it unchanged for
+longer than ``STALE`` seconds by a clock of its own takes it over. Every replacement is on the condition that the object
+is still the one last seen, so that of two only one succeeds. No two machines' clocks are compared.
+
+A holder that sleeps longer than that loses the lease and does not know it: the journal refuses its commits.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from secrets import token_hex
+
+from newsledger.ledger.store import Store, StoreError
+
+STALE = 30.0
+"""Seconds without a sign of life after which a lease is taken over; it is renewed three times in them."""
+_LOOK_EVERY = 0.5
+
+
+class LedgerLockedError(RuntimeError):
+    """Another process writes this ledger; the message names it."""
+
+
+def told(signature: Mapping[str, object]) -> str:
+    """Return who signed, in words."""
+    if not {"holder", "process", "host"} <= signature.keys():
+        return "a process that has not signed yet"
+    return f"{signature['holder']} (process {signature['process']} on {signature['host']})"
+
+
+@contextmanager
+def held_lease(
+    store: Store, path: str, holder: str, timeout: float, stale: float | None = None
+) -> Iterator[Callable[[], bool]]:
+    """Hold the lease; raises LedgerLockedError that names its holder after ``timeout`` seconds of waiting.
+
+    Gives a function that renews it now and tells whether it is still held.
+    """
+    lease = _Lease(store, path, holder)
+    stale = STALE if stale is None else stale
+    lease.take(timeout, stale)
+    over = threading.Event()
+    renewal = threading.Thread(target=lease.renew_until, args=(over, stale / 3), daemon=True, name="ledger lease")
+    renewal.start()
+    try:
+        yield lease.renew
+    finally:
+        over.set()
+        renewal.join()
+        lease.release()
+
+
+class _Lease:
+    """The object, as its holder last wrote it."""
+
+    def __init__(self, store: Store, path: str, holder: str) -> None:
+        self._store = store
+        self._path = path
+        self._holder = holder
+        self._owner = token_hex(8)
+        self._etag: str | None = None
+        self._renewing = threading.Lock()
+
+    def take(self, timeout: float, stale: float) -> None:
+        """Take the lease when it is free, given back, or has shown no sign of life for ``stale`` seconds."""
+        started = seen_since = time.monotonic()
+        seen: str | None = None
+        while True:
+            etag, signature = self._look()
+            if etag != seen:
+                seen, seen_since = etag, time.monotonic()
+            if etag is None or not signature.get("holder") or time.monotonic() - seen_since >= stale:
+                self._etag = etag
+                if self._put(held=True):
+                    return
+            elif time.monotonic() - started >= timeout:
+                raise LedgerLockedError(
+                    f"{self._store.place} is being written by {told(signature)}; gave up after {timeout:g} s"
+                )
+            time.sleep(_LOOK_EVERY if stale > _LOOK_EVERY else stale / 3)
+
+    def renew_until(self, over: threading.Event, every: float) -> None:
+        """Show a sign of life again and again; stop when the lease is another's, which the journal will tell."""
+        while not over.wait(every):
+            try:
+                if not self.renew():
+                    return
+            except (StoreError, OSError):
+                continue  # the store may answer again before the lease is stale
+
+    def renew(self) -> bool:
+        """Show a sign of life; False when the lease is another's."""
+        with self._renewing:
+            return self._put(held=True) or (self._is_ours() and self._put(held=True))
+
+    def _is_ours(self) -> bool:
+        """Whether what lies there is ours all the same: it was put, and the answer was lost."""
+        self._etag, signature = self._look()
+        return signature.get("owner") == self._owner
+
+    def release(self) -> None:
+        """Give the lease back, if it is still ours; a store that does not answer keeps it until it is stale."""
+        try:
+            self._put(held=False)
+        except (StoreError, OSError):
+            return
+
+    def _look(self) -> tuple[str | None, dict[str, object]]:
+        try:
+            content, etag = self._store.read(self._path)
+        except FileNotFoundError:
+            return None, {}
+        try:
+            signature = json.loads(content)
+        except ValueError:
+            return etag, {}
+        return etag, signature if isinstance(signature, dict) else {}
+
+    def _put(self, *, held: bool) -> bool:
+        """Replace the object if it is the one last seen, never by the same bytes, so that its etag changes."""
+        who = self._holder if held else None
+        signature = {
+            "holder": who,
+            "process": os.getpid(),
+            "host": socket.gethostname(),
+            "owner": self._owner,
+            "mark": token_hex(8),
+        }
+        content = json.dumps(signature).encode()
+        if self._etag is None:
+            etag = self._store.put_if_absent(self._path, content)
+        else:
+            etag = self._store.put_if_same(self._path, content, self._etag)
+        if etag is not None:
+            self._etag = etag
+        return etag is not None

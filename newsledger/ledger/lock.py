@@ -1,0 +1,72 @@
+"""One writer at a time: what enters is a ledger's store and who wants to write, what leaves is the right to, held.
+
+On disk the kernel holds the lock (flock), so the death of its holder releases it; a file beside it says who the holder
+is. In object storage it is a lease (``newsledger/ledger/lease.py``).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from newsledger.ledger.lease import LedgerLockedError, held_lease, told
+from newsledger.ledger.store import Address, Store
+
+__all__ = ["LedgerLockedError", "writer_lock", "writing_right"]
+
+LOCK = "writer.lock"
+HOLDER = "writer.json"
+
+
+@contextmanager
+def writing_right(store: Store, state: str, holder: str, timeout: float) -> Iterator[Callable[[], bool]]:
+    """Hold the right to write; gives a function that tells whether it is still held.
+
+    Raises LedgerLockedError that names the holder after ``timeout`` seconds of waiting.
+    """
+    if isinstance(store.place, Address):
+        with held_lease(store, f"{state}/{HOLDER}", holder, timeout) as is_held:
+            yield is_held
+    else:
+        with writer_lock(store.place / state, holder, timeout):
+            yield lambda: True
+
+
+@contextmanager
+def writer_lock(state: Path, holder: str, timeout: float) -> Iterator[None]:
+    """Hold the writer's lock; raises LedgerLockedError that names the holder after ``timeout`` seconds of waiting."""
+    state.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(state / LOCK, timeout=timeout, thread_local=False)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise LedgerLockedError(
+            f"{state.parent} is being written by {_holder(state)}; gave up after {timeout:g} s"
+        ) from error
+    try:
+        _sign(state, holder)
+        yield
+    finally:
+        (state / HOLDER).unlink(missing_ok=True)
+        lock.release()
+
+
+def _sign(state: Path, holder: str) -> None:
+    signature = {"holder": holder, "process": os.getpid(), "host": socket.gethostname()}
+    unfinished = state / f"{HOLDER}.tmp"
+    unfinished.write_text(json.dumps(signature), encoding="utf-8")
+    unfinished.replace(state / HOLDER)
+
+
+def _holder(state: Path) -> str:
+    try:
+        signature = json.loads((state / HOLDER).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        signature = {}
+    return told(signature)

@@ -1,0 +1,61 @@
+"""Which version of an article stands: what enters is versions of the same articles, what leaves is the newest of each.
+
+Newest by modified_at, published_at, content_hash, then source_id, nulls first: a total order, so that the order of
+arrival decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+import polars as pl
+
+from newsledger.model.article import Article
+
+VERSION_COLUMNS = ("modified_at", "published_at", "content_hash", "source_id")
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+VersionKey = tuple[bool, datetime, bool, datetime, str, str]
+
+
+def version_key(
+    modified_at: datetime | None, published_at: datetime | None, content_hash: str, source_id: str
+) -> VersionKey:
+    """Return the key by which versions of one article are ordered, oldest first."""
+    return (
+        modified_at is not None,
+        modified_at or _NEVER,
+        published_at is not None,
+        published_at or _NEVER,
+        content_hash,
+        source_id,
+    )
+
+
+def newest(articles: Iterable[Article]) -> list[Article]:
+    """Return one version of each article, the newest, in the order in which their ids first came."""
+    versions: dict[str, Article] = {}
+    for article in articles:
+        known = versions.setdefault(article.article_id, article)
+        if _key_of(article) > _key_of(known):
+            versions[article.article_id] = article
+    return list(versions.values())
+
+
+def outdated(incoming: pl.DataFrame, stored: pl.DataFrame) -> list[str]:
+    """Return the ids of incoming articles of which a newer version is stored already."""
+    stands = {row["article_id"]: _row_key(row) for row in stored.iter_rows(named=True)}
+    rows = incoming.select("article_id", *VERSION_COLUMNS).iter_rows(named=True)
+    return [
+        row["article_id"] for row in rows if row["article_id"] in stands and _row_key(row) < stands[row["article_id"]]
+    ]
+
+
+def _key_of(article: Article) -> VersionKey:
+    return version_key(article.modified_at, article.published_at, article.content_hash, article.source_id)
+
+
+def _row_key(row: Mapping[str, Any]) -> VersionKey:
+    return version_key(*(row[column] for column in VERSION_COLUMNS))

@@ -1,0 +1,216 @@
+"""What reading an article leaves behind before it becomes rows: passages, sentences, and what was found in them.
+
+What enters is an article and spaCy's parse of its title and paragraphs; every found thing points at its words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from spacy.tokens import Doc, Span, Token
+
+from newsledger.model.article import Article
+
+EvidenceField = Literal["title", "body"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of the article: ``text`` is ``article[evidence_field][char_start:char_end]``, in code points."""
+
+    evidence_field: EvidenceField
+    char_start: int
+    char_end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passage:
+    """The title or one paragraph of the body, parsed by itself so that no sentence crosses a paragraph.
+
+    ``doc`` may be parsed from a recased text (headline case, wire capitals), of the same length as ``text``.
+    """
+
+    evidence_field: EvidenceField
+    offset: int
+    text: str
+    doc: Doc
+
+    def words(self, start: int, end: int) -> Words:
+        """Return the words of the tokens ``start`` to ``end`` (exclusive), as printed, without outer white space."""
+        first, last = self.doc[start], self.doc[end - 1]
+        return self.characters(first.idx, last.idx + len(last.text))
+
+    def characters(self, start: int, end: int) -> Words:
+        """Return the words from code point ``start`` to ``end`` of this passage, without outer white space."""
+        text = self.text[start:end]
+        start += len(text) - len(text.lstrip())
+        text = text.strip()
+        return Words(self.evidence_field, self.offset + start, self.offset + start + len(text), text)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """One sentence; ``index`` counts from 0 within the evidence field."""
+
+    passage: Passage
+    span: Span
+    index: int
+
+    @property
+    def is_headline(self) -> bool:
+        return self.passage.evidence_field == "title"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mention:
+    """An actor named at the tokens ``start`` to ``end`` (exclusive) of ``sentence.passage.doc``; ``head`` is its root token.
+
+    ``words`` are the actor's own words: a person's name without the title, a role phrase where there is no name.
+    ``title`` is the role as printed. ``country`` and ``sector`` are as of the article's date.
+    """
+
+    words: Words
+    sentence: Sentence
+    start: int
+    end: int
+    head: int
+    kind: str
+    actor_id: str | None
+    resolution: str
+    name: str | None = None
+    title: str | None = None
+    country: str | None = None
+    sector: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Days an event is dated to, both inclusive, and what that rests on (``EVENT_DATE_PRECISIONS``)."""
+
+    start: date
+    end: date
+    precision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place: as printed, and its GeoNames entry when known. Coordinates are None for a country."""
+
+    name: str
+    country: str | None = None
+    geoname_id: int | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    precision: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who says so: as printed, and the actor it resolves to."""
+
+    text: str
+    actor_id: str | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Event:
+    """One event read out of a sentence. ``trigger`` is the token that names it, ``words`` its clause.
+
+    ``pattern`` is what the lexicon knew it by: phrase, particular, verb, noun, light or turned.
+    """
+
+    words: Words
+    sentence: Sentence
+    trigger: Token
+    trigger_text: str
+    event_type: str
+    mode: str | None
+    realis: str
+    actors: list[Mention]
+    recipients: list[Mention]
+    contexts: tuple[str, ...] = ()
+    when: When | None = None
+    where: Where | None = None
+    attributed_to: Source | None = None
+    pattern: str = "verb"
+    confidence: float = 0.5
+    event_id: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """One quantity. ``start``/``end`` are its tokens in ``sentence.passage.doc``; ``parent`` the total it is part of."""
+
+    words: Words
+    sentence: Sentence
+    start: int
+    end: int
+    measure: str
+    value_low: float | None
+    value_best: float | None
+    value_high: float | None
+    bound: str
+    unit: str
+    counted: str | None = None
+    population_country: str | None = None
+    population_group: str | None = None
+    population_actor_id: str | None = None
+    scope: str = "event"
+    as_of_date: date | None = None
+    since_date: date | None = None
+    where: Where | None = None
+    attributed_to: Source | None = None
+    realis: str = "asserted"
+    confidence: float = 0.5
+    event: Event | None = None
+    parent: Figure | None = None
+    figure_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement:
+    """One quotation or reported statement; ``words`` are what was said."""
+
+    words: Words
+    sentence: Sentence
+    speaker: Mention | None
+    speaker_text: str | None
+    verb: str | None
+    is_direct: bool
+    addressee: str | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Reading:
+    """All that was read out of one article so far; each reader adds its own list and looks at the earlier ones.
+
+    ``pronouns`` are mentions too: those that take part in something, each resolved to the actor it stands for.
+    """
+
+    article: Article
+    passages: tuple[Passage, ...]
+    sentences: tuple[Sentence, ...]
+    mentions: list[Mention] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    pronouns: dict[tuple[int, int], Mention] = field(default_factory=dict)
+    _mention_at: dict[tuple[int, int], Mention] = field(default_factory=dict)
+
+    def add_mentions(self, mentions: list[Mention]) -> None:
+        """Add mentions, which never overlap, and let each of their tokens find them."""
+        self.mentions.extend(mentions)
+        for mention in mentions:
+            for token in range(mention.start, mention.end):
+                self._mention_at[id(mention.sentence.passage.doc), token] = mention
+
+    def add_pronoun(self, pronoun: Mention) -> None:
+        """Add the mention of a pronoun; who takes part is the mention it stands for, so its token does not find it."""
+        self.pronouns[id(pronoun.sentence.passage.doc), pronoun.start] = pronoun
+
+    def mention_at(self, token: Token) -> Mention | None:
+        """Return the mention that covers the token, if any."""
+        return self._mention_at.get((id(token.doc), token.i))

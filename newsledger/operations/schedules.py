@@ -1,0 +1,102 @@
+"""When and what to run: what enters is prefect.yaml and what a person wants otherwise, what leaves is the deployments' manifest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import yaml
+
+from newsledger.ledger.store import Address
+from newsledger.parse.inputs import is_address
+from newsledger.resources import DEPLOYMENTS
+from newsledger.settings import Settings
+
+_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
+_OF_THE_ENVIRONMENT = {"state", "alert_url", "alert_command"}
+"""Settings that are not written into a deployment, where everybody who sees the server would read them."""
+_LEAST_SECONDS = 20
+"""Prefect's scheduler and worker look that often; a shorter interval would only queue up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """How often the ledger flow runs: every so many seconds, or by a cron line; None is as prefect.yaml says."""
+
+    every: int | None = None
+    cron: str | None = None
+    timezone: str | None = None
+
+    def laid_over(self, given: dict[str, Any]) -> dict[str, Any]:
+        """Return the schedule of prefect.yaml with what is wanted otherwise."""
+        kept = {name: value for name, value in given.items() if name not in {"interval", "cron"}}
+        when: dict[str, Any] = {name: given[name] for name in ("interval", "cron") if name in given}
+        when = {"interval": self.every} if self.every is not None else when
+        when = {"cron": self.cron} if self.cron is not None else when
+        return {**when, **kept, **({"timezone": self.timezone} if self.timezone else {})}
+
+
+def manifest(inputs: Iterable[str], settings: Settings, schedule: Schedule, pool: str | None = None) -> dict[str, Any]:
+    """Return prefect.yaml's content with these inputs, settings, schedule and work pool.
+
+    Only settings that differ from what a run finds by itself are written into it. Paths become absolute, since a worker
+    may start anywhere.
+    """
+    told: dict[str, Any] = yaml.safe_load(DEPLOYMENTS.read_text(encoding="utf-8"))
+    told.pop("definitions")
+    for deployment in told["deployments"]:
+        parameters = deployment["parameters"]
+        parameters["settings"] |= changed(settings)
+        if "inputs" in parameters:
+            parameters["inputs"] = [absolute(path) for path in inputs]
+            deployment["schedules"] = [schedule.laid_over(one) for one in deployment["schedules"]]
+        else:
+            zone = Schedule(timezone=schedule.timezone)
+            deployment["schedules"] = [zone.laid_over(one) for one in deployment["schedules"]]
+        if pool is not None:
+            deployment["work_pool"]["name"] = pool
+    return told
+
+
+def changed(settings: Settings) -> dict[str, Any]:
+    """Return the settings that were given, as JSON holds them; the ledger and paths made absolute."""
+    given = settings.model_dump(mode="json", exclude_unset=True, exclude=_OF_THE_ENVIRONMENT)
+    data = str(settings.data if isinstance(settings.data, Address) else settings.data.resolve())
+    if isinstance(settings.data, Address):
+        given["state"] = str(settings.state.resolve())
+    if settings.reference is not None:
+        given["reference"] = str(settings.reference.resolve())
+    return given | {"data": data}
+
+
+def absolute(path: str) -> str:
+    """Return an input that means the same from any folder; raises ValueError for standard input."""
+    if path == "-":
+        raise ValueError("standard input cannot be read on a schedule: name files, folders, patterns, feeds or @lists")
+    if is_address(path):
+        return path
+    if path.startswith("@"):
+        return f"@{Path(path[1:]).resolve()}"
+    return str(Path.cwd() / path)
+
+
+def seconds_of(written: str) -> int:
+    """Return the seconds of ``15m``, ``90s``, ``2h`` or ``1d``; raises ValueError for anything else."""
+    found = re.fullmatch(r"(\d+)([smhd])", written)
+    seconds = int(found[1]) * _UNITS[found[2]] if found else 0
+    if seconds < _LEAST_SECONDS:
+        raise ValueError(f"{written!r} is no interval: give 30s, 15m, 2h or 1d; the least is {_LEAST_SECONDS}s")
+    return seconds
+
+
+def zone_of(written: str) -> str:
+    """Return the name of a time zone; raises ValueError when there is none of that name."""
+    try:
+        ZoneInfo(written)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise ValueError(f"{written!r} is no time zone: give one such as Africa/Nairobi") from error
+    return written

@@ -1,0 +1,46 @@
+"""Which stored articles are meant: what enters is ids, addresses, a day or a condition in SQL, what leaves is the articles.
+
+The condition is one expression over the columns of ``articles`` in DuckDB's SQL; it can read nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+import polars as pl
+
+from newsledger.ledger.lake import Lake
+from newsledger.warehouse import ids_meeting
+
+_SHOWN = ["article_id", "published_date", "url", "source_id", "title", "publisher"]
+
+
+def select_articles(
+    lake: Lake,
+    *,
+    ids: Collection[str] = (),
+    urls: Collection[str] = (),
+    since: date | None = None,
+    where: str | None = None,
+) -> pl.DataFrame:
+    """Return the articles that have one of the ids or addresses, if any are given, and meet the other conditions.
+
+    The columns are ``article_id``, ``published_date``, ``url``, ``source_id``, ``title`` and ``publisher``, in order of id.
+    Raises ConditionError for a condition that cannot be evaluated.
+    """
+    found = lake.read("articles")
+    if ids or urls:
+        found = found.filter(pl.col("article_id").is_in(list(ids)) | pl.col("url").is_in(list(urls)))
+    if since is not None:
+        found = found.filter(pl.col("published_date") >= since)
+    with lake.data.blaming():
+        rows = found.drop("fingerprint").collect() if where else found.select(_SHOWN).collect()
+    if where:
+        rows = rows.filter(pl.col("article_id").is_in(ids_meeting(rows, where)))
+    return rows.select(_SHOWN).sort("article_id")
+
+
+def ids_of(lake: Lake, *, since: date | None = None, where: str | None = None) -> list[str]:
+    """Return the ids of the articles that meet the conditions, in order; raises ConditionError like ``select_articles``."""
+    return select_articles(lake, since=since, where=where)["article_id"].to_list()

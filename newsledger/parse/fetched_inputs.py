@@ -1,0 +1,37 @@
+"""Addresses: what enters is the address of a page or a feed, what leaves is what was fetched from it, opened as a file."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from newsledger.fetch import Fetched, Fetcher
+from newsledger.model.outcomes import Given, RejectedError
+from newsledger.parse.limits import Budget
+from newsledger.parse.opened import File, open_stream
+from newsledger.settings import Settings
+
+
+def is_address(path: str) -> bool:
+    """Return whether the path is the address of a page or a feed."""
+    return path.lower().startswith(("http://", "https://"))
+
+
+@contextmanager
+def open_address(address: str, settings: Settings) -> Iterator[File]:
+    """Fetch and open what is at the address; what cannot be had yields an empty file that says why."""
+    try:
+        found = _fetch(address, settings)
+    except RejectedError as rejected:
+        yield File(address, b"", io.BytesIO(), Budget(0, settings), rejected.reject)
+        return
+    given = Given(url=found.url, encoding=found.encoding)
+    yield open_stream(address, io.BytesIO(found.content), Budget(len(found.content), settings), given=given)
+
+
+def _fetch(address: str, settings: Settings) -> Fetched:
+    if not settings.fetch:
+        raise RejectedError("not_allowed", "fetching is off", stage="read")
+    with Fetcher(settings) as fetcher:
+        return fetcher.get(address)

@@ -1,0 +1,54 @@
+"""Lists of inputs: what enters is ``@FILE``, what leaves is the inputs that the file names.
+
+The file has one input per line, ``#`` begins a comment; or it is OPML, as feed readers export their subscriptions. A path
+is meant from the folder of the list. The list is read when a run starts, so that a scheduled run finds it as it is then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from newsledger.parse.fetched_inputs import is_address
+
+_MARK = "@"
+
+
+class BadListError(ValueError):
+    """A list of inputs cannot be read; the message names it and says why."""
+
+
+def expand_lists(paths: Iterable[str]) -> Iterator[str]:
+    """Yield the inputs, those of a list in its place; raises FileNotFoundError or BadListError for a list that cannot be read."""
+    for path in paths:
+        if path.startswith(_MARK) and not Path(path).exists():
+            yield from _listed(Path(path.removeprefix(_MARK)))
+        else:
+            yield path
+
+
+def _listed(file: Path) -> Iterator[str]:
+    content = file.read_bytes()
+    try:
+        named = _outlines(content) if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") else _lines(content)
+    except (etree.XMLSyntaxError, UnicodeDecodeError) as error:
+        raise BadListError(f"{file}: neither a list of inputs nor OPML: {error}") from error
+    if not named:
+        raise BadListError(f"{file}: names no input")
+    for one in named:
+        if one.startswith(_MARK) or one == "-":
+            raise BadListError(f"{file}: {one}: a list names files, folders, patterns and addresses")
+        yield one if is_address(one) else str(file.parent / one)
+
+
+def _lines(content: bytes) -> list[str]:
+    lines = [line.strip() for line in content.decode("utf-8-sig").splitlines()]
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def _outlines(content: bytes) -> list[str]:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    outlines = etree.fromstring(content, parser).iter("outline")
+    return [url for outline in outlines if (url := outline.get("xmlUrl"))]

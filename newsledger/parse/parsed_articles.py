@@ -1,0 +1,132 @@
+"""Articles: what enters is an input and what its format read out of it, what leaves is the article with its ids."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from datetime import UTC, datetime, time
+
+from newsledger.model.article import Article
+from newsledger.model.fingerprint import fingerprint
+from newsledger.model.identity import hash_bytes, stable_id
+from newsledger.model.outcomes import Draft, Input, Parsed, RejectedError
+from newsledger.normalise.languages import SUPPORTED, declared_language, is_clearly_foreign
+from newsledger.normalise.urls import canonical_url
+from newsledger.parse.bylines import without_job_titles
+from newsledger.parse.credits import agency_named
+from newsledger.parse.date_lines import Moment, read_printed_moment
+from newsledger.parse.page import Page, read_page
+
+_FEWEST_WORDS = 3
+_WORD = re.compile(r"\w\S*")
+
+
+def build_article(found: Input, draft: Draft) -> Parsed:
+    """Return the article the draft makes; raises RejectedError when there is none in it."""
+    found = replace(found, source_id=draft.own_id or found.source_id)
+    language = _language(draft)
+    page = read_page(draft.text, draft.title)
+    if _count_words(page.body) < _FEWEST_WORDS:
+        raise RejectedError("no_text", f"fewer than {_FEWEST_WORDS} words are left of the text")
+    moment, notes = _published(found, draft, page)
+    if draft.language and declared_language(draft.language) is None:
+        notes.append(f"language ignored, unknown: {draft.language}")
+    canonical = canonical_url(draft.url) if draft.url else None
+    if draft.url and canonical is None:
+        notes.append(f"url ignored, no web address: {draft.url}")
+    article = Article(
+        article_id="",
+        source_id=found.source_id or found.input_id,
+        url=draft.url if canonical else None,
+        title=page.title,
+        publisher=draft.publisher or page.publisher,
+        agency=_agency(draft, page),
+        authors=_authors(draft) or page.authors,
+        section=draft.section or page.section,
+        dateline=page.dateline,
+        published_at=_instant(moment),
+        modified_at=_instant(_modified(draft, page)),
+        published_date=moment.day if moment else None,
+        date_precision=moment.precision if moment else "unknown",
+        language=language,
+        body=page.body,
+        word_count=_count_words(f"{page.title or ''} {page.body}"),
+        fingerprint=fingerprint(page.body),
+    )
+    content_hash = _hash_content(article)
+    article_id = stable_id(canonical) if canonical else stable_id(content_hash, article.source_id)
+    article = replace(article, article_id=article_id, content_hash=content_hash)
+    message = "; ".join((*draft.notes, *notes)) or None
+    return Parsed(found, article=article, message=message, discarded=(*draft.discarded, *page.discarded))
+
+
+def _language(draft: Draft) -> str:
+    declared = declared_language(draft.language) if draft.language else None
+    if declared is not None and declared not in SUPPORTED:
+        raise RejectedError("unsupported_language", f"declared as {draft.language}", stage="normalise")
+    if is_clearly_foreign(draft.text):
+        raise RejectedError("unsupported_language", "the text is not in English", stage="normalise")
+    return declared or "en"
+
+
+def _published(found: Input, draft: Draft, page: Page) -> tuple[Moment | None, list[str]]:
+    """Return the publication moment: as given, else as printed; and what a person should know of it."""
+    notes: list[str] = []
+    moment = read_printed_moment(draft.published) if draft.published else None
+    if draft.published and moment is None:
+        notes.append(f"published_at could not be read: {draft.published}")
+    moment = moment or page.published
+    if moment is None and page.modified is not None:
+        moment = page.modified
+        notes.append("publication date taken from the update line")
+    if moment is None:
+        notes.append("no publication date")
+    elif found.read_on is not None and moment.day > found.read_on:
+        notes.append(f"publication date lies in the future: {moment.day.isoformat()}")
+    return moment, notes
+
+
+def _modified(draft: Draft, page: Page) -> Moment | None:
+    return (read_printed_moment(draft.modified) if draft.modified else None) or page.modified
+
+
+def _instant(moment: Moment | None) -> datetime | None:
+    """Return the instant; midnight UTC of the day when only the day is known."""
+    if moment is None:
+        return None
+    return moment.instant or datetime.combine(moment.day, time(), UTC)
+
+
+def _agency(draft: Draft, page: Page) -> str | None:
+    if draft.agency:
+        return agency_named(draft.agency) or draft.agency
+    return page.agency
+
+
+def _authors(draft: Draft) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for author in draft.authors for name in without_job_titles(author)))
+
+
+def _count_words(text: str) -> int:
+    return len(_WORD.findall(text))
+
+
+def _hash_content(article: Article) -> str:
+    """Return the hash of everything that was read out of the input; the caller's own id is not content."""
+    read_out = (
+        article.url,
+        article.title,
+        article.publisher,
+        article.agency,
+        article.authors,
+        article.section,
+        article.dateline,
+        str(article.published_at),
+        str(article.modified_at),
+        str(article.published_date),
+        article.date_precision,
+        article.language,
+        article.body,
+    )
+    return hash_bytes(json.dumps(read_out).encode())

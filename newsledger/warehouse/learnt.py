@@ -1,0 +1,99 @@
+"""What a ledger has learnt of actors: what enters is its warehouse and a name, what leaves is who that is, as of a day.
+
+An article says "Interior Minister Ana Rojas of Chile" once; from then on "Rojas" can be asked for, with the office of the day.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from newsledger.knowledge.person_names import PRONOUNS
+from newsledger.knowledge.phrases import pieces_of
+from newsledger.resolving.resolver import Resolved, resolve
+from newsledger.warehouse import query
+
+_YEAR = timedelta(days=366)
+_NAMES = (
+    "select m.text, m.actor_id, a.name, a.kind, a.country, a.sector, min(m.published_date) as first_seen, "
+    "max(m.published_date) as last_seen from actor_mentions m join actors a using (actor_id) "
+    "where m.title is null or lower(m.title) <> lower(m.text) group by all order by all"
+)
+_ROLES = (
+    "select actor_id, country, sector, first_seen_date from actor_roles order by first_seen_date nulls first, title"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """One actor as one surface names it, and the days it was so named."""
+
+    resolved: Resolved
+    first_seen: date | None
+    last_seen: date | None
+
+    def is_of(self, day: date | None) -> bool:
+        if day is None or self.first_seen is None or self.last_seen is None:
+            return True
+        return self.first_seen - _YEAR <= day <= self.last_seen + _YEAR
+
+
+class Learnt:
+    """The names of a ledger's actors; raises QueryError when there is no warehouse."""
+
+    def __init__(self, warehouse: Path) -> None:
+        self._named: dict[str, list[_Named]] = defaultdict(list)
+        self._roles: dict[str, list[tuple[date | None, str | None, str | None]]] = defaultdict(list)
+        for row in query(warehouse, _NAMES).iter_rows(named=True):
+            if row["text"].lower() not in PRONOUNS:
+                who = Resolved(row["country"], row["sector"], row["kind"], row["actor_id"], row["name"])
+                self._named[_key(row["text"])].append(_Named(who, row["first_seen"], row["last_seen"]))
+        for actor_id, country, sector, first_seen in query(warehouse, _ROLES).iter_rows():
+            self._roles[actor_id].append((first_seen, country, sector))
+
+    def find(self, mention: str, context: str | None, day: date | None) -> Resolved | None:
+        """Return the one actor the mention, or the end of it, names.
+
+        Those of another country than the words before the name say are set aside; of several, those of the time and
+        those named in full in the context are preferred.
+        """
+        pieces = [piece for piece in pieces_of(mention) if piece.key != "'s"]
+        for start in range(len(pieces)):
+            known = self._named.get(" ".join(piece.key for piece in pieces[start:]))
+            if known:
+                said = resolve(" ".join(piece.printed for piece in pieces[:start]), None, day)
+                found = _only(known, said, _key(context or ""), day)
+                return None if found is None else self._as_of(found, day)
+        return None
+
+    def _as_of(self, found: Resolved, day: date | None) -> Resolved:
+        """Return the actor with country and sector of the last office learnt by the day; without a day, of the last."""
+        roles = self._roles.get(found.actor_id or "", [])
+        held = [role for role in roles if day is None or role[0] is None or role[0] <= day]
+        for _, country, sector in held[-1:] or roles[:1]:
+            return replace(found, country=country or found.country, sector=sector or found.sector)
+        return found
+
+
+def _only(known: Sequence[_Named], said: Resolved, context: str, day: date | None) -> Resolved | None:
+    """Return the one that is left when the less likely are set aside, step by step; None when several or none are."""
+    left = [one for one in known if said.country is None or one.resolved.country in {None, said.country}]
+    for is_likelier in (
+        lambda one: one.is_of(day),
+        lambda one: _key(one.resolved.name or "") in context,
+    ):
+        likelier = _distinct(one for one in left if is_likelier(one))
+        left = likelier or left
+    left = _distinct(left)
+    return left[0].resolved if len(left) == 1 else None
+
+
+def _distinct(known: Iterable[_Named]) -> list[_Named]:
+    return list({one.resolved.actor_id: one for one in known}.values())
+
+
+def _key(text: str) -> str:
+    return " ".join(piece.key for piece in pieces_of(text) if piece.key != "'s")

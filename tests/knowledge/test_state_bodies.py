@@ -1,0 +1,66 @@
+"""Bodies of states by their own names: beside actors without a clash, and read for the state they are of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pytest
+
+from newsledger.knowledge.phrases import pieces_of
+from newsledger.knowledge.reference import read_table
+from newsledger.resolving.resolver import resolve
+
+
+def test_no_id_and_no_words_are_in_both_tables_or_of_two_bodies():
+    owners: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    rows = [*read_table("actors"), *read_table("state_bodies")]
+    for row in rows:
+        for words in (row["name"], *row["aliases"].split("|")):
+            owners[tuple(piece.key for piece in pieces_of(words))].add(row["actor_id"])
+    own = {row["actor_id"] for row in read_table("state_bodies")}
+    assert len({row["actor_id"] for row in rows}) == len(rows)
+    assert [ids for words, ids in owners.items() if words and len(ids) > 1 and ids & own] == []
+
+
+def test_a_body_belongs_to_the_state_of_its_id():
+    for row in read_table("state_bodies"):
+        assert row["actor_id"].startswith(f"gov:{row['country']}/"), row
+        assert row["kind"] == "government_body"
+        assert row["sector"]
+
+
+@pytest.mark.parametrize(
+    ("mention", "country", "sector"),
+    [
+        ("Bank of Ghana", "GHA", "GOV"),
+        ("Bundesnetzagentur", "DEU", "GOV"),
+        ("the Zimbabwe Electoral Commission", "ZWE", "GOV"),
+        ("Malawi Police Service", "MWI", "COP"),
+        ("the Ivorian Constitutional Council", "CIV", "JUD"),
+        ("Loya Jirga", "AFG", "LEG"),
+        ("Defence Intelligence Agency of India", "IND", "SPY"),
+        ("Kurdistan Regional Government", "IRQ", "GOV"),
+        ("Raisina Hill", "IND", "GOV"),
+        ("Malabo", "GNQ", "GOV"),
+        ("Bermudan police", "BMU", "COP"),
+        ("the governor of New Mexico", "USA", "GOV"),
+        ("Niger Delta militants", "NGA", "REB"),
+        ("New South Wales police", "AUS", "COP"),
+    ],
+)
+def test_a_body_a_seat_or_a_part_of_a_state_is_read_for_that_state(mention: str, country: str, sector: str):
+    found = resolve(mention)
+    assert (found.country, found.sector) == (country, sector)
+
+
+@pytest.mark.parametrize(
+    ("mention", "country"),
+    [
+        ("Environmental Protection Agency", "USA"),
+        ("Ghana's Environmental Protection Agency", "GHA"),
+        ("Philippine Department of Agriculture", "PHL"),
+        ("Chad's National Security Agency", "TCD"),
+    ],
+)
+def test_a_name_that_several_states_use_is_of_the_state_beside_it(mention: str, country: str):
+    assert resolve(mention).country == country

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from zipfile import ZipFile
+
+import polars as pl
+import pytest
+
+from newsledger.warehouse import query
+from newsledger.warehouse.export import FORMATS, export
+from tests import rows
+from tests.warehouse_of import warehouse_of
+
+BODY = "Ali Hussein met Nur Said in Aden, and 12 people, =1+1, clapped."
+
+
+@pytest.fixture(scope="module")
+def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    article = rows.article("a", BODY, publisher="Desk", url="https://desk.example/a", authors=["A", "B"])
+    one = rows.mention(article, "Ali Hussein", "person:ali-hussein", role_country="YEM")
+    two = rows.mention(article, "Nur Said", "person:nur-said", role_country="YEM")
+    met = rows.event(article, "Ali Hussein met Nur Said", "CONSULT", contexts=["military"], place_name="Aden")
+    return warehouse_of(
+        tmp_path_factory.mktemp("export"),
+        articles=[article],
+        actor_mentions=[one, two],
+        events=[met],
+        event_actors=[
+            rows.event_actor(article, met, one, "actor", "YEM"),
+            rows.event_actor(article, met, two, "recipient", "YEM"),
+        ],
+        figures=[rows.figure(article, "12 people", 12)],
+    )
+
+
+def test_csv_holds_every_row_with_lists_joined(warehouse: Path, tmp_path: Path) -> None:
+    (written,) = export(warehouse, tmp_path / "new" / "folder", "csv", ["articles"])
+    assert (written.file.name, written.rows) == ("articles.csv", 1)
+    found = pl.read_csv(written.file)
+    assert found.select("article_id", "authors", "body").rows() == [("a", "A|B", BODY)]
+    assert [file.name for file in written.file.parent.iterdir()] == ["articles.csv"]
+
+
+def test_parquet_holds_the_rows_as_they_are(warehouse: Path, tmp_path: Path) -> None:
+    names = ["events", "figures", "runs"]
+    written = export(warehouse, tmp_path, "parquet", names)
+    assert [one.file.name for one in written] == [f"{name}.parquet" for name in names]
+    for name, one in zip(names, written, strict=True):
+        assert pl.read_parquet(one.file).equals(query(warehouse, f"select * from {name}"))
+
+
+def test_a_workbook_has_a_sheet_for_each_and_no_formula(warehouse: Path, tmp_path: Path) -> None:
+    (written,) = export(warehouse, tmp_path, "xlsx", ["articles", "statements_by_actor"])
+    with ZipFile(written.file) as book:
+        sheets, texts = book.read("xl/workbook.xml").decode(), book.read("xl/worksheets/sheet1.xml").decode()
+    assert 'name="articles"' in sheets
+    assert 'name="statements_by_actor"' in sheets
+    assert "<f>" not in texts
+
+
+def test_plover_json_has_a_line_for_each_event(warehouse: Path, tmp_path: Path) -> None:
+    (written,) = export(warehouse, tmp_path, "plover-json", [])
+    (event,) = [json.loads(line) for line in written.file.read_text(encoding="utf-8").splitlines()]
+    assert (event["type"], event["context"], event["location"]["place_name"]) == ("CONSULT", ["military"], "Aden")
+    assert [one["actor_id"] for one in event["actor"]] == ["person:ali-hussein"]
+    assert [one["name"] for one in event["recipient"]] == ["Nur Said"]
+    assert event["source"]["url"] == "https://desk.example/a"
+    assert event["source"]["evidence"] == "Ali Hussein met Nur Said"
+
+
+@pytest.mark.parametrize("to", [name for name in FORMATS if name != "plover-json"])
+def test_a_name_that_is_no_relation_is_told_and_writes_nothing(warehouse: Path, tmp_path: Path, to: str) -> None:
+    with pytest.raises(ValueError, match=r"no table or mart nope; there are .*incidents"):
+        export(warehouse, tmp_path, to, ["events", "nope"])  # type: ignore[arg-type] # one of the formats
+    assert list(tmp_path.iterdir()) == []
