@@ -19,7 +19,7 @@ from newsledger.enrich.events.participants import participants_of
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.enrich.events.triggers import find_triggers
 from newsledger.enrich.events.violence import is_accident
-from newsledger.enrich.factuality.judge import judge_realis
+from newsledger.enrich.factuality.judge import judge_factuality
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.knowledge.lexicon import cue_words
 from newsledger.model.reading import Event, Reading, Sentence, When
@@ -78,7 +78,7 @@ def _told_by(reading: Reading, trigger: Trigger, when: When | None) -> When | No
 
 
 def _realis(reading: Reading, trigger: Trigger, when: When | None) -> str:
-    realis = judge_realis(_told(trigger), when, reading.article.published_date)
+    realis = judge_factuality(_told(trigger), when, reading.article.published_date)
     if trigger.is_announced and realis in _IS_TURNED:
         return "asserted"
     lemma = lemma_of(trigger.token)
