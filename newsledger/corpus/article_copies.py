@@ -31,7 +31,7 @@ def find_copies(articles: pl.LazyFrame) -> pl.DataFrame:
         .collect()
     )
     signatures = signed["fingerprint"].to_numpy()
-    original = _earliest_of_each_story(signatures) if len(signed) else np.zeros(0, dtype=np.int64)
+    original = _find_story_originals(signatures) if len(signed) else np.zeros(0, dtype=np.int64)
     copies = np.flatnonzero(original != np.arange(len(signed)))
     originals = original[copies]
     agreement = (signatures[copies] == signatures[originals]).mean(axis=1) if len(copies) else np.zeros(0)
@@ -47,21 +47,21 @@ def find_copies(articles: pl.LazyFrame) -> pl.DataFrame:
     return ArticleCopies.validate(rows.sort("article_id"))
 
 
-def _earliest_of_each_story(signatures: Signatures) -> npt.NDArray[np.int64]:
+def _find_story_originals(signatures: Signatures) -> npt.NDArray[np.int64]:
     """Return for each row the first row of its connected component, where edges join similar signatures."""
     parents = np.arange(len(signatures), dtype=np.int64)
-    for bucket in _buckets(signatures):
+    for bucket in _find_buckets(signatures):
         for place, member in enumerate(bucket[:-1]):
             others = bucket[place + 1 :]
             alike = (signatures[others] == signatures[member]).mean(axis=1) >= SIMILAR
             for other in others[alike]:
-                _join(parents, int(member), int(other))
-            if len({_root(parents, int(row)) for row in bucket}) == 1:
+                _join_components(parents, int(member), int(other))
+            if len({_find_root(parents, int(row)) for row in bucket}) == 1:
                 break
-    return np.array([_root(parents, row) for row in range(len(parents))], dtype=np.int64)
+    return np.array([_find_root(parents, row) for row in range(len(parents))], dtype=np.int64)
 
 
-def _buckets(signatures: Signatures) -> Iterator[npt.NDArray[np.int64]]:
+def _find_buckets(signatures: Signatures) -> Iterator[npt.NDArray[np.int64]]:
     """Yield the rows that share a band, in ascending order; identical signatures are met in the first band alone."""
     _, first, same = np.unique(signatures, axis=0, return_index=True, return_inverse=True)
     for row, representative in enumerate(first[same.ravel()]):
@@ -75,14 +75,14 @@ def _buckets(signatures: Signatures) -> Iterator[npt.NDArray[np.int64]]:
             yield rows.to_numpy()
 
 
-def _root(parents: npt.NDArray[np.int64], row: int) -> int:
+def _find_root(parents: npt.NDArray[np.int64], row: int) -> int:
     while parents[row] != row:
         parents[row] = parents[parents[row]]
         row = int(parents[row])
     return row
 
 
-def _join(parents: npt.NDArray[np.int64], one: int, other: int) -> None:
+def _join_components(parents: npt.NDArray[np.int64], one: int, other: int) -> None:
     """Let two components be one, under its earliest row."""
-    first, second = sorted((_root(parents, one), _root(parents, other)))
+    first, second = sorted((_find_root(parents, one), _find_root(parents, other)))
     parents[second] = first

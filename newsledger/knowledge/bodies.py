@@ -53,7 +53,7 @@ def body_id(kind: str, country: str | None, words: Sequence[str], role: str, *, 
     """
     plain = [word.lower() for word in words]
     if kind == "government_body":
-        return f"gov:{country}/{_state_body(plain, role)}" if country and country not in _NO_STATES else None
+        return f"gov:{country}/{_state_body_slug(plain, role)}" if country and country not in _NO_STATES else None
     prefix = _PREFIX_OF_KIND.get(kind)
     return f"{prefix}:{slug(' '.join(words))}" if prefix and is_named else None
 
@@ -65,35 +65,35 @@ def is_ministry(role: str) -> bool:
 
 def is_common_body(role: str | None) -> bool:
     """Whether every state has a body of that name: "police", "parliament"."""
-    return role in _bodies()
+    return role in _body_by_title()
 
 
 def is_portfolio(words: str) -> bool:
     """Whether the lower-case words are what a ministry is for: "foreign affairs"."""
-    return words in _portfolios()
+    return words in _portfolio_by_words()
 
 
-def _state_body(words: list[str], role: str) -> str:
+def _state_body_slug(words: list[str], role: str) -> str:
     """Return the part of a state body's id after the country."""
     phrase = " ".join(words)
-    if phrase in _bodies():
-        return _bodies()[phrase]
+    if phrase in _body_by_title():
+        return _body_by_title()[phrase]
     if role in _MINISTRIES:
         portfolio = " ".join(word for word in words if word != role and word not in _LINKS)
-        if portfolio in _portfolios():
-            return f"ministry-of-{_portfolios()[portfolio]}"
+        if portfolio in _portfolio_by_words():
+            return f"ministry-of-{_portfolio_by_words()[portfolio]}"
         if portfolio and role == "ministry":
             return f"ministry-of-{slug(portfolio)}"
     return slug(phrase) or slug(role)
 
 
 @derived
-def _bodies() -> dict[str, str]:
+def _body_by_title() -> dict[str, str]:
     return {row["title"]: row["body"] for row in read_table("bodies")}
 
 
 @derived
-def _portfolios() -> dict[str, str]:
+def _portfolio_by_words() -> dict[str, str]:
     return {row["words"]: row["portfolio"] for row in read_table("portfolios")}
 
 
@@ -109,15 +109,15 @@ def is_common_name(words: str, kind: str) -> bool:
     """
     parts = words.split()
     is_generic = kind == "government_body" and len(parts) > 1 and not any(part.isupper() for part in parts)
-    return is_generic and not any(part in _words_of_states() for part in parts)
+    return is_generic and not any(part in _state_names() for part in parts)
 
 
 @derived
-def _words_of_states() -> frozenset[str]:
+def _state_names() -> frozenset[str]:
     return frozenset({name.words for name in country_names()} | {"U.S."})
 
 
-def id_of_namesake(kind: str, country: str, words: str) -> str | None:
+def namesake_id(kind: str, country: str, words: str) -> str | None:
     """Return the id of the body or party that another state has under a known one's name; a party's begins with the state."""
     state = official_names().get(country)
     if state is None:

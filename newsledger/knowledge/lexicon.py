@@ -51,7 +51,7 @@ class VerbUses:
             for word in {*use.rest[:1], *use.rest[-1:]}:
                 self._phrases.setdefault(word, []).append((position, use))
 
-    def beside(self, words: KeysView[str]) -> list[VerbUse]:
+    def find_uses(self, words: KeysView[str]) -> list[VerbUse]:
         """Return the uses that may fit a verb with these words beside it, in the order of the tables."""
         phrases = {phrase[0]: phrase[1] for word in self._phrases.keys() & words for phrase in self._phrases[word]}
         return [*self.alone, *(phrases[position] for position in sorted(phrases))]
@@ -62,13 +62,13 @@ def verb_uses() -> dict[str, VerbUses]:
     """Return the uses by the verb's lemma; phrases are uses of their verb."""
     uses: dict[str, list[VerbUse]] = {}
     for row in read_table("event_verbs"):
-        use = _verb_use(row, row["particle"], row["object"], ())
-        for lemma in _list(row["lemma"]):
+        use = _make_verb_use(row, row["particle"], row["object"], ())
+        for lemma in _split_list(row["lemma"]):
             uses.setdefault(lemma, []).append(use)
     for row in read_table("event_phrases"):
-        for phrase in _list(row["phrase"]):
+        for phrase in _split_list(row["phrase"]):
             lemma, *rest = phrase.split()
-            uses.setdefault(lemma, []).append(_verb_use(row, "", "", tuple(rest)))
+            uses.setdefault(lemma, []).append(_make_verb_use(row, "", "", tuple(rest)))
     return {lemma: VerbUses(rows) for lemma, rows in uses.items()}
 
 
@@ -80,9 +80,9 @@ def noun_uses() -> dict[str, tuple[NounUse, ...]]:
         use = NounUse(
             row["event_type"],
             row["mode"] or None,
-            frozenset(_list(row["modifier"])),
-            _list(row["actor"]),
-            _list(row["recipient"]),
+            frozenset(_split_list(row["modifier"])),
+            _split_list(row["actor"]),
+            _split_list(row["recipient"]),
         )
         uses.setdefault(row["lemma"], []).append(use)
     return {lemma: tuple(sorted(rows, key=lambda use: not use.modifiers)) for lemma, rows in uses.items()}
@@ -103,12 +103,12 @@ def cue_words(cue: str) -> frozenset[str]:
     return frozenset(row["lemma"] for row in read_table("event_cues") if row["cue"] == cue)
 
 
-def _verb_use(row: dict[str, str], particle: str, objects: str, rest: tuple[str, ...]) -> VerbUse:
-    wanted = None if not objects else frozenset() if objects == "-" else frozenset(_list(objects))
+def _make_verb_use(row: dict[str, str], particle: str, objects: str, rest: tuple[str, ...]) -> VerbUse:
+    wanted = None if not objects else frozenset() if objects == "-" else frozenset(_split_list(objects))
     return VerbUse(
-        row["event_type"], row["mode"] or None, row["complement"], _list(row["recipient"]), particle, wanted, rest
+        row["event_type"], row["mode"] or None, row["complement"], _split_list(row["recipient"]), particle, wanted, rest
     )
 
 
-def _list(cell: str) -> tuple[str, ...]:
+def _split_list(cell: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in cell.split("|") if word.strip())

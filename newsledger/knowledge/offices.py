@@ -18,13 +18,13 @@ _MINISTERS = frozenset({"minister", "secretary"})
 def office_of(title: str) -> str:
     """Return the role in small letters without country and determiners: "foreign minister"; the whole where nothing is left."""
     pieces = pieces_of(title)
-    taken = {
+    country_words = {
         position
         for start, end, known in known_phrases().find(pieces)
         if known.sort in _COUNTRY_SORTS
         for position in range(start, end)
     }
-    words = [piece.printed.lower() for n, piece in enumerate(pieces) if n not in taken]
+    words = [piece.printed.lower() for n, piece in enumerate(pieces) if n not in country_words]
     while words and words[0] in _LITTLE:
         words.pop(0)
     while words and words[-1] in _LITTLE:
@@ -40,11 +40,11 @@ def office_key(title: str) -> str:
     if head is None:
         return " ".join(words)
     portfolio = " ".join(word for word in words if word != head and word not in _LITTLE)
-    return f"{head} {_portfolios().get(portfolio, portfolio)}".strip()
+    return f"{head} {_portfolio_by_words().get(portfolio, portfolio)}".strip()
 
 
 @derived
-def _portfolios() -> dict[str, str]:
+def _portfolio_by_words() -> dict[str, str]:
     return {
         " ".join(word for word in row["words"].split() if word not in _LITTLE): row["portfolio"]
         for row in read_table("portfolios")

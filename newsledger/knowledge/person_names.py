@@ -22,7 +22,7 @@ PRONOUNS = PERSONAL | PLURAL | NEUTER
 
 
 @derived
-def _words(sort: str) -> frozenset[str]:
+def _name_words(sort: str) -> frozenset[str]:
     return frozenset(row["word"] for row in read_table("name_words") if row["sort"] == sort)
 
 
@@ -33,18 +33,18 @@ def is_calendar_word(word: str) -> bool:
 
 def is_particle(word: str) -> bool:
     """Whether the lower-case word joins parts of names: "bin", "van", "al"."""
-    return word in _words("particle")
+    return word in _name_words("particle")
 
 
 def is_honorific(word: str) -> bool:
     """Whether the lower-case word stands before a name without being an office: "Mr."."""
-    return word.rstrip(".") in _words("honorific")
+    return word.rstrip(".") in _name_words("honorific")
 
 
 def is_given_name(word: str) -> bool:
     """Whether the word is a common first name, in any language."""
     pieces = pieces_of(word)
-    return bool(pieces) and pieces[0].key in _words("given")
+    return bool(pieces) and pieces[0].key in _name_words("given")
 
 
 def name_keys(name: str, country: str | None = None) -> tuple[str, ...]:
@@ -56,7 +56,7 @@ def name_keys(name: str, country: str | None = None) -> tuple[str, ...]:
     if not words:
         return ()
     keys = [" ".join(words[first:]) for first in range(len(words) - 1, 0, -1) if not is_particle(words[-1])]
-    if country in _FAMILY_NAME_FIRST or (country in _FAMILY_NAME_OFTEN_FIRST and words[0] not in _words("given")):
+    if country in _FAMILY_NAME_FIRST or (country in _FAMILY_NAME_OFTEN_FIRST and words[0] not in _name_words("given")):
         keys.insert(0, words[0])
     return tuple(dict.fromkeys([*keys, " ".join(words)]))
 
@@ -66,27 +66,27 @@ def person_id(name: str, country: str | None = None) -> str:
     return f"person:{slug(name)}/{country}" if country else f"person:{slug(name)}"
 
 
-def says_former(words: Sequence[str]) -> bool:
+def has_former_word(words: Sequence[str]) -> bool:
     """Whether the lower-case words say that an office is no longer held: "former", "ousted", "one-time"."""
     parts = [word for word in words if word != "-"]
-    return any(word in _words("former") for word in (*parts, *map(" ".join, pairwise(parts))))
+    return any(word in _name_words("former") for word in (*parts, *map(" ".join, pairwise(parts))))
 
 
-def is_at_side(word: str) -> bool:
+def is_aide_word(word: str) -> bool:
     """Whether the lower-case word names somebody who is "to" whom he works for: "an aide to the president"."""
-    return word in _words("at_side")
+    return word in _name_words("at_side")
 
 
-def is_name_of_thing(word: str) -> bool:
+def is_thing_word(word: str) -> bool:
     """Whether the word marks the name of a place, a work or a happening: "Operation", "Lake"."""
-    return word.lower() in _words("thing")
+    return word.lower() in _name_words("thing")
 
 
-def is_of_elsewhere(word: str) -> bool:
+def is_foreign_word(word: str) -> bool:
     """Whether the lower-case word says that a force or body is not the country's own: "foreign", "enemy"."""
-    return word in _words("elsewhere")
+    return word in _name_words("elsewhere")
 
 
-def is_sending(lemma: str) -> bool:
+def is_deployment_verb(lemma: str) -> bool:
     """Whether the verb says that forces are its subject's own: "deploy", "keep"."""
-    return lemma in _words("sending")
+    return lemma in _name_words("sending")

@@ -29,15 +29,15 @@ class Piece:
 @lru_cache(maxsize=200_000)
 def pieces_of(text: str) -> tuple[Piece, ...]:
     """Return the words of a text; hyphens and other marks are none: "Abdel-Fattah" gives two."""
-    return tuple(map(_piece, _PIECE.findall(text.translate(_TYPOGRAPHIC))))
+    return tuple(map(_make_piece, _PIECE.findall(text.translate(_TYPOGRAPHIC))))
 
 
 @lru_cache(maxsize=200_000)
-def _piece(word: str) -> Piece:
-    return Piece(_key(word), word)
+def _make_piece(word: str) -> Piece:
+    return Piece(_fold_word(word), word)
 
 
-def _key(word: str) -> str:
+def _fold_word(word: str) -> str:
     folded = word.casefold()
     if not folded.isascii():
         decomposed = unicodedata.normalize("NFKD", folded)
@@ -55,7 +55,7 @@ class _Pattern(Generic[Meaning]):
     printed: tuple[str, ...] | None
     meaning: Meaning
 
-    def fits(self, pieces: Sequence[Piece], at: int) -> bool:
+    def is_match(self, pieces: Sequence[Piece], at: int) -> bool:
         size = len(self.keys)
         for position in range(2, size):
             if pieces[at + position].key != self.keys[position]:
@@ -67,7 +67,7 @@ class _Pattern(Generic[Meaning]):
         return all(pieces[at + position].printed[0].isupper() for position in self.capitals)
 
 
-def _is_in_capitals(pieces: Sequence[Piece]) -> bool:
+def _is_acronym_like(pieces: Sequence[Piece]) -> bool:
     """Whether the phrase must stand in capitals in the text too: one of its words is short enough for an acronym."""
     letters = [piece for piece in pieces if not piece.printed.isdigit()]
     return all(piece.printed.isupper() for piece in letters) and any(len(piece.key) <= 6 for piece in letters)
@@ -84,30 +84,30 @@ class Phrases(Generic[Meaning]):
         """Make a phrase known; an earlier one with the same words keeps its meaning. As printed: with its accents only."""
         pieces = pieces_of(phrase)
         capitals = () if any_case else tuple(n for n, piece in enumerate(pieces) if piece.printed[0].isupper())
-        in_capitals = not any_case and phrase.isupper() and _is_in_capitals(pieces)
+        in_capitals = not any_case and phrase.isupper() and _is_acronym_like(pieces)
         printed = tuple(piece.printed for piece in pieces) if as_printed else None
         pattern = _Pattern(tuple(piece.key for piece in pieces), capitals, in_capitals, printed, meaning)
         second = pattern.keys[1] if len(pattern.keys) > 1 else ""
         self._by_first.setdefault(pattern.keys[0], {}).setdefault(second, []).append(pattern)
         self._is_sorted = False
 
-    def _sort(self) -> None:
+    def _sort_by_length(self) -> None:
         """Put the longest phrases of each beginning first."""
         for by_second in self._by_first.values():
             for known in by_second.values():
                 known.sort(key=lambda pattern: -len(pattern.keys))
         self._is_sorted = True
 
-    def longest(self, pieces: Sequence[Piece], at: int) -> tuple[int, Meaning] | None:
+    def find_longest(self, pieces: Sequence[Piece], at: int) -> tuple[int, Meaning] | None:
         """Return how many words the longest phrase at that word has, and its meaning."""
         if not self._is_sorted:
-            self._sort()
+            self._sort_by_length()
         by_second = self._by_first.get(pieces[at].key)
         if by_second is None:
             return None
         longer = by_second.get(pieces[at + 1].key, ()) if at + 1 < len(pieces) else ()
         for pattern in (*longer, *by_second.get("", ())):
-            if len(pattern.keys) + at <= len(pieces) and pattern.fits(pieces, at):
+            if len(pattern.keys) + at <= len(pieces) and pattern.is_match(pieces, at):
                 return len(pattern.keys), pattern.meaning
         return None
 
@@ -117,7 +117,7 @@ class Phrases(Generic[Meaning]):
         for at, piece in enumerate(pieces):
             if at < after or piece.key not in self._by_first:
                 continue
-            hit = self.longest(pieces, at)
+            hit = self.find_longest(pieces, at)
             if hit is not None:
                 after = at + hit[0]
                 yield at, after, hit[1]

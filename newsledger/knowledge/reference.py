@@ -22,15 +22,15 @@ _Made = TypeVar("_Made")
 
 
 @dataclass(slots=True)
-class _Laid:
+class _Overlay:
     """The tables that lie over those of the package, and the mark they were laid with."""
 
     tables: Mapping[str, Rows] = field(default_factory=dict)
     mark: str = ""
 
 
-_LAID = _Laid()
-_CLEAR: list[Callable[[], None]] = []
+_OVERLAY = _Overlay()
+_CACHE_CLEARERS: list[Callable[[], None]] = []
 
 
 def derived(make: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
@@ -38,35 +38,35 @@ def derived(make: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
     return derived_up_to(None)(make)
 
 
-def derived_up_to(most: int | None) -> Callable[[Callable[_Given, _Made]], Callable[_Given, _Made]]:
+def derived_up_to(max_size: int | None) -> Callable[[Callable[_Given, _Made]], Callable[_Given, _Made]]:
     """Keep so many of what the function makes, the last used, until other tables are laid over."""
 
-    def keep(make: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
-        kept = lru_cache(maxsize=most)(make)
-        _CLEAR.append(kept.cache_clear)
-        return kept  # type: ignore[return-value] # it takes and gives what the function does
+    def keep_results(make: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
+        cached = lru_cache(maxsize=max_size)(make)
+        _CACHE_CLEARERS.append(cached.cache_clear)
+        return cached  # type: ignore[return-value] # it takes and gives what the function does
 
-    return keep
+    return keep_results
 
 
 def read_table(name: str) -> Rows:
     """Return the rows of a table: those that lie over it, else those of the package."""
-    return _LAID.tables[name] if name in _LAID.tables else packaged_table(name)
+    return _OVERLAY.tables[name] if name in _OVERLAY.tables else packaged_table(name)
 
 
-def lay(tables: Mapping[str, Rows], mark: str) -> None:
+def set_overlay(tables: Mapping[str, Rows], mark: str) -> None:
     """Let these tables be read in place of the package's, and no others; forget whatever was made from tables.
 
     The mark is the caller's, to tell later what lies there; "" where nothing does.
     """
-    _LAID.tables, _LAID.mark = dict(tables), mark
-    for clear in _CLEAR:
+    _OVERLAY.tables, _OVERLAY.mark = dict(tables), mark
+    for clear in _CACHE_CLEARERS:
         clear()
 
 
-def laid_mark() -> str:
+def overlay_mark() -> str:
     """Return the mark of what lies over the package's tables."""
-    return _LAID.mark
+    return _OVERLAY.mark
 
 
 @derived
@@ -76,6 +76,6 @@ def reference_hash(folder: Path = REFERENCE) -> str:
     for path in sorted(folder.glob("*.csv")):
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
-    for name, rows in sorted(_LAID.tables.items()):
+    for name, rows in sorted(_OVERLAY.tables.items()):
         digest.update(json.dumps([name, rows]).encode())
     return digest.hexdigest()

@@ -10,11 +10,15 @@ _WITH_RANKS = _ARMED | {"LEG"}
 """Bodies that have ranks of their own beside those of armies: rebels, and parliaments with a marshal."""
 
 
-def sector_of_role(own: str | None, of_body: str | None, *, is_former: bool) -> str | None:
+def sector_of_role(title_sector: str | None, body_sector: str | None, *, is_former: bool) -> str | None:
     """Return the sector of a role: a police spokesman is COP, a rebel commander REB, a former minister ELI."""
-    sector = own
-    if of_body and of_body != "ELI" and (own in _SAYS_LITTLE or (own == "MIL" and of_body in _WITH_RANKS)):
-        sector = of_body
+    sector = title_sector
+    if (
+        body_sector
+        and body_sector != "ELI"
+        and (title_sector in _SAYS_LITTLE or (title_sector == "MIL" and body_sector in _WITH_RANKS))
+    ):
+        sector = body_sector
     return "ELI" if is_former and (sector in LOST_WITH_OFFICE or sector == "UNK") else sector
 
 

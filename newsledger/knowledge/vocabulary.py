@@ -13,7 +13,7 @@ from functools import cache
 import spacy
 from spacy.lookups import Lookups
 
-from newsledger.knowledge.gazetteer import countries, large_city_keys, name_key
+from newsledger.knowledge.gazetteer import geonames_countries, large_city_keys, name_key
 from newsledger.knowledge.reference import derived, derived_up_to, read_table
 from newsledger.settings import DEFAULT_MODEL
 
@@ -62,15 +62,19 @@ def words_of(kind: str) -> frozenset[str]:
 def is_ordinary(word: str) -> bool:
     """Whether the lower-case word, or what it is inflected from, stands in a plain English word list."""
     known = word_list()
-    if word in words_of("small") or word in known.irregular or _stands(known, word):
+    if word in words_of("small") or word in known.irregular or _is_listed(known, word):
         return True
-    return any(_stands(known, stem) for stem in _stems(word))
+    return any(_is_listed(known, stem) for stem in _find_stems(word))
 
 
 @derived_up_to(50_000)
 def is_name(word: str) -> bool:
     """Whether the lower-case word is written with a capital wherever it stands."""
-    return word in _names() or name_key(word) in _names() or (word.endswith("s") and word[:-1] in words_of("name"))
+    return (
+        word in _proper_names()
+        or name_key(word) in _proper_names()
+        or (word.endswith("s") and word[:-1] in words_of("name"))
+    )
 
 
 def is_plain_noun(word: str) -> bool:
@@ -80,19 +84,19 @@ def is_plain_noun(word: str) -> bool:
 
 
 @derived
-def _names() -> frozenset[str]:
+def _proper_names() -> frozenset[str]:
     calendar = {word.lower() for word in (*day_name, *month_name) if word} - {"may", "march"}
-    states = {country["name"].lower() for country in countries().values()}
+    states = {country["name"].lower() for country in geonames_countries().values()}
     known = word_list().categories
     common = known["verb"] | known["adj"] | known["adv"] | words_of("not_a_name") | words_of("small")
     return frozenset((large_city_keys(_LARGE_CITY) | states) - common) | calendar | words_of("name") | words_of("given")
 
 
-def _stands(known: WordList, word: str) -> bool:
+def _is_listed(known: WordList, word: str) -> bool:
     return any(word in words for words in known.categories.values())
 
 
-def _stems(word: str) -> list[str]:
+def _find_stems(word: str) -> list[str]:
     stems = [word[: -len(end)] + back for end, back in _SUFFIXES + _COMPARATIVES if word.endswith(end)]
     doubled = [stem[:-1] for stem in stems if len(stem) > 2 and stem[-1] == stem[-2]]
     return [stem for stem in stems + doubled if len(stem) > 1]

@@ -34,28 +34,30 @@ def version_key(
     )
 
 
-def newest(articles: Iterable[Article]) -> list[Article]:
+def keep_newest(articles: Iterable[Article]) -> list[Article]:
     """Return one version of each article, the newest, in the order in which their ids first came."""
     versions: dict[str, Article] = {}
     for article in articles:
         known = versions.setdefault(article.article_id, article)
-        if _key_of(article) > _key_of(known):
+        if _key_of_article(article) > _key_of_article(known):
             versions[article.article_id] = article
     return list(versions.values())
 
 
-def outdated(incoming: pl.DataFrame, stored: pl.DataFrame) -> list[str]:
+def find_outdated(incoming: pl.DataFrame, stored: pl.DataFrame) -> list[str]:
     """Return the ids of incoming articles of which a newer version is stored already."""
-    stands = {row["article_id"]: _row_key(row) for row in stored.iter_rows(named=True)}
+    stored_keys = {row["article_id"]: _key_of_row(row) for row in stored.iter_rows(named=True)}
     rows = incoming.select("article_id", *VERSION_COLUMNS).iter_rows(named=True)
     return [
-        row["article_id"] for row in rows if row["article_id"] in stands and _row_key(row) < stands[row["article_id"]]
+        row["article_id"]
+        for row in rows
+        if row["article_id"] in stored_keys and _key_of_row(row) < stored_keys[row["article_id"]]
     ]
 
 
-def _key_of(article: Article) -> VersionKey:
+def _key_of_article(article: Article) -> VersionKey:
     return version_key(article.modified_at, article.published_at, article.content_hash, article.source_id)
 
 
-def _row_key(row: Mapping[str, Any]) -> VersionKey:
+def _key_of_row(row: Mapping[str, Any]) -> VersionKey:
     return version_key(*(row[column] for column in VERSION_COLUMNS))

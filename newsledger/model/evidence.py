@@ -10,7 +10,7 @@ EVIDENCE = {"events": "evidence", "figures": "evidence", "actor_mentions": "text
 """The tables that carry words of articles, and the column that holds them."""
 
 
-def broken_evidence(tables: Mapping[str, pl.DataFrame]) -> Iterator[tuple[str, int]]:
+def count_broken_evidence(tables: Mapping[str, pl.DataFrame]) -> Iterator[tuple[str, int]]:
     """Yield each table with the number of its rows whose words are not the article's words at their offsets.
 
     Each body is looked into where it lies: joined to every row, the bodies of a batch would fill hundreds of megabytes.

@@ -39,7 +39,7 @@ class Address:
 Place = Path | Address
 
 
-def place_of(written: object) -> Place:
+def read_place(written: object) -> Place:
     """Return the place; raises ValueError for an address that is not of S3, or of no bucket."""
     if isinstance(written, Path | Address):
         return written

@@ -18,7 +18,7 @@ class Reject:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class SourceMetadata:
     """What the place an input was found in says of it: a feed's entry, a WARC record, an HTTP answer.
 
     ``encoding`` is the one the answer declared; dates are as the source writes them.
@@ -51,7 +51,7 @@ class Input:
     reject: Reject | None = None
     position: int | None = None
     read_on: date | None = None
-    given: Given | None = None
+    given: SourceMetadata | None = None
 
 
 @dataclass(frozen=True, slots=True)

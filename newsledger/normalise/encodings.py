@@ -79,19 +79,19 @@ def _decode_narrow(content: bytes) -> str:
     return content.decode(guess.encoding, errors="replace")
 
 
-def _as_western(error: UnicodeError) -> tuple[str, int]:
+def _decode_stray_bytes(error: UnicodeError) -> tuple[str, int]:
     """Read the bytes no rule covers as Windows-1252, else as Latin-1, one to one."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
     stray = error.object[error.start : error.end]
-    return "".join(_western(byte) for byte in stray), error.end
+    return "".join(_decode_stray_byte(byte) for byte in stray), error.end
 
 
-def _western(byte: int) -> str:
+def _decode_stray_byte(byte: int) -> str:
     try:
         return bytes((byte,)).decode("cp1252")
     except UnicodeDecodeError:
         return chr(byte)
 
 
-codecs.register_error(WESTERN_BYTES, _as_western)
+codecs.register_error(WESTERN_BYTES, _decode_stray_bytes)

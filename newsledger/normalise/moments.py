@@ -41,14 +41,14 @@ def read_moment(text: str) -> tuple[datetime | None, date | None, str]:
         return None, None, "unknown"
     if first.date() != second.date():  # a part of the date came from the default
         return None, None, "unknown"
-    return _instant(first, has_clock=_CLOCK.search(prepared) is not None)
+    return _make_instant(first, has_clock=_CLOCK.search(prepared) is not None)
 
 
 def _parse(text: str, default: datetime, *, day_first: bool) -> datetime:
-    return parser.parse(text, default=default, dayfirst=day_first, tzinfos=_time_zone)
+    return parser.parse(text, default=default, dayfirst=day_first, tzinfos=_read_time_zone)
 
 
-def _instant(moment: datetime, *, has_clock: bool) -> tuple[datetime | None, date | None, str]:
+def _make_instant(moment: datetime, *, has_clock: bool) -> tuple[datetime | None, date | None, str]:
     day = moment.date()
     midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
     if not has_clock or moment.tzinfo is _UNKNOWN:
@@ -64,7 +64,7 @@ def _is_ambiguous(numbers: re.Match[str]) -> bool:
     return mark != "." and first <= 12 and second <= 12 and first != second
 
 
-def _time_zone(name: str | None, offset: int | None) -> tzinfo | None:
+def _read_time_zone(name: str | None, offset: int | None) -> tzinfo | None:
     """Return the zone of a printed offset in seconds or abbreviation; None where the text names none."""
     if offset is not None:
         return timezone(timedelta(seconds=offset))

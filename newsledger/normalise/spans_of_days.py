@@ -10,7 +10,7 @@ from newsledger.model.reading import When
 _LAST_YEAR = 9999
 
 
-def days(start: date, end: date) -> When:
+def span_of_days(start: date, end: date) -> When:
     """Return the days from start to end, both inclusive, with the precision their number allows."""
     length = (end - start).days + 1
     precision = "day" if length <= 2 else "week" if length <= 8 else "month" if length <= 100 else "year"
@@ -52,10 +52,10 @@ def whole_season(year: int, first_month: int) -> When:
     """Return the three months from the first one of that year."""
     start = date(year, first_month, 1)
     end = shift_months(start, 3) or start
-    return days(start, end - timedelta(days=1))
+    return span_of_days(start, end - timedelta(days=1))
 
 
-def weekday_near(published: date, iso_weekday: int, direction: int) -> date:
+def nearest_weekday(published: date, iso_weekday: int, direction: int) -> date:
     """Return the nearest such weekday: direction -1 looks back, 1 looks ahead, the day itself included."""
     back = (published.isoweekday() - iso_weekday) % 7
     return published - timedelta(days=back) if direction < 0 else published + timedelta(days=(7 - back) % 7)
@@ -69,14 +69,14 @@ def day_of(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def month_year(published: date, month: int, direction: int) -> int:
+def nearest_year_of_month(published: date, month: int, direction: int) -> int:
     """Return the year of the nearest such month, back or ahead, the current one included."""
     if direction < 0:
         return published.year - (month > published.month)
     return published.year + (month < published.month)
 
 
-def year_of(published: date, month: int, day: int, direction: int) -> int | None:
+def nearest_year_of_day(published: date, month: int, day: int, direction: int) -> int | None:
     """Return the year of the nearest such day, back or ahead, the day itself included; None when there is none."""
     steps = range(9)
     for step in steps:

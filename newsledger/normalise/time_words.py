@@ -31,7 +31,7 @@ _NO_KINDS: Mapping[str, int] = {}
 
 
 @derived
-def _kinds() -> dict[str, dict[str, int]]:
+def _kinds_by_word() -> dict[str, dict[str, int]]:
     kinds: dict[str, dict[str, int]] = {}
     for row in read_table("time_words"):
         kinds.setdefault(row["word"], {})[row["kind"]] = int(row["value"] or 0)
@@ -40,16 +40,16 @@ def _kinds() -> dict[str, dict[str, int]]:
 
 @derived
 def _trigger_words() -> frozenset[str]:
-    words = (word for word, kinds in _kinds().items() if any(kind in kinds for kind in TRIGGERS))
+    words = (word for word, kinds in _kinds_by_word().items() if any(kind in kinds for kind in TRIGGERS))
     return frozenset(word.split()[-1] for word in words)
 
 
 def kinds_of(word: str) -> Mapping[str, int]:
     """Return the kinds of a lower-case word, with the number each stands for."""
-    return _kinds().get(word, _NO_KINDS)
+    return _kinds_by_word().get(word, _NO_KINDS)
 
 
-def holds_time(span: Span) -> bool:
+def has_time_trigger(span: Span) -> bool:
     """Return whether any token of the span could be part of a time expression."""
     triggers = _trigger_words()
     return any(
@@ -59,7 +59,7 @@ def holds_time(span: Span) -> bool:
 
 @derived
 def _first_words() -> frozenset[str]:
-    return frozenset(word.replace("'s", " 's").split()[0] for word in _kinds())
+    return frozenset(word.replace("'s", " 's").split()[0] for word in _kinds_by_word())
 
 
 @derived_up_to(50_000)
@@ -80,7 +80,7 @@ def day_number(text: str) -> int | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class TimeMatch:
     """A time expression at the positions ``start`` to ``end`` (exclusive) of a sentence."""
 
     start: int
@@ -88,7 +88,7 @@ class Found:
     when: When
 
 
-class Words:
+class SentenceWords:
     """The words of a sentence with their kinds, read by position; outside of it there is only the empty word."""
 
     def __init__(self, span: Span, published: date | None, anchor: date | None) -> None:
@@ -107,15 +107,15 @@ class Words:
     def value(self, position: int, kind: str) -> int | None:
         return kinds_of(self.word(position)).get(kind)
 
-    def has(self, position: int, kind: str) -> bool:
+    def has_kind(self, position: int, kind: str) -> bool:
         return kind in kinds_of(self.word(position))
 
     def direction(self, position: int) -> int:
         """Return 1 when the clause of the word looks ahead, -1 when it looks back, as news mostly does."""
-        return 1 if _looks_ahead(self.tokens[position]) else -1
+        return 1 if _is_forward_looking(self.tokens[position]) else -1
 
 
-def _looks_ahead(token: Token) -> bool:
+def _is_forward_looking(token: Token) -> bool:
     for ancestor in token.ancestors:
         if ancestor.pos_ in {"VERB", "AUX"}:
             auxiliaries = [child for child in ancestor.children if child.dep_ in {"aux", "auxpass"}]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from newsledger.knowledge.actor_names import Known, known_phrases
+from newsledger.knowledge.actor_names import KnowledgeBaseEntry, known_phrases
 from newsledger.knowledge.cities import country_of_city, country_of_region, country_of_town
 from newsledger.knowledge.leaders import leader_by_surname, leader_named
 from newsledger.knowledge.person_names import is_given_name
@@ -18,15 +18,15 @@ _OF_SOMEBODY = frozenset({"of", "for", "to", "in", "from"})
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class PhraseMatch:
     """A known phrase at the words ``start`` to ``end`` of the mention."""
 
     start: int
     end: int
-    known: Known
+    entry: KnowledgeBaseEntry
 
 
-def country_in(hits: list[Hit], day: date | None) -> str | None:
+def country_in(hits: list[PhraseMatch], day: date | None) -> str | None:
     """Return the country of the words, the nearest before the end first; persons count by their office.
 
     Of countries joined by one word ("Chilean and Peruvian officials") it is the first, as of all that is listed.
@@ -40,16 +40,16 @@ def country_in(hits: list[Hit], day: date | None) -> str | None:
     ):
         last -= 1
     for hit in reversed(hits[: last + 1]):
-        if hit.known.sort == "leader":
-            leader = leader_named(hit.known.name, day)
+        if hit.entry.sort == "leader":
+            leader = leader_named(hit.entry.name, day)
             return leader.office_in(day.year if day else None)[0].country if leader else None
-        if hit.known.country is not None and hit.known.sort != "title":
-            return hit.known.country
+        if hit.entry.country is not None and hit.entry.sort != "title":
+            return hit.entry.country
     return None
 
 
-def _is_country(hit: Hit) -> bool:
-    return hit.known.sort in {"name", "adjective"}
+def _is_country(hit: PhraseMatch) -> bool:
+    return hit.entry.sort in {"name", "adjective"}
 
 
 def country_of_person_after(pieces: Sequence[Piece], start: int, day: date | None) -> str | None:
@@ -101,11 +101,11 @@ def _is_after_link(pieces: Sequence[Piece], position: int) -> bool:
 
 def default_country(pieces: Sequence[Piece]) -> str | None:
     """Return whose an institution is that English print names without its country: "the Senate", "Attorney General"."""
-    return next((country for _, _, country in _defaults().find(pieces)), None)
+    return next((country for _, _, country in _default_phrases().find(pieces)), None)
 
 
 @derived
-def _defaults() -> Phrases[str]:
+def _default_phrases() -> Phrases[str]:
     phrases: Phrases[str] = Phrases()
     for row in read_table("default_countries"):
         phrases.add(row["words"], row["country"])

@@ -34,7 +34,7 @@ def test_the_reference_names_its_actors(actor_id: str, name: str):
 
 
 def test_every_id_that_a_phrase_of_the_reference_denotes_has_a_name():
-    denoted = {known.actor_id for _, known, _ in actor_names._entries() if known.actor_id}
+    denoted = {known.actor_id for _, known, _ in actor_names._read_entries() if known.actor_id}
     assert len(denoted) > 500
     assert denoted - set(reference_names()) == set()
 

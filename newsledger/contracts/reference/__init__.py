@@ -17,9 +17,9 @@ from newsledger.contracts.reference import (
 )
 from newsledger.contracts.reference.cells import ReferenceRow
 
-__all__ = ["NEVER_TAKEN_AWAY", "REFERENCE_TABLES", "ReferenceRow", "columns_of", "key_of", "lists_of"]
+__all__ = ["NEVER_REMOVED", "REFERENCE_TABLES", "ReferenceRow", "columns_of", "key_of", "lists_of"]
 
-NEVER_TAKEN_AWAY = frozenset({"countries", "event_confidence", "figure_confidence"})
+NEVER_REMOVED = frozenset({"countries", "event_confidence", "figure_confidence"})
 """Tables whose every row is needed: one may be replaced, none taken away."""
 
 

@@ -10,8 +10,8 @@ from hashlib import blake2b
 from pathlib import Path
 
 from newsledger.knowledge.overlay.table_faults import BadReferenceError, Fault
-from newsledger.knowledge.overlay.table_files import files_of
-from newsledger.knowledge.reference import laid_mark, lay
+from newsledger.knowledge.overlay.table_files import read_files
+from newsledger.knowledge.reference import overlay_mark, set_overlay
 
 __all__ = ["BadReferenceError", "Fault", "lay_over"]
 
@@ -22,13 +22,13 @@ def lay_over(folder: Path | None) -> None:
     Raises BadReferenceError when any of them breaks its contract; then what lay there stays. Files that are as they
     were laid are not read again.
     """
-    files = {} if folder is None else files_of(folder)
+    files = {} if folder is None else read_files(folder)
     mark = blake2b(repr(sorted(files.items())).encode(), digest_size=16).hexdigest() if files else ""
-    if mark == laid_mark():
+    if mark == overlay_mark():
         return
     if folder is None or not files:
-        lay({}, mark)
+        set_overlay({}, mark)
         return
     from newsledger.knowledge.overlay.laying import read_overlay  # noqa: PLC0415 - contracts are needed only where a folder is
 
-    lay(read_overlay(folder, files), mark)
+    set_overlay(read_overlay(folder, files), mark)

@@ -13,7 +13,7 @@ from newsledger.knowledge.overlay.table_merging import Key, Keys
 from newsledger.packaged_tables import Row
 
 _CHECK = "|check__"
-_DENIED = (
+_NEGATIONS = (
     ("is filled", "is empty"),
     ("is one of", "is none of"),
     ("is a ", "is no "),
@@ -28,7 +28,7 @@ def keys_of(name: str) -> Keys:
     return Keys(key_of(name), lists_of(name))
 
 
-def faults_of(name: str, table: Table) -> Iterator[Fault]:
+def find_faults(name: str, table: Table) -> Iterator[Fault]:
     """Yield what the contract of the named table says against the rows, and rows whose key an earlier one has."""
     cells = {column: [row[column] for row in table.rows] for column in columns_of(name)}
     schema = {"line": pl.Int64(), **dict.fromkeys(cells, pl.String())}
@@ -37,30 +37,30 @@ def faults_of(name: str, table: Table) -> Iterator[Fault]:
         for rule, outcome in row.items():
             if outcome == "invalid" and rule not in schema:
                 column, sentence = rule.split(_CHECK if _CHECK in rule else "__", maxsplit=1)
-                yield Fault(table.file, row["line"], _said(column, row[column], sentence))
-    yield from _repeated(name, table)
+                yield Fault(table.file, row["line"], _describe_fault(column, row[column], sentence))
+    yield from _find_repeated_keys(name, table)
 
 
-def _said(column: str, value: str, rule: str) -> str:
+def _describe_fault(column: str, value: str, rule: str) -> str:
     """Return what is wrong with a value: the rule's sentence denied."""
     sentence = rule.replace("_", " ") if " " not in rule else rule
-    denied = next(new + sentence.removeprefix(old) for old, new in _DENIED if sentence.startswith(old))
-    return f"{column}: {value!r} {denied}" if value else f"{column}: {denied}"
+    negated = next(new + sentence.removeprefix(old) for old, new in _NEGATIONS if sentence.startswith(old))
+    return f"{column}: {value!r} {negated}" if value else f"{column}: {negated}"
 
 
-def _repeated(name: str, table: Table) -> Iterator[Fault]:
+def _find_repeated_keys(name: str, table: Table) -> Iterator[Fault]:
     keys = keys_of(name)
     seen: dict[Key, int] = {}
     for line, row in zip(table.lines, table.rows, strict=True):
-        for key in keys.of(row):
+        for key in keys.keys_in(row):
             if key in seen:
-                said = f"{', '.join(keys.columns)}: {'|'.join(key)!r} stands already in line {seen[key]}"
-                yield Fault(table.file, line, said)
+                message = f"{', '.join(keys.columns)}: {'|'.join(key)!r} stands already in line {seen[key]}"
+                yield Fault(table.file, line, message)
                 break
             seen[key] = line
 
 
-def unknown_classes(table: Table, classes: Iterable[Row]) -> Iterator[Fault]:
+def find_unknown_classes(table: Table, classes: Iterable[Row]) -> Iterator[Fault]:
     """Yield the objects of verbs that name a class which there is not."""
     known = {f"@{row['class']}" for row in classes}
     for line, row in zip(table.lines, table.rows, strict=True):

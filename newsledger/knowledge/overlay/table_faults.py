@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_TOLD = 20
+_MOST_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -14,10 +14,10 @@ class Fault:
 
     file: str
     line: int
-    said: str
+    message: str
 
     def __str__(self) -> str:
-        return f"{self.file}, line {self.line}: {self.said}" if self.line else f"{self.file}: {self.said}"
+        return f"{self.file}, line {self.line}: {self.message}" if self.line else f"{self.file}: {self.message}"
 
 
 class BadReferenceError(ValueError):
@@ -25,9 +25,9 @@ class BadReferenceError(ValueError):
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__(tuple(faults))
-        told = [str(fault) for fault in sorted(faults)]
-        more = [f"and {len(told) - _TOLD} more"] if len(told) > _TOLD else []
-        self.lines = (*told[:_TOLD], *more)
+        shown = [str(fault) for fault in sorted(faults)]
+        more = [f"and {len(shown) - _MOST_SHOWN} more"] if len(shown) > _MOST_SHOWN else []
+        self.lines = (*shown[:_MOST_SHOWN], *more)
 
     def __str__(self) -> str:
         return "\n".join(self.lines)
