@@ -1,6 +1,7 @@
-"""Offices: what enters is every mention with a title, what leaves is one row per actor and office.
+"""Aggregate all mentions with a title into one row per actor and office.
 
-The wordings of one office are one row, named by the commonest: "Iranian foreign minister", "minister of foreign affairs".
+Different wordings of one office share a row under the most common wording: "Iranian foreign minister", "minister of
+foreign affairs".
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ _KEY = ["actor_id", "office"]
 
 
 def gather_roles(mentions: pl.LazyFrame, actors: pl.DataFrame) -> pl.DataFrame:
-    """Return the offices; a mention counts for the actor its id was merged into."""
+    """Return the offices; a mention counts towards the actor its id was merged into."""
     titled = _resolve_bare_ministers(_select_titled_mentions(mentions, actors))
     rows = (
         titled.group_by(_KEY, maintain_order=True)
@@ -33,7 +34,7 @@ def gather_roles(mentions: pl.LazyFrame, actors: pl.DataFrame) -> pl.DataFrame:
 
 
 def _resolve_bare_ministers(titled: pl.LazyFrame) -> pl.LazyFrame:
-    """Return the mentions with "the minister" counted for the one ministry its holder has; the earliest first."""
+    """Return the mentions, earliest first, counting "the minister" for its holder's ministry if there is only one."""
     offices = titled.select(_KEY).unique().filter(pl.col("office").str.contains(r"^minister( |$)"))
     ministries = offices.filter(pl.col("office") != "minister").group_by("actor_id").agg(pl.col("office").unique())
     sole_ministry = ministries.filter(pl.col("office").list.len() == 1).select(
@@ -51,7 +52,7 @@ def _resolve_bare_ministers(titled: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _select_titled_mentions(mentions: pl.LazyFrame, actors: pl.DataFrame) -> pl.LazyFrame:
-    """Return the mentions with a title: office, wording, and the actor that is meant in the end."""
+    """Return the mentions with a title: their office, its wording, and the actor after merging."""
     merges = actors.lazy().select("actor_id", "merged_into")
     titled = mentions.filter(pl.col("actor_id").is_not_null(), pl.col("title").is_not_null())
     titles = titled.select("title").unique().collect()["title"].to_list()

@@ -1,8 +1,9 @@
-"""Copies of a story: what enters is all articles' signatures, what leaves is one row per article that repeats another.
+"""Compare the signatures of all articles and return one row per article that repeats another.
 
 Locality-sensitive hashing over the stored MinHash signatures. With 42 bands of 3, two signatures that agree in 70 % of
-their 128 places (so differ in at most 38) share at least 4 whole bands: no pair is missed, and no order matters. Of 300
-real articles pairs were copies or updates at 0.78 and above, different stories at 0.28 and below, none between.
+their 128 positions (so differ in at most 38) share at least 4 whole bands: no pair is missed and order is irrelevant.
+In 300 real articles, pairs at 0.78 and above were copies or updates, pairs at 0.28 and below different stories, with
+none in between.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ Signatures = npt.NDArray[np.uint32]
 
 
 def find_copies(articles: pl.LazyFrame) -> pl.DataFrame:
-    """Return the copies among the articles; the earliest of a story, by published_at then article_id, is its original."""
+    """Return the copies among the articles; the original of a story is the earliest by published_at, article_id."""
     signed = (
         articles.filter(pl.col("fingerprint").list.len() == PERMUTATIONS)
         .sort("published_at", "article_id", nulls_last=True)
@@ -48,7 +49,7 @@ def find_copies(articles: pl.LazyFrame) -> pl.DataFrame:
 
 
 def _find_story_originals(signatures: Signatures) -> npt.NDArray[np.int64]:
-    """Return for each row the first row of its connected component, where edges join similar signatures."""
+    """Return, for each row, the first row of its connected component; edges join similar signatures."""
     parents = np.arange(len(signatures), dtype=np.int64)
     for bucket in _find_buckets(signatures):
         for place, member in enumerate(bucket[:-1]):
@@ -62,7 +63,7 @@ def _find_story_originals(signatures: Signatures) -> npt.NDArray[np.int64]:
 
 
 def _find_buckets(signatures: Signatures) -> Iterator[npt.NDArray[np.int64]]:
-    """Yield the rows that share a band, in ascending order; identical signatures are met in the first band alone."""
+    """Yield the rows that share a band, in ascending order; identical signatures are compared only once, beforehand."""
     _, first, same = np.unique(signatures, axis=0, return_index=True, return_inverse=True)
     for row, representative in enumerate(first[same.ravel()]):
         if row != representative:
@@ -83,6 +84,6 @@ def _find_root(parents: npt.NDArray[np.int64], row: int) -> int:
 
 
 def _join_components(parents: npt.NDArray[np.int64], one: int, other: int) -> None:
-    """Let two components be one, under its earliest row."""
+    """Merge two components under their earliest row."""
     first, second = sorted((_find_root(parents, one), _find_root(parents, other)))
     parents[second] = first

@@ -1,4 +1,4 @@
-"""Actors to be compared: what enters is the rows of ``actors``, what leaves is each as the merging looks at it."""
+"""Turn rows of ``actors`` into merge candidates, with the comparisons that merging needs."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _SAYS_LITTLE = frozenset({None, "UNK", "ELI", "CVL"})
 
 @dataclass(frozen=True)
 class Candidate:
-    """An actor that may be another one; ``is_known`` says that the reference holds it.
+    """An actor that may be the same as another; ``is_known`` is true if the reference contains it.
 
-    ``seen`` are the first and last day of the articles that mention it, ``offices`` the keys of its titles.
+    ``seen`` is the first and last publication day that mentions it, ``offices`` the keys of its titles.
     """
 
     actor_id: str
@@ -31,17 +31,17 @@ class Candidate:
 
     @cached_property
     def name(self) -> str:
-        """The part of the id that spells the name, without the country that tells homonyms apart."""
+        """Return the part of the id that spells the name, without the country that separates namesakes."""
         return self.actor_id.partition(":")[2].partition("/")[0].partition(_UNRESOLVED_MARK)[0]
 
     @property
     def is_unresolved_surname(self) -> bool:
-        """Whether it is a surname that one article alone did not resolve."""
+        """Return whether the actor is a surname that its article alone could not resolve."""
         return _UNRESOLVED_MARK in self.actor_id
 
     @property
     def id_prefix(self) -> str:
-        """What comes before the colon of the id: person, group, party."""
+        """Return what precedes the colon of the id: person, group, party."""
         return self.actor_id.partition(":")[0]
 
     def possible_surnames(self) -> Iterable[str]:
@@ -50,25 +50,25 @@ class Candidate:
         return ("-".join(parts[start:]) for start in range(1, len(parts)))
 
     def is_contemporary_with(self, other: Candidate) -> bool:
-        """Whether the other was in the news within a year of all that is known of this one."""
+        """Return whether this actor's mentions fall within the period of the other's, give or take a year."""
         mine, others = self.seen, other.seen
         if mine is None or others is None:
             return False
         return others[0] - _YEAR <= mine[0] and mine[1] <= others[1] + _YEAR
 
     def is_same_generation_as(self, other: Candidate) -> bool:
-        """Whether no more than ten years lie between what is known of the two; what has no date may be of any."""
+        """Return whether at most ten years separate the mentions of the two; true if either has no dates."""
         mine, others = self.seen, other.seen
         return mine is None or others is None or max(mine[0], others[0]) - min(mine[1], others[1]) <= 10 * _YEAR
 
     def is_sector_compatible_with(self, other: Candidate) -> bool:
-        """Whether one person may be both: a politician changes offices, a soldier becomes no priest."""
+        """Return whether one person may have both sectors: politicians change office, soldiers do not turn priest."""
         mine, others = self.sector, other.sector
         return mine == others or bool({mine, others} & _SAYS_LITTLE) or {mine, others} <= _POLITICS
 
 
 def rank_candidates(rows: Iterable[Mapping[str, Any]], known: Iterable[str]) -> list[Candidate]:
-    """Return the actors, the likeliest to be merged into first: those of the reference, then the most mentioned."""
+    """Return the candidates, best merge targets first: those in the reference, then the most mentioned."""
     known_ids = frozenset(known)
     found = [_make_candidate(row, is_known=row["actor_id"] in known_ids) for row in rows]
     return sorted(found, key=lambda one: (one.is_unresolved_surname, not one.is_known, -one.mentions, one.actor_id))

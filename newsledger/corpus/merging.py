@@ -1,7 +1,7 @@
-"""Actors that turned out to be the same: what enters is candidates and who is named beside whom, what leaves is id by id.
+"""Decide which actors are the same: candidates and their co-occurrence in articles in, a map from id to id out.
 
-Spelling variants of one country, sector and time are merged into the likeliest; a surname that its article left open
-into the one person of that surname known to the country within a year, of several into the one of the same office.
+Spelling variants with the same country, sector and time are merged into the best-known one; a surname that its article
+left unresolved into the only person of that surname in the country within a year, or the only one with the same office.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from newsledger.corpus.merge_candidates import Candidate
 from newsledger.knowledge.spellings import is_spelt_alike, sound_of
 
 FindNamedTogether = Callable[[Iterable[tuple[str, str]]], frozenset[tuple[str, str]]]
-"""Which of the pairs of ids one article names both of: they are two."""
+"""Return those pairs of ids that a single article names both of; such actors are distinct."""
 
 _MERGED_PREFIXES = frozenset({"person", "group", "party", "ngo"})
 
 
 def merge_actors(candidates: Sequence[Candidate], find_named_together: FindNamedTogether) -> Mapping[str, str]:
-    """Return what each id turned out to be, never one that is itself merged; ``found`` has the likeliest first."""
+    """Map each merged id to its final id, which is never merged itself; ``candidates`` come best target first."""
     fully_named = [one for one in candidates if not one.is_unresolved_surname and one.id_prefix in _MERGED_PREFIXES]
     pairs = [*_find_spelling_variants(fully_named), *_find_shortened_names(fully_named)]
     apart = find_named_together((one.actor_id, other.actor_id) for one, other in pairs)
@@ -33,7 +33,7 @@ def merge_actors(candidates: Sequence[Candidate], find_named_together: FindNamed
 
 
 def _find_spelling_variants(fully_named: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
-    """Yield pairs that may be spellings of one name, the likelier first."""
+    """Yield pairs that may be spellings of one name, the better-known candidate first."""
     groups: dict[tuple[str, ...], list[Candidate]] = defaultdict(list)
     for one in fully_named:
         if one.country is not None:
@@ -46,7 +46,7 @@ def _find_spelling_variants(fully_named: Sequence[Candidate]) -> Iterator[tuple[
 
 
 def _find_shortened_names(fully_named: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
-    """Yield pairs of a person with and without names in the middle, where only one with such names is known."""
+    """Yield pairs of one person with and without middle names, if only one full form is known."""
     groups: dict[tuple[str, ...], list[Candidate]] = defaultdict(list)
     for one in fully_named:
         words = one.name.split("-")
@@ -67,7 +67,7 @@ def _is_compatible(one: Candidate, other: Candidate) -> bool:
 def _resolve_surnames(
     candidates: Sequence[Candidate], fully_named: Sequence[Candidate], merged: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
-    """Yield each open surname with the one person it can be."""
+    """Yield each unresolved surname with the only person it can refer to."""
     holders_by_sound: dict[tuple[str | None, str], list[tuple[str, Candidate]]] = defaultdict(list)
     for one in fully_named:
         if one.id_prefix == "person":
@@ -87,7 +87,7 @@ def _resolve_surnames(
 
 
 def _find_only_holder(open_surname: Candidate, holders: Sequence[Candidate], merged: Mapping[str, str]) -> str | None:
-    """Return the only holder of the surname, else the only one of the same office, else none."""
+    """Return the only holder of the surname, else the only one with the same office, else None."""
     for group in (holders, [one for one in holders if one.offices & open_surname.offices]):
         ids = {merged.get(one.actor_id, one.actor_id) for one in group}
         if len(ids) == 1:
