@@ -1,4 +1,4 @@
-"""How words bound a number: what enters is the tokens beside it, what leaves is the bound and how far its words reach."""
+"""Find the words next to a number that bound it, and return the bound and how far those words extend."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _LONGEST_AFTER = 3
 
 
 def apply_bound(value: float, bound: str) -> tuple[float | None, float | None, float | None]:
-    """Return low, best and high of a value under a bound: null where the words leave that side open."""
+    """Return (low, best, high) for a value under a bound, None where the bound leaves that side open."""
     if bound == "exact":
         return value, value, value
     if bound in ("at_least", "more_than"):
@@ -23,7 +23,7 @@ def apply_bound(value: float, bound: str) -> tuple[float | None, float | None, f
 
 
 def find_bound_before(words: Sequence[str], place: int, floor: int) -> tuple[int, str | None]:
-    """Return where the words that bound the number at ``place`` start, not before ``floor``, and their bound."""
+    """Return where the words bounding the number at ``place`` start, no earlier than ``floor``, and their bound."""
     start, bound = place, None
     while True:
         reach = _find_longest_before(words, start, floor)
@@ -36,7 +36,7 @@ def find_bound_before(words: Sequence[str], place: int, floor: int) -> tuple[int
 
 
 def find_bound_after(words: Sequence[str], place: int) -> tuple[int, str | None]:
-    """Return where the words that bound the number before ``place`` end, and their bound."""
+    """Return where the words bounding the number that ends before ``place`` end, and their bound."""
     for length in range(min(_LONGEST_AFTER, len(words) - place), 0, -1):
         bound = _bound_phrases("after").get(tuple(words[place : place + length]))
         if bound:

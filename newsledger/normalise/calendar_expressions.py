@@ -1,4 +1,4 @@
-"""Weekdays, dates, months and years: what enters is a position of a sentence, what leaves is the days named there."""
+"""Read weekdays, dates, months, seasons, years and decades at a position in a sentence into the days they denote."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _PARTS_OF_A_DECADE = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 
 
 def read_weekday(words: SentenceWords, at: int) -> TimeMatch | None:
-    """Read "Sunday", "late Sunday", "last Sunday", "next Sunday evening"; a date that follows decides instead."""
+    """Read "Sunday", "late Sunday", "last Sunday", "next Sunday evening"; a date right after it takes precedence."""
     number = words.value(at, "weekday")
     if (
         number is None
@@ -54,7 +54,7 @@ def _is_followed_by_date(words: SentenceWords, at: int) -> bool:
 
 
 def read_month(words: SentenceWords, at: int) -> TimeMatch | None:
-    """Read "October 7, 2023", "7 October", "3-5 May", "October 2023", "last October"; a bare month needs a setting."""
+    """Read "October 7, 2023", "7 October", "3-5 May", "October 2023", "last October"; a bare month needs context."""
     number = words.value(at, "month")
     if number is None or not words.text(at)[0].isupper():
         return None
@@ -69,7 +69,7 @@ def read_month(words: SentenceWords, at: int) -> TimeMatch | None:
 
 
 def _read_days_of_month(words: SentenceWords, at: int) -> tuple[int | None, int | None, int, int]:
-    """Return the first and last day beside the month, and where the expression starts and ends."""
+    """Return the first and last day next to the month, and where the expression starts and ends."""
     after = day_number(words.text(at + 1))
     if after is None and (glued := _GLUED.fullmatch(words.text(at + 1))):
         return int(glued[1]), None, at, at + 1
@@ -89,7 +89,7 @@ def _read_days_of_month(words: SentenceWords, at: int) -> tuple[int | None, int 
 
 
 def _find_list_start(words: SentenceWords, first: int, start: int) -> tuple[int, int]:
-    """Return the first day of "5, 6 and 7 October" and where the list starts."""
+    """Return the first day in "5, 6 and 7 October" and where the list starts."""
     while words.word(start - 1) == "," and (day_number(words.text(start - 2)) or first) < first:
         first, start = day_number(words.text(start - 2)) or first, start - 2
     return first, start
@@ -124,7 +124,7 @@ def _read_bare_month(words: SentenceWords, at: int, number: int, year: int | Non
 
 
 def read_year(words: SentenceWords, at: int) -> TimeMatch | None:
-    """Read a year that stands as one ("in 2019", "the 2004 attack"), not as a count of things."""
+    """Read a year used as one ("in 2019", "the 2004 attack"), not as a count."""
     number = year_number(words.text(at))
     if number is None or (words.published and number > words.published.year + _LATEST_YEAR_AHEAD):
         return None
@@ -140,7 +140,7 @@ def read_year(words: SentenceWords, at: int) -> TimeMatch | None:
 
 
 def read_decade(words: SentenceWords, at: int) -> TimeMatch | None:
-    """Read "the 1990s", "the early 1990s", "the mid-1990s": the decade, or its first four, middle three, last three years."""
+    """Read "the 1990s", "the early 1990s", "the mid-1990s": all ten years, or the first 4, middle 3 or last 3."""
     match = _DECADE.fullmatch(words.word(at))
     if match is None:
         return None
@@ -152,7 +152,7 @@ def read_decade(words: SentenceWords, at: int) -> TimeMatch | None:
 
 
 def read_season(words: SentenceWords, at: int) -> TimeMatch | None:
-    """Read "last summer", "in the spring", "spring 2023"; as north of the equator, where it is not said otherwise."""
+    """Read "last summer", "in the spring", "spring 2023", assuming the northern hemisphere."""
     first_month = words.value(at, "season")
     if first_month is None or words.tokens[at].pos_ not in {"NOUN", "PROPN"}:
         return None
@@ -179,13 +179,13 @@ def read_numeric_date(words: SentenceWords, at: int) -> TimeMatch | None:
 
 
 def find_unambiguous_day(first: int, second: int, year: int) -> date | None:
-    """Return the day of "first/second/year" when only one order of day and month is possible, else None."""
+    """Return the day of "first/second/year" if only one order of day and month is possible, else None."""
     orders = {day_of(year, second, first), day_of(year, first, second)} - {None}
     return orders.pop() if len(orders) == 1 else None
 
 
 def _join_adjacent(one: TimeMatch, other: TimeMatch) -> When | None:
-    """Return the days of "on Sunday and Monday", of "in 2015 and 2016", where the second follows the first."""
+    """Return the days covered by "on Sunday and Monday" or "in 2015 and 2016" if the second follows the first."""
     are_alike = one.end - one.start == other.end - other.start == 1 and one.when.precision == other.when.precision
     if not are_alike or other.when.start != shift_days(one.when.end, 1):
         return None
@@ -193,7 +193,7 @@ def _join_adjacent(one: TimeMatch, other: TimeMatch) -> When | None:
 
 
 def join_expressions(words: SentenceWords, one: TimeMatch, other: TimeMatch) -> When | None:
-    """Return the days from one expression to the next when words join them ("from Monday to Friday"), else None."""
+    """Return the days covered by two expressions that words join into a range ("from Monday to Friday"), else None."""
     if other.start != one.end + 1 or not words.has_kind(one.end, "range_join"):
         return None
     is_opened = any(words.has_kind(one.start - step, "range_start") for step in (1, 2))

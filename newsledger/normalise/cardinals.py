@@ -1,4 +1,4 @@
-"""One number read from a place: what enters is tokens in lower case, what leaves is the value and where its words end."""
+"""Read the number at a position of lower-cased tokens: its value and where its words end."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _CURRENCY_SIGN = re.compile(r"(?:[a-z]{0,3}[$£€¥₹₦₽₩]|rs\.?|usd|eur|
 
 @dataclass(frozen=True, slots=True)
 class Cardinal:
-    """A value whose words end before the token ``end``; ``scale`` is what a last word such as "million" multiplied by."""
+    """A value whose words end before token ``end``; ``scale`` is the factor of a final word such as "million"."""
 
     value: float
     end: int
@@ -47,7 +47,7 @@ def _vague_phrases() -> dict[tuple[str, ...], float]:
 
 @derived
 def first_number_words() -> frozenset[str]:
-    """Return every word a number, written in words, may start with."""
+    """Return every word that can start a number written in words."""
     words = {phrase.split()[0] for row in read_table("number_words") for phrase in [row["word"]]}
     vague = {phrase[0] for phrase in _vague_phrases()}
     return frozenset(words | vague | _ARTICLES) - set(_values_of_kind("scale"))
@@ -60,7 +60,7 @@ def _words_after_articles() -> frozenset[str]:
 
 
 def may_start_number(words: Sequence[str], place: int) -> bool:
-    """Whether it is worth reading a number at the place: a quick look at the word and, after "a", the next one."""
+    """Return whether a number may start here: a quick check of the word and, after "a", of the next one."""
     word = words[place]
     if word in _ARTICLES:
         return _next_word(words, place) in _words_after_articles()
@@ -68,7 +68,7 @@ def may_start_number(words: Sequence[str], place: int) -> bool:
 
 
 def read_cardinal(words: Sequence[str], place: int) -> Cardinal | None:
-    """Return the cardinal that starts at the place: "2.3 million", "forty-two", "half a million", "a couple"."""
+    """Return the cardinal that starts here: "2.3 million", "forty-two", "half a million", "a couple"."""
     if place >= len(words):
         return None
     word = words[place]
@@ -84,7 +84,7 @@ def read_cardinal(words: Sequence[str], place: int) -> Cardinal | None:
 
 
 def read_vague(words: Sequence[str], place: int) -> Cardinal | None:
-    """Return the least that "dozens" or "tens of thousands" stands for."""
+    """Return the least value that "dozens" or "tens of thousands" stands for."""
     for length in range(4, 0, -1):
         low = _vague_phrases().get(tuple(words[place : place + length]))
         if low is not None and place + length <= len(words):
@@ -105,7 +105,7 @@ def read_none(words: Sequence[str], place: int) -> Cardinal | None:
 
 
 def read_fraction(words: Sequence[str], place: int) -> Cardinal | None:
-    """Return the percent that "two-thirds of", "half of" or "one in five" stands for."""
+    """Return the percentage that "two-thirds of", "half of" or "one in five" stands for."""
     word, following = words[place], _next_word(words, place)
     is_measure = place > 0 and words[place - 1] == "by"  # "fell by a third", "cut by half"
     if word == "half" and (following in ("of", "the", "its", "their", "all") or is_measure):
@@ -166,7 +166,7 @@ def _read_scales(words: Sequence[str], place: int, *, is_money: bool = False) ->
 
 
 def _is_plural(word: str | None) -> bool:
-    """Return whether what follows "2.3m" is counted by it, so that the m is a million and no metre."""
+    """Return whether the word after "2.3m" is a plural being counted, so that the m means million, not metres."""
     return word is not None and (word in _PLURALS_WITHOUT_S or (word.endswith("s") and len(word) > len("sms")))
 
 
@@ -214,7 +214,7 @@ def _read_words(words: Sequence[str], place: int) -> Cardinal | None:
 
 
 def _add_number_word(word: str, total: float, current: float, last: float) -> tuple[float, float, float, float] | None:
-    """Return total, current, last scale and scale after one more number word; None when it does not go on."""
+    """Return total, current, last scale and scale after one more number word; None if the word does not continue it."""
     small = _small_numbers().get(word)
     if small is not None:
         is_allowed = current % 100 == 0 or (current % 100 >= 20 and current % 10 == 0 and 0 < small < 10)

@@ -1,6 +1,6 @@
-"""Case as a reader would write it: what enters is a text as printed, what leaves is one of the same length.
+"""Restore ordinary case in text printed in capitals or Title Case, keeping its length.
 
-Wire copy in capitals and headlines in Title Case lose a parser many points; only case changes, never a position.
+Wire copy in capitals and headlines in Title Case cost a parser much accuracy; only case changes, never a position.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _SHORTEST_HEADLINE = 3
 
 
 def recase(text: str, evidence_field: str) -> str:
-    """Return the text with its case restored; as it is when it is in ordinary case already."""
+    """Return the text in ordinary case; unchanged if it already is."""
     if _is_in_ordinary_case(text):
         return text
     words = [match for match in _WORD.finditer(text) if len(match.group()) > 1]

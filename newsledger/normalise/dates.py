@@ -1,6 +1,7 @@
-"""Time expressions: what enters is a parsed sentence and the publication day, what leaves is the days it names.
+"""Find the time expressions of a parsed sentence and resolve them to days, given the publication day.
 
-News looks back: a bare weekday or date is the nearest past one, the day itself included, unless its clause looks ahead.
+News looks back: a bare weekday or date is the nearest past one, including the publication day, unless its clause looks
+ahead.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ _RULES = (
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
-    """Days named at the tokens ``start_token`` to ``end_token`` (exclusive) of the doc; ``is_start`` after "since"."""
+    """Days denoted by tokens ``start_token`` to ``end_token`` (exclusive) of the doc; ``is_start`` after "since"."""
 
     start_token: int
     end_token: int
@@ -45,9 +46,9 @@ class TimeExpression:
 
 
 def find_times(span: Span, published: date | None, anchor: date | None = None) -> list[TimeExpression]:
-    """Return the time expressions of a sentence in order; without a publication day only those that name a year.
+    """Return the time expressions of a sentence in order; without a publication day, only those that name a year.
 
-    ``anchor`` is the day told last before this sentence, which "a day later" is counted from.
+    ``anchor`` is the last day mentioned before this sentence, from which "a day later" is counted.
     """
     if not has_time_trigger(span):
         return []
@@ -93,7 +94,7 @@ def _join_ranges(words: SentenceWords, found: list[TimeMatch]) -> list[TimeMatch
 
 
 def _is_start(words: SentenceWords, one: TimeMatch) -> bool:
-    """Return whether the time follows "since", or is that of what follows it: "since the coup on Friday"."""
+    """Return whether the time follows "since", directly or within its phrase: "since the coup on Friday"."""
     if any(words.has_kind(one.start - step, "start") for step in (1, 2) if words.word(one.start - 1) != ","):
         return True
     above = takewhile(lambda word: word.pos_ not in {"VERB", "AUX"}, words.tokens[one.start].ancestors)

@@ -1,6 +1,6 @@
-"""Holidays: what enters is a position of a sentence, what leaves is the day of the feast named there.
+"""Read the holiday at a position in a sentence into its day.
 
-Those of a fixed day ("New Year's Eve") and those that Easter moves ("Good Friday"), as the Western churches reckon it.
+Covers fixed days ("New Year's Eve") and those that move with Western Easter ("Good Friday").
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _LATEST_YEAR = 9999
 
 @derived
 def _holidays_by_first_word() -> dict[str, list[tuple[tuple[str, ...], str, int]]]:
-    """Return the feasts by their first word, each with all its words, the longest first."""
+    """Return the holidays by first word, each with all its words, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str, int]]] = {}
     for row in read_table("time_words"):
         if row["kind"] in {"holiday", "feast"}:
@@ -27,7 +27,7 @@ def _holidays_by_first_word() -> dict[str, list[tuple[tuple[str, ...], str, int]
 
 
 def read_holiday(words: SentenceWords, at: int) -> TimeMatch | None:
-    """Read "New Year's Eve", "Christmas Day 2019", "the 2019 Easter Sunday": the nearest one unless a year is said."""
+    """Read "New Year's Eve", "Christmas Day 2019", "the 2019 Easter Sunday": the nearest one unless a year is given."""
     year = year_number(words.text(at))
     first = at + 1 if year else at
     for name, kind, value in _holidays_by_first_word().get(words.word(first), ()):
@@ -64,7 +64,7 @@ def _find_nearest(published: date, day_in: Callable[[int], date | None], directi
 
 
 def easter_sunday(year: int) -> date:
-    """Return Easter Sunday of the Gregorian calendar (the method of Meeus, Jones and Butcher)."""
+    """Return Easter Sunday in the Gregorian calendar (algorithm of Meeus, Jones and Butcher)."""
     century, of_century = divmod(year, 100)
     golden = year % 19
     moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30

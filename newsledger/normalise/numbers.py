@@ -1,6 +1,6 @@
-"""Numbers in words and digits: what enters is the tokens of a sentence in lower case, what leaves is the numbers said.
+"""Read the numbers, in words and digits, from the lower-cased tokens of a sentence.
 
-Only the value is read here; what is counted, and whether it is a count at all, is for the reader of figures.
+Only the value is read here; what is counted, and whether it is a count at all, is left to the figure reader.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ _JOIN = re.compile(r"[–—-]")
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number said in the tokens ``start`` to ``end`` (exclusive), the words that bound it included.
+    """A number expressed by the tokens ``start`` to ``end`` (exclusive), including the words that bound it.
 
-    ``core_start`` and ``core_end`` are the number's own tokens. ``kind`` is ``count``, ``vague``, ``fraction`` (the
-    values are percent then) or ``none`` ("no one").
+    ``core_start`` and ``core_end`` delimit the number's own tokens. ``kind`` is ``count``, ``vague``, ``fraction`` (the
+    values are then percentages) or ``none`` ("no one").
     """
 
     start: int
@@ -48,7 +48,7 @@ class Number:
 
 
 def read_numbers(words: Sequence[str]) -> list[Number]:
-    """Return the numbers in order of place, never overlapping; scores such as "3-1" and dates in digits are left out."""
+    """Return the numbers in order, never overlapping; scores such as "3-1" and numeric dates are left out."""
     numbers: list[Number] = []
     place = 0
     while place < len(words):
@@ -61,7 +61,7 @@ def read_numbers(words: Sequence[str]) -> list[Number]:
 
 
 def _read_at(words: Sequence[str], place: int, floor: int) -> tuple[Number | None, int]:
-    """Return the number that starts at the place, if one does, and where to read on."""
+    """Return the number that starts here, if any, and where to continue."""
     for reader, kind in ((read_vague, "vague"), (read_fraction, "fraction"), (read_none, "none")):
         found = reader(words, place)
         if found:
@@ -80,7 +80,7 @@ def _read_at(words: Sequence[str], place: int, floor: int) -> tuple[Number | Non
 
 
 def _read_joined_range(words: Sequence[str], place: int) -> tuple[Number | None, int]:
-    """Read "20–30", one token for want of spaces."""
+    """Read "20–30", a single token because it has no spaces."""
     low, high = (read_cardinal([part], 0) for part in _JOIN.split(words[place]))
     if low is None or high is None or high.value <= low.value:
         return None, place + 1
@@ -108,7 +108,7 @@ def _read_range_end(words: Sequence[str], place: int, first: Cardinal) -> Cardin
 
 
 def _is_change_from(words: Sequence[str], place: int) -> bool:
-    """Whether it is the 12 of "rose from 12 to 15", and not of "ranging from 12 to 15"."""
+    """Return whether this is the 12 of "rose from 12 to 15", not of "ranging from 12 to 15"."""
     return place > 0 and words[place - 1] == "from" and (place < 2 or words[place - 2] not in _RANGING)
 
 

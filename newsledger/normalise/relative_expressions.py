@@ -1,6 +1,7 @@
-"""Days told from another day: what enters is a position of a sentence, what leaves is the days named there.
+"""Read expressions relative to another day at a position in a sentence into the days they denote.
 
-Told from the publication day ("yesterday", "two weeks ago", "last month") or from the day told before ("a day later").
+They count from the publication day ("yesterday", "two weeks ago", "last month") or from the anchor, the last day
+mentioned ("a day later").
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ def read_part_of_day(words: SentenceWords, at: int) -> TimeMatch | None:
 
 
 def read_same_day(words: SentenceWords, at: int) -> TimeMatch | None:
-    """Read "the same day", "that evening": the day told before."""
+    """Read "the same day", "that evening": the last day mentioned."""
     is_day = words.value(at, "unit_day") == 1 or words.has_kind(at, "part_of_day")
     if not (is_day and words.has_kind(at - 1, "same")) or words.anchor is None:
         return None
@@ -87,12 +88,12 @@ def read_counted_units(words: SentenceWords, at: int) -> TimeMatch | None:
 
 
 def has_object(token: Token) -> bool:
-    """Return whether something follows that the days are counted from: "two days after the vote"."""
+    """Return whether the days are counted from something that follows: "two days after the vote"."""
     return token.dep_ == "mark" or any(child.dep_ in {"pobj", "pcomp"} for child in token.children)
 
 
 def unit_at(words: SentenceWords, at: int) -> tuple[int | None, bool]:
-    """Return the days or months that the unit of time stands for (None for other words, 0 for hours), and which it is."""
+    """Return a unit of time in days or months (None for other words, 0 for hours), and whether it is in months."""
     months = words.value(at, "unit_month")
     if months is not None:
         return months, True
@@ -100,7 +101,7 @@ def unit_at(words: SentenceWords, at: int) -> tuple[int | None, bool]:
 
 
 def number_before(words: SentenceWords, at: int) -> tuple[int | None, int]:
-    """Return the number before a unit (None for "several") and where it starts; "the day before" counts one."""
+    """Return the number before a unit (None for "several") and where it starts; "the day before" counts as one."""
     word = words.word(at - 1)
     if word.isdecimal() and len(word) < 4:
         return int(word), at - 1
@@ -141,7 +142,7 @@ def _resolve_vague_ago(published: date, size: int, *, is_months: bool) -> When |
 
 
 def shift_anchor(anchor: date | None, shift: int, *, is_months: bool) -> When | None:
-    """Return the day, or the week, month or year around it, that lies so far from the anchor."""
+    """Return the day at that distance from the anchor, or the week, month or year around it."""
     if anchor is None:
         return None
     day = shift_months(anchor, shift) if is_months else shift_days(anchor, shift)
@@ -183,7 +184,7 @@ def _read_rolling_period(
 def _read_neighbouring_unit(
     words: SentenceWords, at: int, size: int, step: int, *, is_months: bool
 ) -> TimeMatch | None:
-    """Return the unit before, after or around the publication day; "the previous/following day" is told from the anchor."""
+    """Return the unit before, after or around the publication day; "the previous day" counts from the anchor."""
     is_from_anchor = words.word(at - 1) in {"previous", "preceding", "following"} or (
         size == 1 and not is_months and words.word(at - 1) == "next"
     )
@@ -195,7 +196,7 @@ def _read_neighbouring_unit(
 
 
 def _narrow_to_part(words: SentenceWords, at: int, when: When) -> TimeMatch:
-    """Return the unit: of "earlier this week" what lies before the publication day, of "later this week" what is to come."""
+    """Return the unit; for "earlier this week" only up to the publication day, for "later this week" from it on."""
     shade, day = words.word(at - 2), words.published
     if not words.has_kind(at - 1, "current") or day is None or not when.start <= day <= when.end:
         return TimeMatch(at - 1, at + 1, when)

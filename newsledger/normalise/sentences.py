@@ -1,8 +1,8 @@
-"""Text to sentences: what enters is articles, what leaves is their readings with parsed passages and sentences.
+"""Parse articles into readings with passages and sentences.
 
 The model's entity recogniser is left out: it is half the cost, and names are found from the reference and the parse.
-Parts of speech and lemmas are remembered word by word (``word_forms``); matrices are multiplied by numpy's library, three
-times as fast as spaCy's own, on one thread: workers are processes, and threads would change the order of sums.
+Parts of speech and lemmas are cached by word (``word_forms``). Matrices are multiplied by numpy's library, three times
+as fast as spaCy's own, on one thread: workers are processes, and threads would change the order of sums.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _BATCH = 64
 
 @cache
 def load_model(name: str) -> Language:
-    """Return the installed spaCy pipeline of that name; raises ValueError with a clear message when there is none."""
+    """Return the installed spaCy pipeline of that name; raises ValueError with a clear message if there is none."""
     threadpool_limits(limits=1, user_api="blas")
     try:
         with use_ops("numpy", use_blis=False):
@@ -41,15 +41,15 @@ def load_model(name: str) -> Language:
 
 
 def model_missing_error(name: str) -> ValueError:
-    """Return the error that says what to do about a model that is not there."""
+    """Return the error to raise for a model that is not installed."""
     return ValueError(f"spaCy model {name!r} is not installed; set NEWSLEDGER_MODEL to one that is")
 
 
 def read_passages(articles: Iterable[Article], model: str) -> Iterator[Reading]:
-    """Yield one reading per article, in order, its title and paragraphs parsed.
+    """Yield one reading per article, in order, with its title and paragraphs parsed.
 
-    An article is parsed by itself: sums of floats differ in their last bits with their place in a batch, and what is
-    read out of an article must not depend on its neighbours.
+    Each article is parsed separately: floating-point sums differ in their last bits with the position in a batch, and
+    the reading of an article must not depend on its neighbours.
     """
     nlp = load_model(model)
     for article in articles:
@@ -81,7 +81,7 @@ def _split_sentences(passages: tuple[Passage, ...]) -> Iterator[Sentence]:
 
 
 def _merge_split_numbers(doc: Doc) -> Iterator[Span]:
-    """Yield the parser's sentences, joined where one would begin inside a printed number ("2.3m")."""
+    """Yield the parser's sentences, merged where one would start inside a printed number ("2.3m")."""
     start = 0
     for span in doc.sents:
         following = span.end

@@ -1,4 +1,4 @@
-"""Words of time: what enters is a token, what leaves is the kinds of time word it can be, each with its number."""
+"""Map a token to the kinds of time word it can be, each with its numeric value."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _trigger_words() -> frozenset[str]:
 
 
 def kinds_of(word: str) -> Mapping[str, int]:
-    """Return the kinds of a lower-case word, with the number each stands for."""
+    """Return the kinds of a lower-cased word, with the numeric value of each."""
     return _kinds_by_word().get(word, _NO_KINDS)
 
 
@@ -64,24 +64,24 @@ def _first_words() -> frozenset[str]:
 
 @derived_up_to(50_000)
 def may_hold_time(word: str) -> bool:
-    """Return whether a time expression can be read at the lower-case word; most words can be passed over."""
+    """Return whether a time expression may be read at this lower-cased word, so that most words can be skipped."""
     return word in _first_words() or any(letter.isdecimal() for letter in word)
 
 
 def year_number(text: str) -> int | None:
-    """Return the year a token of four digits names, else None."""
+    """Return the year that a token of four digits denotes, else None."""
     return int(text) if _YEAR.fullmatch(text) else None
 
 
 def day_number(text: str) -> int | None:
-    """Return the day of the month that "7", "07" or "7th" names, else None."""
+    """Return the day of the month that "7", "07" or "7th" denotes, else None."""
     found = _DAY.fullmatch(text.lower())
     return int(found[1]) if found else None
 
 
 @dataclass(frozen=True, slots=True)
 class TimeMatch:
-    """A time expression at the positions ``start`` to ``end`` (exclusive) of a sentence."""
+    """A time expression at positions ``start`` to ``end`` (exclusive) of a sentence."""
 
     start: int
     end: int
@@ -89,7 +89,7 @@ class TimeMatch:
 
 
 class SentenceWords:
-    """The words of a sentence with their kinds, read by position; outside of it there is only the empty word."""
+    """The words of a sentence with their kinds, accessed by position; positions outside it give the empty word."""
 
     def __init__(self, span: Span, published: date | None, anchor: date | None) -> None:
         self.tokens = list(span)
@@ -111,7 +111,7 @@ class SentenceWords:
         return kind in kinds_of(self.word(position))
 
     def direction(self, position: int) -> int:
-        """Return 1 when the clause of the word looks ahead, -1 when it looks back, as news mostly does."""
+        """Return 1 if the word's clause looks ahead, else -1: news mostly looks back."""
         return 1 if _is_forward_looking(self.tokens[position]) else -1
 
 

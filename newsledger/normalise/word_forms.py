@@ -1,9 +1,9 @@
-"""Parts of speech and lemmas by memory: what enters is a spaCy pipeline, what leaves is one that remembers them.
+"""Replace a spaCy pipeline's attribute ruler and lemmatizer by a component that caches their results.
 
-The model's attribute ruler and lemmatizer take a third of its time and look at nothing but a word, its tag and its
-relation (a few patterns of two words aside). So each such triple is shown to them once, as a text of one word, and
-remembered; words that one of the longer patterns may cover are shown together, and a text with white space of its own is
-given to them whole. What they leave is the same. A model whose patterns look at more keeps its own parts.
+These two take a third of the model's time and depend only on a word, its tag and its relation (apart from a few
+patterns of two words). Each such triple is therefore run through them once, as a text of one word, and cached; words
+that a longer pattern may cover are run together, and a text containing whitespace tokens is run whole. The results are
+the same. A model whose patterns look at more keeps its own components.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ _KEY: list[int | str] = ["ORTH", "TAG", "DEP"]
 _FORMS: list[int | str] = ["POS", "MORPH", "LEMMA"]
 _KEY_ATTRIBUTES = {"ORTH", "TEXT", "LOWER", "TAG", "DEP", "IS_SPACE"}
 _WORD_ATTRIBUTES = ("ORTH", "TEXT", "LOWER")
-_MAX_KEYS = 500_000  # keys remembered at once, some 100 MB
+_MAX_KEYS = 500_000  # cached keys, some 100 MB
 _Key = tuple[int, int, int]
 _Forms = tuple[int, int, int]
 _Pattern = list[dict[str, Any]]
 
 
 def remember_forms(nlp: Language) -> None:
-    """Let the pipeline remember its words' forms, if they follow from a word, its tag and its relation."""
+    """Add the cache to the pipeline if forms depend only on a word, its tag and its relation."""
     parts = [nlp.get_pipe(name) for name in _PARTS if name in nlp.pipe_names]
     if len(parts) == len(_PARTS) and _is_context_free(*parts):
         nlp.select_pipes(disable=list(_PARTS))
@@ -39,7 +39,7 @@ def remember_forms(nlp: Language) -> None:
 
 
 def _is_context_free(ruler: Any, lemmatizer: Any) -> bool:
-    """Tell whether the parts, which may be of any make, look at no more than a word's own key."""
+    """Return whether the components, which may be of any class, look at no more than a word's own key."""
     if not isinstance(ruler, AttributeRuler) or not isinstance(lemmatizer, Lemmatizer):
         return False
     words = [word for pattern in _patterns_of(ruler) for word in pattern]
@@ -54,7 +54,7 @@ def _patterns_of(ruler: Any) -> list[_Pattern]:
 
 
 def _find_named_words(patterns: list[_Pattern]) -> tuple[frozenset[str], list[re.Pattern[str]]]:
-    """Return the words that patterns name, in lower case, and the expressions by which they name words."""
+    """Return the words that patterns list, in lower case, and the regular expressions they use."""
     named = [word[key] for pattern in patterns for word in pattern for key in _WORD_ATTRIBUTES if key in word]
     listed = {one for one in named if isinstance(one, str)}
     listed.update(word for one in named if not isinstance(one, str) for word in one.get("IN", ()))
@@ -64,7 +64,7 @@ def _find_named_words(patterns: list[_Pattern]) -> tuple[frozenset[str], list[re
 
 @Language.factory(_NAME)
 class WordForms:
-    """The memory of one pipeline, a component of it."""
+    """A pipeline component that caches word forms."""
 
     def __init__(self, nlp: Language, name: str = _NAME) -> None:
         self.name = name
@@ -85,7 +85,7 @@ class WordForms:
         _convert_to_sets(self._lemmatizer, "lemma_index")
 
     def __call__(self, doc: Doc) -> Doc:
-        """Give each token its part of speech, morphology and lemma."""
+        """Set each token's part of speech, morphology and lemma."""
         keys = [(word, tag, relation) for word, tag, relation in doc.to_array(_KEY).tolist()]
         if len(self._forms_by_key) > _MAX_KEYS:
             self._forms_by_key.clear()
@@ -104,7 +104,7 @@ class WordForms:
         return doc
 
     def _find_windows(self, keys: list[_Key]) -> Iterator[tuple[int, int]]:
-        """Yield the stretches that longer patterns may cover, those that touch as one."""
+        """Yield the stretches that longer patterns may cover, merging those that touch."""
         start, end = 0, -1
         for place, key in enumerate(keys):
             if key in self._pattern_start_keys:
@@ -116,7 +116,7 @@ class WordForms:
         yield start, end
 
     def _find_window_forms(self, doc: Doc, keys: list[_Key], start: int, end: int) -> list[_Forms]:
-        """Return the forms of words that stand together, shown as they stand once."""
+        """Return the forms of adjacent words, run together once and cached."""
         window = tuple(keys[start:end])
         if window not in self._forms_by_window:
             given = self._run_parts(_detach_words(doc, list(range(start, end)))).to_array(_FORMS).tolist()
@@ -124,9 +124,9 @@ class WordForms:
         return self._forms_by_window[window]
 
     def _learn(self, doc: Doc, new: dict[_Key, int]) -> None:
-        """Remember the forms of new words, shown all at once; none of those shown with others begins a longer pattern.
+        """Cache the forms of new words, run in one batch, from which words that start a longer pattern are left out.
 
-        The ruler sees only words that it names and, once each, the tags and relations of the rest.
+        The ruler sees only the words its patterns list and, once each, the tag and relation of any other.
         """
         begins = {start for _, start, _ in self._pattern_starts(_detach_words(doc, list(new.values())))}
         plain = []
@@ -152,7 +152,7 @@ class WordForms:
         )
 
     def _lemmatise(self, doc: Doc, new: list[tuple[_Key, int]], ruled: list[_Forms]) -> None:
-        """Let the lemmatizer add what the ruler leaves open."""
+        """Cache the forms after the lemmatizer has filled in what the ruler leaves open."""
         loose = _detach_words(doc, [place for _, place in new])
         if not new:
             return
@@ -167,7 +167,7 @@ class WordForms:
 
 
 def _convert_to_sets(lemmatizer: Lemmatizer, name: str) -> None:
-    """Make the lists of a table, tens of thousands of words that are only ever asked for membership, sets."""
+    """Convert the lists of a lookup table, tens of thousands of words used only for membership tests, to sets."""
     if lemmatizer.lookups.has_table(name):
         table = lemmatizer.lookups.get_table(name)
         for part_of_speech, words in list(table.items()):
@@ -175,7 +175,7 @@ def _convert_to_sets(lemmatizer: Lemmatizer, name: str) -> None:
 
 
 def _detach_words(doc: Doc, places: list[int]) -> Doc:
-    """Return a text of these words, tagged as they are, that nothing joins."""
+    """Return a text of these words with their tags, each its own root."""
     words = [doc[place] for place in places]
     tags, relations = [word.tag_ for word in words], [word.dep_ for word in words]
     return Doc(doc.vocab, words=[word.text for word in words], tags=tags, deps=relations, heads=list(range(len(words))))
