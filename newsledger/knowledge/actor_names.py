@@ -1,4 +1,4 @@
-"""Actors as the reference knows them: what enters is its tables, what leaves is an index of every phrase that names one."""
+"""Build from the reference tables an index of every phrase that names an actor."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from newsledger.model.identity import slug
 from newsledger.packaged_tables import Row
 
 _TABLES = ("actors", "state_bodies", "organisations")
-"""Tables of one shape; where two hold the same words or id the earlier one wins."""
+"""Tables with the same columns; where two contain the same words or id, the earlier one wins."""
 _ABBREVIATED_OWNERS = frozenset({"UN", "U.N.", "EU", "AU"})
 
 
 @dataclass(frozen=True, slots=True)
 class KnowledgeBaseEntry:
-    """What a phrase means: its sort, and the actor or role it names.
+    """What a phrase stands for: its sort, and the actor or role it names.
 
-    sort: name, adjective, people, capital (of a country), metonym, actor, leader, title. ``denotes`` (titles): person, group, body; a weak
-    title names an actor only as one who acts, or with a country or body beside it.
+    sort: name, adjective, people, capital (of a country), metonym, actor, leader, title. ``denotes`` (titles): person,
+    group, body; a weak title names an actor only as an agent, or next to a country or body.
     """
 
     sort: str
@@ -38,7 +38,7 @@ class KnowledgeBaseEntry:
 
 @derived
 def known_phrases() -> Phrases[KnowledgeBaseEntry]:
-    """Return all phrases of the reference; where two tables hold the same words the earlier one wins."""
+    """Return all phrases of the reference; where two tables contain the same words, the earlier one wins."""
     phrases: Phrases[KnowledgeBaseEntry] = Phrases()
     seen: set[str] = set()
     for words, entry, any_case in _read_entries():
@@ -51,7 +51,7 @@ def known_phrases() -> Phrases[KnowledgeBaseEntry]:
 
 @derived
 def reference_names() -> Mapping[str, str]:
-    """Return the reference's name of every actor id it holds: states and their governments, organisations, persons."""
+    """Return the reference's name for each of its actor ids: states and their governments, organisations, persons."""
     names = {f"state:{country}": name for country, name in official_names().items()}
     names |= {
         f"gov:{country}/government": f"{adjective} government" for country, adjective in adjective_by_country().items()
@@ -80,7 +80,7 @@ def _read_countries() -> Iterator[tuple[str, KnowledgeBaseEntry, bool]]:
 
 
 def _read_state_parts() -> Iterator[tuple[str, KnowledgeBaseEntry, bool]]:
-    """Yield parts that hold another state's name: they say whose somebody is, and are no state themselves."""
+    """Yield parts of states named like another state: they show affiliation, but are not states themselves."""
     for row in read_table("state_parts"):
         yield row["words"], KnowledgeBaseEntry("name", row["words"], row["country"]), False
 
@@ -93,7 +93,7 @@ def _read_partially_recognised() -> Iterator[tuple[str, KnowledgeBaseEntry, bool
 
 
 def organisation_rows() -> Iterator[Row]:
-    """Yield the rows of all organisations; of one id the first, so that a user's row of actors stands for any of them."""
+    """Yield the rows of all organisations, the first for each id: a user's ``actors`` row replaces any other."""
     seen: set[str] = set()
     for table in _TABLES:
         for row in read_table(table):
@@ -136,7 +136,7 @@ def _fold_words(words: str) -> str:
 
 @derived
 def _title_words() -> frozenset[str]:
-    """Return titles of one word: "male" is one, and the Maldives' capital without its accent."""
+    """Return the titles: "male" is one, and also the Maldives' capital without its accent."""
     return frozenset(row["title"] for row in read_table("titles"))
 
 

@@ -1,4 +1,4 @@
-"""Names of countries and their people: what enters is a word or phrase, what leaves is a country code."""
+"""Map a country name or demonym to a country code."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _LEADING = frozenset({"the", "a", "an"})
 def country_of(words: str) -> str | None:
     """Return the ISO 3166-1 alpha-3 code of a country name or demonym ("Iraqi", "Iraqis", "Iraq"), else None.
 
-    Capitals are not names of their countries; "us" is no country, "US" is.
+    Capitals do not name their countries; "US" is a country, "us" is not.
     """
     pieces = pieces_of(words)
     if pieces and pieces[0].key in _LEADING:

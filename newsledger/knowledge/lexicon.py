@@ -1,6 +1,7 @@
-"""The lexicon of events: what enters is ``seeds/reference/event_*.csv``, what leaves is each lemma's uses.
+"""Load the event lexicon from ``seeds/reference/event_*.csv``: the uses of each lemma.
 
-A row is one use of each verb or phrase it lists: what the verb, phrase or noun must stand with, and which event it then names (``none``: no event).
+A row is one use of each verb or phrase it lists: what must accompany it, and the event it then denotes (``none``: no
+event).
 """
 
 from __future__ import annotations
@@ -15,10 +16,10 @@ NO_EVENT = "none"
 
 @dataclass(frozen=True, slots=True)
 class VerbUse:
-    """A verb (with the ``rest`` of its phrase) beside a particle and an object.
+    """A use of a verb (with the ``rest`` of its phrase) together with a particle and an object.
 
-    ``objects`` are lemmas and ``@classes`` of nouns; None stands for any, the empty set for a use without object.
-    ``recipient`` says where the recipient stands, in order of preference; empty is the usual order.
+    ``objects`` are lemmas and ``@classes`` of nouns; None matches any object, the empty set only a use without one.
+    ``recipient`` lists the recipient's argument slots in order of preference; empty means the default order.
     """
 
     event_type: str
@@ -32,7 +33,7 @@ class VerbUse:
 
 @dataclass(frozen=True, slots=True)
 class NounUse:
-    """A noun that names an event by itself, beside one of ``modifiers`` where it must have one."""
+    """A noun that denotes an event by itself, with one of ``modifiers`` if any are listed."""
 
     event_type: str
     mode: str | None
@@ -42,7 +43,7 @@ class NounUse:
 
 
 class VerbUses:
-    """The uses of one verb: ``alone`` are those that are no phrase; phrases are found by their second word or their last."""
+    """The uses of one verb: ``alone`` are those outside phrases; phrases are indexed by second and last word."""
 
     def __init__(self, uses: list[VerbUse]) -> None:
         self.alone = [use for use in uses if not use.rest]
@@ -52,14 +53,14 @@ class VerbUses:
                 self._phrases.setdefault(word, []).append((position, use))
 
     def find_uses(self, words: KeysView[str]) -> list[VerbUse]:
-        """Return the uses that may fit a verb with these words beside it, in the order of the tables."""
+        """Return the uses that may match a verb accompanied by these words, in table order."""
         phrases = {phrase[0]: phrase[1] for word in self._phrases.keys() & words for phrase in self._phrases[word]}
         return [*self.alone, *(phrases[position] for position in sorted(phrases))]
 
 
 @derived
 def verb_uses() -> dict[str, VerbUses]:
-    """Return the uses by the verb's lemma; phrases are uses of their verb."""
+    """Return the uses by verb lemma, including phrases."""
     uses: dict[str, list[VerbUse]] = {}
     for row in read_table("event_verbs"):
         use = _make_verb_use(row, row["particle"], row["object"], ())
@@ -74,7 +75,7 @@ def verb_uses() -> dict[str, VerbUses]:
 
 @derived
 def noun_uses() -> dict[str, tuple[NounUse, ...]]:
-    """Return the uses by the noun's lemma, those that ask for a modifier first."""
+    """Return the uses by noun lemma, those that require a modifier first."""
     uses: dict[str, list[NounUse]] = {}
     for row in read_table("event_nouns"):
         use = NounUse(
@@ -99,7 +100,7 @@ def noun_classes() -> dict[str, frozenset[str]]:
 
 @derived
 def cue_words(cue: str) -> frozenset[str]:
-    """Return the lemmas of a cue of ``event_cues.csv``."""
+    """Return the lemmas for a cue of ``event_cues.csv``."""
     return frozenset(row["lemma"] for row in read_table("event_cues") if row["cue"] == cue)
 
 

@@ -1,6 +1,6 @@
-"""Phrases known beforehand: what enters is the words of a text, what leaves is the longest known phrases in them.
+"""Index known phrases and find the longest ones in a text.
 
-Words are compared without case, accents and hyphens; what a phrase is printed in capitals for must be so in the text.
+Words are compared without case, accents and hyphens; capitals in a phrase must be capitals in the text.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _TYPOGRAPHIC = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A word as compared (``key``) and as printed."""
+    """A word in its comparison form (``key``) and as printed."""
 
     key: str
     printed: str
@@ -28,7 +28,7 @@ class Piece:
 
 @lru_cache(maxsize=200_000)
 def pieces_of(text: str) -> tuple[Piece, ...]:
-    """Return the words of a text; hyphens and other marks are none: "Abdel-Fattah" gives two."""
+    """Return the words of a text, split at hyphens and other marks: "Abdel-Fattah" gives two."""
     return tuple(map(_make_piece, _PIECE.findall(text.translate(_TYPOGRAPHIC))))
 
 
@@ -68,20 +68,20 @@ class _Pattern(Generic[Meaning]):
 
 
 def _is_acronym_like(pieces: Sequence[Piece]) -> bool:
-    """Whether the phrase must stand in capitals in the text too: one of its words is short enough for an acronym."""
+    """Return whether the phrase must be in capitals in the text too: a word is short enough for an acronym."""
     letters = [piece for piece in pieces if not piece.printed.isdigit()]
     return all(piece.printed.isupper() for piece in letters) and any(len(piece.key) <= 6 for piece in letters)
 
 
 class Phrases(Generic[Meaning]):
-    """An index of phrases by their first two words; the second is empty for phrases of one word."""
+    """An index of phrases by their first two words; the second is empty for one-word phrases."""
 
     def __init__(self) -> None:
         self._by_first: dict[str, dict[str, list[_Pattern[Meaning]]]] = {}
         self._is_sorted = True
 
     def add(self, phrase: str, meaning: Meaning, *, any_case: bool = False, as_printed: bool = False) -> None:
-        """Make a phrase known; an earlier one with the same words keeps its meaning. As printed: with its accents only."""
+        """Add a phrase; an earlier one with the same words keeps its meaning. ``as_printed`` requires its accents."""
         pieces = pieces_of(phrase)
         capitals = () if any_case else tuple(n for n, piece in enumerate(pieces) if piece.printed[0].isupper())
         in_capitals = not any_case and phrase.isupper() and _is_acronym_like(pieces)
@@ -92,14 +92,14 @@ class Phrases(Generic[Meaning]):
         self._is_sorted = False
 
     def _sort_by_length(self) -> None:
-        """Put the longest phrases of each beginning first."""
+        """Put the longest phrases for each beginning first."""
         for by_second in self._by_first.values():
             for known in by_second.values():
                 known.sort(key=lambda pattern: -len(pattern.keys))
         self._is_sorted = True
 
     def find_longest(self, pieces: Sequence[Piece], at: int) -> tuple[int, Meaning] | None:
-        """Return how many words the longest phrase at that word has, and its meaning."""
+        """Return the length in words and the meaning of the longest phrase starting at that word."""
         if not self._is_sorted:
             self._sort_by_length()
         by_second = self._by_first.get(pieces[at].key)
@@ -112,7 +112,7 @@ class Phrases(Generic[Meaning]):
         return None
 
     def find(self, pieces: Sequence[Piece]) -> Iterator[tuple[int, int, Meaning]]:
-        """Yield first word, word after the last, and meaning of the phrases, left to right, never overlapping."""
+        """Yield first word, end (exclusive) and meaning of each phrase, left to right, never overlapping."""
         after = 0
         for at, piece in enumerate(pieces):
             if at < after or piece.key not in self._by_first:

@@ -1,7 +1,8 @@
-"""The reference: what enters is CSV files and what lies over them, what leaves is rows, checked and frozen.
+"""Read the reference tables, overlay included, into checked and frozen rows.
 
-The files are those of ``seeds/reference``. A user's own tables (``newsledger.knowledge.overlay``) are laid over them with ``lay``,
-before any is read. What is made from tables and kept is kept by ``derived``, so that nothing outlives the tables it is from.
+The files are those in ``seeds/reference``. A user's own tables (``newsledger.knowledge.overlay``) are laid over them
+with ``set_overlay`` before any is read. Results computed from tables are cached with ``derived``, so that none outlives
+its tables.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ _Made = TypeVar("_Made")
 
 @dataclass(slots=True)
 class _Overlay:
-    """The tables that lie over those of the package, and the mark they were laid with."""
+    """The tables that replace those of the package, and the mark they were set with."""
 
     tables: Mapping[str, Rows] = field(default_factory=dict)
     mark: str = ""
@@ -34,12 +35,12 @@ _CACHE_CLEARERS: list[Callable[[], None]] = []
 
 
 def derived(make: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
-    """Keep what the function makes until other tables are laid over; in place of functools.cache."""
+    """Cache the function's results until the overlay changes; use instead of functools.cache."""
     return derived_up_to(None)(make)
 
 
 def derived_up_to(max_size: int | None) -> Callable[[Callable[_Given, _Made]], Callable[_Given, _Made]]:
-    """Keep so many of what the function makes, the last used, until other tables are laid over."""
+    """Cache that many results, most recently used, until the overlay changes."""
 
     def keep_results(make: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
         cached = lru_cache(maxsize=max_size)(make)
@@ -50,14 +51,14 @@ def derived_up_to(max_size: int | None) -> Callable[[Callable[_Given, _Made]], C
 
 
 def read_table(name: str) -> Rows:
-    """Return the rows of a table: those that lie over it, else those of the package."""
+    """Return the rows of a table: the overlay's, else the package's."""
     return _OVERLAY.tables[name] if name in _OVERLAY.tables else packaged_table(name)
 
 
 def set_overlay(tables: Mapping[str, Rows], mark: str) -> None:
-    """Let these tables be read in place of the package's, and no others; forget whatever was made from tables.
+    """Make these the only tables that replace the package's, and clear all caches derived from tables.
 
-    The mark is the caller's, to tell later what lies there; "" where nothing does.
+    The caller chooses the mark, to recognise the overlay later; "" means none.
     """
     _OVERLAY.tables, _OVERLAY.mark = dict(tables), mark
     for clear in _CACHE_CLEARERS:
@@ -65,13 +66,13 @@ def set_overlay(tables: Mapping[str, Rows], mark: str) -> None:
 
 
 def overlay_mark() -> str:
-    """Return the mark of what lies over the package's tables."""
+    """Return the mark of the current overlay."""
     return _OVERLAY.mark
 
 
 @derived
 def reference_hash(folder: Path = REFERENCE) -> str:
-    """Return 8 hexadecimal digits of all CSV files of the reference and what lies over them; part of the coder's version."""
+    """Return 8 hexadecimal digits over all CSV files of the reference and the overlay; part of the coder's version."""
     digest = blake2b(digest_size=4)
     for path in sorted(folder.glob("*.csv")):
         digest.update(path.name.encode())

@@ -1,4 +1,4 @@
-"""Sectors of roles: what enters is a title's own sector and that of the body it belongs to, what leaves is PLOVER's sector."""
+"""Combine the sector of a title with that of the body it belongs to into a PLOVER sector."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ _SAYS_LITTLE = frozenset({"UNK", "UAF", "GOV", "SOC", "PTY", "BUS"})
 _ANYBODY = frozenset({"man", "men", "woman", "women", "person", "persons", "people", "individual", "individuals"})
 _ARMED = frozenset({"REB", "PRM", "CRM"})
 _WITH_RANKS = _ARMED | {"LEG"}
-"""Bodies that have ranks of their own beside those of armies: rebels, and parliaments with a marshal."""
+"""Bodies with ranks of their own, like armies: rebels, and parliaments with a marshal."""
 
 
 def sector_of_role(title_sector: str | None, body_sector: str | None, *, is_former: bool) -> str | None:
@@ -23,6 +23,6 @@ def sector_of_role(title_sector: str | None, body_sector: str | None, *, is_form
 
 
 def sector_of_people(sector: str | None, country: str | None, words: str) -> str | None:
-    """Return UNK for people of whom nothing is said: "two men"; those of a country are its civilians: "the Zambian people"."""
+    """Return UNK for people without any attribute ("two men"), else the sector: "the Zambian people" are civilians."""
     is_anybody = sector == "CVL" and country is None and words.rpartition(" ")[2].lower() in _ANYBODY
     return "UNK" if is_anybody else sector

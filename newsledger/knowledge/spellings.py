@@ -1,7 +1,7 @@
-"""Spellings of one name: what enters is two names as slugs, what leaves is whether they write the same sounds.
+"""Decide whether two names, given as slugs, are transliterations of the same sounds.
 
 "haniyeh" and "haniya", "amir-abdollahian" and "amirabdollahian"; not "hassan" and "hussein", nor "jamal" and "jamil".
-Consonants must be the same or ones that transliterations exchange, and the vowels between them near one another.
+Consonants must be equal or interchangeable in transliteration, and the vowels between them similar.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ _VOWELS = frozenset("aeiouy")
 _PARTS = re.compile(r"[aeiouy]+|[^aeiouy]")
 _DOUBLED = re.compile(r"([a-z])\1+")
 _LEAST_ALIKE = 60
-"""Of rapidfuzz's 100: what is less alike is not compared letter by letter."""
+"""On rapidfuzz's scale of 100: words less similar than this are not compared letter by letter."""
 
 
 def sound_of(name: str) -> str:
-    """Return the consonants of the name, exchanged ones as one letter: the key to look its spellings up by."""
+    """Return the consonants of the name, interchangeable ones unified: the key for looking up its spellings."""
     letters = (part for word in _split_words(name) for part in _PARTS.findall(word) if part[0] not in _VOWELS)
     return "".join(_exchanged_representatives().get(letter, letter) for letter in letters)
 
 
 def is_spelt_alike(name: str, other: str, country: str | None = None) -> bool:
-    """Whether two slugs are spellings of one name as the country's names are written."""
+    """Return whether two slugs are spellings of one name, given how the country's names are written."""
     ones, twos = _split_words(name), _split_words(other)
     if "".join(ones) == "".join(twos):
         return True
@@ -49,7 +49,7 @@ def _is_word_spelt_alike(one: str, two: str) -> bool:
 
 
 def _has_distinct_ending(one: str, two: str) -> bool:
-    """Whether the last vowel makes another name: "anna" and "anne", "maria" and "marie"."""
+    """Return whether the final vowels make them different names: "anna" and "anne", "maria" and "marie"."""
     return one[-1] != two[-1] and {one[-1], two[-1]} <= _VOWELS - {"y", "i"}
 
 
@@ -64,7 +64,7 @@ def _has_near_vowels(vowels: str, others: str) -> bool:
 
 @lru_cache(maxsize=100_000)
 def _split_sounds(word: str) -> tuple[tuple[str, str], ...]:
-    """Return each consonant with the vowels after it; the vowels before the first stand with none."""
+    """Return each consonant with the vowels after it; initial vowels come with an empty consonant."""
     found: list[tuple[str, str]] = [("", "")]
     for part in _PARTS.findall(word):
         if part[0] in _VOWELS:
@@ -76,7 +76,7 @@ def _split_sounds(word: str) -> tuple[tuple[str, str], ...]:
 
 @derived_up_to(100_000)
 def _split_words(name: str) -> tuple[str, ...]:
-    """Return the words of the name, articles left out, letters that are written in several ways as one."""
+    """Return the words of the name without articles, with variant spellings of letters unified."""
     words = [word for word in name.split("-") if word not in _read_spellings("article")] or name.split("-")
     return tuple(_fold_spelling(_read_spellings("word").get(word, word)) for word in words)
 

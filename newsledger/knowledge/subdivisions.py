@@ -1,7 +1,7 @@
-"""Provinces and the like: what enters is ISO 3166-2, what leaves is the name of every subdivision and its country.
+"""Read the subdivisions of countries, such as provinces, and their countries from ISO 3166-2.
 
-Only names of one plain form, none that is an adjective of another country ("Somali"); what GeoNames calls a city as
-well is left to the gazetteer.
+Skips names that are adjectives of another country ("Somali"); names that GeoNames also has as cities are left to the
+gazetteer.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def _country_by_adjective() -> dict[str, str]:
 
 
 def subdivision_names() -> Iterator[tuple[str, str]]:
-    """Yield the name of each subdivision, without what stands in brackets, and the alpha-3 code of its country."""
+    """Yield the name of each subdivision, without bracketed parts, and the alpha-3 code of its country."""
     for subdivision in pycountry.subdivisions:
         name = subdivision.name.split("[")[0].split("(")[0].split(",")[0].strip()
         country = _alpha_3_codes().get(subdivision.country_code)

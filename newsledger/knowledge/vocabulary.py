@@ -1,7 +1,7 @@
-"""English words and how print writes them: what enters is a word in lower case, what leaves is what is known of it.
+"""Classify lower-cased English words: ordinary words, names, plain nouns, and how print capitalises them.
 
-Ordinary words come from WordNet's index inside the spaCy model's lemmatizer tables; names that WordNet also holds in
-lower case come from ``seeds/reference/capitalised_words.csv`` and from GeoNames' larger cities.
+Ordinary words come from WordNet's index in the spaCy model's lemmatizer tables; names that WordNet also has in lower
+case come from ``seeds/reference/capitalised_words.csv`` and from GeoNames' larger cities.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _COMPARATIVES = (("er", ""), ("r", ""), ("est", ""), ("st", ""), ("ier", "y"), (
 
 @dataclass(frozen=True, slots=True)
 class WordList:
-    """WordNet's words by category, with their irregular forms."""
+    """WordNet's words by category, and their irregular forms."""
 
     categories: dict[str, frozenset[str]]
     irregular: frozenset[str]
@@ -53,14 +53,14 @@ def word_list() -> WordList:
 
 @derived
 def words_of(kind: str) -> frozenset[str]:
-    """Return the words of one kind of ``capitalised_words.csv``, in lower case."""
+    """Return the words of one kind in ``capitalised_words.csv``, in lower case."""
     rows = read_table("capitalised_words")
     return frozenset(word for row in rows if row["kind"] == kind for word in row["words"].split("|"))
 
 
 @derived_up_to(50_000)
 def is_ordinary(word: str) -> bool:
-    """Whether the lower-case word, or what it is inflected from, stands in a plain English word list."""
+    """Return whether the lower-cased word, or the form it is inflected from, is in a plain English word list."""
     known = word_list()
     if word in words_of("small") or word in known.irregular or _is_listed(known, word):
         return True
@@ -69,7 +69,7 @@ def is_ordinary(word: str) -> bool:
 
 @derived_up_to(50_000)
 def is_name(word: str) -> bool:
-    """Whether the lower-case word is written with a capital wherever it stands."""
+    """Return whether the lower-cased word is always printed with a capital."""
     return (
         word in _proper_names()
         or name_key(word) in _proper_names()
@@ -78,7 +78,7 @@ def is_name(word: str) -> bool:
 
 
 def is_plain_noun(word: str) -> bool:
-    """Whether the lower-case word is a noun in the word list and nothing else."""
+    """Return whether the lower-cased word is a noun in the word list and nothing else."""
     known = word_list().categories
     return word in known["noun"] and not any(word in known[other] for other in ("verb", "adj", "adv"))
 

@@ -1,6 +1,6 @@
-"""A user's folder checked: what enters is its files, what leaves is the tables to read in place of the package's.
+"""Check the files of a user's folder and return the tables to read in place of the package's.
 
-A file is a table of the reference by its name; ``removed.csv`` names rows of the package that are taken away.
+Each file is named after a table of the reference; ``removed.csv`` names rows of the package to remove.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _REMOVED = "removed"
 
 
 def read_overlay(folder: Path, files: Mapping[str, bytes]) -> dict[str, Rows]:
-    """Return the tables that differ from the package's; raises BadReferenceError that tells all faults of the folder."""
+    """Return the tables that differ from the package's; raises BadReferenceError listing all faults of the folder."""
     faults = [fault for name in files for fault in _check_file_name(folder, name)]
     names = {Path(file).stem: file for file in files if Path(file).suffix == ".csv"}
     tables = {
@@ -58,7 +58,7 @@ def _check_file_name(folder: Path, file: str) -> Iterator[Fault]:
 
 
 def _read_removals(folder: Path, content: bytes | None, faults: list[Fault]) -> dict[str, frozenset[Key]]:
-    """Return the keys that ``removed.csv`` takes away by table; adds to the faults what it names and there is not."""
+    """Return the keys that ``removed.csv`` removes, by table; appends a fault for each that does not exist."""
     removed_keys: dict[str, frozenset[Key]] = {}
     header = b"table,key" if content is None else content
     table = read_rows(header, str(folder / f"{_REMOVED}.csv"), ("table", "key"))

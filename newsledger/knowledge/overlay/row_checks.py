@@ -1,4 +1,4 @@
-"""A user's table against its contract: what enters is its rows with their lines, what leaves is every fault."""
+"""Check the rows of a user's table against its contract and yield every fault with its line."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ _NEGATIONS = (
 
 
 def keys_of(name: str) -> Keys:
-    """Return how the rows of the table are told apart."""
+    """Return the key of the table."""
     return Keys(key_of(name), lists_of(name))
 
 
 def find_faults(name: str, table: Table) -> Iterator[Fault]:
-    """Yield what the contract of the named table says against the rows, and rows whose key an earlier one has."""
+    """Yield every breach of the named table's contract, and every row that repeats an earlier key."""
     cells = {column: [row[column] for row in table.rows] for column in columns_of(name)}
     schema = {"line": pl.Int64(), **dict.fromkeys(cells, pl.String())}
     _, failed = REFERENCE_TABLES[name].filter(pl.DataFrame({"line": table.lines, **cells}, schema=schema))
@@ -42,7 +42,7 @@ def find_faults(name: str, table: Table) -> Iterator[Fault]:
 
 
 def _describe_fault(column: str, value: str, rule: str) -> str:
-    """Return what is wrong with a value: the rule's sentence denied."""
+    """Return what is wrong with a value: the rule's sentence, negated."""
     sentence = rule.replace("_", " ") if " " not in rule else rule
     negated = next(new + sentence.removeprefix(old) for old, new in _NEGATIONS if sentence.startswith(old))
     return f"{column}: {value!r} {negated}" if value else f"{column}: {negated}"
@@ -61,7 +61,7 @@ def _find_repeated_keys(name: str, table: Table) -> Iterator[Fault]:
 
 
 def find_unknown_classes(table: Table, classes: Iterable[Row]) -> Iterator[Fault]:
-    """Yield the objects of verbs that name a class which there is not."""
+    """Yield a fault for each object of a verb that names a class that does not exist."""
     known = {f"@{row['class']}" for row in classes}
     for line, row in zip(table.lines, table.rows, strict=True):
         for item in row["object"].split("|"):

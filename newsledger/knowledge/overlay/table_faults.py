@@ -1,4 +1,4 @@
-"""What is wrong with a user's tables: what enters is where and what, what leaves is one error that tells all of it."""
+"""Collect the faults of a user's tables, each with its file and line, in one error."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _MOST_SHOWN = 20
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
-    """One thing that is wrong: ``mine/actors.csv, line 4: sector: 'POL' is none of PLOVER's sectors``."""
+    """One fault: ``mine/actors.csv, line 4: sector: 'POL' is none of PLOVER's sectors``."""
 
     file: str
     line: int
@@ -21,7 +21,7 @@ class Fault:
 
 
 class BadReferenceError(ValueError):
-    """The tables of a folder cannot be laid over the reference; ``lines`` say why, the first twenty reasons in full."""
+    """The tables of a folder cannot be laid over the reference; ``lines`` gives the first 20 reasons."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__(tuple(faults))

@@ -1,4 +1,4 @@
-"""A folder of a user's tables: what enters is a folder or a file's bytes, what leaves is files, and rows with their lines."""
+"""Read the files of a user's folder, and their bytes into rows with line numbers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _REMARKS = {".md", ".txt"}
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows of a file and the line each begins in; the faults that kept others out."""
+    """The rows of a file, the line each starts on, and the faults of any rows left out."""
 
     file: str
     rows: list[dict[str, str]] = field(default_factory=list)
@@ -24,9 +24,9 @@ class Table:
 
 
 def read_files(folder: Path) -> dict[str, bytes]:
-    """Return the files of the folder by name, remarks (.md, .txt) and hidden ones left out; a folder in it holds nothing.
+    """Return the files of the folder by name, except remarks (.md, .txt) and hidden files; a subfolder counts as empty.
 
-    Raises BadReferenceError when there is no such folder.
+    Raises BadReferenceError if there is no such folder.
     """
     if not folder.is_dir():
         raise BadReferenceError(
@@ -37,7 +37,7 @@ def read_files(folder: Path) -> dict[str, bytes]:
 
 
 def read_rows(content: bytes, file: str, header: tuple[str, ...]) -> Table:
-    """Return the rows under that header; what is not UTF-8, not CSV, under another header or ragged is a fault."""
+    """Return the rows under that header; bad UTF-8 or CSV, a wrong header and ragged rows become faults."""
     table = Table(file)
     try:
         _fill_table(table, content.decode("utf-8-sig"), header)
@@ -74,7 +74,7 @@ def _find_header_fault(names: list[str], header: tuple[str, ...]) -> str | None:
 
 
 def _read_records(table: Table, text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield the records and the line each begins in; comments, blank lines and rows without any word are none."""
+    """Yield the records and the line each starts on, without comments, blank lines and empty rows."""
     lines = _UncommentedLines(text)
     try:
         for cells in csv.reader(lines, strict=True):
@@ -86,7 +86,7 @@ def _read_records(table: Table, text: str) -> Iterator[tuple[int, list[str]]]:
 
 
 class _UncommentedLines:
-    """The lines of a text that are no comment; ``begun`` is where the record under way began."""
+    """The lines of a text other than comments; ``record_start`` is the line where the current record began."""
 
     def __init__(self, text: str) -> None:
         self._lines = enumerate(io.StringIO(text, newline=""), start=1)

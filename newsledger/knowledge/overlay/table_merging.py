@@ -1,7 +1,8 @@
-"""Rows laid over rows: what enters is a user's rows and what they take away, what leaves is the table to read.
+"""Merge a user's rows and removals with the package's rows into the table to read.
 
-The user's rows come first, so that they win where the same words are in both. A row of the package goes when its key is
-theirs or taken away; of a key with lists in it ("strike|hit", each with each object) only the items that are.
+The user's rows come first, so that they win where both contain the same words. A row of the package is dropped if its
+key is among theirs or removed; if the key contains lists ("strike|hit", each with each object), only the matching items
+are.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """How a table's rows are told apart: the columns of the key, and those whose cells are lists of keys."""
+    """The key of a table: its columns, and those whose cells are lists of keys."""
 
     columns: tuple[str, ...]
     lists: frozenset[str]
@@ -29,9 +30,9 @@ class Keys:
 
 
 def merge_rows(packaged: Rows, own: Sequence[Row], removed: frozenset[Key], keys: Keys) -> Rows:
-    """Return the user's rows and then the package's that are neither replaced nor taken away.
+    """Return the user's rows, then the package's that are neither replaced nor removed.
 
-    A key that is taken away may stop early: ("strike",) is every key that begins so.
+    A removed key may be a prefix: ("strike",) matches every key that starts with it.
     """
     removed_keys = removed.union(key for row in own for key in keys.keys_in(row))
     return (*own, *(left for row in packaged for left in _drop_keys(row, removed_keys, keys)))
@@ -48,7 +49,7 @@ def _drop_keys(row: Row, removed_keys: frozenset[Key], keys: Keys) -> Iterator[R
 
 
 def _regroup_keys(kept: list[Key], lists: list[int]) -> Iterator[dict[int, str]]:
-    """Put keys back into the cells they came from: those first items that have the same second ones left share a row."""
+    """Put keys back into list cells: first items with the same remaining second items share a row."""
     first, second = lists[0], lists[-1]
     seconds: dict[str, list[str]] = {}
     for key in kept:
