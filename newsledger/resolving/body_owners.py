@@ -1,6 +1,6 @@
-"""Whose the named bodies of a mention are: what enters is its known phrases, what leaves is the same, each body with the owner named.
+"""Assign the bodies named in a mention to the owner named with them.
 
-"Ghana's Environmental Protection Agency" is Ghana's, though print means an American one by the bare name.
+"Ghana's Environmental Protection Agency" is Ghana's, although the bare name means an American one.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ _OWNING = frozenset({"name", "adjective"})
 
 
 def find_matches(pieces: Sequence[Piece]) -> list[PhraseMatch]:
-    """Return the known phrases of the mention, each body of a common name as its owner's."""
+    """Return the known phrases in the mention, with common-named bodies assigned to their owners."""
     hits = _reread_after_article(pieces, [PhraseMatch(*hit) for hit in known_phrases().find(pieces)])
     return [_assign_owner(pieces, hits, hit) if hit.entry.sort == "actor" else hit for hit in hits]
 
 
 def is_within_phrase(pieces: Sequence[Piece], start: int, end: int) -> bool:
-    """Whether nothing but "'s" and common words, none of them a preposition, stands there."""
+    """Return whether the words in between are only "'s" and common words other than prepositions."""
     between = pieces[start:end]
     return all(piece.key == "'s" or (piece.printed.islower() and piece.key not in PREPOSITIONS) for piece in between)
 
 
 def _reread_after_article(pieces: Sequence[Piece], hits: list[PhraseMatch]) -> list[PhraseMatch]:
-    """Read on after "The" where a name with it ends in the middle of a longer one: "The Independent Electoral Commission"."""
+    """Rematch after "The" if a name including it ends inside a longer name: "The Independent Electoral Commission"."""
     for hit in hits:
         follows = pieces[hit.end] if hit.end < len(pieces) else None
         is_begun = hit.entry.sort == "actor" and hit.end - hit.start > 1 and pieces[hit.start].key == "the"
@@ -53,7 +53,7 @@ def _assign_owner(pieces: Sequence[Piece], hits: Sequence[PhraseMatch], hit: Phr
 
 
 def _find_owner(pieces: Sequence[Piece], hits: Sequence[PhraseMatch], hit: PhraseMatch, words: str) -> str | None:
-    """Return the country right before or after "of"; for names that many states use, the first one named at all."""
+    """Return the country right before it or after "of"; for names that many states use, the first country mentioned."""
     if is_shared_name(words, hit.entry.kind):
         countries = [one for one in hits if one.entry.sort in _OWNING]
         return next((one.entry.country for one in countries if one.entry.country != hit.entry.country), None)

@@ -1,4 +1,4 @@
-"""Countries, peoples and organisations named by a mention: what enters is its known phrases, what leaves is what they name."""
+"""Resolve known phrases in a mention to the countries, peoples and organisations they name."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from newsledger.resolving.resolved_mentions import WITH_BRANCHES, Resolved
 def resolve_known_name(
     pieces: Sequence[Piece], hits: Sequence[PhraseMatch], hit: PhraseMatch, day: date | None
 ) -> Resolved:
-    """Return what the reference says of a country, its people or an organisation."""
+    """Return what the reference says about a country, its people or an organisation."""
     entry = hit.entry
     if entry.sort == "leader":
         leader = leader_named(entry.name, day)
@@ -31,7 +31,7 @@ def resolve_known_name(
 
 
 def head_of(pieces: Sequence[Piece], names: Sequence[PhraseMatch]) -> PhraseMatch:
-    """Return the organisation that a country's name stands before, with common words between, else the first of the names."""
+    """Return the organisation after a country's name, with only common words between, else the first name."""
     first, second = names[0], names[1] if len(names) > 1 else None
     if second is None or first.entry.sort not in {"name", "adjective"} or second.entry.sort not in {"actor", "metonym"}:
         return first

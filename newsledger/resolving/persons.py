@@ -1,4 +1,4 @@
-"""Persons named by a mention: what enters is its words, what leaves is who that is as of the day, if anybody known."""
+"""Resolve the person named by a mention's words, as of a day."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from newsledger.resolving.resolved_mentions import (
 def resolve_person(
     pieces: Sequence[Piece], hits: list[PhraseMatch], context: str | None, day: date | None
 ) -> Resolved | None:
-    """Return the person named, by full name, or by the family name where that is all there is."""
+    """Return the person named in full, or by family name if there is nothing more."""
     for hit in hits:
         if hit.entry.sort == "leader" and not _is_owner(pieces, hit.end) and _is_phrase_head(pieces, hit.end):
             leader = leader_named(hit.entry.name, day)
@@ -56,7 +56,7 @@ def _is_owner(pieces: Sequence[Piece], end: int) -> bool:
 
 
 def _is_phrase_head(pieces: Sequence[Piece], end: int) -> bool:
-    """Whether the name is the head of its phrase: nothing but "'s", "of …" or a verb follows."""
+    """Return whether the name is the head of its phrase: nothing but "'s", "of …" or a verb follows."""
     return (
         end >= len(pieces)
         or pieces[end].key in PREPOSITIONS
@@ -66,7 +66,7 @@ def _is_phrase_head(pieces: Sequence[Piece], end: int) -> bool:
 
 
 def _find_surname(pieces: Sequence[Piece], hits: list[PhraseMatch]) -> str | None:
-    """Return the family name when the mention is one, after a title or honorific or by itself."""
+    """Return the family name if the mention is one, after a title or honorific or by itself."""
     words = [n for n, piece in enumerate(pieces) if piece.key != "'s"]
     while words and pieces[words[-1]].printed.islower() and len(words) > 1 and not is_in_known_phrase(hits, words[-1]):
         words.pop()
@@ -84,12 +84,12 @@ def _find_surname(pieces: Sequence[Piece], hits: list[PhraseMatch]) -> str | Non
 
 
 def has_first_name(pieces: Sequence[Piece], before: Sequence[int]) -> bool:
-    """Whether a first name stands before the family name, so that the family name alone does not tell who it is."""
+    """Return whether a first name precedes the family name, which then does not identify the person by itself."""
     return any(not is_honorific(pieces[n].key) for n in before)
 
 
 def _find_full_name(surname: str, context: str | None, day: date | None) -> Leader | None:
-    """Return the person of the reference with that family name whom the context names in full."""
+    """Return the person in the reference with that family name whom the context names in full."""
     for _, _, known in known_phrases().find(pieces_of(context or "")):
         if known.sort == "leader" and pieces_of(known.name)[-1].key == pieces_of(surname)[0].key:
             return leader_named(known.name, day)

@@ -1,4 +1,4 @@
-"""What is said of a mention: what enters is its words and the known phrases in them, what leaves is the parts of an answer."""
+"""Hold the resolution of a mention, and derive its parts from the mention's words and known phrases."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ FUNCTION_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """Who a mention names; every field is None where the words give no clue."""
+    """Who a mention names; each field is None if the words give no clue."""
 
     country: str | None = None
     sector: str | None = None
@@ -53,7 +53,7 @@ class Resolved:
 
 
 def read_stated_role(pieces: Sequence[Piece], hits: list[PhraseMatch], end: int) -> Resolved:
-    """Return country and sector that the words before a name state."""
+    """Return the country and sector stated by the words before a name."""
     before = [hit for hit in hits if hit.end <= end]
     titles = [hit for hit in before if hit.entry.sort == "title"]
     country = country_in(before, None)
@@ -62,7 +62,7 @@ def read_stated_role(pieces: Sequence[Piece], hits: list[PhraseMatch], end: int)
 
 
 def sector_of(pieces: Sequence[Piece], hits: list[PhraseMatch], title: PhraseMatch) -> str | None:
-    """Return the sector of the title, with the body it belongs to and the words before it."""
+    """Return the sector of the title, given its body and the words before it."""
     bodies = [h.entry.sector for h in hits if h.entry.sort in {"actor", "metonym"} or h.entry.denotes == "body"]
     of_body = bodies[-1] if bodies and title.entry.denotes != "body" else None
     is_former = has_former_word([piece.key for piece in pieces[: title.start]])
@@ -70,5 +70,5 @@ def sector_of(pieces: Sequence[Piece], hits: list[PhraseMatch], title: PhraseMat
 
 
 def is_in_known_phrase(hits: list[PhraseMatch], position: int) -> bool:
-    """Whether the word belongs to a known phrase."""
+    """Return whether the word belongs to a known phrase."""
     return any(hit.start <= position < hit.end for hit in hits)

@@ -1,6 +1,6 @@
-"""Mentions standing by themselves: what enters is the words of one, what leaves is who they name, as of a day.
+"""Resolve a mention without its article to the actor it names, as of a day.
 
-It answers from the reference alone and reads no sentence, so it needs no parser and starts quickly.
+Uses only the reference, not a parser, and therefore starts quickly.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _SHORTEST_TOWN = 3
 
 
 def resolve(mention: str, context: str | None = None, day: date | None = None) -> Resolved:
-    """Return who the mention names as of the day; the context helps where the words alone say no country or full name."""
+    """Return who the mention names as of the day; the context supplies a country or full name that the words lack."""
     antecedent = _resolve_pronoun(mention, context or "", day)
     if antecedent is not None:
         return antecedent
@@ -36,7 +36,7 @@ def resolve(mention: str, context: str | None = None, day: date | None = None) -
 
 
 def _resolve_pronoun(mention: str, context: str, day: date | None) -> Resolved | None:
-    """Return the only person, body or group of the context that a pronoun can stand for."""
+    """Return the only person, body or group in the context that a pronoun can refer to."""
     word = mention.strip().lower()
     sorts = {"leader"} if word in PERSONAL else {"actor", "metonym"} if word in NEUTER | PLURAL else set()
     pieces = pieces_of(context) if sorts else ()
@@ -50,7 +50,7 @@ def _resolve_pronoun(mention: str, context: str, day: date | None) -> Resolved |
 
 
 def _resolve_with_context(mention: str, context: str | None, day: date | None) -> Resolved:
-    """Return who the words name, then those after a comma, then by whose institutions need no country, then by the context."""
+    """Return who the words name, trying in turn the words, appositions, default countries and the context."""
     found = _resolve_words(_cut_to_head(mention), context, day)
     if found.country is None:
         found = next((one for one in _resolve_appositions(mention, context, day) if one.country), found)
@@ -87,7 +87,7 @@ def _resolve_words(mention: str, context: str | None, day: date | None) -> Resol
 
 
 def _find_town_country(pieces: Sequence[Piece]) -> str | None:
-    """Return the country of a town that is all the mention names."""
+    """Return the country of a town if the mention names nothing else."""
     words = [piece.printed for piece in pieces if piece.key not in FUNCTION_WORDS]
     is_name = bool(words) and all(word[0].isupper() and len(word) > _SHORTEST_TOWN for word in words)
     return country_of_town(" ".join(words)) if is_name else None

@@ -1,4 +1,4 @@
-"""Roles named by a mention: what enters is its words and the title that heads them, what leaves is whose office or body that is."""
+"""Resolve a mention headed by a title to the office, people or body it denotes."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def title_of(pieces: Sequence[Piece], hits: list[PhraseMatch]) -> PhraseMatch | 
 
 
 def resolve_role(pieces: Sequence[Piece], hits: list[PhraseMatch], title: PhraseMatch, day: date | None) -> Resolved:
-    """Return whose office, people or body the title is."""
+    """Return the office, people or body that the title denotes."""
     named_after = next((hit for hit in hits if hit.start == title.end and _is_descriptor(title, pieces, hit)), None)
     if named_after is not None:
         return _apply_title(
@@ -56,7 +56,7 @@ def resolve_role(pieces: Sequence[Piece], hits: list[PhraseMatch], title: Phrase
 
 
 def _find_country(pieces: Sequence[Piece], hits: list[PhraseMatch], title: PhraseMatch, day: date | None) -> str | None:
-    """Return the country of the words before the title, else of those after it that say where it belongs."""
+    """Return the country of the words before the title, else of those after it that show affiliation."""
     before = [hit for hit in hits if hit.end <= title.start]
     after = [hit for hit in hits if hit.start >= title.end]
     own = title.entry.country if title.entry.country in NON_STATES else None
@@ -70,7 +70,7 @@ def _find_country(pieces: Sequence[Piece], hits: list[PhraseMatch], title: Phras
 
 
 def _find_name_words(pieces: Sequence[Piece], hits: list[PhraseMatch], title: PhraseMatch) -> list[str]:
-    """Return the words of the body's own name: without its country, little words and titles before it."""
+    """Return the words of the body's own name, without its country and preceding function words and titles."""
     before = [hit for hit in hits if hit.end <= title.start]
     end = _find_name_end(pieces, hits, title)
     return [
@@ -88,16 +88,16 @@ def _resolve_body(country: str | None, sector: str | None, role: str, words: lis
 
 
 def _is_descriptor(title: PhraseMatch, pieces: Sequence[Piece], hit: PhraseMatch) -> bool:
-    """Whether the title only says what the organisation after it is: "the bloc ECOWAS"."""
+    """Return whether the title only describes the organisation after it: "the bloc ECOWAS"."""
     is_of_state = kind_of_body(title.entry.sector) == "government_body" and hit.entry.kind != "igo"
     is_common = title.entry.denotes == "body" and not is_of_state
     return is_common and hit.entry.sort == "actor" and pieces[hit.start].printed[0].isupper()
 
 
 def _apply_title(found: Resolved, title: PhraseMatch, country: str | None) -> Resolved:
-    """Return the organisation, in the sector of the title where that is of its kind: "the opposition party CHP".
+    """Return the organisation with the title's sector if that fits its kind: "the opposition party CHP".
 
-    One of no state belongs to the one named before it: "the Swiss bank UBS".
+    An organisation of no state gets the country named before it: "the Swiss bank UBS".
     """
     sector = title.entry.sector if found.kind == kind_of_body(title.entry.sector) else found.sector
     is_of_none = found.country in WITH_BRANCHES and found.kind != "igo"
@@ -105,7 +105,7 @@ def _apply_title(found: Resolved, title: PhraseMatch, country: str | None) -> Re
 
 
 def _find_name_end(pieces: Sequence[Piece], hits: Sequence[PhraseMatch], title: PhraseMatch) -> int:
-    """Return where the name of a ministry ends, with what it is for: "Ministry of Health", "department of foreign affairs"."""
+    """Return where a ministry's name ends, including its portfolio: "Ministry of Health"."""
     start = title.end + 1
     if not is_ministry(title.entry.name) or title.end >= len(pieces) or pieces[title.end].key not in {"of", "for"}:
         return title.end
@@ -119,7 +119,7 @@ def _find_name_end(pieces: Sequence[Piece], hits: Sequence[PhraseMatch], title: 
 
 
 def _is_about_others(pieces: Sequence[Piece], title: PhraseMatch) -> bool:
-    """Whether what follows the title is whom it deals with ("talks with"), not where it belongs ("a fellow with")."""
+    """Return whether the title is followed by a counterpart ("talks with"), not an affiliation ("a fellow with")."""
     after = pieces[title.end].key if title.end < len(pieces) else ""
     if after == "to" and is_aide_word(pieces[title.end - 1].key):
         return False
