@@ -1,4 +1,4 @@
-"""The contracts of the reference tables of saying, and of how words tell a thing: as done, planned, feared or denied."""
+"""The contracts of the reference tables for speech verbs, attribution and factuality."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class AttributionWords(r.ReferenceRow):
 
 
 class RealisWords(r.ReferenceRow):
-    """How words tell a thing, by the position they stand in to it."""
+    """Words that mark factuality, by their position relative to what they mark."""
 
     realis = r.cell("How it is told.", r.one_of(c.REALIS))
     position = r.cell("Where the word stands.", r.asked_for("realis_words", "position"), key="cell")
