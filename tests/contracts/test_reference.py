@@ -1,4 +1,4 @@
-"""Every table of the reference has a contract, which the package's own rows keep and the docs show."""
+"""Every reference table has a contract, which the package's rows meet and the docs list."""
 
 from __future__ import annotations
 

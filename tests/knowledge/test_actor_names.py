@@ -1,4 +1,4 @@
-"""The reference of actors as one index of phrases."""
+"""The index of phrases that name actors."""
 
 import re
 

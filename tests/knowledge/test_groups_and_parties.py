@@ -1,4 +1,4 @@
-"""Armed groups, parties and entities recognised by some, as the reference names them."""
+"""Armed groups, parties and partially recognised entities, as the reference names them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tables of the reference as files: readable by anybody, without a row twice, and PLOVER whole."""
+"""The reference tables as files: readable by anyone, without duplicate rows, and with PLOVER complete."""
 
 from __future__ import annotations
 

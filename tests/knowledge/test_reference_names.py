@@ -1,4 +1,4 @@
-"""What the reference calls the actors it knows."""
+"""The reference's names for the actors it knows."""
 
 from __future__ import annotations
 

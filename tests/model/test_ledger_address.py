@@ -1,4 +1,4 @@
-"""A place is a folder or an address in a bucket, and is used as a path either way."""
+"""The location of a ledger is a folder or an address in a bucket; both are used like paths."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words beside a number bound it, before and after."""
+"""Words before and after a number bound it."""
 
 from __future__ import annotations
 

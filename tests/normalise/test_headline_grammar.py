@@ -1,4 +1,4 @@
-"""Headlines are parsed as the sentences they mean, over the words as printed."""
+"""Headlines are parsed as the sentences they stand for, over the words as printed."""
 
 from __future__ import annotations
 

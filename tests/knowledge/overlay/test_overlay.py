@@ -1,4 +1,4 @@
-"""A folder lies over the reference from when it is laid until another is, and nothing of one is left in the other."""
+"""A folder is laid over the reference until another replaces it, and nothing of one leaks into the other."""
 
 from __future__ import annotations
 

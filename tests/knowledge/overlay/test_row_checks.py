@@ -1,4 +1,4 @@
-"""Every sort of bad table is told with file, line, column, value and the rule it breaks."""
+"""Every kind of bad table is reported with file, line, column, value and the broken rule."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A file of a user's: its rows with the lines they begin in, and whatever keeps it from being read, with its line."""
+"""Reading a user's file: its rows with the lines they start on, and every fault with its line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rows laid over rows: theirs first, of the package's what is neither replaced nor taken away, down to single words."""
+"""Merging rows: the user's first, then the package's that are neither replaced nor removed, down to single words."""
 
 from __future__ import annotations
 
