@@ -17,7 +17,7 @@ from newsledger.enrich.mentions import find_mentions
 from newsledger.knowledge.reference import derived, reference_hash
 from newsledger.model.article import Article
 from newsledger.model.reading import Reading
-from newsledger.normalise.sentences import not_installed, read_passages
+from newsledger.normalise.sentences import model_missing_error, read_passages
 from newsledger.resources import PACKAGE
 
 
@@ -78,4 +78,4 @@ def _model_version(model: str) -> str:
     try:
         return metadata.version(model)
     except metadata.PackageNotFoundError as error:
-        raise not_installed(model) from error
+        raise model_missing_error(model) from error

@@ -19,8 +19,8 @@ from newsledger.coding.rows import frame, table_frames
 from newsledger.contracts import TABLES
 from newsledger.knowledge.overlay import lay_over
 from newsledger.model.article import Article
-from newsledger.model.article_versions import newest
-from newsledger.model.evidence import EVIDENCE, broken_evidence
+from newsledger.model.article_versions import keep_newest
+from newsledger.model.evidence import EVIDENCE, count_broken_evidence
 from newsledger.model.reading import Reading
 from newsledger.parse.inputs import Input, Parsed, Reject, parse_input
 from newsledger.settings import Settings
@@ -69,7 +69,7 @@ def code_batch(inputs: Sequence[Input], settings: Settings, stamp: Stamp) -> Bat
     _lay_over(settings, stamp)
     outcomes = [_unless_removed(parse_input(found, settings), stamp) for found in inputs]
     parsed = perf_counter()
-    articles = newest(outcome.article for outcome in outcomes if outcome.article and not outcome.reject)
+    articles = keep_newest(outcome.article for outcome in outcomes if outcome.article and not outcome.reject)
     tables, failures = code_articles(articles, settings, stamp)
     rows = [_intake_row(outcome, failures, stamp) for outcome in outcomes]
     became = Counter(
@@ -137,5 +137,5 @@ def _intake_row(outcome: Parsed, failures: dict[str, str], stamp: Stamp) -> dict
 
 def check_evidence(tables: Mapping[str, pl.DataFrame]) -> None:
     """Raise ValueError when the words of any row are not the article's words at its offsets."""
-    for table, broken in broken_evidence(tables):
+    for table, broken in count_broken_evidence(tables):
         raise ValueError(f"{table}: {broken} rows whose {EVIDENCE[table]} is not what the article says there")

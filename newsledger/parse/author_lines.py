@@ -55,5 +55,5 @@ def _is_other_name(line: str) -> bool:
     if read_outlet_credit(line, confirmed=True):
         return True
     pieces = pieces_of(line)
-    hit = known_phrases().longest(pieces, 0)
+    hit = known_phrases().find_longest(pieces, 0)
     return hit is not None and hit[0] == len(pieces) and hit[1].kind != "person"

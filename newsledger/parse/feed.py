@@ -17,7 +17,7 @@ from urllib.parse import urljoin, urlsplit
 import feedparser
 
 from newsledger.fetch import Fetched, Fetcher
-from newsledger.model.outcomes import Draft, Given, Input, RejectedError
+from newsledger.model.outcomes import Draft, Input, RejectedError, SourceMetadata
 from newsledger.normalise.encodings import byte_order_mark
 from newsledger.normalise.spaces import clean_line, clean_text
 from newsledger.parse.fragments import fragment_text, holds_markup
@@ -77,7 +77,7 @@ class _Feed:
     def parse(self, found: Input) -> Draft:
         if _PAGE.match(found.content):
             return read_html(found)
-        given = found.given or Given()
+        given = found.given or SourceMetadata()
         text = found.content.decode("utf-8", "replace")
         text, discarded = fragment_text(text) if holds_markup(text) else (text, [])
         return Draft(
@@ -105,7 +105,7 @@ class _Pages:
         self._fetcher: Fetcher | None = None
         self._failures: Counter[str] = Counter()
 
-    def get(self, given: Given) -> tuple[bytes, Given]:
+    def get(self, given: SourceMetadata) -> tuple[bytes, SourceMetadata]:
         """Return the page and what its place says of it; raises RejectedError when it is not to be had."""
         if given.url is None:
             raise RejectedError("no_text", "the entry has neither text nor a link", stage="read")
@@ -130,7 +130,7 @@ class _Pages:
             self._fetcher.close()
 
 
-def _entry_input(file: File, entry: Entry, given: Given, place: tuple[int, str], pages: _Pages) -> Input:
+def _entry_input(file: File, entry: Entry, given: SourceMetadata, place: tuple[int, str], pages: _Pages) -> Input:
     position, own_id = place
     text = _longest_text(entry)
     if len(_TAG.sub(" ", text).split()) >= _FULL_TEXT or (text and given.url is None):
@@ -145,7 +145,7 @@ def _entry_input(file: File, entry: Entry, given: Given, place: tuple[int, str],
     return file.make_input(FEED.name, content, position, own_id=own_id, given=given)
 
 
-def _parse(content: bytes, given: Given | None) -> Any:
+def _parse(content: bytes, given: SourceMetadata | None) -> Any:
     """Return the feed as feedparser reads it: markup as written, nothing fetched."""
     headers = {"content-type": f"application/xml; charset={given.encoding}"} if given and given.encoding else {}
     return feedparser.parse(
@@ -164,13 +164,13 @@ def _longest_text(entry: Entry) -> str:
     return max(texts, key=len)
 
 
-def _given(entry: Entry, channel: Entry, place: Given | None) -> Given:
+def _given(entry: Entry, channel: Entry, place: SourceMetadata | None) -> SourceMetadata:
     link = str(entry.get("link") or "").strip()
     updated = _line(
         dict(entry).get("updated")
     )  # asked without that, feedparser warns and answers with what is published
     base = (place.url if place else None) or str(channel.get("link") or "")
-    return Given(
+    return SourceMetadata(
         url=urljoin(base, link) if link else None,
         title=_line(_TAG.sub("", str(entry.get("title") or ""))),
         published=_line(entry.get("published") or entry.get("created")) or updated,

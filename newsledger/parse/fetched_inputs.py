@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from newsledger.fetch import Fetched, Fetcher
-from newsledger.model.outcomes import Given, RejectedError
+from newsledger.model.outcomes import RejectedError, SourceMetadata
 from newsledger.parse.limits import Budget
 from newsledger.parse.opened import File, open_stream
 from newsledger.settings import Settings
@@ -26,7 +26,7 @@ def open_address(address: str, settings: Settings) -> Iterator[File]:
     except RejectedError as rejected:
         yield File(address, b"", io.BytesIO(), Budget(0, settings), rejected.reject)
         return
-    given = Given(url=found.url, encoding=found.encoding)
+    given = SourceMetadata(url=found.url, encoding=found.encoding)
     yield open_stream(address, io.BytesIO(found.content), Budget(len(found.content), settings), given=given)
 
 

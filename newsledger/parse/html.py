@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
-from newsledger.model.outcomes import Draft, Given, Input, RejectedError
+from newsledger.model.outcomes import Draft, Input, RejectedError, SourceMetadata
 from newsledger.normalise.encodings import UnknownEncodingError, byte_order_mark
 from newsledger.normalise.spaces import clean_line, clean_text
 from newsledger.parse.html_blocks import Blocks, find_blocks
@@ -70,7 +70,7 @@ def looks_like_page(head: bytes) -> bool:
 
 def read_html(found: Input) -> Draft:
     """Return what the page holds; raises RejectedError when it is no text or holds no article."""
-    given = found.given or Given()
+    given = found.given or SourceMetadata()
     try:
         text = decode_page(found.content, given.encoding)
     except UnknownEncodingError as error:
@@ -78,7 +78,7 @@ def read_html(found: Input) -> Draft:
     return read_page_text(text, given)
 
 
-def read_page_text(text: str, given: Given) -> Draft:
+def read_page_text(text: str, given: SourceMetadata) -> Draft:
     """Return what the page of that text holds, what its place says of it filled in; raises RejectedError as above."""
     tree = parse_tree(text)
     blocks = find_blocks(tree)

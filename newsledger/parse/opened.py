@@ -16,7 +16,7 @@ from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
 from newsledger.model.identity import hash_bytes, stable_id
-from newsledger.model.outcomes import Given, Input, Reject
+from newsledger.model.outcomes import Input, Reject, SourceMetadata
 from newsledger.parse.limits import Budget
 
 HEAD_BYTES = 65_536
@@ -44,7 +44,7 @@ class File:
     stream: BinaryIO
     budget: Budget
     reject: Reject | None = None
-    given: Given | None = None
+    given: SourceMetadata | None = None
     depth: int = 0
 
     @property
@@ -74,7 +74,7 @@ class File:
         position: int | None = None,
         *,
         own_id: str | None = None,
-        given: Given | None = None,
+        given: SourceMetadata | None = None,
     ) -> Input:
         """Return the input of these bytes; ``position`` counts from 1 where a file holds several.
 
@@ -136,7 +136,9 @@ class File:
         return digest.hexdigest()
 
 
-def open_stream(uri: str, stream: BinaryIO, budget: Budget, *, given: Given | None = None, depth: int = 0) -> File:
+def open_stream(
+    uri: str, stream: BinaryIO, budget: Budget, *, given: SourceMetadata | None = None, depth: int = 0
+) -> File:
     """Return the file of a stream, which need not be one that can be sought in; raises what reading it raises."""
     head = stream.read(HEAD_BYTES)
     if stream.seekable():

@@ -16,7 +16,7 @@ from urllib.parse import urljoin, urlsplit
 from htmldate import find_date
 from lxml.html import HtmlElement
 
-from newsledger.model.outcomes import Given
+from newsledger.model.outcomes import SourceMetadata
 from newsledger.normalise.languages import SUPPORTED, declared_language
 from newsledger.normalise.spaces import clean_line
 from newsledger.parse.bylines import is_name, read_byline, without_job_titles
@@ -36,7 +36,7 @@ _LONGEST_NAME = 120  # characters
 class Sayings:
     """All that is said of one page: by its place, its elements and its linked data."""
 
-    given: Given
+    given: SourceMetadata
     fields: PageFields
     linked: LinkedData
 

@@ -18,7 +18,7 @@ from warcio.bufferedreaders import ChunkedDataReader
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser
 
-from newsledger.model.outcomes import Draft, Given, Input, RejectedError
+from newsledger.model.outcomes import Draft, Input, RejectedError, SourceMetadata
 from newsledger.normalise.encodings import UnknownEncodingError, decode
 from newsledger.normalise.spaces import clean_text
 from newsledger.parse.content_encodings import unpack_content
@@ -72,7 +72,7 @@ def _input(file: File, record: ArcWarcRecord, number: int, settings: Settings) -
     except RejectedError as rejected:
         return file.make_reject(WARC.name, rejected.reject.reason, rejected.reject.message, number)
     url = record.rec_headers.get_header("WARC-Target-URI")
-    return file.make_input(WARC.name, content, number, given=Given(url=url, encoding=charset))
+    return file.make_input(WARC.name, content, number, given=SourceMetadata(url=url, encoding=charset))
 
 
 def _page(file: File, record: ArcWarcRecord, settings: Settings) -> tuple[bytes, str | None]:

@@ -1,4 +1,4 @@
-"""Every published table has exactly the columns that the data model names, each with a meaning."""
+"""Every published table has exactly the columns of the data model, each with a description."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The contracts of the reference tables of saying, and of how words tell a thing: as done, planned, feared or denied."""
+"""The contracts of the reference tables for speech verbs, attribution and factuality."""
 
 from __future__ import annotations
 

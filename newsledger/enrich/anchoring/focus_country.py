@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from newsledger.enrich.anchoring.toponym_standing import OF_ACTOR
 from newsledger.enrich.anchoring.toponym_topics import topic_of
 from newsledger.enrich.anchoring.toponyms import certain_country, dateline_name, names_in
-from newsledger.knowledge.actor_names import Known, known_phrases
+from newsledger.knowledge.actor_names import KnowledgeBaseEntry, known_phrases
 from newsledger.knowledge.domains import country_of_domain
 from newsledger.knowledge.phrases import pieces_of
 from newsledger.knowledge.reference import derived
@@ -79,7 +79,7 @@ def _named(sentence: Sentence) -> Iterator[str]:
             yield known.country
 
 
-def _is_institution(known: Known) -> bool:
+def _is_institution(known: KnowledgeBaseEntry) -> bool:
     return known.sort == "title" and known.denotes in {"body", "group"}
 
 

@@ -12,8 +12,8 @@ from spacy.tokens import Token
 
 from newsledger.enrich.syntax.clauses import clause_head, is_within
 from newsledger.model.reading import Sentence, When
-from newsledger.normalise.relative_expressions import away, has_object, number_before, unit_at
-from newsledger.normalise.time_words import Words, kinds_of
+from newsledger.normalise.relative_expressions import has_object, number_before, shift_anchor, unit_at
+from newsledger.normalise.time_words import SentenceWords, kinds_of
 
 _KEY = "newsledger.offsets"
 _EVES = frozenset({"eve"})
@@ -43,7 +43,7 @@ class Offset:
 
 
 def _moved(when: When, shift: int, *, is_months: bool) -> When | None:
-    return when if shift == 0 else away(when.start, shift, is_months=is_months)
+    return when if shift == 0 else shift_anchor(when.start, shift, is_months=is_months)
 
 
 def offsets_of(sentence: Sentence) -> list[Offset]:
@@ -56,12 +56,12 @@ def offsets_of(sentence: Sentence) -> list[Offset]:
 
 
 def _found(sentence: Sentence) -> Iterator[Offset]:
-    words: Words | None = None
+    words: SentenceWords | None = None
     for token in sentence.span:
         sign = _sign(token)
         if not sign or not (token.i > sentence.span.start or token.lower_ in _EVES):
             continue
-        words = words or Words(sentence.span, None, None)
+        words = words or SentenceWords(sentence.span, None, None)
         found = _offset(words, token, sign, token.i - sentence.span.start)
         if found is not None:
             yield found
@@ -74,7 +74,7 @@ def _sign(token: Token) -> int:
     return -1 if "before" in kinds or token.lower_ in _EVES else 0
 
 
-def _offset(words: Words, token: Token, sign: int, at: int) -> Offset | None:
+def _offset(words: SentenceWords, token: Token, sign: int, at: int) -> Offset | None:
     if token.lower_ in _EVES:
         is_before = token.i + 1 < len(token.doc) and token.nbor().lower_ == "of"
         return Offset(clause_head(token), token, token, sign, is_months=False) if is_before else None

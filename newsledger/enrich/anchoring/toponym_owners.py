@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from newsledger.knowledge.countries import first_country
+from newsledger.knowledge.countries import country_by_name
 from newsledger.knowledge.reference import derived
 
 _REACH = 4
@@ -34,9 +34,9 @@ def is_nationality(word: str) -> bool:
 
 @derived
 def _adjectives() -> dict[str, str]:
-    return first_country("adjective")
+    return country_by_name("adjective")
 
 
 @derived
 def _names() -> dict[str, str]:
-    return first_country("name")
+    return country_by_name("name")

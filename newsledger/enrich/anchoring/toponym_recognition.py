@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from newsledger.enrich.anchoring.toponym_owners import owner_of
 from newsledger.enrich.anchoring.toponym_standing import NOT_AS_PLACE, TOWARDS, is_place_noun, place_words, standing_of
-from newsledger.knowledge.gazetteer import SUBDIVISION_WEIGHT, Place, name_key, places_named, words_of_longest
+from newsledger.knowledge.gazetteer import SUBDIVISION_WEIGHT, Place, longest_name_from, name_key, places_named
 from newsledger.knowledge.vocabulary import is_name, is_ordinary
 from newsledger.model.reading import Where
 
@@ -98,7 +98,7 @@ def find_places(doc: Doc, text: str) -> list[PlaceName]:
 
 
 def _read(doc: Doc, text: str, start: int) -> PlaceName | None:
-    longest = words_of_longest(name_key(doc[start].text))
+    longest = longest_name_from(name_key(doc[start].text))
     candidates = _candidates(doc, text, start, longest) if longest else []
     for end in reversed(candidates):
         name = text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1].text)]

@@ -14,7 +14,7 @@ from newsledger.enrich.syntax.attachment import by_closeness
 from newsledger.enrich.syntax.clauses import clause_head, outer_clauses
 from newsledger.model.reading import Reading, Sentence, When
 from newsledger.normalise.dates import TimeExpression
-from newsledger.normalise.spans_of_days import days
+from newsledger.normalise.spans_of_days import span_of_days
 from newsledger.normalise.time_words import kinds_of
 
 _DAYS_OF_NEWS = 7
@@ -94,7 +94,7 @@ def _from_start(
 
 
 def _up_to_publication(reading: Reading, start: TimeExpression) -> When:
-    return days(start.when.start, reading.article.published_date or start.when.end)
+    return span_of_days(start.when.start, reading.article.published_date or start.when.end)
 
 
 def _is_of_another_noun(sentence: Sentence, time: TimeExpression, token: Token) -> bool:

@@ -34,7 +34,7 @@ def match_verb(reading: Reading, verb: Token) -> tuple[VerbUse, tuple[Token, ...
         return None
     beside = Surroundings(reading, verb)
     best, best_weight = None, (-1, -1, -1)
-    for use in uses.beside(beside.words):
+    for use in uses.find_uses(beside.words):
         if use.particle and (use.particle not in beside.particles or not _particle_counts(verb, use)):
             continue
         fit = beside.object_fit(use)

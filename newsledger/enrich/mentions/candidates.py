@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from newsledger.knowledge.actor_names import Known
-from newsledger.knowledge.person_names import is_sending
+from newsledger.knowledge.actor_names import KnowledgeBaseEntry
+from newsledger.knowledge.person_names import is_deployment_verb
 from newsledger.model.reading import Mention, Sentence
 
 
@@ -17,7 +17,7 @@ class Found:
 
     start: int
     end: int
-    known: Known
+    known: KnowledgeBaseEntry
 
 
 def root_of(doc: Doc, start: int, end: int) -> int:
@@ -71,7 +71,7 @@ class Draft:
         """Whether these are forces that somebody has or sends: "France keeps 1,500 troops in Niger"."""
         head = self.sentence.passage.doc[self.head]
         is_object = self.sector == "MIL" and self.country is None and head.dep_ == "dobj"
-        return is_object and is_sending(head.head.lemma_)
+        return is_object and is_deployment_verb(head.head.lemma_)
 
     @property
     def last_word(self) -> str:

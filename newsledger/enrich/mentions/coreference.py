@@ -12,9 +12,9 @@ from datetime import date
 from newsledger.enrich.mentions.candidates import Draft
 from newsledger.knowledge.leaders import (
     Leader,
+    find_office_holder,
     is_single_office,
     leader_by_surname,
-    leader_in_office,
     leader_named,
 )
 from newsledger.knowledge.person_names import name_keys, person_id
@@ -202,7 +202,7 @@ class Cast:
         elif draft.is_possessed and draft.role == "counterpart":
             self._fill_counterpart(draft)
         elif draft.country is not None and draft.sector != "ELI" and not draft.is_named:
-            leader = leader_in_office(draft.country, draft.role or "", self._day)
+            leader = find_office_holder(draft.country, draft.role or "", self._day)
             if leader is not None:
                 draft.actor_id, draft.name, draft.kind = leader.actor_id, leader.name, "person"
                 draft.resolution = "reference"
@@ -251,7 +251,7 @@ class Cast:
         if holder is None:
             return
         draft.sector = holder.sector
-        leader = leader_in_office(draft.country, holder.role or "", self._day) if draft.country else None
+        leader = find_office_holder(draft.country, holder.role or "", self._day) if draft.country else None
         if leader is not None and draft.sector != "ELI":
             draft.actor_id, draft.name, draft.resolution = leader.actor_id, leader.name, "reference"
 

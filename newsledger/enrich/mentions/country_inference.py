@@ -13,9 +13,9 @@ from newsledger.enrich.mentions.gazetteer_matches import Scan
 from newsledger.knowledge.actor_names import known_phrases
 from newsledger.knowledge.bodies import body_id, is_common_body
 from newsledger.knowledge.cities import country_of_city, country_of_region
-from newsledger.knowledge.countries import is_printed_in, official_names
+from newsledger.knowledge.countries import is_country_named_in, official_names
 from newsledger.knowledge.gazetteer import places_named
-from newsledger.knowledge.person_names import is_of_elsewhere
+from newsledger.knowledge.person_names import is_foreign_word
 from newsledger.knowledge.phrases import pieces_of
 from newsledger.model.article import Article
 from newsledger.model.reading import Sentence
@@ -57,7 +57,7 @@ def _country_of_dateline(dateline: str | None) -> str | None:
     """Return the country of a dateline, the widest place first: "PARIS, Texas"."""
     for part in reversed((dateline or "").split(",")):
         pieces = pieces_of(part.strip().title())
-        hit = known_phrases().longest(pieces, 0) if pieces else None
+        hit = known_phrases().find_longest(pieces, 0) if pieces else None
         if hit is not None and hit[0] == len(pieces) and hit[1].sort in _NAMING:
             return hit[1].country
         country = country_of_city(part.strip())
@@ -82,7 +82,7 @@ def _countries_in(scan: Scan, sentence: Sentence) -> Iterator[str]:
 
 def _is_abroad(scan: Scan, found: Found) -> bool:
     """Whether the phrase says nothing of where things happen: a company is everywhere, unless its name says a country."""
-    if found.known.kind in _NAMED_FOR and is_printed_in(
+    if found.known.kind in _NAMED_FOR and is_country_named_in(
         str(found.known.country), " ".join(scan.texts[found.start : found.end])
     ):
         return False
@@ -142,7 +142,7 @@ def _is_of_others(draft: Draft) -> bool:
     """Whether the words are of people in general ("protesters"), or say that they are not the country's ("foreign forces")."""
     if draft.sector in {"OPP", "PTY"} and draft.kind == "population" and not str(draft.role).startswith("opposition"):
         return True
-    return any(is_of_elsewhere(word) for word in draft.text.lower().split())
+    return any(is_foreign_word(word) for word in draft.text.lower().split())
 
 
 def _identify(draft: Draft, country: str) -> None:

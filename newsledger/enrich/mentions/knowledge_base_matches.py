@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from newsledger.enrich.mentions.candidates import Draft, Found
 from newsledger.enrich.mentions.gazetteer_matches import Scan
-from newsledger.knowledge.bodies import id_of_namesake, is_common_name, is_shared_name
-from newsledger.knowledge.person_names import is_name_of_thing
+from newsledger.knowledge.bodies import is_common_name, is_shared_name, namesake_id
+from newsledger.knowledge.person_names import is_thing_word
 from newsledger.knowledge.reference import derived, read_table
 from newsledger.model.reading import Sentence
 
@@ -45,7 +45,7 @@ def draft_known(scan: Scan, sentence: Sentence, found: Found) -> Draft | None:
 def _names_thing(scan: Scan, found: Found) -> bool:
     """Whether what follows says that the person's name is a place's: "Charles de Gaulle airport"."""
     after = scan.tokens[found.end] if found.end < len(scan.texts) else None
-    return after is not None and after.pos_ in {"NOUN", "PROPN"} and is_name_of_thing(after.text)
+    return after is not None and after.pos_ in {"NOUN", "PROPN"} and is_thing_word(after.text)
 
 
 def _of_other_country(scan: Scan, found: Found, draft: Draft) -> Draft:
@@ -54,7 +54,7 @@ def _of_other_country(scan: Scan, found: Found, draft: Draft) -> Draft:
     is_shared = is_shared_name(draft.text, draft.kind) or is_common_name(draft.text, draft.kind)
     if country is not None and country != draft.country and is_shared:
         draft.country, draft.name = country, None
-        draft.actor_id = id_of_namesake(draft.kind, country, draft.text)
+        draft.actor_id = namesake_id(draft.kind, country, draft.text)
     return draft
 
 

@@ -8,7 +8,7 @@ from newsledger.enrich.mentions.candidates import Draft
 from newsledger.enrich.mentions.gazetteer_matches import Scan
 from newsledger.enrich.mentions.organisations import draft_unknown_body
 from newsledger.knowledge.cities import country_of_city
-from newsledger.knowledge.person_names import is_given_name, is_honorific, is_name_of_thing
+from newsledger.knowledge.person_names import is_given_name, is_honorific, is_thing_word
 from newsledger.model.reading import Sentence
 
 _PERSON_PLACES = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "dative", "appos", "poss"})
@@ -94,4 +94,4 @@ def _is_city(words: list[Token]) -> bool:
 
 
 def _is_no_person(words: list[Token]) -> bool:
-    return any((word.text.isupper() and len(word.text) > 1) or is_name_of_thing(word.text) for word in words)
+    return any((word.text.isupper() and len(word.text) > 1) or is_thing_word(word.text) for word in words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsledger.enrich.mentions.candidates import Draft
-from newsledger.knowledge.actor_names import Known, known_phrases
+from newsledger.knowledge.actor_names import KnowledgeBaseEntry, known_phrases
 from newsledger.knowledge.bodies import kind_of_body, kind_of_group
 from newsledger.knowledge.cities import country_of_city
 from newsledger.knowledge.country_names import country_of
@@ -23,7 +23,9 @@ def surface_draft(sentence: Sentence, token: Token) -> Draft | None:
     """Return the draft of the phrase of a noun no mention covers; None when it names nothing that can take part."""
     country = country_of(token.text)
     if country is not None and token.text[0].isupper():
-        return _single(sentence, token, Known("name", token.text, country, None, "state", f"state:{country}"))
+        return _single(
+            sentence, token, KnowledgeBaseEntry("name", token.text, country, None, "state", f"state:{country}")
+        )
     known = _known(token)
     if known is not None:
         return _of_known(sentence, token, known)
@@ -55,7 +57,7 @@ def phrase_country(token: Token) -> str | None:
     return None
 
 
-def _of_known(sentence: Sentence, token: Token, known: Known) -> Draft:
+def _of_known(sentence: Sentence, token: Token, known: KnowledgeBaseEntry) -> Draft:
     if known.sort == "capital" and known.country is not None:
         return _single(sentence, token, _people_of(known.country, known.name))
     if known.sort != "title":
@@ -92,13 +94,13 @@ def _of_name(sentence: Sentence, token: Token) -> Draft:
     return _phrase(sentence, token, "other", "UNK")
 
 
-def _known(token: Token) -> Known | None:
+def _known(token: Token) -> KnowledgeBaseEntry | None:
     pieces = pieces_of(token.text)
-    hit = known_phrases().longest(pieces, 0) if pieces else None
+    hit = known_phrases().find_longest(pieces, 0) if pieces else None
     return hit[1] if hit is not None and hit[0] == len(pieces) else None
 
 
-def _single(sentence: Sentence, token: Token, known: Known) -> Draft:
+def _single(sentence: Sentence, token: Token, known: KnowledgeBaseEntry) -> Draft:
     """Return the draft of a word the reference knows."""
     return Draft(
         sentence, token.i, token.i + 1, token.i, token.i + 1, known.kind,
@@ -107,9 +109,9 @@ def _single(sentence: Sentence, token: Token, known: Known) -> Draft:
     )  # fmt: skip
 
 
-def _people_of(country: str, name: str) -> Known:
+def _people_of(country: str, name: str) -> KnowledgeBaseEntry:
     """Return what a city means as the one things are done to: its people."""
-    return Known("capital", name, country, "CVL", "population")
+    return KnowledgeBaseEntry("capital", name, country, "CVL", "population")
 
 
 def _phrase(sentence: Sentence, token: Token, kind: str, sector: str | None) -> Draft:

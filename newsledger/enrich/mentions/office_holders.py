@@ -19,9 +19,9 @@ from newsledger.enrich.mentions.affiliation import (
 from newsledger.enrich.mentions.candidates import Draft, Found
 from newsledger.enrich.mentions.gazetteer_matches import Scan
 from newsledger.enrich.mentions.organisations import draft_named_body, draft_organisation
-from newsledger.knowledge.actor_names import Known
+from newsledger.knowledge.actor_names import KnowledgeBaseEntry
 from newsledger.knowledge.bodies import body_id, is_common_body, kind_of_body, kind_of_group
-from newsledger.knowledge.person_names import is_given_name, says_former
+from newsledger.knowledge.person_names import has_former_word, is_given_name
 from newsledger.knowledge.sectors import sector_of_role
 from newsledger.model.reading import Sentence
 
@@ -84,7 +84,7 @@ def _sector(scan: Scan, found: Found, start: int, whose: Whose) -> str | None:
         return "BUS"
     if found.known.name in _STATESMEN and whose.country is not None and whose.sector is None:
         return "GOV"
-    is_lost = says_former([scan.tokens[position].lower_ for position in range(start, found.start)])
+    is_lost = has_former_word([scan.tokens[position].lower_ for position in range(start, found.start)])
     return sector_of_role(found.known.sector, whose.sector, is_former=is_lost)
 
 
@@ -172,7 +172,7 @@ def _identity(phrase: Phrase, whose: Whose) -> tuple[str, str | None, str | None
     return kind, sector, body_id(kind, whose.country, own, known.name, is_named=False), None
 
 
-def _is_same_body(known: Known, body: Known) -> bool:
+def _is_same_body(known: KnowledgeBaseEntry, body: KnowledgeBaseEntry) -> bool:
     """Whether a common noun only says what the organisation is: "the M23 rebels", "the Reuters news agency"."""
     if known.denotes == "person":
         return False

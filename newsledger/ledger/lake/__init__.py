@@ -5,6 +5,6 @@ from __future__ import annotations
 from newsledger.ledger.lake.errors import LakeFileError, LakeFormatError
 from newsledger.ledger.lake.lake import Lake
 from newsledger.ledger.lake.writer import Writer
-from newsledger.model.article_versions import newest
+from newsledger.model.article_versions import keep_newest
 
-__all__ = ["Lake", "LakeFileError", "LakeFormatError", "Writer", "newest"]
+__all__ = ["Lake", "LakeFileError", "LakeFormatError", "Writer", "keep_newest"]

@@ -9,7 +9,7 @@ import polars as pl
 
 from newsledger.contracts import TABLES
 from newsledger.ledger.lake.layout import FILE
-from newsledger.model.evidence import broken_evidence
+from newsledger.model.evidence import count_broken_evidence
 
 _BELONGS = (
     # table, its columns, the table they point at and its columns there
@@ -49,7 +49,7 @@ def articles_faults(tables: Mapping[str, pl.DataFrame], files: Mapping[str, str]
         count = _orphans(tables, table, columns, other, others)
         if count:
             yield Finding(table, files[table], f"has no {other} row of its {columns[-1]}", count)
-    for table, count in broken_evidence(tables):
+    for table, count in count_broken_evidence(tables):
         yield Finding(table, files[table], "has words that the article does not say there", count)
 
 

@@ -16,7 +16,7 @@ from newsledger.ledger.lake.layout import Period, contract_schema
 from newsledger.ledger.lake.parquet import parquet_bytes
 from newsledger.ledger.lake.reader import LakeReader
 from newsledger.ledger.lake.repartition import lay_out
-from newsledger.model.article_versions import VERSION_COLUMNS, outdated
+from newsledger.model.article_versions import VERSION_COLUMNS, find_outdated
 
 
 class Writer:
@@ -44,7 +44,7 @@ class Writer:
         batch = _validated(tables)
         gone = pl.Series(sorted(set(removed) - set(batch["articles"]["article_id"])), dtype=pl.String)
         stored = self._stored_versions(pl.concat([batch["articles"]["article_id"], gone.alias("article_id")]))
-        dropped = sorted(set(outdated(batch["articles"], stored)) - set(reread))
+        dropped = sorted(set(find_outdated(batch["articles"], stored)) - set(reread))
         replaced = stored.filter(~pl.col("article_id").is_in(dropped))
         for table, rows in batch.items():
             self._stage_articles(table, rows.filter(~pl.col("article_id").is_in(dropped)), replaced)

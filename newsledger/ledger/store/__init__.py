@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from newsledger.ledger.store.folder import FolderStore
 from newsledger.ledger.store.protocol import Store, StoreError
-from newsledger.model.ledger_address import Address, Place, place_of
+from newsledger.model.ledger_address import Address, Place, read_place
 
-__all__ = ["Address", "FolderStore", "Place", "Store", "StoreError", "open_store", "place_of"]
+__all__ = ["Address", "FolderStore", "Place", "Store", "StoreError", "open_store", "read_place"]
 
 
 def open_store(place: Place) -> Store:
