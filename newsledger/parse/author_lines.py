@@ -24,7 +24,7 @@ def is_author(line: str, *, confirmed: bool) -> bool:
 
     Without that the name must look like one by itself: no ordinary word in it but after a first name ("Mark Baker").
     """
-    if line.count(" ") >= _MOST_WORDS or "," in line or not is_name(line) or _is_other_name(line):
+    if line.count(" ") >= _MOST_WORDS or "," in line or not is_name(line) or _is_other_entity(line):
         return False
     words = [word.strip(".").casefold() for word in line.split(" ")]
     if any(word in words_of("small") for word in words[1:]) and not confirmed:
@@ -48,7 +48,7 @@ def _is_ordinary(word: str) -> bool:
     return is_ordinary(folded)
 
 
-def _is_other_name(line: str) -> bool:
+def _is_other_entity(line: str) -> bool:
     """Return whether the line names a place, a people, an organisation, an outlet or a section."""
     if is_city(line) or is_region(line) or country_of(line) or read_credit(line):
         return True

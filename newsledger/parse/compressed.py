@@ -15,12 +15,12 @@ from typing import BinaryIO, Protocol, cast
 
 import zstandard
 
-from newsledger.parse.limits import Budget, Metered
+from newsledger.parse.limits import Budget, MeteredStream
 from newsledger.parse.opened import File, open_stream
 from newsledger.settings import Settings
 
-_FED = 64  # bytes that go in at once: so little bounds what comes out at once, and what is lost before a damage
-_CAME_OUT = 1 << 14  # bytes the Zstandard library makes room for at once
+_INPUT_CHUNK = 64  # bytes that go in at once: so little bounds what comes out at once, and what is lost before a damage
+_OUTPUT_CHUNK = 1 << 14  # bytes the Zstandard library makes room for at once
 _MOST_MEMORY = 256 << 20  # bytes an xz stream may ask for its dictionary
 _GZIP_WINDOW = 31  # zlib's number for the largest window with a gzip header
 
@@ -51,7 +51,7 @@ class Compression:
 
     def unpack(self, stream: BinaryIO, budget: Budget) -> BinaryIO:
         """Return what comes out of the stream, counted."""
-        return cast("BinaryIO", Metered(cast("BinaryIO", _Unpacked(stream, self._start)), budget))
+        return cast("BinaryIO", MeteredStream(cast("BinaryIO", _DecompressedStream(stream, self._start)), budget))
 
     def members(self, file: File, settings: Settings) -> Iterator[File]:
         del settings
@@ -59,7 +59,7 @@ class Compression:
         yield open_stream(file.uri, unpacked, file.budget, given=file.given, depth=file.depth + 1)
 
 
-class _Unpacked(io.RawIOBase):
+class _DecompressedStream(io.RawIOBase):
     """What comes out of a compressed stream; where it is damaged, all before comes out and then the error."""
 
     def __init__(self, stream: BinaryIO, start: Callable[[], Decompressor]) -> None:
@@ -80,13 +80,13 @@ class _Unpacked(io.RawIOBase):
             chunk = self._ready.read(len(buffer) - filled)
             buffer[filled : filled + len(chunk)] = chunk
             filled += len(chunk)
-            if not chunk and not self._unpack():
+            if not chunk and not self._decompress_more():
                 break
         if self._error is not None and not filled:
             raise self._error
         return filled
 
-    def _unpack(self) -> bool:
+    def _decompress_more(self) -> bool:
         """Make the next bytes ready; return False at the end and at an error, which is kept."""
         if self._error is None:
             try:
@@ -97,7 +97,7 @@ class _Unpacked(io.RawIOBase):
 
     def _feed(self) -> bool:
         """Take in a little; raises EOFError when there is nothing although a stream has not ended."""
-        packed = self._rest or self._stream.read(_FED)
+        packed = self._rest or self._stream.read(_INPUT_CHUNK)
         self._rest = b""
         if self._decompressor is None:
             if not packed:
@@ -114,23 +114,25 @@ class _Unpacked(io.RawIOBase):
         return True
 
 
-def _gzip() -> Decompressor:
+def _make_gzip_decompressor() -> Decompressor:
     return zlib.decompressobj(_GZIP_WINDOW)
 
 
-def _zstandard() -> Decompressor:
-    return zstandard.ZstdDecompressor().decompressobj(write_size=_CAME_OUT)
+def _make_zstandard_decompressor() -> Decompressor:
+    return zstandard.ZstdDecompressor().decompressobj(write_size=_OUTPUT_CHUNK)
 
 
-def _xz() -> Decompressor:
+def _make_xz_decompressor() -> Decompressor:
     return lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_MOST_MEMORY)
 
 
-GZIP = Compression("gzip", rb"\x1f\x8b\x08", _gzip)
-ZSTANDARD = Compression("zstd", rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18", _zstandard)  # or a frame to be skipped
+GZIP = Compression("gzip", rb"\x1f\x8b\x08", _make_gzip_decompressor)
+ZSTANDARD = Compression(
+    "zstd", rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18", _make_zstandard_decompressor
+)  # or a frame to be skipped
 COMPRESSIONS = (
     GZIP,
     ZSTANDARD,
     Compression("bzip2", rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)", bz2.BZ2Decompressor),
-    Compression("xz", rb"\xfd7zXZ\x00", _xz),
+    Compression("xz", rb"\xfd7zXZ\x00", _make_xz_decompressor),
 )

@@ -36,7 +36,7 @@ CONTAINERS: tuple[Container, ...] = (*COMPRESSIONS, *ARCHIVES)
 
 
 @dataclass(slots=True)
-class _Read:
+class _ReadProgress:
     """What has been read of a file, for telling where it broke."""
 
     name: str
@@ -47,24 +47,24 @@ def inputs_of(file: File, settings: Settings) -> Iterator[Input]:
     """Yield the inputs of the file, of all files in it when it is a container; never raises on what it holds."""
     container = None if file.reject else next((c for c in CONTAINERS if c.recognises(file.head, file.suffix)), None)
     form = recognise(file)
-    read = _Read(container.name if container else form.name)
+    read = _ReadProgress(container.name if container else form.name)
     try:
-        for found in _members(container, file, settings) if container else form.inputs(file, settings):
+        for found in _read_members(container, file, settings) if container else form.inputs(file, settings):
             read.inputs += 1
             yield found
     except RejectedError as rejected:
         yield file.make_reject(read.name, rejected.reject.reason, rejected.reject.message)
     except Exception as error:  # noqa: BLE001 -- one bad file must never stop a run; the reject says what happened
-        yield file.make_reject(read.name, "unreadable_file", _told(error, read))
+        yield file.make_reject(read.name, "unreadable_file", _describe_damage(error, read))
 
 
-def _members(container: Container, file: File, settings: Settings) -> Iterator[Input]:
+def _read_members(container: Container, file: File, settings: Settings) -> Iterator[Input]:
     if file.depth >= settings.max_nesting:
         raise RejectedError("too_deep", f"lies in {file.depth} archives or compressions", stage="read")
     for member in container.members(file, settings):
         yield from inputs_of(member, settings)
 
 
-def _told(error: Exception, read: _Read) -> str:
+def _describe_damage(error: Exception, read: _ReadProgress) -> str:
     after = f"after {read.inputs} inputs: " if read.inputs else ""
     return f"{after}damaged {read.name}: {str(error) or type(error).__name__}"

@@ -38,7 +38,7 @@ def read_date_line(line: str) -> DateLine | None:
     if len(line) > _MOST_CHARACTERS or not _HOLDS_YEAR.search(line):
         return None
     words = line.strip(_OUTER)
-    parts = _introductions().split(words)
+    parts = _introduction_pattern().split(words)
     if len(parts) == 1:
         moment = read_printed_moment(words) if _DATE_BEGINS.match(words) else None
         return DateLine(published=moment) if moment else None
@@ -77,7 +77,7 @@ def _introduction_kinds() -> dict[str, str]:
 
 
 @derived
-def _introductions() -> re.Pattern[str]:
+def _introduction_pattern() -> re.Pattern[str]:
     phrases = sorted(_introduction_kinds(), key=lambda words: (-len(words), words))
     alternatives = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in phrases)
     return re.compile(rf"\b({alternatives})\b", re.IGNORECASE)

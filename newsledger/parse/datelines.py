@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from newsledger.normalise.moments import read_moment
-from newsledger.parse.credits import agency_named
+from newsledger.parse.credits import find_agency
 from newsledger.parse.filing_places import is_city, is_region
-from newsledger.parse.outlets import credited_by_shape
+from newsledger.parse.outlets import find_outlet_by_shape
 
 _SEPARATOR = re.compile(r"\s*(?:[—–]+|-{2,}|(?<=[\s)/])-(?=\s|$)|:(?=\s|$))\s*")
 _LONGEST = 90
-_STOPPED = re.compile(r"(?P<place>[^\W\d_][^.,:;()]{2,30}(?:, [^.,:;()]{2,30})?)\.\s+(?=[^\W\d_]|[\"“‘'])")
+_FULL_STOP_DATELINE = re.compile(r"(?P<place>[^\W\d_][^.,:;()]{2,30}(?:, [^.,:;()]{2,30})?)\.\s+(?=[^\W\d_]|[\"“‘'])")
 _CREDIT = re.compile(r"\s*(?:\((?P<round>[^()]{2,40})\)|/(?P<slash>[^/]{2,40})/)\s*$")
 _DAY = re.compile(
     r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?"
@@ -23,7 +23,7 @@ _DAY = re.compile(
 _YEAR = re.compile(r"(?:1[89]|2\d)\d\d")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _PLACE_WORD = re.compile(r"(?:[^\W\d_][\w.'’/\-]*|of|de|la|el|al|and)")
-_OPENS = re.compile(r"[A-Z0-9À-ÖØ-Þ\"'“‘$€£(\[]|$")
+_SENTENCE_BEGINS = re.compile(r"[A-Z0-9À-ÖØ-Þ\"'“‘$€£(\[]|$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,12 @@ def read_dateline(paragraph: str) -> Dateline | None:
     """Return the dateline the paragraph opens with and the paragraph without it, or None."""
     separator = _SEPARATOR.search(paragraph, 0, _LONGEST)
     if separator is None or separator.start() == 0:
-        return _read_stopped(paragraph)
+        return _read_full_stop_dateline(paragraph)
     opening, rest = paragraph[: separator.start()], paragraph[separator.end() :]
-    if not _OPENS.match(rest):
+    if not _SENTENCE_BEGINS.match(rest):
         return None
     is_colon = ":" in separator.group()
-    return _read_opening(opening, rest, is_colon=is_colon) or _read_stopped(paragraph)
+    return _read_opening(opening, rest, is_colon=is_colon) or _read_full_stop_dateline(paragraph)
 
 
 def read_filing_place(line: str) -> str | None:
@@ -56,9 +56,9 @@ def read_filing_place(line: str) -> str | None:
     return place if _is_filing_place(place, credited=False, is_colon=True) else None
 
 
-def _read_stopped(paragraph: str) -> Dateline | None:
+def _read_full_stop_dateline(paragraph: str) -> Dateline | None:
     """Return the dateline that is a place in capitals with a full stop after it ("TBILISI. The talks …"), or None."""
-    stopped = _STOPPED.match(paragraph)
+    stopped = _FULL_STOP_DATELINE.match(paragraph)
     place = read_filing_place(stopped["place"]) if stopped else None
     return Dateline(place, None, None, paragraph[stopped.end() :]) if stopped and place else None
 
@@ -66,25 +66,25 @@ def _read_stopped(paragraph: str) -> Dateline | None:
 def _read_opening(opening: str, rest: str, *, is_colon: bool) -> Dateline | None:
     if opening.startswith("(") and opening.endswith(")") and opening.count("(") == 1:
         inner = opening[1:-1].strip()
-        if agency := agency_named(inner):
+        if agency := find_agency(inner):
             return Dateline(None, agency, None, rest)
         opening = inner
     credit = _CREDIT.search(opening)
     credited = (credit["round"] or credit["slash"]) if credit else None
     place, days = _split_days(opening[: credit.start()] if credit else opening)
-    agency = _agency(credited) if credited else None
+    agency = _find_credited_agency(credited) if credited else None
     if place is None or not _is_filing_place(place, credited=bool(agency or days), is_colon=is_colon):
         return None
     if not rest and not (agency or place.split(",")[0].isupper()):
         return None
-    return Dateline(place, agency, _day(days), rest)
+    return Dateline(place, agency, _read_day(days), rest)
 
 
-def _agency(credited: str) -> str | None:
+def _find_credited_agency(credited: str) -> str | None:
     """Return the agency credited beside the place, also one that no table holds but its shape shows."""
-    if agency := agency_named(credited):
+    if agency := find_agency(credited):
         return agency
-    shown = credited_by_shape(credited)
+    shown = find_outlet_by_shape(credited)
     return shown.title() if shown and shown.isupper() and " " in shown else shown
 
 
@@ -118,7 +118,7 @@ def _is_filing_place(place: str, *, credited: bool, is_colon: bool) -> bool:
     return not regions and is_city(first)
 
 
-def _day(parts: list[str]) -> date | None:
+def _read_day(parts: list[str]) -> date | None:
     if not any(_YEAR.search(part) for part in parts):
         return None
     return read_moment(" ".join(part for part in parts if not _WEEKDAY.fullmatch(part)))[1]

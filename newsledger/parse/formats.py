@@ -48,7 +48,7 @@ class _Unreadable:
 
     def recognises(self, head: bytes, suffix: str) -> bool:
         del suffix
-        return not head or _signature(head) is not None
+        return not head or _find_signature(head) is not None
 
     def inputs(self, file: File, settings: Settings) -> Iterator[Input]:
         del settings
@@ -57,9 +57,9 @@ class _Unreadable:
         elif not file.head:
             yield file.make_reject(self.name, "no_text", "the file is empty")
         else:
-            looks_like = _signature(file.head) or "no format that is read"
+            looks_like = _find_signature(file.head) or "no format that is read"
             yield file.make_reject(
-                self.name, "unknown_format", f"looks like {looks_like}", raw_hash=file.hash_onwards(b"")
+                self.name, "unknown_format", f"looks like {looks_like}", raw_hash=file.hash_rest(b"")
             )
 
     def parse(self, found: Input) -> Draft:
@@ -77,12 +77,12 @@ def recognise(file: File) -> Format:
     return next((form for form in FORMATS if form.recognises(file.head, file.suffix)), UNREADABLE)
 
 
-def format_named(name: str) -> Format:
+def find_format(name: str) -> Format:
     """Return the format of that name."""
     return next(form for form in FORMATS if form.name == name)
 
 
-def _signature(head: bytes) -> str | None:
+def _find_signature(head: bytes) -> str | None:
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:32].lower()
     for beginning, name in _signatures():
         if head.startswith(beginning) or (beginning.isascii() and start.startswith(beginning.lower())):

@@ -45,12 +45,12 @@ _BLOCKS = frozenset(
 )
 
 
-def holds_markup(text: str) -> bool:
+def has_markup(text: str) -> bool:
     """Return whether the text is HTML: it begins with an element, or closes a paragraph somewhere."""
     return _BEGINS.match(text) is not None or _CLOSES_PARAGRAPH.search(text) is not None
 
 
-def fragment_text(text: str) -> tuple[str, list[str]]:
+def read_fragment(text: str) -> tuple[str, list[str]]:
     """Return the paragraphs, a blank line between them, and the words that were left out."""
     tree = parse_tree(f"<html><body>{text}</body></html>")
     for element in list(tree.iter(*_NOT_TEXT)):

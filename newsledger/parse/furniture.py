@@ -13,7 +13,7 @@ from newsledger.knowledge.reference import derived, derived_up_to, read_table
 _OUTER = " \t|:;,•·*_-–—=~<>«»‹›→▶►…!.?()[]{}"
 _PLAIN_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 _HOLDS_WORD = re.compile(r"[^\W_]")
-_GAP = re.compile(r"[*#]")
+_WILDCARD = re.compile(r"[*#]")
 _LONGEST = 600  # characters
 _LONGEST_HEADING = 100
 _PAGE_NUMBER = 2  # digits; more are a year or a figure
@@ -27,7 +27,7 @@ class _Pattern:
     longest: int
     literal: str
 
-    def takes(self, plain: str, words: int) -> bool:
+    def matches(self, plain: str, words: int) -> bool:
         return words <= self.longest and self.literal in plain and self.expression.fullmatch(plain) is not None
 
 
@@ -50,17 +50,17 @@ def is_furniture(line: str) -> bool:
         return True
     words = plain.split(" ")
     candidates = [pattern for word in words for pattern in patterns.by_word.get(word, ())]
-    return any(pattern.takes(plain, len(words)) for pattern in (*candidates, *patterns.anywhere))
+    return any(pattern.matches(plain, len(words)) for pattern in (*candidates, *patterns.anywhere))
 
 
-def heads_links(line: str) -> bool:
+def is_link_heading(line: str) -> bool:
     """Return whether the lines after this one are headlines of other articles, until one reads as a sentence."""
     if len(line) > _LONGEST_HEADING:
         return False
     plain, patterns = plain_line(line), _patterns()
     if plain in patterns.exact_headings or (line.endswith(":") and plain in patterns.exact):
         return True
-    return any(pattern.takes(plain, plain.count(" ") + 1) for pattern in patterns.headings)
+    return any(pattern.matches(plain, plain.count(" ") + 1) for pattern in patterns.headings)
 
 
 def plain_line(line: str) -> str:
@@ -71,11 +71,11 @@ def plain_line(line: str) -> str:
 @derived
 def _patterns() -> _Patterns:
     rows = read_table("boilerplate_lines")
-    exact = {row["pattern"]: row["heads_links"] == "yes" for row in rows if not _GAP.search(row["pattern"])}
-    gapped = [(_compile(row), row) for row in rows if _GAP.search(row["pattern"])]
+    exact = {row["pattern"]: row["heads_links"] == "yes" for row in rows if not _WILDCARD.search(row["pattern"])}
+    gapped = [(_compile_pattern(row), row) for row in rows if _WILDCARD.search(row["pattern"])]
     by_word: dict[str, tuple[_Pattern, ...]] = {}
     for pattern, row in gapped:
-        whole_words = [word for word in row["pattern"].split(" ") if not _GAP.search(word)]
+        whole_words = [word for word in row["pattern"].split(" ") if not _WILDCARD.search(word)]
         key = max(whole_words, key=len, default="")
         by_word[key] = (*by_word.get(key, ()), pattern)
     return _Patterns(
@@ -87,10 +87,10 @@ def _patterns() -> _Patterns:
     )
 
 
-def _compile(row: dict[str, str]) -> _Pattern:
-    literal = max(_GAP.split(row["pattern"]), key=len)
-    return _Pattern(re.compile(_expression(row["pattern"])), int(row["longest"]), literal)
+def _compile_pattern(row: dict[str, str]) -> _Pattern:
+    literal = max(_WILDCARD.split(row["pattern"]), key=len)
+    return _Pattern(re.compile(_to_regex(row["pattern"])), int(row["longest"]), literal)
 
 
-def _expression(pattern: str) -> str:
+def _to_regex(pattern: str) -> str:
     return re.escape(pattern).replace(r"\*", ".*").replace(r"\#", r"[\d.,]+[km]?")

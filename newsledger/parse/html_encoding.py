@@ -12,8 +12,14 @@ from newsledger.normalise.encodings import byte_order_mark, decode
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
 _XML_DECLARED = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w:.-]{2,40})", re.IGNORECASE)
-_LOOKED_AT = 4096  # bytes
-_READ_AS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
+_SEARCHED_BYTES = 4096  # bytes
+_BROWSER_CODECS = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+}
 """What browsers read in place of what is declared (WHATWG Encoding Standard)."""
 
 
@@ -24,19 +30,19 @@ def decode_page(content: bytes, declared: str | None) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
-        codec = _codec(declared) or _codec(_own_word(content))
+        codec = _find_codec(declared) or _find_codec(_find_declared_encoding(content))
     if codec is None or codec == "utf-8":
         return decode(content)
     return content.decode(codec, errors="replace")
 
 
-def _own_word(content: bytes) -> str | None:
-    start = content[:_LOOKED_AT]
+def _find_declared_encoding(content: bytes) -> str | None:
+    start = content[:_SEARCHED_BYTES]
     found = _DECLARED.search(start) or _XML_DECLARED.search(start)
     return found[1].decode("ascii", "replace") if found else None
 
 
-def _codec(name: str | None) -> str | None:
+def _find_codec(name: str | None) -> str | None:
     """Return the codec of that name that turns bytes into text, as browsers understand the name."""
     try:
         found = codecs.lookup(name or "")
@@ -44,4 +50,4 @@ def _codec(name: str | None) -> str | None:
         return None
     if not found._is_text_encoding:  # noqa: SLF001 -- the only word codecs have for "gives text"
         return None
-    return _READ_AS.get(found.name, found.name)
+    return _BROWSER_CODECS.get(found.name, found.name)

@@ -12,13 +12,13 @@ from newsledger.model.outcomes import RejectedError
 
 _MOST_TAGS = 120_000  # those that open and those that close
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r"))
-_NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())  # what lxml reads but will not write, as the controls
+_NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())  # what lxml reads but will not write, as the controls
 
 
 def parse_tree(text: str) -> HtmlElement:
     """Return the tree of the page; raises RejectedError when nothing of it can be made one, or it is too large for one."""
     content = text.encode("utf-8", "replace").translate(None, _CONTROLS)
-    for none in _NO_CHARACTERS:
+    for none in _NONCHARACTERS:
         content = content.replace(none, b"")
     if (tags := content.count(b"<")) > _MOST_TAGS:
         raise RejectedError("too_large", f"the page has {tags:,} tags, more than {_MOST_TAGS:,}")

@@ -15,7 +15,7 @@ from newsledger.model.outcomes import RejectedError
 from newsledger.packaged_tables import packaged_table
 
 _BETWEEN_WORDS = re.compile(r"[\s\-]+")
-_MOST_NAMED = 50  # columns a message lists
+_MOST_LISTED = 50  # columns a message lists
 
 
 @derived
@@ -27,7 +27,7 @@ def names_of_fields() -> Mapping[str, tuple[str, ...]]:
     return names
 
 
-def field_named(name: str) -> str | None:
+def find_field(name: str) -> str | None:
     """Return the field that a column of that name is read as when nothing is mapped."""
     return _fields_by_name().get(_fold(name))
 
@@ -49,10 +49,10 @@ def find_columns(columns: Iterable[str], mapping: Mapping[str, str]) -> dict[str
     columns = list(columns)
     found: dict[str, str] = {}
     for field, column in mapping.items():
-        if (mapped := _mapped(column, columns)) is None:
-            raise _missing(field, column, columns)
+        if (mapped := _find_mapped_column(column, columns)) is None:
+            raise _make_missing_error(field, column, columns)
         found[field] = mapped
-    free = _by_folded_name(column for column in columns if column not in found.values())
+    free = _index_by_folded_name(column for column in columns if column not in found.values())
     for field, names in names_of_fields().items():
         if field not in found and (name := next((name for name in names if name in free), None)) is not None:
             found[field] = free[name]
@@ -64,9 +64,9 @@ def rename_keys(record: Mapping[str, object], mapping: Mapping[str, str]) -> dic
 
     A record need not have every key, as a table has every column: a field whose key it has not is then null.
     """
-    keys = {field: _mapped(column, list(record)) for field, column in mapping.items()}
+    keys = {field: _find_mapped_column(column, list(record)) for field, column in mapping.items()}
     if "text" in keys and keys["text"] is None:
-        raise _missing("text", mapping["text"], record)
+        raise _make_missing_error("text", mapping["text"], record)
     left = {key: value for key, value in record.items() if key not in keys and key not in keys.values()}
     return {**{field: None if key is None else record[key] for field, key in keys.items()}, **left}
 
@@ -76,30 +76,30 @@ def write_record(record: Mapping[str, object]) -> bytes:
     return json.dumps(record, ensure_ascii=False, sort_keys=False).encode("utf-8", "surrogatepass")
 
 
-def no_text_column(columns: Iterable[str]) -> RejectedError:
+def make_missing_text_error(columns: Iterable[str]) -> RejectedError:
     """Return the error of a table without a column to read the text from."""
-    said = f"no column for the text among: {list_columns(columns)}; name it by --map text=COLUMN"
-    return RejectedError("missing_field", said, stage="read")
+    message = f"no column for the text among: {list_columns(columns)}; name it by --map text=COLUMN"
+    return RejectedError("missing_field", message, stage="read")
 
 
 def list_columns(columns: Iterable[str]) -> str:
     """Return the names in a line; of very many only the first."""
     present = list(columns)
-    more = f" and {len(present) - _MOST_NAMED} more" if len(present) > _MOST_NAMED else ""
-    return ", ".join(name[:100] for name in present[:_MOST_NAMED]) + more
+    more = f" and {len(present) - _MOST_LISTED} more" if len(present) > _MOST_LISTED else ""
+    return ", ".join(name[:100] for name in present[:_MOST_LISTED]) + more
 
 
-def _mapped(column: str, present: list[str]) -> str | None:
+def _find_mapped_column(column: str, present: list[str]) -> str | None:
     """Return the column of that name: written just so, else in other case or with other separators."""
-    return column if column in present else _by_folded_name(present).get(_fold(column))
+    return column if column in present else _index_by_folded_name(present).get(_fold(column))
 
 
-def _missing(field: str, column: str, present: Iterable[str]) -> RejectedError:
-    said = f"no {column!r}, which {field} is mapped to, among: {list_columns(present)}"
-    return RejectedError("missing_field", said, stage="read")
+def _make_missing_error(field: str, column: str, present: Iterable[str]) -> RejectedError:
+    message = f"no {column!r}, which {field} is mapped to, among: {list_columns(present)}"
+    return RejectedError("missing_field", message, stage="read")
 
 
-def _by_folded_name(columns: Iterable[str]) -> dict[str, str]:
+def _index_by_folded_name(columns: Iterable[str]) -> dict[str, str]:
     """Return the columns by how their names are compared; of equal ones the plainest written, else the first."""
     folded: dict[str, str] = {}
     for column in sorted(columns, key=lambda column: column != _fold(column)):

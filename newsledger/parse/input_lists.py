@@ -24,15 +24,17 @@ def expand_lists(paths: Iterable[str]) -> Iterator[str]:
     """Yield the inputs, those of a list in its place; raises FileNotFoundError or BadListError for a list that cannot be read."""
     for path in paths:
         if path.startswith(_MARK) and not Path(path).exists():
-            yield from _listed(Path(path.removeprefix(_MARK)))
+            yield from _read_list(Path(path.removeprefix(_MARK)))
         else:
             yield path
 
 
-def _listed(file: Path) -> Iterator[str]:
+def _read_list(file: Path) -> Iterator[str]:
     content = file.read_bytes()
     try:
-        named = _outlines(content) if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") else _lines(content)
+        named = (
+            _read_outlines(content) if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") else _read_lines(content)
+        )
     except (etree.XMLSyntaxError, UnicodeDecodeError) as error:
         raise BadListError(f"{file}: neither a list of inputs nor OPML: {error}") from error
     if not named:
@@ -43,12 +45,12 @@ def _listed(file: Path) -> Iterator[str]:
         yield one if is_address(one) else str(file.parent / one)
 
 
-def _lines(content: bytes) -> list[str]:
+def _read_lines(content: bytes) -> list[str]:
     lines = [line.strip() for line in content.decode("utf-8-sig").splitlines()]
     return [line for line in lines if line and not line.startswith("#")]
 
 
-def _outlines(content: bytes) -> list[str]:
+def _read_outlines(content: bytes) -> list[str]:
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     outlines = etree.fromstring(content, parser).iter("outline")
     return [url for outline in outlines if (url := outline.get("xmlUrl"))]

@@ -12,9 +12,9 @@ from datetime import UTC, date, datetime
 from newsledger.model.outcomes import Input, Parsed, Reject, RejectedError
 from newsledger.parse.containers import inputs_of
 from newsledger.parse.fetched_inputs import is_address, open_address
-from newsledger.parse.formats import format_named
+from newsledger.parse.formats import find_format
 from newsledger.parse.input_columns import check_mapping
-from newsledger.parse.input_files import expand, find_files, open_file
+from newsledger.parse.input_files import expand_pattern, find_files, open_file
 from newsledger.parse.input_lists import expand_lists
 from newsledger.parse.limits import Budget
 from newsledger.parse.opened import File, open_stream, spool
@@ -36,9 +36,9 @@ def iter_inputs(paths: Sequence[str], settings: Settings, today: date | None = N
     check_mapping(settings.columns)
     paths = list(expand_lists(paths))
     for path in paths:
-        if path != STANDARD_INPUT and not is_address(path) and all(map(_is_missing, expand(path))):
+        if path != STANDARD_INPUT and not is_address(path) and all(map(_is_missing, expand_pattern(path))):
             raise FileNotFoundError(f"{path}: no such file or directory")
-    return _inputs(paths, settings, today or datetime.now(UTC).date())
+    return _read_inputs(paths, settings, today or datetime.now(UTC).date())
 
 
 def parse_input(found: Input, settings: Settings) -> Parsed:
@@ -48,7 +48,7 @@ def parse_input(found: Input, settings: Settings) -> Parsed:
     if len(found.content) > settings.max_input_bytes:
         return Parsed(found, reject=Reject("read", "too_large", f"more than {settings.max_input_bytes} bytes"))
     try:
-        return build_article(found, format_named(found.format).parse(found))
+        return build_article(found, find_format(found.format).parse(found))
     except RejectedError as rejected:
         return Parsed(found, reject=rejected.reject)
     except Exception as error:  # noqa: BLE001 -- one bad input must never stop a run; the reject says what happened
@@ -66,16 +66,16 @@ def _is_missing(path: str) -> bool:
     return False
 
 
-def _inputs(paths: Sequence[str], settings: Settings, today: date) -> Iterator[Input]:
+def _read_inputs(paths: Sequence[str], settings: Settings, today: date) -> Iterator[Input]:
     seen: set[str] = set()
-    for uri, opened in _openings(paths, settings):
+    for uri, opened in _find_sources(paths, settings):
         if uri not in seen:
             with opened as file:
                 yield from (replace(found, read_on=today) for found in inputs_of(file, settings))
         seen.add(uri)
 
 
-def _openings(paths: Sequence[str], settings: Settings) -> Iterator[tuple[str, AbstractContextManager[File]]]:
+def _find_sources(paths: Sequence[str], settings: Settings) -> Iterator[tuple[str, AbstractContextManager[File]]]:
     """Yield where each file is and how it is opened."""
     for path in paths:
         if path == STANDARD_INPUT:

@@ -42,7 +42,7 @@ class Budget:
             raise RejectedError("too_many_members", f"holds more than {self._most_members:,} members", stage="read")
 
 
-class Metered(io.RawIOBase):
+class MeteredStream(io.RawIOBase):
     """A stream whose bytes are counted against a budget as they are read."""
 
     def __init__(self, stream: BinaryIO, budget: Budget) -> None:

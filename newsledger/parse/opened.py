@@ -85,7 +85,7 @@ class File:
         return Input(
             stable_id(self.uri, position if own_id is None else own_id),
             self.uri,
-            own_id or self._own_id(position),
+            own_id or self._make_own_id(position),
             format_name,
             content,
             raw_hash,
@@ -93,12 +93,12 @@ class File:
             given=given,
         )
 
-    def make_only_input(self, format_name: str, most_bytes: int) -> Input:
+    def make_whole_input(self, format_name: str, most_bytes: int) -> Input:
         """Return the input that is the whole file, rejected when it has more bytes than that."""
         content = self.stream.read(most_bytes + 1)
         if len(content) <= most_bytes:
             return self.make_input(format_name, content)
-        raw_hash = self.hash_onwards(content)
+        raw_hash = self.hash_rest(content)
         return self.make_reject(format_name, "too_large", f"more than {most_bytes} bytes", raw_hash=raw_hash)
 
     def make_reject(
@@ -115,7 +115,7 @@ class File:
         return Input(
             stable_id(self.uri, position if own_id is None else own_id),
             self.uri,
-            own_id or self._own_id(position),
+            own_id or self._make_own_id(position),
             format_name,
             b"",
             raw_hash or hash_bytes(b""),
@@ -123,10 +123,10 @@ class File:
             position,
         )
 
-    def _own_id(self, position: int | None) -> str:
+    def _make_own_id(self, position: int | None) -> str:
         return self.stem if position is None else f"{self.stem}-{position}"
 
-    def hash_onwards(self, start: bytes, *, to_line_end: bool = False) -> str:
+    def hash_rest(self, start: bytes, *, to_line_end: bool = False) -> str:
         """Return the hash of ``start`` and what follows in the stream, or in its line, never holding it whole."""
         digest = blake2b(start, digest_size=16)
         while chunk := self.stream.readline(_CHUNK) if to_line_end else self.stream.read(_CHUNK):
@@ -142,11 +142,11 @@ def open_stream(uri: str, stream: BinaryIO, budget: Budget, *, given: Given | No
     if stream.seekable():
         stream.seek(0)
     else:
-        stream = io.BufferedReader(_Rewound(head, stream), HEAD_BYTES)
+        stream = io.BufferedReader(_RewoundStream(head, stream), HEAD_BYTES)
     return File(uri, head, stream, budget, None, given, depth)
 
 
-class _Rewound(io.RawIOBase):
+class _RewoundStream(io.RawIOBase):
     """A stream that begins again with the bytes that were already taken from it."""
 
     def __init__(self, head: bytes, rest: BinaryIO) -> None:
@@ -178,7 +178,7 @@ def spool(stream: BinaryIO) -> BinaryIO:
 
 
 @contextmanager
-def sought_in(stream: BinaryIO) -> Iterator[BinaryIO]:
+def open_seekable(stream: BinaryIO) -> Iterator[BinaryIO]:
     """Give the stream as one that can be sought in, and let go of the copy that was made for it."""
     seekable = spool(stream)
     try:

@@ -33,26 +33,26 @@ class Page:
         """The paragraphs joined by one newline."""
         return "\n".join(self.paragraphs)
 
-    def take_credit(self, found: Credit) -> None:
+    def record_credit(self, found: Credit) -> None:
         """Take agency, outlet, section and place of a credit line."""
         self.agency = self.agency or found.agency
         self.publisher = self.publisher or found.outlet
         self.section = self.section or found.section
         self.dateline = self.dateline or found.place
 
-    def take_dates(self, found: DateLine) -> None:
+    def record_dates(self, found: DateLine) -> None:
         """Take what a date line says."""
         self.published = self.published or found.published
         self.modified = self.modified or found.modified
         self.publisher = self.publisher or found.publisher
 
-    def take_byline(self, found: Byline) -> None:
+    def record_byline(self, found: Byline) -> None:
         """Take authors, agency and place of a byline."""
         self.authors = self.authors or found.authors
         self.agency = self.agency or found.agency
         self.dateline = self.dateline or found.place
 
-    def take_dateline(self, found: Dateline) -> None:
+    def record_dateline(self, found: Dateline) -> None:
         """Take what stands before the first sentence; its place is the more exact one."""
         self.dateline = found.place or self.dateline
         self.agency = self.agency or found.agency

@@ -13,7 +13,7 @@ _WIDEST = 120  # a line longer than this was not wrapped by hand
 _NARROWEST = 30
 _MOSTLY = 0.5
 _SENTENCE_END = re.compile(r"[.!?…:;■][\"'”’»)\]]*$")
-_ENUMERATED = re.compile(r"(?:[-–—•*·]|\(?\d{1,2}[.)])\s")
+_LIST_ITEM = re.compile(r"(?:[-–—•*·]|\(?\d{1,2}[.)])\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +61,11 @@ def join_wrapped(lines: Sequence[Line], *, has_blanks: bool) -> list[str]:
     """
     width = max((len(line.text) for line in lines), default=0)
     blocks = [[line.text for line in block] for _, block in groupby(lines, key=lambda line: line.block)]
-    wrapped = width <= _WIDEST and (has_blanks or _mostly_full(blocks, width))
+    wrapped = width <= _WIDEST and (has_blanks or _is_mostly_wrapped(blocks, width))
     paragraphs: list[str] = []
     for number, block in enumerate(blocks):
         body, heading = block, block[:0]
-        if has_blanks and number == 0 and len(block) > 1 and _heads_block(block, width):
+        if has_blanks and number == 0 and len(block) > 1 and _has_headline(block, width):
             heading, body = block[:1], block[1:]
         paragraphs += heading + _join_block(body, width if wrapped else None, one_paragraph=has_blanks)
     return paragraphs
@@ -77,26 +77,26 @@ def _join_block(block: list[str], width: int | None, *, one_paragraph: bool) -> 
     one_paragraph = one_paragraph and max(map(len, block)) <= _WIDEST
     paragraphs = block[:1]
     for previous, line in pairwise(block):
-        wrapped = one_paragraph or (width is not None and _is_full(previous, line, width))
-        if wrapped and not _ENUMERATED.match(line) and read_dateline(line) is None:
+        wrapped = one_paragraph or (width is not None and _is_wrapped(previous, line, width))
+        if wrapped and not _LIST_ITEM.match(line) and read_dateline(line) is None:
             paragraphs[-1] += f" {line}"
         else:
             paragraphs.append(line)
     return paragraphs
 
 
-def _heads_block(block: list[str], width: int) -> bool:
+def _has_headline(block: list[str], width: int) -> bool:
     """Return whether the first line of the text is a headline with no blank line after it."""
     first, second = block[:2]
-    return not ends_sentence(first) and not second[0].islower() and not _is_full(first, second, width)
+    return not ends_sentence(first) and not second[0].islower() and not _is_wrapped(first, second, width)
 
 
-def _mostly_full(blocks: list[list[str]], width: int) -> bool:
+def _is_mostly_wrapped(blocks: list[list[str]], width: int) -> bool:
     pairs = [(first, second) for block in blocks for first, second in pairwise(block)]
-    full = sum(_is_full(first, second, width) and not ends_sentence(first) for first, second in pairs)
+    full = sum(_is_wrapped(first, second, width) and not ends_sentence(first) for first, second in pairs)
     return width >= _NARROWEST and len(pairs) >= 3 and full > len(pairs) * _MOSTLY
 
 
-def _is_full(line: str, following: str, width: int) -> bool:
+def _is_wrapped(line: str, following: str, width: int) -> bool:
     """Return whether the next line's first word would not have fitted: the line was wrapped, not ended."""
     return len(line) >= _NARROWEST and len(line) + 1 + len(following.split(" ", 1)[0]) > width

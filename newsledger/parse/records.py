@@ -9,11 +9,11 @@ from datetime import UTC, datetime
 from newsledger.model.outcomes import Draft, Input, RejectedError
 from newsledger.normalise.encodings import UnknownEncodingError, decode
 from newsledger.normalise.spaces import clean_line, clean_text
-from newsledger.parse.fragments import fragment_text, holds_markup
+from newsledger.parse.fragments import has_markup, read_fragment
 from newsledger.parse.input_columns import find_columns, rename_keys, write_record
 
 _EARLIEST_EPOCH = 100_000_000  # seconds; a smaller number is a day written without dashes, or a year
-_KINDS = {
+_JSON_TYPES = {
     dict: "an object",
     list: "an array",
     str: "a string",
@@ -37,7 +37,7 @@ def load_record(found: Input) -> Mapping[str, object]:
     except (ValueError, RecursionError) as error:  # a number of thousands of digits; nesting without end
         raise RejectedError("malformed_json", f"line {line}: {error}") from error
     if not isinstance(record, dict):
-        raise RejectedError("not_an_object", f"line {line}: holds {_kind(record)}, not an object")
+        raise RejectedError("not_an_object", f"line {line}: holds {_json_type_of(record)}, not an object")
     return record
 
 
@@ -61,41 +61,45 @@ def read_record(record: Mapping[str, object]) -> Draft:
     record = {field: record[key] for field, key in keys.items()}
     text = record.get("text")
     if not isinstance(text, str):
-        said = f"{keys['text']!r} holds {_kind(text)}, not a string" if "text" in keys else "there is no key 'text'"
-        raise RejectedError("missing_field", said)
+        message = (
+            f"{keys['text']!r} holds {_json_type_of(text)}, not a string"
+            if "text" in keys
+            else "there is no key 'text'"
+        )
+        raise RejectedError("missing_field", message)
     notes: list[str] = []
-    text, discarded = fragment_text(text) if holds_markup(text) else (text, [])
+    text, discarded = read_fragment(text) if has_markup(text) else (text, [])
     return Draft(
         text=clean_text(text),
-        own_id=_line(record, "id", notes),
-        url=_line(record, "url", notes),
-        title=_line(record, "title", notes),
-        published=_instant(record, "published_at", notes),
-        modified=_instant(record, "modified_at", notes),
-        publisher=_line(record, "publisher", notes),
-        agency=_line(record, "agency", notes),
-        authors=_authors(record.get("authors"), notes),
-        section=_line(record, "section", notes),
-        language=_line(record, "language", notes),
+        own_id=_read_line(record, "id", notes),
+        url=_read_line(record, "url", notes),
+        title=_read_line(record, "title", notes),
+        published=_read_instant(record, "published_at", notes),
+        modified=_read_instant(record, "modified_at", notes),
+        publisher=_read_line(record, "publisher", notes),
+        agency=_read_line(record, "agency", notes),
+        authors=_read_authors(record.get("authors"), notes),
+        section=_read_line(record, "section", notes),
+        language=_read_line(record, "language", notes),
         notes=tuple(notes),
         discarded=tuple(discarded),
     )
 
 
-def _kind(value: object) -> str:
+def _json_type_of(value: object) -> str:
     """Return what JSON calls a value of that kind."""
-    return _KINDS[type(value)]
+    return _JSON_TYPES[type(value)]
 
 
-def _line(record: Mapping[str, object], key: str, notes: list[str]) -> str | None:
+def _read_line(record: Mapping[str, object], key: str, notes: list[str]) -> str | None:
     value = record.get(key)
-    words = _words(value)
+    words = _read_text(value)
     if words is None and value is not None:
-        notes.append(f"{key} ignored: {_kind(value)}")
+        notes.append(f"{key} ignored: {_json_type_of(value)}")
     return words or None
 
 
-def _words(value: object) -> str | None:
+def _read_text(value: object) -> str | None:
     """Read a string, a whole number, or an object that has a name."""
     if isinstance(value, dict):
         value = value.get("name")
@@ -106,21 +110,21 @@ def _words(value: object) -> str | None:
     return None
 
 
-def _authors(value: object, notes: list[str]) -> tuple[str, ...]:
+def _read_authors(value: object, notes: list[str]) -> tuple[str, ...]:
     if value is None:
         return ()
     members = value if isinstance(value, list) else [value]
-    read = [_words(member) for member in members]
+    read = [_read_text(member) for member in members]
     if None in read:
         notes.append("authors ignored: not names")
     return tuple(words for words in read if words)
 
 
-def _instant(record: Mapping[str, object], key: str, notes: list[str]) -> str | None:
+def _read_instant(record: Mapping[str, object], key: str, notes: list[str]) -> str | None:
     """Return the date as written; a number is seconds or milliseconds since 1970."""
     value = record.get(key)
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return _line(record, key, notes)
+        return _read_line(record, key, notes)
     if value < _EARLIEST_EPOCH:
         return str(value)
     try:
