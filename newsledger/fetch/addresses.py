@@ -14,8 +14,8 @@ import httpx
 from newsledger.fetch.answers import make_rejection
 
 _LAST_PORT = 65_535
-_ASSIGNED_TO_PROTOCOLS = IPv4Network("192.0.0.0/24")  # which not every version of ipaddress calls private
-_TRANSLATED = IPv6Network("64:ff9b::/96")  # NAT64: the last four bytes are the IPv4 address that is reached
+_PROTOCOL_ASSIGNMENTS = IPv4Network("192.0.0.0/24")  # which not every version of ipaddress calls private
+_NAT64 = IPv6Network("64:ff9b::/96")  # NAT64: the last four bytes are the IPv4 address that is reached
 
 
 def check_url(url: str) -> httpx.URL:
@@ -64,7 +64,7 @@ def is_public(address: str) -> bool:
         or unwrapped.is_multicast
         or unwrapped.is_reserved
         or unwrapped.is_unspecified
-        or unwrapped in _ASSIGNED_TO_PROTOCOLS
+        or unwrapped in _PROTOCOL_ASSIGNMENTS
         or (isinstance(unwrapped, IPv6Address) and (unwrapped.is_site_local or unwrapped.teredo is not None))
     )
 
@@ -72,6 +72,6 @@ def is_public(address: str) -> bool:
 def _unwrap(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
     if isinstance(address, IPv4Address):
         return address
-    if address in _TRANSLATED:
+    if address in _NAT64:
         return IPv4Address(address.packed[-4:])
     return address.ipv4_mapped or address.sixtofour or address

@@ -53,7 +53,7 @@ class Answer:
         return any(directive.strip().casefold() == "no-store" for directive in directives)
 
     @property
-    def described(self) -> str:
+    def status_text(self) -> str:
         """The status in words: "status 404 (Not Found)"."""
         phrase = httpx.codes.get_reason_phrase(self.status)
         return f"status {self.status} ({phrase})" if phrase else f"status {self.status}"

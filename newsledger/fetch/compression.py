@@ -39,20 +39,20 @@ def _unpack(chunks: Iterable[bytes], coding: str, most: int) -> Iterator[bytes]:
     if names in (["gzip"], ["x-gzip"]):
         return _inflate(chunks, _GZIP, most)
     if names == ["deflate"]:
-        return _inflate(*_find_wrapping(iter(chunks)), most)
+        return _inflate(*_detect_wrapping(iter(chunks)), most)
     raise make_rejection("fetch_failed", f"answered in the compression {coding!r}, which was not asked for")
 
 
-def _find_wrapping(chunks: Iterator[bytes]) -> tuple[Iterator[bytes], int]:
+def _detect_wrapping(chunks: Iterator[bytes]) -> tuple[Iterator[bytes], int]:
     """Return the chunks and how their deflate is wrapped: by zlib, as it should be, or not at all, as it often is."""
     head = b""
     while len(head) < 2 and (chunk := next(chunks, b"")):
         head += chunk
     is_wrapped = head[:1] != b"" and head[0] & 0x0F == zlib.DEFLATED and int.from_bytes(head[:2], "big") % 31 == 0
-    return _chain(head, chunks), zlib.MAX_WBITS if is_wrapped else _RAW
+    return _prepend(head, chunks), zlib.MAX_WBITS if is_wrapped else _RAW
 
 
-def _chain(head: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
+def _prepend(head: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
     yield head
     yield from rest
 
@@ -72,15 +72,15 @@ def _inflate(chunks: Iterable[bytes], wrapping: int, most: int) -> Iterator[byte
             yield _decompress(unpacker, rest, most + 1)
             rest = unpacker.unconsumed_tail or unpacker.unused_data
     if is_fed and not unpacker.eof:
-        raise _untrue("it ends too soon")
+        raise _make_damage_error("it ends too soon")
 
 
 def _decompress(unpacker: zlib._Decompress, packed: bytes, most: int) -> bytes:
     try:
         return unpacker.decompress(packed, most)
     except zlib.error as error:
-        raise _untrue(str(error)) from error
+        raise _make_damage_error(str(error)) from error
 
 
-def _untrue(message: str) -> RejectedError:
+def _make_damage_error(message: str) -> RejectedError:
     return make_rejection("fetch_failed", f"the answer's compression is damaged: {message}")

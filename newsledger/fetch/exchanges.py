@@ -20,7 +20,7 @@ from newsledger.fetch.connections import CheckedTransport, Deadline
 from newsledger.settings import Settings
 
 _MOST_REDIRECTS = 5
-_TIMEOUTS_IN_ALL = 6  # a request is over after so many times the timeout, however busily it drips
+_TIMEOUTS_PER_REQUEST = 6  # a request is over after so many times the timeout, however busily it drips
 
 
 class Exchanges:
@@ -29,7 +29,7 @@ class Exchanges:
     def __init__(self, settings: Settings) -> None:
         self._retries = settings.fetch_retries
         self._pace = pace.Pace()
-        self._deadline = Deadline(_TIMEOUTS_IN_ALL * settings.fetch_timeout)
+        self._deadline = Deadline(_TIMEOUTS_PER_REQUEST * settings.fetch_timeout)
         self._client = httpx.Client(
             transport=CheckedTransport(self._deadline, allow_private=settings.fetch_private),
             headers={"User-Agent": f"{settings.user_agent}/{__version__}", "Accept-Encoding": ACCEPTED},

@@ -10,8 +10,8 @@ import httpx
 from newsledger.fetch.addresses import check_url
 from newsledger.fetch.answers import Answer, Fetched, make_rejection
 from newsledger.fetch.exchanges import Exchanges, follow_redirects
-from newsledger.fetch.kept import Kept, make_kept
-from newsledger.fetch.memory import Memory
+from newsledger.fetch.kept import CachedAnswer, make_cached
+from newsledger.fetch.memory import AnswerCache
 from newsledger.fetch.robots import MOST_BYTES, Robots
 from newsledger.settings import Settings
 
@@ -25,7 +25,7 @@ class Fetcher:
     def __init__(self, settings: Settings) -> None:
         self._most = settings.max_fetch_bytes
         self._exchanges = Exchanges(settings)
-        self._memory = Memory(settings.state / "fetch", settings.max_fetch_bytes)
+        self._memory = AnswerCache(settings.state / "fetch", settings.max_fetch_bytes)
         self._robots = Robots(settings.user_agent, lambda url: self._exchanges.ask(url, most=MOST_BYTES))
 
     def __enter__(self) -> Self:
@@ -58,20 +58,20 @@ class Fetcher:
             self._memory.keep(url, news)
         return news.fetched
 
-    def _ask(self, url: httpx.URL, kept: Kept | None) -> Answer:
+    def _ask(self, url: httpx.URL, kept: CachedAnswer | None) -> Answer:
         delay = self._robots.find_delay(url)
         conditions = kept.find_conditions(url) if kept else None
         return self._exchanges.ask(url, most=self._most, headers=conditions, delay=delay)
 
-    def _confirm(self, answer: Answer, kept: Kept | None) -> Kept | None:
+    def _confirm(self, answer: Answer, kept: CachedAnswer | None) -> CachedAnswer | None:
         """Return what was kept when the server says that it would give the same."""
         if answer.status != httpx.codes.NOT_MODIFIED or kept is None or not kept.find_conditions(answer.url):
             return None
         return kept.renew()
 
-    def _accept(self, answer: Answer) -> Kept:
+    def _accept(self, answer: Answer) -> CachedAnswer:
         if answer.status != httpx.codes.OK:
-            raise make_rejection("fetch_failed", answer.described)
+            raise make_rejection("fetch_failed", answer.status_text)
         if not answer.is_whole:
             raise make_rejection("too_large", f"the answer has more than {self._most} bytes")
-        return make_kept(answer.make_fetched(), answer)
+        return make_cached(answer.make_fetched(), answer)

@@ -1,4 +1,4 @@
-"""Kept answers: what enters is what an address gave and when, what leaves is bytes to keep it in, and it again of them.
+"""CachedAnswer answers: what enters is what an address gave and when, what leaves is bytes to keep it in, and it again of them.
 
 The bytes are a line of JSON and the body as one frame of zstandard.
 """
@@ -17,7 +17,7 @@ from newsledger.fetch.answers import Answer, Fetched
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class CachedAnswer:
     """What an address gave once, and by what its server can tell whether it would still give the same."""
 
     fetched: Fetched
@@ -38,22 +38,22 @@ class Kept:
         conditions = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
         return {name: value for name, value in conditions.items() if value is not None}
 
-    def renew(self) -> Kept:
+    def renew(self) -> CachedAnswer:
         """Return the same as of now."""
         return replace(self, fetched_at=datetime.now(UTC))
 
 
-def make_kept(fetched: Fetched, answer: Answer) -> Kept:
+def make_cached(fetched: Fetched, answer: Answer) -> CachedAnswer:
     """Return what to keep of an answer; what could not be sent back as a header is no validator."""
-    etag, modified = (_sendable(answer.headers.get(name)) for name in ("ETag", "Last-Modified"))
-    return Kept(fetched, etag, modified, datetime.now(UTC))
+    etag, modified = (_header_value_of(answer.headers.get(name)) for name in ("ETag", "Last-Modified"))
+    return CachedAnswer(fetched, etag, modified, datetime.now(UTC))
 
 
-def _sendable(value: object) -> str | None:
+def _header_value_of(value: object) -> str | None:
     return value if isinstance(value, str) and value.isascii() and value.isprintable() and value.strip() else None
 
 
-def pack_kept(url: str, kept: Kept) -> bytes:
+def pack_cached(url: str, kept: CachedAnswer) -> bytes:
     """Return the bytes that keep what the URL gave."""
     header = {
         "url": url,
@@ -68,29 +68,31 @@ def pack_kept(url: str, kept: Kept) -> bytes:
     return json.dumps(header).encode("ascii") + b"\n" + body
 
 
-def unpack_kept(url: str, packed: bytes, most: int) -> Kept | None:
+def unpack_cached(url: str, packed: bytes, most: int) -> CachedAnswer | None:
     """Return what the bytes keep; None when they are damaged, of another URL, or hold more than ``most`` bytes."""
     line, _, body = packed.partition(b"\n")
     try:
-        return _read(json.loads(line), url, _unpack(body, most))
+        return _parse_cached(json.loads(line), url, _decompress(body, most))
     except (ValueError, TypeError, KeyError, RecursionError, zstandard.ZstdError):
         return None
 
 
-def _read(header: dict[str, Any], url: str, content: bytes) -> Kept:
+def _parse_cached(header: dict[str, Any], url: str, content: bytes) -> CachedAnswer:
     """Return what the parts of a file say; raises ValueError, TypeError or KeyError when they do not."""
     fetched_at = datetime.fromisoformat(header["fetched_at"])
     if header["url"] != url or fetched_at.tzinfo is None or not isinstance(header["final_url"], str):
         raise ValueError(url)
-    fetched = Fetched(header["final_url"], content, _text(header["encoding"]), _text(header["media_type"]))
-    return Kept(fetched, _sendable(header["etag"]), _sendable(header["last_modified"]), fetched_at)
+    fetched = Fetched(header["final_url"], content, _text_of(header["encoding"]), _text_of(header["media_type"]))
+    return CachedAnswer(
+        fetched, _header_value_of(header["etag"]), _header_value_of(header["last_modified"]), fetched_at
+    )
 
 
-def _text(value: object) -> str | None:
+def _text_of(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _unpack(packed: bytes, most: int) -> bytes:
+def _decompress(packed: bytes, most: int) -> bytes:
     """Return what one whole frame of zstandard holds; raises ValueError when it says no size or too large a one."""
     size = zstandard.get_frame_parameters(packed).content_size
     if size == zstandard.CONTENTSIZE_UNKNOWN or size > most:

@@ -19,7 +19,7 @@ _FIRST_WAIT = 0.5  # seconds; doubled with every further try
 _LONGEST_DELAY = 10.0  # seconds between two requests, whatever a robots.txt asks for
 _LONGEST_RETRY_AFTER = 30.0  # seconds; a server that asks for more is not asked again
 _TEMPORARY = frozenset((429, 500, 502, 503, 504))
-_SAYS_WHEN = frozenset((429, 503))
+_WITH_RETRY_AFTER = frozenset((429, 503))
 
 
 class Pace:
@@ -46,7 +46,7 @@ def wait_after(outcome: Answer | httpx.TransportError, tries: int) -> float | No
         return backoff
     if outcome.status not in _TEMPORARY:
         return None
-    asked = _read_retry_after(outcome.headers.get("Retry-After", "")) if outcome.status in _SAYS_WHEN else 0.0
+    asked = _read_retry_after(outcome.headers.get("Retry-After", "")) if outcome.status in _WITH_RETRY_AFTER else 0.0
     return max(asked, backoff) if asked <= _LONGEST_RETRY_AFTER else None
 
 

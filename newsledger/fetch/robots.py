@@ -41,30 +41,30 @@ class Robots:
         known = self._rules.get(str(place))
         if known is None:
             try:
-                known = self._read(place)
+                known = self._read_rules(place)
             except RejectedError as error:
                 known = error.reject
             self._rules[str(place)] = known
         return known
 
-    def _read(self, place: httpx.URL) -> Protego:
+    def _read_rules(self, place: httpx.URL) -> Protego:
         try:
             answer = follow_redirects(place, self._ask)
         except RejectedError as error:
             if error.reject.reason == "not_allowed":
                 raise
-            raise _unreadable(error.reject.message) from error
+            raise _make_unreadable(error.reject.message) from error
         if answer.status == httpx.codes.OK:
-            return Protego.parse(_whole_lines(answer).decode("utf-8-sig", "replace"))
+            return Protego.parse(_drop_cut_line(answer).decode("utf-8-sig", "replace"))
         if httpx.codes.is_client_error(answer.status):
             return Protego.parse("")
-        raise _unreadable(answer.described)
+        raise _make_unreadable(answer.status_text)
 
 
-def _unreadable(message: str) -> RejectedError:
+def _make_unreadable(message: str) -> RejectedError:
     return make_rejection("fetch_failed", f"robots.txt could not be read: {message}")
 
 
-def _whole_lines(answer: Answer) -> bytes:
+def _drop_cut_line(answer: Answer) -> bytes:
     """Return the content without a line that was cut, which would forbid more than it says."""
     return answer.content if answer.is_whole else answer.content.rpartition(b"\n")[0]
