@@ -33,14 +33,14 @@ def read_articles(articles: Iterable[Article], model: str) -> Iterator[Reading |
     """Yield the full reading of each article, in order; a failure in place of one the rules broke on."""
     for reading in read_passages(articles, model):
         try:
-            read(reading)
+            fill_reading(reading)
         except Exception as error:  # noqa: BLE001 - whatever breaks on one article is told, and the rest goes on
-            yield Failure(reading.article.article_id, _where_it_broke(error))
+            yield Failure(reading.article.article_id, _describe_error(error))
         else:
             yield reading
 
 
-def read(reading: Reading) -> None:
+def fill_reading(reading: Reading) -> None:
     """Fill a parsed reading: mentions, events, figures, statements."""
     reading.add_mentions(find_mentions(reading))
     reading.events.extend(find_events(reading))
@@ -48,7 +48,7 @@ def read(reading: Reading) -> None:
     reading.statements.extend(find_statements(reading))
 
 
-def _where_it_broke(error: Exception) -> str:
+def _describe_error(error: Exception) -> str:
     last = extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__}: {error} ({Path(last.filename).name}:{last.lineno})"
 

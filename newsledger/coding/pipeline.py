@@ -15,7 +15,7 @@ from time import perf_counter
 import polars as pl
 
 from newsledger.coding.coder import Failure, coder_version, read_articles
-from newsledger.coding.rows import frame, table_frames
+from newsledger.coding.rows import make_frame, make_table_frames
 from newsledger.contracts import TABLES
 from newsledger.knowledge.overlay import lay_over
 from newsledger.model.article import Article
@@ -43,7 +43,7 @@ class Stamp:
 class Batch:
     """A coded batch: frames of the article tables, its intake rows, and the seconds it took to parse and to code.
 
-    ``outcomes`` counts the inputs of each format that became an article, or a reject for a reason; ``removed`` are ids
+    ``outcomes`` counts the inputs of each format that outcome_counts an article, or a reject for a reason; ``removed`` are ids
     of stored articles that have to go.
     """
 
@@ -66,47 +66,49 @@ def code_batch(inputs: Sequence[Input], settings: Settings, stamp: Stamp) -> Bat
     than the run began with.
     """
     started = perf_counter()
-    _lay_over(settings, stamp)
-    outcomes = [_unless_removed(parse_input(found, settings), stamp) for found in inputs]
+    _apply_overlay(settings, stamp)
+    outcomes = [_reject_removed(parse_input(found, settings), stamp) for found in inputs]
     parsed = perf_counter()
     articles = newest(outcome.article for outcome in outcomes if outcome.article and not outcome.reject)
     tables, failures = code_articles(articles, settings, stamp)
-    rows = [_intake_row(outcome, failures, stamp) for outcome in outcomes]
-    became = Counter(
+    rows = [_make_intake_row(outcome, failures, stamp) for outcome in outcomes]
+    outcome_counts = Counter(
         (found.format, str(row["reason"] or row["state"])) for found, row in zip(inputs, rows, strict=True)
     )
-    return Batch(tables, frame("intake", rows), became, parsed - started, perf_counter() - parsed)
+    return Batch(tables, make_frame("intake", rows), outcome_counts, parsed - started, perf_counter() - parsed)
 
 
 def code_articles(
     articles: Iterable[Article], settings: Settings, stamp: Stamp
 ) -> tuple[dict[str, pl.DataFrame], dict[str, str]]:
     """Return the checked frames of the articles, and of those on which the rules broke what went wrong, by id."""
-    _lay_over(settings, stamp)
+    _apply_overlay(settings, stamp)
     failures: dict[str, str] = {}
-    readings = _sound(read_articles(articles, settings.model), failures)
-    tables = {name: TABLES[name].schema.validate(rows) for name, rows in table_frames(readings, stamp.coder).items()}
+    readings = _split_failures(read_articles(articles, settings.model), failures)
+    tables = {
+        name: TABLES[name].schema.validate(rows) for name, rows in make_table_frames(readings, stamp.coder).items()
+    }
     check_evidence(tables)
     return dict(tables), failures
 
 
-def _unless_removed(outcome: Parsed, stamp: Stamp) -> Parsed:
+def _reject_removed(outcome: Parsed, stamp: Stamp) -> Parsed:
     """Return the outcome; a reject for an article that was taken out of the ledger."""
     article = outcome.article
     if article is None or article.article_id not in stamp.removed:
         return outcome
-    told = f"{article.article_id} was taken out of the ledger; --force brings it back"
-    return replace(outcome, reject=Reject("remove", "removed", told))
+    message = f"{article.article_id} was taken out of the ledger; --force brings it back"
+    return replace(outcome, reject=Reject("remove", "removed", message))
 
 
-def _lay_over(settings: Settings, stamp: Stamp) -> None:
+def _apply_overlay(settings: Settings, stamp: Stamp) -> None:
     """Lay the user's tables over the reference in this process; they must be those the run began with."""
     lay_over(settings.reference)
     if settings.reference is not None and coder_version(settings.model) != stamp.coder:
         raise ReferenceChangedError(f"{settings.reference} was changed while the run was under way; run again")
 
 
-def _sound(results: Iterable[Reading | Failure], failures: dict[str, str]) -> Iterator[Reading]:
+def _split_failures(results: Iterable[Reading | Failure], failures: dict[str, str]) -> Iterator[Reading]:
     """Yield the readings one by one, so that no more than a few are held; put the failures aside."""
     for result in results:
         if isinstance(result, Failure):
@@ -115,7 +117,7 @@ def _sound(results: Iterable[Reading | Failure], failures: dict[str, str]) -> It
             yield result
 
 
-def _intake_row(outcome: Parsed, failures: dict[str, str], stamp: Stamp) -> dict[str, object]:
+def _make_intake_row(outcome: Parsed, failures: dict[str, str], stamp: Stamp) -> dict[str, object]:
     article, reject = outcome.article, outcome.reject
     failure = failures.get(article.article_id) if article else None
     if failure:
