@@ -53,7 +53,7 @@ class Journal:
         """What this writer has written into the journal: in a shared store, anything else is another writer's."""
         self._has_begun = False
         self._is_idle = False
-        self._begin()
+        self._begin_record()
 
     def recover(self) -> bool:
         """Finish a commit that was cut short, or clear what was only staged; returns whether it finished one.
@@ -65,14 +65,14 @@ class Journal:
             return False
         finished = False
         while not self._is_idle:
-            record = self._read()
+            record = self._read_journal()
             if record.get("replace") or record.get("remove"):
                 self._apply(record, again=True)
                 finished = True
-            self._is_idle = self._clear()
+            self._is_idle = self._clear_journal()
         self._store.clear(self._staging)
         self._store.settle()
-        self._begin()
+        self._begin_record()
         self._has_begun = True
         self._is_idle = self._store.is_shared  # on disk a look costs nothing, and the user may have cleared up
         return finished
@@ -93,8 +93,8 @@ class Journal:
         if self._record["replace"] or self._record["remove"]:
             self.write()
             self.apply()
-            if not self._clear():
-                raise self._taken_over("which finished this commit")
+            if not self._clear_journal():
+                raise self._make_taken_over_error("which finished this commit")
             self._is_idle = self._store.is_shared
         self._discard()
 
@@ -102,8 +102,8 @@ class Journal:
         """Write the journal: from here on the commit will be finished, by this writer or by the next."""
         self._is_idle = False
         self._store.settle()
-        if not self._replace(self._record):
-            raise self._taken_over("and this commit was not made")
+        if not self._replace_journal(self._record):
+            raise self._make_taken_over_error("and this commit was not made")
         self._store.settle()
 
     def apply(self) -> None:
@@ -115,10 +115,10 @@ class Journal:
         staged = {f"{self._staging}/{name}": path for path, name in record.get("replace", {}).items()}
         for source in self._store.move((source, f"{self._lake}/{path}") for source, path in staged.items()):
             if not again and self._store.is_shared:
-                raise self._taken_over("which finished this commit")
+                raise self._make_taken_over_error("which finished this commit")
             self._check_moved(staged[source], record)
         if record.get("remove"):
-            self._check_ours()
+            self._check_ownership()
             self._store.delete(f"{self._lake}/{path}" for path in record["remove"])
         self._store.settle()
 
@@ -134,21 +134,21 @@ class Journal:
                 f" is there; {self._store.place / self._path} says what was to be written, docs/recovery.md what to do"
             )
 
-    def _check_ours(self) -> None:
+    def _check_ownership(self) -> None:
         """Files are removed, which no store does on a condition, only while the commit is still ours to finish."""
         if self._store.is_shared and self._store.etag(self._path) != self._etag:
-            raise self._taken_over("which finished this commit")
+            raise self._make_taken_over_error("which finished this commit")
 
-    def _clear(self) -> bool:
+    def _clear_journal(self) -> bool:
         """Leave the journal idle; False when another writer has replaced it meanwhile."""
         if self._store.is_shared:
-            return self._replace(Record(mark=token_hex(8)))
+            return self._replace_journal(Record(mark=token_hex(8)))
         if self._store.exists(self._path):
             self._store.delete([self._path])
             self._store.settle()
         return True
 
-    def _replace(self, record: Record) -> bool:
+    def _replace_journal(self, record: Record) -> bool:
         """Put the journal in the place of the one this writer knows; False when there is another."""
         content = json.dumps(record).encode()
         self._marks.add(record["mark"])
@@ -163,31 +163,31 @@ class Journal:
             self._etag = etag
         return etag is not None
 
-    def _read(self) -> Record:
+    def _read_journal(self) -> Record:
         """The journal as it is now; raises TakenOverError when it is another writer's who came after this one."""
         try:
             content, self._etag = self._store.read(self._path)
         except FileNotFoundError:
             self._etag = None
             return Record()
-        record = _parsed(content, str(self._store.place / self._path))
+        record = _parse_record(content, str(self._store.place / self._path))
         if self._store.is_shared and self._has_begun and record.get("mark") not in self._marks:
-            raise self._taken_over("which has committed since")
+            raise self._make_taken_over_error("which has committed since")
         return record
 
     def _discard(self) -> None:
         """Forget what this writer has staged; in a shared store nobody else's, who may have taken over."""
         self._store.clear(f"{self._staging}/{self._record['mark']}" if self._store.is_shared else self._staging)
-        self._begin()
+        self._begin_record()
 
-    def _begin(self) -> None:
+    def _begin_record(self) -> None:
         self._record = Record(mark=token_hex(8), replace={}, remove=[], digests={})
 
-    def _taken_over(self, then: str) -> TakenOverError:
+    def _make_taken_over_error(self, then: str) -> TakenOverError:
         return TakenOverError(f"{self._store.place} was taken over by another writer, {then}; start the run again")
 
 
-def _parsed(content: bytes, name: str) -> Record:
+def _parse_record(content: bytes, name: str) -> Record:
     try:
         record: Record = json.loads(content)
     except ValueError as error:

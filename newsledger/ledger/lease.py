@@ -29,7 +29,7 @@ class LedgerLockedError(RuntimeError):
     """Another process writes this ledger; the message names it."""
 
 
-def told(signature: Mapping[str, object]) -> str:
+def describe_holder(signature: Mapping[str, object]) -> str:
     """Return who signed, in words."""
     if not {"holder", "process", "host"} <= signature.keys():
         return "a process that has not signed yet"
@@ -37,7 +37,7 @@ def told(signature: Mapping[str, object]) -> str:
 
 
 @contextmanager
-def held_lease(
+def hold_lease(
     store: Store, path: str, holder: str, timeout: float, stale: float | None = None
 ) -> Iterator[Callable[[], bool]]:
     """Hold the lease; raises LedgerLockedError that names its holder after ``timeout`` seconds of waiting.
@@ -74,16 +74,16 @@ class _Lease:
         started = seen_since = time.monotonic()
         seen: str | None = None
         while True:
-            etag, signature = self._look()
+            etag, signature = self._read_signature()
             if etag != seen:
                 seen, seen_since = etag, time.monotonic()
             if etag is None or not signature.get("holder") or time.monotonic() - seen_since >= stale:
                 self._etag = etag
-                if self._put(held=True):
+                if self._write_signature(held=True):
                     return
             elif time.monotonic() - started >= timeout:
                 raise LedgerLockedError(
-                    f"{self._store.place} is being written by {told(signature)}; gave up after {timeout:g} s"
+                    f"{self._store.place} is being written by {describe_holder(signature)}; gave up after {timeout:g} s"
                 )
             time.sleep(_LOOK_EVERY if stale > _LOOK_EVERY else stale / 3)
 
@@ -99,21 +99,21 @@ class _Lease:
     def renew(self) -> bool:
         """Show a sign of life; False when the lease is another's."""
         with self._renewing:
-            return self._put(held=True) or (self._is_ours() and self._put(held=True))
+            return self._write_signature(held=True) or (self._is_own() and self._write_signature(held=True))
 
-    def _is_ours(self) -> bool:
+    def _is_own(self) -> bool:
         """Whether what lies there is ours all the same: it was put, and the answer was lost."""
-        self._etag, signature = self._look()
+        self._etag, signature = self._read_signature()
         return signature.get("owner") == self._owner
 
     def release(self) -> None:
         """Give the lease back, if it is still ours; a store that does not answer keeps it until it is stale."""
         try:
-            self._put(held=False)
+            self._write_signature(held=False)
         except (StoreError, OSError):
             return
 
-    def _look(self) -> tuple[str | None, dict[str, object]]:
+    def _read_signature(self) -> tuple[str | None, dict[str, object]]:
         try:
             content, etag = self._store.read(self._path)
         except FileNotFoundError:
@@ -124,7 +124,7 @@ class _Lease:
             return etag, {}
         return etag, signature if isinstance(signature, dict) else {}
 
-    def _put(self, *, held: bool) -> bool:
+    def _write_signature(self, *, held: bool) -> bool:
         """Replace the object if it is the one last seen, never by the same bytes, so that its etag changes."""
         who = self._holder if held else None
         signature = {

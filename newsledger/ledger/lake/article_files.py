@@ -23,19 +23,19 @@ _SCHEMA = pl.Schema([("file", pl.String()), ("etag", pl.String()), ("ids", pl.Li
 Hashes = npt.NDArray[np.uint64]
 
 
-class Whereabouts:
+class ArticleIndex:
     """Which files of ``articles`` may hold which articles."""
 
     def __init__(self, files: LakeFiles, memory: Path) -> None:
         self._files = files
         self._memory = memory
-        self._known = _remembered(memory)
+        self._known = _load_index(memory)
         self._is_new = False
 
     def files_of(self, article_ids: Iterable[str]) -> list[str]:
         """Return the files, in order of period, that hold at least one of the articles, seldom one more."""
-        self._look()
-        wanted = _hashes(article_ids)
+        self._refresh()
+        wanted = _hash_ids(article_ids)
         if not self._known or not len(wanted):
             return []
         files = list(self._known)
@@ -44,7 +44,7 @@ class Whereabouts:
         places = np.repeat(np.arange(len(files)), sizes)
         return [files[place] for place in np.unique(places[np.isin(every, wanted)])]
 
-    def _look(self) -> None:
+    def _refresh(self) -> None:
         """Read the ids of files that are new or have changed; forget those of files that are gone."""
         etags = self._files.etags("articles")
         changed = [file for file, etag in etags.items() if self._known.get(file, ("",))[0] != etag]
@@ -54,11 +54,11 @@ class Whereabouts:
             self._is_new = True
 
     def _read(self, file: str) -> Hashes:
-        return _hashes(self._files.rows(file, ["article_id"])["article_id"])
+        return _hash_ids(self._files.rows(file, ["article_id"])["article_id"])
 
-    def remember(self) -> None:
+    def save(self) -> None:
         """Keep it for the next writer; where that cannot be written, the next writer looks itself."""
-        self._look()
+        self._refresh()
         if not self._is_new:
             return
         etags, hashes = ([one[place] for one in self._known.values()] for place in (0, 1))
@@ -70,7 +70,7 @@ class Whereabouts:
             unfinished.replace(self._memory)
 
 
-def _remembered(memory: Path) -> dict[str, tuple[str, Hashes]]:
+def _load_index(memory: Path) -> dict[str, tuple[str, Hashes]]:
     try:
         found = pl.read_parquet(memory, hive_partitioning=False)
     except (OSError, pl.exceptions.PolarsError):
@@ -80,6 +80,6 @@ def _remembered(memory: Path) -> dict[str, tuple[str, Hashes]]:
     return {file: (etag, ids.to_numpy()) for file, etag, ids in zip(*found, strict=True)}
 
 
-def _hashes(article_ids: Iterable[str]) -> Hashes:
+def _hash_ids(article_ids: Iterable[str]) -> Hashes:
     digests = b"".join(blake2b(article_id.encode(), digest_size=8).digest() for article_id in article_ids)
     return np.frombuffer(digests, dtype="<u8")

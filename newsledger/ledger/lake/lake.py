@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from newsledger.ledger.journal import Journal, TakenOverError
-from newsledger.ledger.lake.article_files import Whereabouts
-from newsledger.ledger.lake.lake_files import LAKE_FILE, lake_record
+from newsledger.ledger.lake.article_files import ArticleIndex
+from newsledger.ledger.lake.lake_files import LAKE_FILE, make_lake_record
 from newsledger.ledger.lake.reader import LakeReader
 from newsledger.ledger.lake.writer import Writer
-from newsledger.ledger.lock import writing_right
+from newsledger.ledger.lock import hold_write_lock
 from newsledger.ledger.store import Place
 
 
@@ -23,20 +23,20 @@ class Lake(LakeReader):
         self._is_held: Callable[[], bool] | None = None
 
     @contextmanager
-    def writing(self, holder: str, timeout: float) -> Iterator[Writer]:
+    def open_writer(self, holder: str, timeout: float) -> Iterator[Writer]:
         """Hold the right to write, with what an earlier writer left finished or cleared first."""
-        with writing_right(self.store, self.state_name, holder, timeout) as is_held:
+        with hold_write_lock(self.store, self.state_name, holder, timeout) as is_held:
             journal = Journal(self.store, self.folder.name, self.state_name)
             journal.recover()
             self.refresh_layout()
             if not self.data.exists(LAKE_FILE):
-                journal.stage(LAKE_FILE, lake_record(self.layout))
+                journal.stage(LAKE_FILE, make_lake_record(self.layout))
                 journal.commit()
-            whereabouts = Whereabouts(self.data, self.memory / "whereabouts.parquet")
+            index = ArticleIndex(self.data, self.memory / "whereabouts.parquet")
             self._is_held = is_held
             try:
-                yield Writer(self, journal, whereabouts)
-                whereabouts.remember()
+                yield Writer(self, journal, index)
+                index.save()
             finally:
                 self._is_held = None
 

@@ -12,7 +12,7 @@ import polars as pl
 
 from newsledger.contracts import TABLES
 from newsledger.ledger.lake.errors import WAY_BACK, LakeFileError, LakeFormatError
-from newsledger.ledger.lake.layout import FILE, Layout, period_named
+from newsledger.ledger.lake.layout import FILE, Layout, parse_period
 from newsledger.ledger.store import Place, Store
 
 FORMAT_VERSION = 1
@@ -44,23 +44,23 @@ class LakeFiles:
 
     def etags(self, table: str) -> Mapping[str, str]:
         """Return the table's files in order of period, with what changes whenever one does."""
-        column = self.layout.column(table)
+        column = self.layout.period_column(table)
         own = re.compile(re.escape(table) + ("" if column is None else f"/{column}=[^/]+") + f"/{re.escape(FILE)}")
         found = self._store.files(f"{self._lake}/{table}").items()
         names = ((path.removeprefix(f"{self._lake}/"), etag) for path, etag in found)
         return {path: etag for path, etag in names if own.fullmatch(path)}
 
-    def everything(self, table: str) -> list[str]:
+    def list_all(self, table: str) -> list[str]:
         """Return every file below the table's folder, also those that are none of the lake's."""
         return [path.removeprefix(f"{self._lake}/") for path in self._store.files(f"{self._lake}/{table}")]
 
     def rows(self, path: str, columns: Sequence[str] | None = None) -> pl.DataFrame:
         """Return the file's rows; raises LakeFileError or LakeFormatError, which name it, for one that is not as it should be."""
         schema = self.layout.schema(path.partition("/")[0])
-        with self._blaming(path):
+        with self._name_file_in_errors(path):
             if self._store.is_shared and columns is not None:
                 return self._scan([path], schema).select(columns).collect()
-            source = self._source(path)
+            source = self._readable_source(path)
             check_columns(pl.read_parquet_schema(source), schema, self.place(path))
             chosen = None if columns is None else list(columns)
             return pl.read_parquet(source, columns=chosen, hive_partitioning=False)
@@ -79,7 +79,7 @@ class LakeFiles:
         )
 
     @contextmanager
-    def at_hand(self, table: str, folder: Path) -> Iterator[pl.LazyFrame]:
+    def open_local(self, table: str, folder: Path) -> Iterator[pl.LazyFrame]:
         """Give the table to be read many times: one in object storage is copied to a file in the folder first."""
         if not self._store.is_shared or not self.etags(table):
             yield self.scan(table)
@@ -93,7 +93,7 @@ class LakeFiles:
             copy.unlink(missing_ok=True)
 
     @contextmanager
-    def blaming(self, errors: type[Exception] = pl.exceptions.PolarsError) -> Iterator[None]:
+    def locate_errors(self, errors: type[Exception] = pl.exceptions.PolarsError) -> Iterator[None]:
         """Around what reads many files: when it fails, look which of them is to blame, and say so."""
         try:
             yield
@@ -103,7 +103,7 @@ class LakeFiles:
                     self.rows(path)
             raise
 
-    def _source(self, path: str) -> Path | bytes:
+    def _readable_source(self, path: str) -> Path | bytes:
         place = self.place(path)
         return place if isinstance(place, Path) else self.content(path)
 
@@ -112,7 +112,7 @@ class LakeFiles:
         return self._store.get(f"{self._lake}/{path}")
 
     @contextmanager
-    def _blaming(self, path: str) -> Iterator[None]:
+    def _name_file_in_errors(self, path: str) -> Iterator[None]:
         try:
             yield
         except FileNotFoundError:
@@ -129,7 +129,7 @@ class LakeFiles:
         return _period_of(content, self.place(LAKE_FILE))
 
 
-def lake_record(layout: Layout) -> bytes:
+def make_lake_record(layout: Layout) -> bytes:
     """Return what ``lake.json`` says of a lake that is made anew."""
     return f"{json.dumps({'format_version': FORMAT_VERSION, 'period': layout.period})}\n".encode()
 
@@ -137,7 +137,7 @@ def lake_record(layout: Layout) -> bytes:
 def _period_of(content: bytes, place: Place) -> str:
     try:
         found = json.loads(content)
-        version, period = found["format_version"], period_named(found["period"])
+        version, period = found["format_version"], parse_period(found["period"])
     except (ValueError, KeyError, TypeError) as error:
         raise LakeFormatError(place, f"does not say how the lake is laid out ({error})", WAY_BACK) from error
     if version != FORMAT_VERSION:
@@ -159,6 +159,6 @@ def check_columns(found: Mapping[str, object], expected: Mapping[str, object], p
     added = [name for name in found if name not in expected]
     changed = [name for name in expected if name in found and found[name] != expected[name]]
     parts = (("missing", missing), ("added", added), ("of another type", changed))
-    told = "; ".join(f"{what} {', '.join(names)}" for what, names in parts if names) or "in another order"
+    differences = "; ".join(f"{what} {', '.join(names)}" for what, names in parts if names) or "in another order"
     advice = "another version of newsledger wrote it: `newsledger migrate` brings a ledger to this one"
-    raise LakeFormatError(place, f"has other columns ({told})", advice)
+    raise LakeFormatError(place, f"has other columns ({differences})", advice)

@@ -22,7 +22,7 @@ class Layout:
 
     period: Period
 
-    def column(self, table: str) -> str | None:
+    def period_column(self, table: str) -> str | None:
         """The column whose value names the period; None for a table that is one file."""
         if table == "intake":
             return "seen_month"
@@ -30,7 +30,7 @@ class Layout:
             return None
         return "published_month" if self.period == "month" else "published_date"
 
-    def value(self, table: str) -> pl.Expr:
+    def period_value(self, table: str) -> pl.Expr:
         """The period of each row as it stands in the path; from contract columns alone."""
         if table == "intake":
             return pl.col("seen_at").dt.to_string("%Y-%m")
@@ -41,19 +41,19 @@ class Layout:
     def schema(self, table: str) -> pl.Schema:
         """Columns as stored: the contract's, then the period's where the contract has none."""
         columns = dict(contract_schema(TABLES[table]))
-        column = self.column(table)
+        column = self.period_column(table)
         return pl.Schema(columns if column is None or column in columns else columns | {column: pl.String()})
 
-    def stored(self, table: str, rows: pl.DataFrame) -> pl.DataFrame:
+    def to_stored(self, table: str, rows: pl.DataFrame) -> pl.DataFrame:
         """Rows that keep their contract, as stored."""
-        column = self.column(table)
+        column = self.period_column(table)
         if column is not None and column not in rows.columns:
-            rows = rows.with_columns(self.value(table).alias(column))
+            rows = rows.with_columns(self.period_value(table).alias(column))
         return rows.select(list(self.schema(table)))
 
     def path(self, table: str, value: str | None) -> str:
         """Path of the file, below the lake's folder."""
-        column = self.column(table)
+        column = self.period_column(table)
         return f"{table}/{FILE}" if column is None else f"{table}/{column}={value}/{FILE}"
 
 
@@ -63,7 +63,7 @@ def contract_schema(table: Table) -> pl.Schema:
     return table.schema.create_empty().collect_schema()
 
 
-def period_named(name: str) -> Period:
+def parse_period(name: str) -> Period:
     """Return the period of that name; raises ValueError for another."""
     for period in PERIODS:
         if period == name:

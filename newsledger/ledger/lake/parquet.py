@@ -18,11 +18,11 @@ def parquet_bytes(rows: pl.DataFrame, table: Table) -> bytes:
         compression_level=3,
         row_group_size=100_000,
         statistics="full",
-        metadata=_meanings(table),
+        metadata=_collect_meanings(table),
     )
     return buffer.getvalue()
 
 
-def _meanings(table: Table) -> dict[str, str]:
+def _collect_meanings(table: Table) -> dict[str, str]:
     columns = {f"newsledger.column.{name}": column.description or "" for name, column in table.schema.columns().items()}
     return {"newsledger.table": f"{table.name}: {table.meaning}"} | columns

@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 
 from newsledger.ledger.lake.lake_files import LakeFiles
-from newsledger.ledger.lake.layout import Layout, period_named
+from newsledger.ledger.lake.layout import Layout, parse_period
 from newsledger.ledger.store import Place, open_store
 
 
@@ -25,7 +25,7 @@ class LakeReader:
         self.store = open_store(folder.parent)
         self.memory = state
         self.state_name = state.name if isinstance(folder, Path) else "state"
-        self.data = LakeFiles(self.store, folder.name, Layout(period_named(period)))
+        self.data = LakeFiles(self.store, folder.name, Layout(parse_period(period)))
         self.refresh_layout()
 
     @property
@@ -66,7 +66,7 @@ class LakeReader:
         )
         coders = self.read("runs").select("run_id", "coder")
         joined = latest.join(coders, on="run_id", how="left")
-        with self.data.blaming():
+        with self.data.locate_errors():
             return (
                 joined.select("input_id", "raw_hash", "state", "reason", "article_id", "coder")
                 .sort("input_id")
@@ -77,4 +77,4 @@ class LakeReader:
         """Take the period from the lake's record, where there is one."""
         period = self.data.read_period()
         if period is not None:
-            self.data.layout = Layout(period_named(period))
+            self.data.layout = Layout(parse_period(period))

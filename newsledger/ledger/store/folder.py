@@ -64,7 +64,7 @@ class FolderStore:
         above = len(os.path.join(self.place, ""))  # noqa: PTH118 - as long as what stands before each path
         folders = [str(self.place / prefix)]
         while folders:
-            for entry in _entries(folders.pop()):
+            for entry in _list_entries(folders.pop()):
                 if entry.is_dir():
                     folders.append(entry.path)
                     continue
@@ -98,7 +98,7 @@ class FolderStore:
             target = self.place / path
             target.unlink(missing_ok=True)
             self._unsettled.add(target.parent)
-            if path.count("/") > 1 and target.parent.is_dir() and not _entries(str(target.parent)):
+            if path.count("/") > 1 and target.parent.is_dir() and not _list_entries(str(target.parent)):
                 target.parent.rmdir()
                 self._unsettled.add(target.parent.parent)
 
@@ -144,7 +144,7 @@ def _etag(found: os.stat_result) -> str:
     return f"{found.st_ino}-{found.st_size}-{found.st_mtime_ns}"
 
 
-def _entries(folder: str) -> list[os.DirEntry[str]]:
+def _list_entries(folder: str) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as entries:
             return list(entries)

@@ -19,7 +19,7 @@ from obstore.store import S3Store
 from newsledger.ledger.store.protocol import StoreError
 from newsledger.model.ledger_address import Address
 
-_AT_ONCE = 12
+_THREADS = 12
 _CHUNK = 8 << 20
 _ROLE = "http://169.254."
 """Where a machine is asked for its role, when there are no other credentials."""
@@ -35,7 +35,7 @@ class ObjectStore:
 
     def __init__(self, place: Address) -> None:
         self.place = place
-        with self._asking(""):
+        with self._translate_errors(""):
             self._client = S3Store(
                 place.bucket,
                 prefix=place.prefix or None,
@@ -44,7 +44,7 @@ class ObjectStore:
             )
 
     def read(self, path: str) -> tuple[bytes, str]:
-        with self._asking(path):
+        with self._translate_errors(path):
             found = obstore.get(self._client, path)
             return found.bytes().to_bytes(), _etag(found.meta)
 
@@ -52,27 +52,27 @@ class ObjectStore:
         return self.read(path)[0]
 
     def put(self, path: str, content: bytes) -> None:
-        with self._asking(path):
+        with self._translate_errors(path):
             obstore.put(self._client, path, content)
 
     def put_if_absent(self, path: str, content: bytes) -> str | None:
-        with self._asking(path):
+        with self._translate_errors(path):
             try:
                 put = obstore.put(self._client, path, content, mode="create", use_multipart=False)
             except AlreadyExistsError:
-                return self._own(path, content)
+                return self._etag_if_own(path, content)
             return _etag(put)
 
     def put_if_same(self, path: str, content: bytes, etag: str) -> str | None:
-        with self._asking(path):
+        with self._translate_errors(path):
             try:
                 put = obstore.put(self._client, path, content, mode={"e_tag": etag}, use_multipart=False)
             except (PreconditionError, AlreadyExistsError, FileNotFoundError):
-                return self._own(path, content)
+                return self._etag_if_own(path, content)
             return _etag(put)
 
     def etag(self, path: str) -> str | None:
-        with self._asking(path):
+        with self._translate_errors(path):
             try:
                 return _etag(obstore.head(self._client, path))
             except FileNotFoundError:
@@ -82,16 +82,16 @@ class ObjectStore:
         return self.etag(path) is not None
 
     def files(self, prefix: str) -> Mapping[str, str]:
-        with self._asking(prefix):
+        with self._translate_errors(prefix):
             found = obstore.list(self._client, prefix or None).collect()
         return dict(sorted((meta["path"], _etag(meta)) for meta in found))
 
     def send(self, path: str, file: Path) -> str:
-        with self._asking(path):
+        with self._translate_errors(path):
             return _etag(obstore.put(self._client, path, file))
 
     def fetch(self, path: str, file: Path) -> str:
-        with self._asking(path), file.open("wb") as target:
+        with self._translate_errors(path), file.open("wb") as target:
             found = obstore.get(self._client, path)
             for chunk in found.stream(min_chunk_size=_CHUNK):
                 target.write(chunk)
@@ -100,14 +100,14 @@ class ObjectStore:
     def move(self, moves: Iterable[tuple[str, str]]) -> list[str]:
         """Copy within the bucket, then remove what was copied; an object is at no moment in neither place."""
         pairs = list(moves)
-        with ThreadPoolExecutor(_AT_ONCE) as pool:
+        with ThreadPoolExecutor(_THREADS) as pool:
             found = list(pool.map(self._copy, pairs))
         self.delete(source for (source, _), was_there in zip(pairs, found, strict=True) if was_there)
         return [source for (source, _), was_there in zip(pairs, found, strict=True) if not was_there]
 
     def delete(self, paths: Iterable[str]) -> None:
         gone = list(paths)
-        with self._asking(gone[0] if gone else ""):
+        with self._translate_errors(gone[0] if gone else ""):
             for start in range(0, len(gone), _DELETED_AT_ONCE):
                 obstore.delete(self._client, gone[start : start + _DELETED_AT_ONCE])
 
@@ -119,14 +119,14 @@ class ObjectStore:
 
     def _copy(self, pair: tuple[str, str]) -> bool:
         source, target = pair
-        with self._asking(source):
+        with self._translate_errors(source):
             try:
                 obstore.copy(self._client, source, target)
             except FileNotFoundError:
                 return False
             return True
 
-    def _own(self, path: str, content: bytes) -> str | None:
+    def _etag_if_own(self, path: str, content: bytes) -> str | None:
         """The etag, where the refused content is there all the same: our first try went through, its answer was lost."""
         try:
             found, etag = self.read(path)
@@ -135,7 +135,7 @@ class ObjectStore:
         return etag if found == content else None
 
     @contextmanager
-    def _asking(self, path: str) -> Iterator[None]:
+    def _translate_errors(self, path: str) -> Iterator[None]:
         try:
             yield
         except FileNotFoundError as error:
@@ -145,7 +145,7 @@ class ObjectStore:
         except StoreError:
             raise
         except (BaseError, OSError, ValueError) as error:
-            raise StoreError(f"{self.place}/{path}: {_one_line(error)}") from error
+            raise StoreError(f"{self.place}/{path}: {_summarise_error(error)}") from error
 
 
 def _etag(of: Mapping[str, object]) -> str:
@@ -158,9 +158,11 @@ def _etag(of: Mapping[str, object]) -> str:
     return etag
 
 
-def _one_line(error: BaseException) -> str:
-    """What the server or the client said, without the answer's markup and the client's own debugging."""
-    said = " ".join(str(error).partition("<?xml")[0].partition("\n\nDebug source")[0].split())
-    if _ROLE in said:
-        return f"no credentials: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or give this machine a role ({said})"
-    return said
+def _summarise_error(error: BaseException) -> str:
+    """What the server or the client message, without the answer's markup and the client's own debugging."""
+    message = " ".join(str(error).partition("<?xml")[0].partition("\n\nDebug source")[0].split())
+    if _ROLE in message:
+        return (
+            f"no credentials: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or give this machine a role ({message})"
+        )
+    return message
