@@ -1,6 +1,6 @@
-"""Archives: what enters is a zip or tar file, what leaves is the files in it, in its own order and never on disk by name.
+"""Read the members of a zip or tar file in archive order, never writing them to disk under their own names.
 
-Folders and hidden files are left out, as they are on disk; a name or a link that leads out of the archive is rejected.
+Folders and hidden files are skipped, as they are on disk; a name or link that points outside the archive is rejected.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ from newsledger.parse.limits import MeteredStream
 from newsledger.parse.opened import MEMBER, File, open_seekable, open_stream
 from newsledger.settings import Settings
 
-_TAR_MAGIC = slice(257, 262)  # where a tar says ``ustar``
-_DIRECTORY_END_BYTES = 70_000  # the end marks of a zip's list of members, and its comment, lie in so many bytes
-_DIRECTORY_SIZES = ((b"PK\x05\x06", slice(12, 16)), (b"PK\x06\x06", slice(40, 48)))  # where the end marks tell its size
-_ENTRY_BYTES = 256  # a member takes up fewer in the list
+_TAR_MAGIC = slice(257, 262)  # where a tar file has ``ustar``
+_DIRECTORY_END_BYTES = 70_000  # enough to hold a zip's end-of-central-directory records and its comment
+_DIRECTORY_SIZES = ((b"PK\x05\x06", slice(12, 16)), (b"PK\x06\x06", slice(40, 48)))  # its size in them
+_ENTRY_BYTES = 256  # a directory entry is smaller than this
 _DRIVE = re.compile(r"[A-Za-z]:")
-_MAC_FOLDER = "__MACOSX"  # the folder of what a Mac adds to a zip
+_MAC_FOLDER = "__MACOSX"  # the folder macOS adds to a zip
 
 
 class _Zip:
-    """The members of a zip; an office document or e-book, which is a zip too, is rejected."""
+    """The members of a zip; office documents and e-books, which are zips too, are rejected."""
 
     name = "zip"
 
@@ -64,12 +64,12 @@ def _read_zip_members(file: File, archive: zipfile.ZipFile, entries: Iterable[zi
             )
         except RejectedError:
             raise
-        except Exception as error:  # noqa: BLE001 -- damaged, encrypted, of an unknown method: the others are read
+        except Exception as error:  # noqa: BLE001 -- damaged, encrypted, unknown method: other members are read
             yield _reject_member(file, uri, "unreadable_file", str(error) or type(error).__name__)
 
 
 class _Tar:
-    """The members of a tar, which is read from beginning to end and need not be one that can be sought in."""
+    """The members of a tar, read from start to end, so that the stream need not be seekable."""
 
     name = "tar"
 
@@ -86,7 +86,7 @@ def _read_tar_members(file: File, archive: tarfile.TarFile) -> Iterator[File]:
     uris: dict[str, int] = {}
     while entry := archive.next():
         file.budget.take_member()
-        archive.members.clear()  # type: ignore[attr-defined] # what has been passed need not be held
+        archive.members.clear()  # type: ignore[attr-defined] # members already passed need not be kept
         if entry.isdir() or _is_hidden(entry.name):
             continue
         uri = _make_uri(file, entry.name, uris)
@@ -98,14 +98,14 @@ def _read_tar_members(file: File, archive: tarfile.TarFile) -> Iterator[File]:
 
 
 class _Header(tarfile.TarInfo):
-    """The header of a tar's member; where it is damaged or missing is an error, not the end of the tar."""
+    """The header of a tar member; a damaged or missing header is an error, not the end of the tar."""
 
     @classmethod
     def fromtarfile(cls, archive: tarfile.TarFile) -> Self:
         try:
             return super().fromtarfile(archive)
         except tarfile.HeaderError as error:
-            if type(error).__name__ == "EOFHeaderError":  # the mark at the end
+            if type(error).__name__ == "EOFHeaderError":  # the end-of-archive marker
                 raise
             raise tarfile.ReadError(f"no member and no end where one must be: {error}") from error
 
@@ -133,7 +133,7 @@ def _reject_member(file: File, uri: str, reason: str, message: str) -> File:
 
 
 def _make_uri(file: File, name: str, taken: dict[str, int]) -> str:
-    """Return where the member is, in characters every table can hold; the second of a name is ``name#2.txt``."""
+    """Return the member's URI in characters every table can hold; a repeated name becomes ``name#2.txt``."""
     path = PurePosixPath(name.encode("utf-8", "backslashreplace").decode())
     uri = first = f"{file.uri}{MEMBER}{path}"
     number = taken.get(first, 0)
@@ -154,7 +154,7 @@ def _is_hidden(name: str) -> bool:
 
 
 def _find_refusal(name: str, *, is_file: bool) -> str | None:
-    """Return why the member must not be read, if so."""
+    """Return why the member must not be read, or None."""
     parts = _path_parts(name)
     if not parts or parts[0].startswith("/") or ".." in parts or _DRIVE.match(name):
         return "the name leads out of the archive"
@@ -166,7 +166,7 @@ def _is_document(names: list[str]) -> bool:
 
 
 def _check_directory_size(stream: BinaryIO, settings: Settings) -> None:
-    """Raise RejectedError when the list of members, which has to be held, is too long."""
+    """Raise RejectedError when the zip's central directory, which has to be held in memory, is too large."""
     end = stream.seek(0, os.SEEK_END)
     stream.seek(max(0, end - _DIRECTORY_END_BYTES))
     tail = stream.read()

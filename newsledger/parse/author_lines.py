@@ -1,4 +1,4 @@
-"""Author lines: what enters is a line below the headline, what leaves is whether it is a person's name and no more."""
+"""Decide whether a line below the headline is a person's name and nothing else."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _INITIALS = re.compile(r"(?:[A-Z]\.-?)+|[A-Z]")
 
 
 def is_author(line: str, *, confirmed: bool) -> bool:
-    """Return whether the line is a person's name; ``confirmed`` says that a date or a job follows it.
+    """Return whether the line is a person's name; ``confirmed`` means that a date or a job title follows it.
 
-    Without that the name must look like one by itself: no ordinary word in it but after a first name ("Mark Baker").
+    Otherwise the line itself must look like a name, with ordinary words only after a first name ("Mark Baker").
     """
     if line.count(" ") >= _MOST_WORDS or "," in line or not is_name(line) or _is_other_entity(line):
         return False

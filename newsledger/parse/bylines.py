@@ -1,4 +1,4 @@
-"""Bylines: what enters is a line above or below the text, what leaves is its authors without their job titles."""
+"""Read the authors, without their job titles, from a line above or below the text."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _NAME_IN_PLACE = re.compile(r"(?P<name>[^,;:.!?]{3,60}?) (?:in|IN) (?P<place>[^,
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """Who wrote the article, and the agency they write for and the place they wrote at when the byline says so."""
+    """The article's authors, with their agency and the place of writing when the byline gives them."""
 
     authors: tuple[str, ...] = ()
     agency: str | None = None
@@ -43,7 +43,7 @@ def read_byline(line: str) -> Byline | None:
 
 
 def is_byline_introduction(line: str) -> bool:
-    """Return whether the line is only the word before the names, which stand on the next line."""
+    """Return whether the line is only the word that introduces the names on the next line."""
     return plain_line(line) in _byline_words("introduction")
 
 
@@ -64,7 +64,7 @@ def read_bare_byline(line: str) -> Byline | None:
 
 
 def read_staff(line: str) -> Byline | None:
-    """Return the byline of people it does not name ("Our correspondent", "Staff reporters in Lima"), or None."""
+    """Return the byline of unnamed staff ("Our correspondent", "Staff reporters in Lima"), or None."""
     people, _, place = re.sub(r"^from ", "", line, flags=re.IGNORECASE).partition(" in ")
     words = [plain_line(word) for word in people.split(" ")]
     if len(words) > 5 or not all(word in _byline_words("title") or word in _byline_words("unnamed") for word in words):
@@ -75,7 +75,7 @@ def read_staff(line: str) -> Byline | None:
 
 
 def is_job(line: str) -> bool:
-    """Return whether the line is only a job ("Middle East correspondent")."""
+    """Return whether the line is only a job title ("Middle East correspondent")."""
     words = [plain_line(word) for word in line.split(" ")]
     return (
         len(words) <= 6
@@ -85,7 +85,7 @@ def is_job(line: str) -> bool:
 
 
 def strip_job_titles(author: str) -> tuple[str, ...]:
-    """Return the names in an author as a caller gives it: "By Jane Doe and John Roe, Reporters" gives both names."""
+    """Return the names in an author field: "By Jane Doe and John Roe, Reporters" gives both names."""
     byline = read_byline(author) or _read_names(author)
     if byline is not None:
         return byline.authors
@@ -93,7 +93,7 @@ def strip_job_titles(author: str) -> tuple[str, ...]:
 
 
 def _find_place(rest: str) -> str | None:
-    """Return the one place the names wrote at ("Jane Doe in Beirut")."""
+    """Return the place of writing when there is exactly one ("Jane Doe in Beirut")."""
     _, *places = re.split(r" (?:in|IN) ", rest)
     place = places[0].strip(" .") if len(places) == 1 else ""
     return place if place and is_city(place.split(",")[0]) else None
@@ -115,12 +115,12 @@ def _read_names(rest: str) -> Byline | None:
         if found is not None:
             byline = Byline((*byline.authors, *found.authors), byline.agency or found.agency)
         elif not byline.authors or not _is_capitalised(piece):
-            return None  # after a name a capitalised word is the place it was written at
+            return None  # a capitalised word after a name is the place of writing
     return Byline(tuple(dict.fromkeys(byline.authors)), byline.agency) if byline != Byline() else None
 
 
 def _read_piece(piece: str) -> Byline | None:
-    """Return what the piece names, nothing for a job or an account, None when it may be a place or anything else."""
+    """Return whom the piece names: empty for a job title or an account, None when it may be something else."""
     if not piece or piece.startswith("@"):
         return Byline()
     if agency := find_agency(piece):
@@ -135,7 +135,7 @@ def _read_piece(piece: str) -> Byline | None:
 
 
 def _split_agency(piece: str) -> tuple[str, str | None]:
-    """Return the piece without the agency's full name at its end ("Jane Doe Associated Press")."""
+    """Split the agency's full name off the end of the piece ("Jane Doe Associated Press")."""
     words = piece.split(" ")
     for start in range(2, len(words) - 1):
         if agency := find_agency(" ".join(words[start:])):
@@ -144,7 +144,7 @@ def _split_agency(piece: str) -> tuple[str, str | None]:
 
 
 def _read_name(piece: str) -> str | None:
-    """Return the person's name in the piece, the job titles before and after it left out."""
+    """Return the person's name in the piece, without the job titles before and after it."""
     words = piece.split(" ")
     titles = _byline_words("title")
     kept = [word for word in words if plain_line(word) not in titles]
@@ -155,7 +155,7 @@ def _read_name(piece: str) -> str | None:
 
 
 def is_name(words: str) -> bool:
-    """Return whether the words are written as a person's name is."""
+    """Return whether the words are written like a person's name."""
     parts = words.split(" ")
     if not 2 <= len(parts) <= 5 or parts[0].casefold() in _byline_words("introduction"):
         return False
@@ -173,7 +173,7 @@ def _is_capitalised(words: str) -> bool:
 
 
 def _to_name_case(name: str) -> str:
-    """Return a name printed in capitals as names are written."""
+    """Return a name printed in capitals in ordinary name case."""
     if not name.isupper() or len(name) < 4:
         return name
     return re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), name)
@@ -188,5 +188,5 @@ def _byline_words(kind: str) -> tuple[str, ...]:
 
 @derived
 def _job_words() -> frozenset[str]:
-    """Return the words that are a job by themselves; the other words of titles only go before them."""
+    """Return the words that are a job title by themselves; other title words only precede them."""
     return frozenset(_byline_words("job"))

@@ -1,4 +1,4 @@
-"""What holds files instead of articles: what enters is an opened file, what leaves is the inputs of all it holds.
+"""Yield the inputs of an opened file and, when it is a compression or an archive, of every file inside it.
 
 To add a container, write a module with an object that satisfies ``Container`` and name it in ``CONTAINERS``.
 """
@@ -23,12 +23,12 @@ class Container(Protocol):
     name: str
 
     def recognises(self, head: bytes, suffix: str) -> bool:
-        """Return whether a file that begins so is one."""
+        """Return whether a file that begins like this is one."""
 
     def members(self, file: File, settings: Settings) -> Iterator[File]:
-        """Yield the files in it, each to be read before the next is asked for, their bytes counted by ``file.budget``.
+        """Yield the files in it, metered by ``file.budget``; each must be read before the next is requested.
 
-        A member that cannot be read is yielded with its reject. What it raises becomes a reject of the whole.
+        A member that cannot be read is yielded with its reject. An exception becomes a reject of the whole file.
         """
 
 
@@ -37,14 +37,14 @@ CONTAINERS: tuple[Container, ...] = (*COMPRESSIONS, *ARCHIVES)
 
 @dataclass(slots=True)
 class _ReadProgress:
-    """What has been read of a file, for telling where it broke."""
+    """How far a file has been read, to report where reading failed."""
 
     name: str
     inputs: int = 0
 
 
 def inputs_of(file: File, settings: Settings) -> Iterator[Input]:
-    """Yield the inputs of the file, of all files in it when it is a container; never raises on what it holds."""
+    """Yield the inputs of the file, or of all files in a container; never raises because of the content."""
     container = None if file.reject else next((c for c in CONTAINERS if c.recognises(file.head, file.suffix)), None)
     form = recognise(file)
     read = _ReadProgress(container.name if container else form.name)

@@ -1,4 +1,4 @@
-"""Content encodings: what enters is the content of an HTTP answer as it was sent, what leaves is the content."""
+"""Undo the Content-Encoding of an HTTP response body."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ def _make_raw_decompressor() -> Decompressor:
 
 _DEFLATES = (
     Compression("deflate", rb"[\x08\x18\x28\x38\x48\x58\x68\x78]", _make_zlib_decompressor),
-    Compression("deflate", rb"", _make_raw_decompressor),  # as some servers send it
+    Compression("deflate", rb"", _make_raw_decompressor),  # raw deflate, as some servers send it
 )
 _COMPRESSIONS = {"gzip": (GZIP,), "x-gzip": (GZIP,), "zstd": (ZSTANDARD,), "deflate": _DEFLATES}
 
 
 def unpack_content(packed: bytes, encoding: str, most: int, budget: Budget) -> bytes:
-    """Return at most so many bytes of the content; what does not begin as its encoding does was kept without it.
+    """Return at most ``most`` bytes of the content; content without the encoding's magic bytes is taken as unencoded.
 
-    Raises RejectedError when the encoding is not known, or the content damaged.
+    Raises RejectedError when the encoding is unknown or the content is damaged.
     """
     encoding = encoding.strip().lower()
     if encoding in {"", "identity"}:
@@ -51,7 +51,7 @@ def unpack_content(packed: bytes, encoding: str, most: int, budget: Budget) -> b
 
 
 def _read_bytes(stream: BinaryIO, most: int) -> bytes:
-    """Return so many bytes of a stream that may give fewer at once."""
+    """Return up to ``most`` bytes of a stream whose reads may be short."""
     chunks: list[bytes] = []
     while most > 0 and (chunk := stream.read(most)):
         chunks.append(chunk)

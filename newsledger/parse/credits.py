@@ -1,4 +1,4 @@
-"""Credits: what enters is a line above or below the text, what leaves is the agency and the section it names."""
+"""Read the agency and the section named by a line above or below the text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MOST_SECTION_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """What a line above the text credits; ``place`` is where it was filed, ``outlet`` who is no known agency."""
+    """What a line above the text credits; ``place`` is where it was filed, ``outlet`` one that is no known agency."""
 
     agency: str | None = None
     section: str | None = None
@@ -48,7 +48,7 @@ def read_credit(line: str) -> Credit | None:
 
 
 def _split_agency(line: str) -> tuple[str | None, str]:
-    """Return the longest agency's name the line begins with, and the rest of the line."""
+    """Return the longest agency name at the start of the line, and the rest of the line."""
     ends = [word.end() for word in _WORD.finditer(line)][:6]
     for end in reversed(ends):
         if agency := find_agency(line[:end]):
@@ -57,7 +57,7 @@ def _split_agency(line: str) -> tuple[str | None, str]:
 
 
 def find_section(line: str) -> str | None:
-    """Return the section the words are, as printed, of a breadcrumb the last step; or None."""
+    """Return the section that the words name, as printed (the last step of a breadcrumb), or None."""
     steps = [step for step in _STEPS.split(line.strip(" >›»|/")) if step]
     names = _sections()
     if not steps or len(steps) > 5 or not all(plain_line(step) in names for step in steps):

@@ -1,4 +1,4 @@
-"""CSV and its kin: what enters is a table as text, what leaves is an input for each of its rows, of which one is held."""
+"""Turn each row of a CSV or TSV table into an input, holding one row in memory at a time."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _SUFFIXES = frozenset((".csv", ".tsv"))
 _DELIMITERS = ",;\t|"
 _OTHER_FORMATS = re.compile(r"\s*(?:<[a-z!?]|[\[{]\s*[\"{\[\]}])", re.IGNORECASE)
 _SNIFFED_CHARACTERS = 2_000  # characters of the first line
-csv.field_size_limit(2**31 - 1)  # the length of a row is bounded here, by the settings
+csv.field_size_limit(2**31 - 1)  # row length is bounded below, by the settings
 
 
 class _Csv:
-    """A table with a header; each row that is not blank is one input."""
+    """A table with a header; each non-blank row is one input."""
 
     name = "csv"
 
@@ -61,7 +61,7 @@ def _row_inputs(file: File, table: _Table, columns: Mapping[str, str]) -> Iterat
                 yield file.make_reject(CSV.name, "malformed_csv", message, table.row)
             else:
                 yield file.make_input(CSV.name, write_record(_make_record(row, places)), table.row)
-    except RejectedError as rejected:  # what follows a broken row cannot be told from it
+    except RejectedError as rejected:  # rows after a broken one cannot be told apart from it
         yield file.make_reject(CSV.name, rejected.reject.reason, rejected.reject.message, table.row)
         return
     if not found_any:
@@ -69,21 +69,21 @@ def _row_inputs(file: File, table: _Table, columns: Mapping[str, str]) -> Iterat
 
 
 def _make_record(row: list[str], places: Mapping[str, int]) -> dict[str, str]:
-    """Return the cells by field; an empty one says nothing, but a text is always there."""
+    """Return the cells by field; empty cells are left out, except the text."""
     cells = {field: row[place] if place < len(row) else "" for field, place in places.items()}
     return {field: cell for field, cell in cells.items() if cell.strip() or field == "text"}
 
 
 class _Table:
-    """The rows of a table below its header; ``row`` is the number of the one that was read last, from 1.
+    """The rows of a table below its header; ``row`` is the number of the last row read, from 1.
 
-    Reading raises RejectedError: ``too_large`` for a row of too many characters, ``malformed_csv`` for a broken one.
+    Reading raises RejectedError: ``too_large`` for a row with too many characters, ``malformed_csv`` for a broken one.
     """
 
     def __init__(self, text: io.TextIOWrapper, settings: Settings) -> None:
         self._text = text
         self._most = settings.max_input_bytes
-        self._length = 0  # characters of the row that is being read
+        self._length = 0  # characters of the current row
         self.row = 0
         first = next((line for line in self._read_lines() if line.strip()), "")
         self._length = 0
@@ -111,7 +111,7 @@ class _Table:
             raise RejectedError("malformed_csv", f"{self._location}: {error}", stage="read") from error
 
     def _read_lines(self, first: str = "") -> Iterator[str]:
-        """Yield lines; raises RejectedError for NUL bytes, and when those of one row are too long together."""
+        """Yield lines; raises RejectedError for a NUL byte, and when the lines of one row are too long in total."""
         line = first or self._text.readline(self._most + 1)
         while line:
             self._length += len(line)
@@ -135,7 +135,7 @@ def _open_text(file: File) -> Iterator[io.TextIOWrapper]:
 
 
 def _detect_encoding(head: bytes) -> tuple[str, str]:
-    """Return the encoding the byte order mark declares, which is then left out, else UTF-8; and what handles errors."""
+    """Return the encoding declared by the byte order mark (which it strips), else UTF-8; and the error handler."""
     marked = byte_order_mark(head)
     return ("utf-8-sig", WESTERN_BYTES) if marked in {None, "utf-8"} else (str(marked)[: len("utf-16")], "replace")
 
@@ -145,7 +145,7 @@ def _find_first_line(text: str) -> str:
 
 
 def _detect_delimiter(header: str, settings: Settings) -> str:
-    """Return what makes the most known names of the header; what the library thinks when none makes any."""
+    """Return the delimiter that yields the most known column names; the csv library's guess when none yields any."""
     mapped = set(settings.columns.values())
     known = {
         mark: sum(cell in mapped or find_field(cell) is not None for cell in _split_cells(header, mark))

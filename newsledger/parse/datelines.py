@@ -1,4 +1,4 @@
-"""Datelines: what enters is a paragraph, what leaves is the place, agency and day it opens with, and the rest of it."""
+"""Split the dateline (place, agency, day) off the start of a paragraph."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _SENTENCE_BEGINS = re.compile(r"[A-Z0-9À-ÖØ-Þ\"'“‘$€£(\[]|$")
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """What stands before the first sentence: place as printed, agency, day when it has a year."""
+    """What precedes the first sentence: place as printed, agency, and day when it has a year."""
 
     place: str | None
     agency: str | None
@@ -37,7 +37,7 @@ class Dateline:
 
 
 def read_dateline(paragraph: str) -> Dateline | None:
-    """Return the dateline the paragraph opens with and the paragraph without it, or None."""
+    """Return the dateline that opens the paragraph, with the rest of the paragraph, or None."""
     separator = _SEPARATOR.search(paragraph, 0, _LONGEST)
     if separator is None or separator.start() == 0:
         return _read_full_stop_dateline(paragraph)
@@ -49,7 +49,7 @@ def read_dateline(paragraph: str) -> Dateline | None:
 
 
 def read_filing_place(line: str) -> str | None:
-    """Return the place a line in capitals is, standing alone above the text ("GAZA CITY, Palestine"), or None."""
+    """Return the place named by a line in capitals alone above the text ("GAZA CITY, Palestine"), or None."""
     place, days = _split_days(line)
     if place is None or days or not place.split(",")[0].isupper() or line.endswith("."):
         return None
@@ -57,7 +57,7 @@ def read_filing_place(line: str) -> str | None:
 
 
 def _read_full_stop_dateline(paragraph: str) -> Dateline | None:
-    """Return the dateline that is a place in capitals with a full stop after it ("TBILISI. The talks …"), or None."""
+    """Return a dateline that is a place in capitals followed by a full stop ("TBILISI. The talks …"), or None."""
     stopped = _FULL_STOP_DATELINE.match(paragraph)
     place = read_filing_place(stopped["place"]) if stopped else None
     return Dateline(place, None, None, paragraph[stopped.end() :]) if stopped and place else None
@@ -81,7 +81,7 @@ def _read_opening(opening: str, rest: str, *, is_colon: bool) -> Dateline | None
 
 
 def _find_credited_agency(credited: str) -> str | None:
-    """Return the agency credited beside the place, also one that no table holds but its shape shows."""
+    """Return the agency credited next to the place, from the table or recognised by the shape of its name."""
     if agency := find_agency(credited):
         return agency
     shown = find_outlet_by_shape(credited)
@@ -108,7 +108,7 @@ def _is_place_like(part: str) -> bool:
 
 
 def _is_filing_place(place: str, *, credited: bool, is_colon: bool) -> bool:
-    """Return whether the words are a place: an agency or a day beside them says so, else they must be known."""
+    """Return whether the words are a place: confirmed by an agency or a day next to them, else a known place."""
     if credited and not is_colon:
         return True
     first, *regions = place.split(", ")

@@ -1,6 +1,6 @@
-"""Feeds: what enters is an RSS or Atom file, what leaves is one input per entry: its full text, else the linked page.
+"""Turn each entry of an RSS or Atom file into an input: its full text, else the linked page.
 
-An entry is known by its own id, so that it stays the same input while the feed moves on.
+An entry is identified by its own id, so that it stays the same input as the feed moves on.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 _PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype|html)\b", re.IGNORECASE)
-_FULL_TEXT_WORDS = 120  # words; a shorter one is a teaser for the page
-_FEED_SIZE_FACTOR = 8  # times the largest input: a feed holds many
-_MOST_TAGS = 200_000  # each costs the library's two parsers some 0.02 ms
+_FULL_TEXT_WORDS = 120  # a shorter text is a teaser for the page
+_FEED_SIZE_FACTOR = 8  # times the largest input, since a feed holds many
+_MOST_TAGS = 200_000  # each costs feedparser's two parsers about 0.02 ms
 _MOST_FAILURES = 5
 _TAG = re.compile(r"<[^>]*>")
 
@@ -100,7 +100,7 @@ FEED = _Feed()
 
 
 class _LinkedPages:
-    """The pages that entries link to, fetched when the first is asked for."""
+    """The pages that entries link to; the fetcher is created when the first is requested."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -108,7 +108,7 @@ class _LinkedPages:
         self._failures: Counter[str] = Counter()
 
     def get(self, given: Given) -> tuple[bytes, Given]:
-        """Return the page and what its place says of it; raises RejectedError when it is not to be had."""
+        """Return the page and its metadata from entry and response; raises RejectedError when it cannot be fetched."""
         if given.url is None:
             raise RejectedError("no_text", "the entry has neither text nor a link", stage="read")
         if not self._settings.fetch:
@@ -118,7 +118,7 @@ class _LinkedPages:
         return page.content, replace(given, url=page.url, encoding=page.encoding, publisher=None, language=None)
 
     def _fetch(self, fetcher: Fetcher, address: str) -> Fetched:
-        """Fetch the page; a site that has failed again and again is not asked for the rest of its pages."""
+        """Fetch the page; after repeated failures a host is not asked for its other pages."""
         host = urlsplit(address).netloc
         if self._failures[host] >= _MOST_FAILURES:
             raise RejectedError("fetch_failed", f"{host} has failed {_MOST_FAILURES} times in a row", stage="read")
@@ -148,7 +148,7 @@ def _make_entry_input(file: File, entry: Entry, given: Given, place: tuple[int, 
 
 
 def _parse_feed(content: bytes, given: Given | None) -> Any:
-    """Return the feed as feedparser reads it: markup as written, nothing fetched."""
+    """Return the feed as feedparser reads it, with markup as written and nothing fetched."""
     headers = {"content-type": f"application/xml; charset={given.encoding}"} if given and given.encoding else {}
     return feedparser.parse(
         io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False, response_headers=headers
@@ -170,7 +170,7 @@ def _read_given(entry: Entry, channel: Entry, place: Given | None) -> Given:
     link = str(entry.get("link") or "").strip()
     updated = _clean_line(
         dict(entry).get("updated")
-    )  # asked without that, feedparser warns and answers with what is published
+    )  # without dict(), feedparser warns and falls back to the published date
     base = (place.url if place else None) or str(channel.get("link") or "")
     return Given(
         url=urljoin(base, link) if link else None,

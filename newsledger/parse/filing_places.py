@@ -1,6 +1,6 @@
-"""Places reports are filed from: what enters is words before a dash, what leaves is whether they name a place.
+"""Decide whether the words before a dash name a place that reports are filed from.
 
-Loaded only when a paragraph opens like a dateline without an agency or a day to prove it.
+Used only when a paragraph opens like a dateline without an agency or a day to confirm it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ _REGION_PRECISIONS = frozenset({"country", "admin1"})
 
 
 def is_city(words: str) -> bool:
-    """Return whether a city has that name and neither a country nor, where it is not in capitals, a common word."""
+    """Return whether the words name a city, not a country and, unless in capitals, not a common word."""
     key = name_key(words)
     if key in _dateline_names("city"):
         return True
@@ -27,7 +27,7 @@ def is_city(words: str) -> bool:
 
 
 def is_region(words: str) -> bool:
-    """Return whether the words are a country, or a state as datelines abbreviate it ("Ariz.")."""
+    """Return whether the words name a country, or a state as abbreviated in datelines ("Ariz.")."""
     key = name_key(words)
     if key in _dateline_names("region"):
         return True

@@ -1,4 +1,4 @@
-"""Page furniture: what enters is a line of pasted text, what leaves is whether the page and not the article says it.
+"""Decide whether a line of pasted text is page furniture rather than part of the article.
 
 The patterns are ``seeds/reference/boilerplate_lines.csv``: ``*`` stands for any words, ``#`` for a number.
 """
@@ -21,7 +21,7 @@ _PAGE_NUMBER = 2  # digits; more are a year or a figure
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """A line with gaps; ``literal`` is its longest piece without one, which is quick to look for."""
+    """A line with wildcards; ``literal`` is its longest piece without one, used as a quick test."""
 
     expression: re.Pattern[str]
     longest: int
@@ -42,7 +42,7 @@ class _Patterns:
 
 @derived_up_to(4096)
 def is_furniture(line: str) -> bool:
-    """Return whether the line is no part of the article: a button, a share bar, a notice, a credit, a rule of dashes."""
+    """Return whether the line is not part of the article: a button, share bar, notice, credit or rule of dashes."""
     if len(line) > _LONGEST:
         return False
     plain, patterns = plain_line(line), _patterns()
@@ -54,7 +54,7 @@ def is_furniture(line: str) -> bool:
 
 
 def is_link_heading(line: str) -> bool:
-    """Return whether the lines after this one are headlines of other articles, until one reads as a sentence."""
+    """Return whether the line introduces headlines of other articles, up to the first line that reads as a sentence."""
     if len(line) > _LONGEST_HEADING:
         return False
     plain, patterns = plain_line(line), _patterns()
@@ -64,7 +64,7 @@ def is_link_heading(line: str) -> bool:
 
 
 def plain_line(line: str) -> str:
-    """Return the line for comparison: case folded, quotation marks straight, no marks around it."""
+    """Return the line for comparison: case folded, with straight quotation marks and no surrounding punctuation."""
     return " ".join(line.translate(_PLAIN_QUOTES).casefold().split()).strip(_OUTER)
 
 

@@ -1,4 +1,4 @@
-"""Headlines: what enters is every title a page gives of itself, what leaves is the headline without the site's name."""
+"""Choose the headline among a page's titles and strip the site's name from it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MOST_EXTRA_WORDS = 2  # words
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """The titles of one page, each as written; ``sites`` are the names of the outlet that may stand beside them."""
+    """The titles of one page as written; ``sites`` are the outlet's names that may be appended to them."""
 
     linked: str | None = None
     heading: str | None = None
@@ -28,8 +28,8 @@ class Titles:
 def choose_headline(titles: Titles) -> str | None:
     """Return the headline, without the outlet's name.
 
-    What the page shares with other sites is its headline when it says so twice and leaves its own name out; else it is
-    what most places agree on, linked data and the page's heading before the others.
+    The social title wins when the page gives it twice and without the outlet's name; otherwise the title that most
+    sources agree on, preferring linked data and the page's heading.
     """
     own = [title for title in (titles.linked, titles.heading) if title]
     if (
@@ -47,7 +47,7 @@ def choose_headline(titles: Titles) -> str | None:
 
 
 def strip_site_name(title: str, titles: Titles) -> str:
-    """Return the title without the outlet's name, and the section before it, at its end or beginning."""
+    """Return the title without the outlet's name, and an adjoining section, at its start or end."""
     own = {plain for name in (titles.linked, titles.heading) if (plain := _fold_title(name))}
     sites = {plain for name in titles.sites if (plain := _fold_title(name))}
     parts = list(_SEPARATOR.finditer(title))
@@ -61,7 +61,7 @@ def strip_site_name(title: str, titles: Titles) -> str:
 
 
 def _is_site_name(words: str, sites: set[str]) -> bool:
-    """Return whether the words are the outlet's name, alone or with a word or two beside it ("CBC News")."""
+    """Return whether the words are the outlet's name, alone or with one or two more words ("CBC News")."""
     plain = _fold_title(words)
     return plain in sites or any(
         f" {site} " in f" {plain} " and plain.count(" ") - site.count(" ") <= _MOST_EXTRA_WORDS for site in sites
@@ -81,7 +81,7 @@ def _fold_title(title: str | None) -> str:
 
 
 def site_names(names: Iterable[str | None], host: str | None) -> tuple[str, ...]:
-    """Return the names an outlet may be called by in a title: as given, without "The", and its address."""
+    """Return the names an outlet may have in a title: as given, without "The", and its host name."""
     given = [name for name in names if name]
     short = [name.removeprefix("The ").removeprefix("the ") for name in given]
     return tuple(dict.fromkeys((*given, *short, *([host, host.removeprefix("www.")] if host else []))))

@@ -1,7 +1,7 @@
-"""HTML pages: what enters is a page, what leaves is its article's text and what the page says of it.
+"""Read the article's text and metadata from an HTML page.
 
-trafilatura reads the body; title, dates, authors, section, publisher and address are the page's own words in linked data
-(JSON-LD), meta elements and elements that say what they hold.
+trafilatura extracts the body; title, dates, authors, section, publisher and address come from the page's linked data
+(JSON-LD), meta elements and elements marked up with what they hold.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ HTML = _Html()
 
 
 def is_html(head: bytes) -> bool:
-    """Return whether a file that begins so is a page or a piece of one."""
+    """Return whether a file that begins like this is an HTML page or a fragment of one."""
     mark = byte_order_mark(head)
     if mark is not None and mark != "utf-8":
         head = head.decode(mark, "replace").lstrip("\ufeff").encode("utf-8", "replace")
@@ -69,7 +69,7 @@ def is_html(head: bytes) -> bool:
 
 
 def read_html(found: Input) -> Draft:
-    """Return what the page holds; raises RejectedError when it is no text or holds no article."""
+    """Return the draft read from the page; raises RejectedError when it is not text or holds no article."""
     given = found.given or Given()
     try:
         text = decode_page(found.content, given.encoding)
@@ -79,7 +79,7 @@ def read_html(found: Input) -> Draft:
 
 
 def read_page_text(text: str, given: Given) -> Draft:
-    """Return what the page of that text holds, what its place says of it filled in; raises RejectedError as above."""
+    """Return the draft read from the page's text and its source's metadata; raises RejectedError like ``read_html``."""
     tree = parse_tree(text)
     blocks = find_blocks(tree)
     fields = read_fields(tree, blocks)

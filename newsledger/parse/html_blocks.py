@@ -1,6 +1,6 @@
-"""Blocks of a page: what enters is its tree, what leaves is the tree without what is not the article's, and what is apart.
+"""Find the blocks of a page's tree by class and id, and prune those that are not the article's.
 
-The words that tell blocks by their class or id are ``seeds/reference/page_blocks.csv``.
+The class and id words that identify blocks are ``seeds/reference/page_blocks.csv``.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from newsledger.knowledge.reference import derived, read_table
 
-_MOST_PRUNED = 0.3  # of a page's paragraphs; a block with more of them is the article itself
+_MOST_PRUNED = 0.3  # share of a page's paragraphs; a block with more is the article itself
 _TOKENS = re.compile(r"[^\s]+")
 _PARTS = re.compile(r"[-_:]+|(?<=[a-z])(?=[A-Z])")
 _FEWEST_LINKED_WORDS = 4
@@ -26,7 +26,7 @@ _HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden|clip(?:-path)?:\s*(?
 _WITH_CLASS_OR_ID = XPath("//*[@class or @id]")
 
 Blocks = dict[str, list[HtmlElement]]
-"""The elements of a page by the kind of block that their class or id tells, in the order of the page."""
+"""The elements of a page by the kind of block that their class or id indicates, in page order."""
 _TITLE_TAGS = ("h1", "header", "body", "html", "main", "article")
 
 
@@ -40,7 +40,7 @@ def find_blocks(tree: HtmlElement) -> Blocks:
 
 
 def prune(tree: HtmlElement, blocks: Blocks) -> list[str]:
-    """Take furniture and hidden words out of the tree, and paragraphs that are only a link elsewhere; return the words taken out."""
+    """Remove furniture, hidden text and paragraphs that are only a link from the tree; return the words removed."""
     whole = sum(len(_text_of(one)) for one in tree.iter("p")) or 1
     hidden = (one for one in cast("list[HtmlElement]", _WITH_STYLE(tree)) if _HIDDEN.search(one.get("style", "")))
     furniture = (one for one in (*blocks.get("furniture", ()), *hidden) if one.tag not in _TITLE_TAGS)
@@ -51,9 +51,9 @@ def prune(tree: HtmlElement, blocks: Blocks) -> list[str]:
 
 
 def join_inline(tree: HtmlElement) -> None:
-    """Take links and emphasis out of running text that stands in a block by itself, their words kept.
+    """Unwrap links and emphasis in running text that is placed directly in a block, keeping their words.
 
-    trafilatura reads the text of a ``<p>`` whole, but would break that of a ``<div>`` at each of them.
+    trafilatura reads the text of a ``<p>`` as a whole, but would split that of a ``<div>`` at each of them.
     """
     for element in list(tree.iter(*_INLINE)):
         parent = element.getparent()
@@ -69,7 +69,7 @@ def _find_text_before(element: HtmlElement) -> str:
 
 
 def _count_own_characters(element: HtmlElement) -> int:
-    """Return how many characters stand in the element itself, not in what is in it."""
+    """Return the number of characters in the element itself, without its children."""
     return sum(len((text or "").strip()) for text in (element.text, *(child.tail for child in element)))
 
 
@@ -87,7 +87,7 @@ def _paragraph_share(element: HtmlElement, whole: int) -> float:
 
 
 def _is_single_link(element: HtmlElement) -> bool:
-    """Return whether all the element's words are those of one link to another page."""
+    """Return whether all the element's text is that of one link to another page."""
     links = list(element.iter("a"))
     if len(links) != 1 or not links[0].get("href") or links[0].get("href", "").startswith("#"):
         return False
@@ -96,7 +96,7 @@ def _is_single_link(element: HtmlElement) -> bool:
 
 
 def _remove_element(element: HtmlElement) -> str:
-    """Remove the element, its following text kept; return its words."""
+    """Remove the element but keep the text after it; return its words."""
     if element.getparent() is None:
         return ""
     words = words_of(element)
@@ -106,7 +106,7 @@ def _remove_element(element: HtmlElement) -> str:
 
 @derived
 def _kinds_of(names: str) -> frozenset[str]:
-    """Return the kinds that the words of a class and an id tell."""
+    """Return the kinds of block that the words of a class and an id indicate."""
     whole, part = _words_by_kind()
     tokens = _TOKENS.findall(names[:500])
     parts = [piece.casefold() for token in tokens for piece in _PARTS.split(token)]

@@ -1,6 +1,7 @@
-"""HTML bytes to text: what enters is a page and the encoding its answer declared, what leaves is its text.
+"""Decode the bytes of an HTML page to text.
 
-UTF-8 that decodes without an error is UTF-8, whatever is declared; then the answer's header, then the page's own word.
+Bytes that decode as UTF-8 are UTF-8, whatever is declared; otherwise the HTTP header counts, then the page's own
+declaration.
 """
 
 from __future__ import annotations
@@ -20,11 +21,11 @@ _BROWSER_CODECS = {
     "gb2312": "gb18030",
     "gbk": "gb18030",
 }
-"""What browsers read in place of what is declared (WHATWG Encoding Standard)."""
+"""The codec that browsers use for a declared one (WHATWG Encoding Standard)."""
 
 
 def decode_page(content: bytes, declared: str | None) -> str:
-    """Return the page's text; raises UnknownEncodingError when the bytes are no text."""
+    """Return the page's text; raises UnknownEncodingError when the bytes are not text."""
     if byte_order_mark(content) is not None or b"\x00" in content:
         return decode(content)
     try:
@@ -43,11 +44,11 @@ def _find_declared_encoding(content: bytes) -> str | None:
 
 
 def _find_codec(name: str | None) -> str | None:
-    """Return the codec of that name that turns bytes into text, as browsers understand the name."""
+    """Return the text codec that browsers use for the name, or None."""
     try:
         found = codecs.lookup(name or "")
     except (LookupError, ValueError):
         return None
-    if not found._is_text_encoding:  # noqa: SLF001 -- the only word codecs have for "gives text"
+    if not found._is_text_encoding:  # noqa: SLF001 -- codecs has no public test for text encodings
         return None
     return _BROWSER_CODECS.get(found.name, found.name)

@@ -1,6 +1,6 @@
-"""Fields of a page: what enters is its tree, what leaves is what its meta elements and marked elements say.
+"""Read metadata fields from a page's meta elements and marked-up elements.
 
-Which element says what is ``seeds/reference/page_fields.csv``.
+``seeds/reference/page_fields.csv`` lists which element holds which field.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _ATTRIBUTES = ("property", "name", "itemprop", "http-equiv")
 
 @dataclass(frozen=True, slots=True)
 class PageFields:
-    """What each field is values to be, every place in the order of its trust."""
+    """The values of each field, the most trusted source first."""
 
     values: dict[str, tuple[str, ...]]
 
@@ -31,7 +31,7 @@ class PageFields:
 
 
 def read_fields(tree: HtmlElement, blocks: Blocks) -> PageFields:
-    """Return what the page's meta elements say, and its heading, window title, byline, language and canonical address."""
+    """Return the fields of the page's meta elements, its headings, title, bylines, language and canonical address."""
     found: dict[str, list[tuple[int, str]]] = {}
     ranks = _field_ranks()
     for element in tree.iter("meta"):
@@ -64,13 +64,13 @@ def _read_elements(tree: HtmlElement, blocks: Blocks) -> dict[str, tuple[str, ..
 
 
 def _find_publication_dates(tree: HtmlElement) -> Sequence[str]:
-    """Return the dates of elements that say in their item property that they are of the publication (microdata)."""
+    """Return the dates of elements whose ``itemprop`` is ``datePublished`` (microdata)."""
     marked = (one for one in tree.iter("time", "span", "div", "p", "abbr") if one.get("itemprop") == "datePublished")
     return [stamp for one in marked if (stamp := one.get("datetime") or one.get("content") or words_of(one))]
 
 
 def _find_bylines(tree: HtmlElement, blocks: Blocks) -> Sequence[str]:
-    """Return the texts of what links to its author, or says in its class or item property that it is a byline."""
+    """Return the texts of author links and of elements marked as a byline by class or ``itemprop``."""
     authors = [one for one in tree.iter("a") if "author" in (one.get("rel") or "").casefold().split()]
     authors += [one for one in tree.iter("span", "a", "div", "p") if "author" in (one.get("itemprop") or "").split()]
     texts = map(words_of, (*authors, *blocks.get("byline", ())))
@@ -79,6 +79,6 @@ def _find_bylines(tree: HtmlElement, blocks: Blocks) -> Sequence[str]:
 
 @derived
 def _field_ranks() -> dict[tuple[str, str], tuple[str, int]]:
-    """Return the field that an attribute with that key says, and the rank of the place."""
+    """Return the field and its rank for each attribute and key."""
     rows = enumerate(read_table("page_fields"))
     return {(row["attribute"], row["key"].casefold()): (row["field"], rank) for rank, row in rows}

@@ -1,7 +1,7 @@
-"""Files: what enters is paths, what leaves is the files under them in a stable order, opened with bounds.
+"""Find the files under the given paths in a stable order, and open them with size limits.
 
-A directory is walked in sorted order; hidden files and folders are left out. What cannot be read is still found, with
-its reason, so that it is counted.
+Directories are walked in sorted order, without hidden files and folders. Unreadable files are still reported, with
+the reason, so that they are counted.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from newsledger.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A file found, or what stands in its place with the reason why it cannot be read."""
+    """A file found, or a path with the reason why it cannot be read."""
 
     path: Path
     reject: Reject | None = None
@@ -35,14 +35,14 @@ class FoundFile:
 
 
 def find_files(paths: Iterable[str]) -> Iterator[FoundFile]:
-    """Yield the files under the paths: the paths in the order given, what a folder or pattern holds sorted by name."""
+    """Yield the files under the paths: paths in the given order, contents of folders and patterns sorted by name."""
     for path in paths:
         for one in expand_pattern(path):
             yield from _walk(Path(one), frozenset(), Path(one))
 
 
 def expand_pattern(path: str) -> list[str]:
-    """Return what a pattern (``news/**/*.html``) stands for; a path that is there, or is no pattern, is itself."""
+    """Return the files that match a pattern (``news/**/*.html``); an existing path, or no pattern, is kept as it is."""
     if not has_magic(path) or os.path.lexists(path):
         return [path]
     return sorted(found for found in glob(path, recursive=True) if Path(found).is_file())  # noqa: PTH207 -- the pattern may be absolute
@@ -50,7 +50,7 @@ def expand_pattern(path: str) -> list[str]:
 
 @contextmanager
 def open_file(found: FoundFile, settings: Settings) -> Iterator[File]:
-    """Open a file found; what cannot be opened yields an empty one that says why."""
+    """Open a file; one that cannot be opened yields an empty file with the reject."""
     if found.reject is not None:
         yield _make_rejected_file(found, found.reject, settings)
         return

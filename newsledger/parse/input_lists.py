@@ -1,7 +1,7 @@
-"""Lists of inputs: what enters is ``@FILE``, what leaves is the inputs that the file names.
+"""Expand ``@FILE`` into the inputs listed in the file.
 
-The file has one input per line, ``#`` begins a comment; or it is OPML, as feed readers export their subscriptions. A path
-is meant from the folder of the list. The list is read when a run starts, so that a scheduled run finds it as it is then.
+The file has one input per line, with ``#`` comments, or is OPML as exported by feed readers. Paths are relative to the
+list's folder. The list is read when a run starts, so that a scheduled run sees its current content.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ _MARK = "@"
 
 
 class BadListError(ValueError):
-    """A list of inputs cannot be read; the message names it and says why."""
+    """Raised when a list of inputs cannot be read; the message names the list and the reason."""
 
 
 def expand_lists(paths: Iterable[str]) -> Iterator[str]:
-    """Yield the inputs, those of a list in its place; raises FileNotFoundError or BadListError for a list that cannot be read."""
+    """Yield the inputs with lists expanded in place; raises FileNotFoundError or BadListError for a bad list."""
     for path in paths:
         if path.startswith(_MARK) and not Path(path).exists():
             yield from _read_list(Path(path.removeprefix(_MARK)))

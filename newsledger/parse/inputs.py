@@ -1,4 +1,4 @@
-"""Inputs: what enters is paths, what leaves is one input per article they may hold, and the article read from it."""
+"""Yield one input per possible article under the given paths, and parse an input into an article."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ STANDARD_INPUT = "-"
 def iter_inputs(paths: Sequence[str], settings: Settings, today: date | None = None) -> Iterator[Input]:
     """Yield the inputs under the paths in a stable order; raises FileNotFoundError for a path that does not exist.
 
-    A path is a file, a folder, a pattern (``news/**/*.html``), an address (``https://…``), a list of such (``@FILE``) or
-    ``-`` for standard input. Raises BadListError for a list that is none. Also raises ValueError when ``settings.columns`` maps a field that is none.
-    ``today`` is the day after which a publication date lies in the future; this day when it is not given.
+    A path is a file, a folder, a pattern (``news/**/*.html``), an address (``https://…``), a list of these (``@FILE``)
+    or ``-`` for standard input. Raises BadListError for an invalid list, and ValueError when ``settings.columns`` maps
+    an unknown field. A publication date after ``today`` (default: the current UTC day) counts as in the future.
     """
     check_mapping(settings.columns)
     paths = list(expand_lists(paths))
@@ -42,7 +42,7 @@ def iter_inputs(paths: Sequence[str], settings: Settings, today: date | None = N
 
 
 def parse_input(found: Input, settings: Settings) -> Parsed:
-    """Return the article, or the reject with its reason; never raises on bad input."""
+    """Return the article, or a reject with its reason; never raises on bad input."""
     if found.reject is not None:
         return Parsed(found, reject=found.reject)
     if len(found.content) > settings.max_input_bytes:
@@ -56,7 +56,7 @@ def parse_input(found: Input, settings: Settings) -> Parsed:
 
 
 def _is_missing(path: str) -> bool:
-    """Return whether nothing is there; what may not be looked at is there, and is rejected with that reason."""
+    """Return whether the path does not exist; an inaccessible path exists, and is rejected later with that reason."""
     try:
         os.lstat(path)
     except (FileNotFoundError, NotADirectoryError, ValueError):
@@ -76,7 +76,7 @@ def _read_inputs(paths: Sequence[str], settings: Settings, today: date) -> Itera
 
 
 def _find_sources(paths: Sequence[str], settings: Settings) -> Iterator[tuple[str, AbstractContextManager[File]]]:
-    """Yield where each file is and how it is opened."""
+    """Yield the URI of each file with a context manager that opens it."""
     for path in paths:
         if path == STANDARD_INPUT:
             yield path, _open_standard_input(settings)

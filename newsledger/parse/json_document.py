@@ -1,4 +1,4 @@
-"""JSON documents: what enters is a file with one object or an array of them, what leaves is an input for each object."""
+"""Turn a JSON file that holds one object or an array of objects into one input per object."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _BETWEEN = re.compile(r"[\s,]*")
 
 
 class _JsonDocument:
-    """An object is one input, an array as many as it has members."""
+    """An object is one input; an array is one input per member."""
 
     name = "json"
 

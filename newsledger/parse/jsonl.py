@@ -1,4 +1,4 @@
-"""JSON lines: what enters is a file with one object a line, what leaves is what each object says of its article."""
+"""Turn each object of a JSON Lines file into an input."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _OBJECT_BEGINS = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*["}]')
 
 
 class _JsonLines:
-    """Each line that is not blank is one input; blank lines are none."""
+    """Each non-blank line is one input."""
 
     name = "jsonl"
 
@@ -46,7 +46,7 @@ class _JsonLines:
 
 
 def make_record_input(file: File, form: str, content: bytes, position: int | None, settings: Settings) -> Input:
-    """Return the input of a JSON object, its keys renamed as the user has mapped them."""
+    """Return the input of a JSON object, with its keys renamed by the user's column mapping."""
     try:
         return file.make_input(form, map_record(content, settings.columns), position)
     except RejectedError as rejected:
@@ -66,7 +66,7 @@ def _read_lines(file: File, most_bytes: int) -> Iterator[tuple[int, bytes]]:
 
 
 def _read_wide_lines(file: File, encoding: str, most_bytes: int) -> Iterator[tuple[int, bytes]]:
-    """Yield the lines of UTF-16 and UTF-32 as UTF-8, whose line ends are single bytes."""
+    """Yield the lines of UTF-16 and UTF-32 text as UTF-8, in which line ends are single bytes."""
     text = io.TextIOWrapper(file.stream, encoding=encoding, errors="replace", newline="\n")
     number = 0
     while line := text.readline(most_bytes + 1):

@@ -1,6 +1,6 @@
-"""Roles of lines: what enters is a line with its surroundings, what leaves is what it says, taken into the page.
+"""Recognise the role of a line from its context, and record the metadata it holds in the page.
 
-A line of several parts ("Lima | Published: May 2, 2021 | Print") is taken when each of its parts says something.
+A line of several parts ("Lima | Published: May 2, 2021 | Print") is recorded when every part is recognised.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _MOST_KICKER_WORDS = 5
 
 @dataclass(frozen=True, slots=True)
 class LineContext:
-    """Where a line stands: its zone, the lines after it, whether a title is above it and whether it is the next line."""
+    """The position of a line: its zone, the lines after it, whether a title is above it or directly above it."""
 
     zone: Zone
     following: tuple[str, ...] = ()
@@ -37,15 +37,15 @@ class LineContext:
 
     @property
     def is_credit_position(self) -> bool:
-        """Whether the line stands where pages name author and outlet: between the title and the text."""
+        """Whether the line is where pages name author and outlet: between title and text."""
         return self.zone == "head" and self.below_title
 
 
 def record_line(line: str, page: Page, context: LineContext) -> bool:
-    """Take what the line says into the page; return whether it said anything."""
+    """Record the line's metadata in the page; return whether the line was recognised."""
     if context.zone == "middle":
         credit = read_credit(line)
-        return credit is not None and credit == Credit(credit.agency)  # a picture's agency
+        return credit is not None and credit == Credit(credit.agency)  # a picture's credit
     if context.zone == "head" and is_navigation(line):
         return True
     if _record_date(line, page, context) or _record_credit(line, page, context) or _record_parts(line, page, context):
@@ -114,7 +114,7 @@ def _is_author(line: str, context: LineContext) -> bool:
 
 
 def _record_outlet(line: str, page: Page, context: LineContext) -> bool:
-    """Take an outlet's name, by its shape; above the title only where a headline follows; or a section under it."""
+    """Record an outlet recognised by its shape (above the title only if a headline follows), or a section below it."""
     if context.zone != "head":
         return False
     confirmed = any(map(_is_metadata_line, context.following))
@@ -131,7 +131,7 @@ def _record_outlet(line: str, page: Page, context: LineContext) -> bool:
 
 
 def _is_metadata_line(line: str) -> bool:
-    """Return whether the line is a date, a section, or a byline, itself or in one of its parts."""
+    """Return whether the line is a date, a section or a byline, or has a date among its parts."""
     if read_date_line(line) or find_section(line) or read_byline(line) or is_byline_introduction(line):
         return True
     parts = _SEGMENTS.split(line)
@@ -139,7 +139,7 @@ def _is_metadata_line(line: str) -> bool:
 
 
 def _is_followed_by_headline(following: tuple[str, ...]) -> bool:
-    """Return whether a row of links, or what may be a headline, follows the name above it."""
+    """Return whether a row of links, or a possible headline, follows."""
     return any(is_navigation(line) or (line.count(" ") >= 3 and not _is_metadata_line(line)) for line in following)
 
 

@@ -1,6 +1,6 @@
-"""Linked data: what enters is a page's JSON-LD scripts, what leaves is what schema.org's article in them says.
+"""Read the schema.org article in a page's JSON-LD scripts.
 
-Source of the terms: schema.org NewsArticle and its kin.
+Source of the terms: schema.org NewsArticle and related types.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _DEEPEST = 6
 
 @dataclass(frozen=True, slots=True)
 class LinkedData:
-    """What the page says of its article in linked data; texts as written, dates unread."""
+    """The article's properties in linked data; texts as written, dates unparsed."""
 
     headline: str | None = None
     published: str | None = None
@@ -39,7 +39,7 @@ class LinkedData:
 
 
 def read_linked_data(scripts: Sequence[str]) -> LinkedData:
-    """Return what the scripts say of the article they are about; empty when they are about none."""
+    """Return the properties of the article that the scripts describe; empty when they describe none."""
     objects = [found for script in scripts for found in _walk_objects(_load_script(script), 0)]
     by_id = {str(one["@id"]): one for one in objects if "@id" in one and len(one) > 1}
     sites = tuple(
@@ -52,7 +52,7 @@ def read_linked_data(scripts: Sequence[str]) -> LinkedData:
 
 
 def _rank_article(article: Object) -> tuple[bool, bool]:
-    """Prefer the first article that has a headline and a date: `max` keeps the first of equals."""
+    """Rank articles that have a headline and a date highest; ``max`` keeps the first of equals."""
     return ("headline" in article, "datePublished" in article)
 
 
@@ -76,7 +76,7 @@ def _read_article(article: Object, by_id: Mapping[str, Object], sites: tuple[str
 
 
 def _load_script(script: str) -> object:
-    """Return what the script holds, None when it is damaged beyond what publishers commonly do to it."""
+    """Return the script's JSON value; None when it is damaged beyond the faults common at publishers."""
     text = _NOISE.sub("", script).strip().rstrip(";")
     for attempt in (text, _TRAILING_COMMA.sub("", text)):
         try:
@@ -87,7 +87,7 @@ def _load_script(script: str) -> object:
 
 
 def _walk_objects(value: object, depth: int) -> Iterator[Object]:
-    """Yield the objects at the top, in graphs and as main entities; lists of other articles are not gone into."""
+    """Yield the objects at top level, in graphs and as main entities, but not in lists of other articles."""
     if depth > _DEEPEST:
         return
     if isinstance(value, list):
@@ -112,7 +112,7 @@ def _is_organisation(author: object) -> bool:
 
 
 def _resolve(value: object, by_id: Mapping[str, Object]) -> object:
-    """Return the object a bare reference points at."""
+    """Return the object that a bare ``@id`` reference points to, else the value itself."""
     if isinstance(value, dict) and _name_of(value) is None and str(value.get("@id")) in by_id:
         return by_id[str(value["@id"])]
     return value

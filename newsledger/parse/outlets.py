@@ -1,6 +1,6 @@
-"""Outlets by shape: what enters is a line above the text, what leaves is the outlet it credits though no table names it.
+"""Recognise outlets that no table lists, by the shape of their name, in a line above the text.
 
-A name is an outlet's by the words it ends or begins with ("… News Agency", "Radio …"); a section or a place may follow.
+An outlet's name is recognised by its first or last words ("… News Agency", "Radio …"); a section or place may follow.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _SMALL_WORDS = frozenset({"and", "of", "the", "for", "de", "del", "la", "do", "d
 def read_outlet_credit(line: str, *, confirmed: bool = False) -> Credit | None:
     """Return the credit of a line that is an outlet's name, alone or before a section or a place, or None.
 
-    ``confirmed`` says that a date, a section or a byline follows, so that words of other meanings tell an outlet too.
+    ``confirmed`` means that a date, section or byline follows, so that ambiguous words also count as an outlet.
     """
     if len(line) > 100:
         return None
@@ -45,14 +45,14 @@ def read_outlet_credit(line: str, *, confirmed: bool = False) -> Credit | None:
 
 
 def find_outlet_by_shape(words: str) -> str | None:
-    """Return the name of the outlet that the words beside a dateline's place credit ("Andean Wire"), or None."""
+    """Return the outlet credited by the words next to a dateline's place ("Andean Wire"), or None."""
     if _ACRONYM.fullmatch(words):
         return None if is_region(words) or is_ordinary(words.casefold()) else words
     return words if _kind_of_outlet(words) is not None else None
 
 
 def is_navigation(line: str) -> bool:
-    """Return whether the line is a row of links to sections and regions, not the path to one of them."""
+    """Return whether the line is a row of links to sections and regions, rather than a breadcrumb."""
     links = [link for link in _BARS.split(line) if link]
     return len(links) >= _FEWEST_LINKS and all(
         find_section(link) or is_region(link) or is_furniture(link) or plain_line(link) == "home" for link in links

@@ -1,6 +1,6 @@
-"""Pasted pages: what enters is clean text, what leaves is its title, credits, dates and the article's own paragraphs.
+"""Separate a pasted page's text into title, credits, dates and the article's own paragraphs.
 
-Each line above the running text ("head") and below it ("tail") is asked what it is; what remains is title and body.
+Lines above the running text ("head") and below it ("tail") are classified; what remains is title and body.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ _MOST_EXTRA_CHARACTERS = 20  # characters around a repeated title
 _FEWEST_SPACES = 2  # in a title without the outlet's name
 _OUTLET_AFFIX = re.compile(r"[^|–—]{2,40} [|–—-] | [|–—-] [^|–—]{2,40}")
 _DATELINE_PARAGRAPHS = 4  # paragraphs
-_FOLLOWING = 2  # lines looked at to tell what a line is
+_FOLLOWING = 2  # lines of lookahead to classify a line
 _FULL_STOP = re.compile(r"(?<![A-Z]\.[A-Z])[.;:,][\"'”’)]*$")
 
 
 def read_page(text: str, title: str | None = None) -> Page:
-    """Return what the text holds; a title given wins over the text's own, and is not repeated in the body."""
+    """Return the page read from the text; a given title wins over the text's own and is not repeated in the body."""
     page = Page(title=title)
     lines = split_lines(text)
     page.paragraphs = join_wrapped(_select_article_lines(lines, page), has_blanks=has_blank_lines(lines))
@@ -40,7 +40,7 @@ def read_page(text: str, title: str | None = None) -> Page:
 
 
 def _select_article_lines(lines: list[Line], page: Page) -> list[Line]:
-    """Return the lines that no rule takes for anything but the article's own words."""
+    """Return the lines that are the article's own words, recording metadata and discarding the rest."""
     head, tail = _find_zones(lines)
     own: list[Line] = []
     in_links = in_byline = False
@@ -58,7 +58,7 @@ def _select_article_lines(lines: list[Line], page: Page) -> list[Line]:
         ):
             page.discarded.append(line.text)
         else:
-            own.append(Line(line.text, line.block + len(page.discarded)))  # nothing joins over a discarded line
+            own.append(Line(line.text, line.block + len(page.discarded)))  # lines are not joined across a discarded one
     return own
 
 
@@ -75,7 +75,7 @@ def _make_context(lines: list[Line], number: int, zone: Zone, page: Page, own: l
 
 
 def _find_zones(lines: list[Line]) -> tuple[int, int]:
-    """Return where the head ends and where the tail begins, as numbers of lines."""
+    """Return the line numbers at which the head ends and the tail begins."""
     prose = [number for number, line in enumerate(lines) if is_prose(line.text)]
     if not prose:
         return min(len(lines), _LONGEST_HEAD), len(lines)
@@ -108,7 +108,7 @@ def _is_title(paragraph: str) -> bool:
 
 
 def _is_title_repeated(line: str, title: str | None) -> bool:
-    """Return whether the line repeats the title, or the title without the outlet's name beside it."""
+    """Return whether the line repeats the title, with or without an attached outlet name."""
     if title is None or len(line) > len(title) + _MOST_EXTRA_CHARACTERS:
         return False
     plain, plain_title = plain_line(line), plain_line(title)
@@ -121,7 +121,7 @@ def _is_title_repeated(line: str, title: str | None) -> bool:
 
 
 def _discard_if_furniture(paragraph: str, page: Page) -> bool:
-    """Discard what became furniture or the title only once lines were joined and the dateline was off."""
+    """Discard a paragraph that proves to be furniture or the title after joining lines and removing the dateline."""
     if not is_furniture(paragraph) and not _is_title_repeated(paragraph, page.title):
         return False
     page.discarded.append(paragraph)

@@ -1,6 +1,6 @@
-"""Facts of a page's article: what enters is what the page says in its several places, what leaves is the one to believe.
+"""Choose each fact of a page's article among the page's several metadata sources.
 
-Linked data is believed before meta elements, those before marked elements; what the place of the page says before all.
+Linked data takes precedence over meta elements, and those over marked-up elements.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from newsledger.parse.headlines import Titles, choose_headline, site_names
 from newsledger.parse.html_meta import PageFields
 from newsledger.parse.linked_data import LinkedData
 
-_FEWEST_TELLING_WORDS = 20  # words; a longer text tells its own language better than the template it stands in
+_FEWEST_TELLING_WORDS = 20  # a longer text identifies its language better than the page's template
 _ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?![\d])")
 _ADDRESS = re.compile(r"https?://|www\.|@|\.com\b", re.IGNORECASE)
 _LONGEST_NAME = 120  # characters
@@ -34,7 +34,7 @@ _LONGEST_NAME = 120  # characters
 
 @dataclass(frozen=True, slots=True)
 class PageMetadata:
-    """All that is metadata of one page: by its place, its elements and its linked data."""
+    """All metadata of one page: from its source, its elements and its linked data."""
 
     given: Given
     fields: PageFields
@@ -42,7 +42,7 @@ class PageMetadata:
 
 
 def address_of(metadata: PageMetadata) -> str | None:
-    """Return the page's own address; the canonical one only where it does not lead to another site."""
+    """Return the page's own address: the canonical one unless it leads to another site."""
     own = metadata.given.url
     canonical = (*metadata.fields.all("canonical"), *metadata.fields.all("url"), *filter(None, [metadata.linked.url]))
     for address in canonical:
@@ -69,7 +69,7 @@ def title_of(metadata: PageMetadata, address: str | None) -> str | None:
 
 
 def published_of(metadata: PageMetadata, address: str | None, tree: HtmlElement) -> str | None:
-    """Return the first publication date that can be read, the one in the address and the library's guess last."""
+    """Return the first publication date that can be read; the date in the address and htmldate's guess come last."""
     fields = metadata.fields
     stated = (metadata.linked.published, *fields.all("published"), *fields.all("stamped"), metadata.given.published)
     for text in (*stated, next(iter(fields.all("time")), None)):
@@ -85,7 +85,7 @@ def published_of(metadata: PageMetadata, address: str | None, tree: HtmlElement)
 
 
 def _read_printed_day(fields: PageFields) -> str | None:
-    """Return what the first date line on the page that says a publication date comes to, as ISO text."""
+    """Return the publication date of the first date line on the page that states one, as ISO text."""
     lines = (read_date_line(text) for text in fields.all("dated"))
     moment = next((line.published for line in lines if line and line.published), None)
     if moment is None:
@@ -94,7 +94,7 @@ def _read_printed_day(fields: PageFields) -> str | None:
 
 
 def authors_of(metadata: PageMetadata) -> tuple[str, ...]:
-    """Return the people who wrote the article, from the first place that names any."""
+    """Return the article's authors, from the first source that names any."""
     fields, linked, given = metadata.fields, metadata.linked, metadata.given
     marked = [name for text in fields.all("byline") for name in _read_byline_names(text)]
     for names in (linked.people, fields.all("author"), given.authors, marked):
@@ -111,7 +111,7 @@ def agency_of(metadata: PageMetadata) -> str | None:
 
 
 def language_of(metadata: PageMetadata, body: str) -> str | None:
-    """Return the declared language; none where the template's word stands against a text long enough to tell."""
+    """Return the declared language; None for an unsupported one if the text is long enough to be identified."""
     declared = (
         metadata.linked.language
         or next(iter(metadata.fields.all("root_language")), None)
@@ -124,7 +124,7 @@ def language_of(metadata: PageMetadata, body: str) -> str | None:
 
 
 def _read_people(name: str, metadata: PageMetadata) -> Iterator[str]:
-    """Yield the persons an author entry names; an address, an agency and the outlet itself are none."""
+    """Yield the persons named by an author entry; not an address, an agency or the outlet itself."""
     name = _clean_line(name) or ""
     own = {
         _fold_name(site)
@@ -137,7 +137,7 @@ def _read_people(name: str, metadata: PageMetadata) -> Iterator[str]:
 
 
 def _read_byline_names(text: str) -> tuple[str, ...]:
-    """Return the names of a byline printed on the page, which says so ("By …") or is a name alone."""
+    """Return the names in a byline printed on the page, which starts with "By …" or is a bare name."""
     found = read_byline(text)
     if found is not None:
         return found.authors
@@ -169,7 +169,7 @@ def _is_page(address: str) -> bool:
 
 def _is_day(text: str) -> bool:
     try:
-        datetime.strptime(text, "%Y-%m-%d")  # noqa: DTZ007 -- only whether there is such a day
+        datetime.strptime(text, "%Y-%m-%d")  # noqa: DTZ007 -- only checks that the day exists
     except ValueError:
         return False
     return True

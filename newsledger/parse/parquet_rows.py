@@ -1,8 +1,8 @@
-"""Parquet: what enters is a table in columns, what leaves is an input for each of its rows, of which a few are held.
+"""Turn each row of a Parquet table into an input, holding a few rows in memory at a time.
 
-Tables can be packed to burst: a long value is written once and stands in every row, or many times in one list. So rows
-are taken out as few at a time as their columns could be long, lists with each value held once, and a value's length is
-looked at before it is taken out.
+A small file can expand enormously: dictionary encoding stores a long value once for every row, or many times in one
+list. So fewer rows are read at once the larger their columns may be, lists keep each distinct value once, and a value's
+length is checked before it is copied.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from newsledger.parse.opened import File, open_seekable
 from newsledger.parse.records import load_record, read_record
 from newsledger.settings import Settings
 
-_MOST_HELD = 32 << 20  # bytes of a column that may come out at once, when a row alone is not longer
+_MOST_HELD = 32 << 20  # bytes of a column read at once, unless a single row is longer
 _MOST_ROWS = 256
 _READ_AT_ONCE = 1 << 16  # bytes
 _STRINGS = (pa.StringScalar, pa.LargeStringScalar, pa.BinaryScalar, pa.LargeBinaryScalar)
@@ -31,7 +31,7 @@ _LISTS = (pa.ListScalar, pa.LargeListScalar, pa.FixedSizeListScalar)
 
 
 class _Parquet:
-    """Each row is one input, with what its cells say of the fields we read."""
+    """Each row is one input, with the cells of the fields that are read."""
 
     name = "parquet"
 
@@ -80,9 +80,9 @@ def _make_input(file: File, row: Mapping[str, pa.Scalar], number: int, settings:
 def _read_rows(
     plain: pq.ParquetFile, nested: pq.ParquetFile, columns: Mapping[str, str], file: File
 ) -> Iterator[dict[str, pa.Scalar]]:
-    """Yield the cells of each row by field; raises RejectedError once the columns have unpacked to too much.
+    """Yield the cells of each row by field; raises RejectedError once the columns exceed the unpacking budget.
 
-    The same file is opened twice, for one reader takes out as many rows at once of every column.
+    The same file is opened twice, because one reader uses the same batch size for all columns.
     """
     names = set(columns.values())
     lists = {name for name in names if pa.types.is_nested(plain.schema_arrow.field(name).type)}
@@ -97,7 +97,7 @@ def _read_rows(
 
 
 def _read_cells(table: pq.ParquetFile, group: int, names: Iterable[str], rows: int) -> Iterator[dict[str, pa.Scalar]]:
-    """Yield the cells of each row of a group by column, so many rows being held at once."""
+    """Yield the cells of each row of a group by column, holding ``rows`` rows at a time."""
     wanted = sorted(names)
     if not wanted:
         yield from repeat({}, table.metadata.row_group(group).num_rows)
@@ -108,7 +108,7 @@ def _read_cells(table: pq.ParquetFile, group: int, names: Iterable[str], rows: i
 
 
 def _unpacked_sizes(group: pq.RowGroupMetaData, names: Collection[str]) -> dict[str, int]:
-    """Return how many bytes the group's columns of these names say that they unpack to, by path."""
+    """Return the declared uncompressed size in bytes of the group's columns with these names, by path."""
     columns = (group.column(place) for place in range(group.num_columns))
     return {
         column.path_in_schema: max(0, column.total_uncompressed_size)
@@ -118,13 +118,13 @@ def _unpacked_sizes(group: pq.RowGroupMetaData, names: Collection[str]) -> dict[
 
 
 def _paths_of_nested_strings(metadata: pq.FileMetaData) -> list[str]:
-    """Return the paths of the words in lists and structures; reading all words so would be slow for long tables."""
+    """Return the paths of strings in lists and structs; reading all strings as dictionaries would be slow."""
     leaves = (metadata.schema.column(place) for place in range(len(metadata.schema)))
     return [leaf.path for leaf in leaves if leaf.physical_type == "BYTE_ARRAY" and leaf.path != leaf.name]
 
 
 class _RowBudget:
-    """How many bytes the values of a row may still take up."""
+    """How many bytes the values of a row may still take."""
 
     def __init__(self, size: int) -> None:
         self._size = self._left = size
@@ -136,7 +136,7 @@ class _RowBudget:
 
 
 def _read_value(cell: pa.Scalar, budget: _RowBudget) -> object:
-    """Return what JSON can say of the cell; what is no number and no instant is its words."""
+    """Return the cell as a JSON value; anything but a number, boolean, date or instant as text."""
     budget.spend(1)
     if not cell.is_valid:
         return None
@@ -156,7 +156,7 @@ def _read_value(cell: pa.Scalar, budget: _RowBudget) -> object:
 def _read_scalar(cell: pa.Scalar) -> object:
     try:
         value = (cell.cast(pa.timestamp("us", cell.type.tz), safe=False) if _is_instant(cell) else cell).as_py()
-    except (ValueError, OverflowError):  # a day that no calendar has
+    except (ValueError, OverflowError):  # a day outside the calendar
         return str(cell)
     if isinstance(value, float) and not math.isfinite(value):
         return None

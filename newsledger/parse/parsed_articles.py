@@ -1,4 +1,4 @@
-"""Articles: what enters is an input and what its format read out of it, what leaves is the article with its ids."""
+"""Build the article and its ids from an input and the draft read from it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _WORD = re.compile(r"\w\S*")
 
 
 def build_article(found: Input, draft: Draft) -> Parsed:
-    """Return the article the draft makes; raises RejectedError when there is none in it."""
+    """Return the article built from the draft; raises RejectedError when the draft holds none."""
     found = replace(found, source_id=draft.own_id or found.source_id)
     language = _decide_language(draft)
     page = read_page(draft.text, draft.title)
@@ -71,7 +71,7 @@ def _decide_language(draft: Draft) -> str:
 
 
 def _decide_publication(found: Input, draft: Draft, page: Page) -> tuple[Moment | None, list[str]]:
-    """Return the publication moment: as given, else as printed; and what a person should know of it."""
+    """Return the publication moment, as given or else as printed, and notes for the user."""
     notes: list[str] = []
     moment = read_printed_moment(draft.published) if draft.published else None
     if draft.published and moment is None:
@@ -92,7 +92,7 @@ def _modification_of(draft: Draft, page: Page) -> Moment | None:
 
 
 def _instant_of(moment: Moment | None) -> datetime | None:
-    """Return the instant; midnight UTC of the day when only the day is known."""
+    """Return the instant, or midnight UTC when only the day is known."""
     if moment is None:
         return None
     return moment.instant or datetime.combine(moment.day, time(), UTC)
@@ -113,7 +113,7 @@ def _count_words(text: str) -> int:
 
 
 def _hash_content(article: Article) -> str:
-    """Return the hash of everything that was read out of the input; the caller's own id is not content."""
+    """Return the hash of everything read from the input; the caller's own id is not content."""
     read_out = (
         article.url,
         article.title,

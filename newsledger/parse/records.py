@@ -1,4 +1,4 @@
-"""Records: what enters is an input that is one JSON object, what leaves is what its known keys say; others are ignored."""
+"""Read the known keys of an input that is one JSON object; other keys are ignored."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from newsledger.normalise.spaces import clean_line, clean_text
 from newsledger.parse.fragments import has_markup, read_fragment
 from newsledger.parse.input_columns import find_columns, rename_keys, write_record
 
-_EARLIEST_EPOCH = 100_000_000  # seconds; a smaller number is a day written without dashes, or a year
+_EARLIEST_EPOCH = 100_000_000  # seconds; a smaller number is a year, or a day written without dashes
 _JSON_TYPES = {
     dict: "an object",
     list: "an array",
@@ -22,11 +22,11 @@ _JSON_TYPES = {
     bool: "a boolean",
     type(None): "null",
 }
-_MILLISECONDS = 100_000_000_000  # a larger number counts milliseconds
+_MILLISECONDS = 100_000_000_000  # a larger number is in milliseconds
 
 
 def load_record(found: Input) -> Mapping[str, object]:
-    """Return the object; raises RejectedError that says line and column where it is broken."""
+    """Return the object; raises RejectedError with the line and column of malformed JSON."""
     line = found.position or 1
     try:
         record = json.loads(decode(found.content))
@@ -34,7 +34,7 @@ def load_record(found: Input) -> Mapping[str, object]:
         raise RejectedError("unknown_encoding", f"line {line}: {error}") from error
     except json.JSONDecodeError as error:
         raise RejectedError("malformed_json", f"line {line}, column {error.colno}: {error.msg}") from error
-    except (ValueError, RecursionError) as error:  # a number of thousands of digits; nesting without end
+    except (ValueError, RecursionError) as error:  # thousands of digits, or endless nesting
         raise RejectedError("malformed_json", f"line {line}: {error}") from error
     if not isinstance(record, dict):
         raise RejectedError("not_an_object", f"line {line}: holds {_json_type_of(record)}, not an object")
@@ -42,9 +42,9 @@ def load_record(found: Input) -> Mapping[str, object]:
 
 
 def map_record(content: bytes, mapping: Mapping[str, str]) -> bytes:
-    """Return the object with the user's keys renamed to fields; what is none stays as it is, for ``load_record`` to say.
+    """Return the object with the user's keys renamed to fields; anything else unchanged, for ``load_record`` to reject.
 
-    Raises RejectedError when the key that text is mapped to is not there.
+    Raises RejectedError when the key mapped to the text is missing.
     """
     if not mapping:
         return content
@@ -56,7 +56,7 @@ def map_record(content: bytes, mapping: Mapping[str, str]) -> bytes:
 
 
 def read_record(record: Mapping[str, object]) -> Draft:
-    """Return what the record says of its article; raises RejectedError when it has no text."""
+    """Return the draft read from the record; raises RejectedError when it has no text."""
     keys = find_columns(record, {})
     record = {field: record[key] for field, key in keys.items()}
     text = record.get("text")
@@ -87,7 +87,7 @@ def read_record(record: Mapping[str, object]) -> Draft:
 
 
 def _json_type_of(value: object) -> str:
-    """Return what JSON calls a value of that kind."""
+    """Return the JSON name of the value's type."""
     return _JSON_TYPES[type(value)]
 
 
@@ -100,7 +100,7 @@ def _read_line(record: Mapping[str, object], key: str, notes: list[str]) -> str 
 
 
 def _read_text(value: object) -> str | None:
-    """Read a string, a whole number, or an object that has a name."""
+    """Return the text of a string, a whole number or an object with a name, else None."""
     if isinstance(value, dict):
         value = value.get("name")
     if isinstance(value, str):
@@ -121,7 +121,7 @@ def _read_authors(value: object, notes: list[str]) -> tuple[str, ...]:
 
 
 def _read_instant(record: Mapping[str, object], key: str, notes: list[str]) -> str | None:
-    """Return the date as written; a number is seconds or milliseconds since 1970."""
+    """Return the date as written; a number is read as seconds or milliseconds since 1970."""
     value = record.get(key)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return _read_line(record, key, notes)

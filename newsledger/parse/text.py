@@ -1,4 +1,4 @@
-"""Plain text as people paste it from a page: what enters is a file, what leaves is its text, furniture and all."""
+"""Read plain text as pasted from a page, including its furniture."""
 
 from __future__ import annotations
 
