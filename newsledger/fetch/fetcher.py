@@ -1,4 +1,4 @@
-"""The fetcher: what enters is a URL, what leaves is what it gives, asked for politely and no oftener than needed."""
+"""Fetch a URL politely and no more often than needed."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from newsledger.settings import Settings
 
 
 class Fetcher:
-    """Fetches addresses one at a time; close it, or use it in a ``with``, to let go of its connections.
+    """Fetches addresses one at a time; close it, or use it in a ``with`` statement, to release its connections.
 
-    It remembers the rules of sites for its life, and answers in ``state/fetch`` beyond it.
+    It keeps robots.txt rules for its lifetime, and caches answers in ``state/fetch`` across runs.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -37,12 +37,12 @@ class Fetcher:
         self.close()
 
     def close(self) -> None:
-        """Close the connections and let go of answers that were not used for 30 days."""
+        """Close the connections and delete cached answers not used for 30 days."""
         self._exchanges.close()
         self._memory.prune()
 
     def get(self, url: str, *, max_age: float = 0.0) -> Fetched:
-        """Return what the URL gives, without asking when that is known to be no older than ``max_age`` seconds.
+        """Return the URL's content, from the cache when that is younger than ``max_age`` seconds.
 
         Raises RejectedError of stage ``read``: ``fetch_failed``, ``not_allowed`` or ``too_large``.
         """
@@ -64,7 +64,7 @@ class Fetcher:
         return self._exchanges.ask(url, most=self._most, headers=conditions, delay=delay)
 
     def _confirm(self, answer: Answer, kept: CachedAnswer | None) -> CachedAnswer | None:
-        """Return what was kept when the server says that it would give the same."""
+        """Return the renewed cached answer when the server confirms it as unchanged, else None."""
         if answer.status != httpx.codes.NOT_MODIFIED or kept is None or not kept.find_conditions(answer.url):
             return None
         return kept.renew()
