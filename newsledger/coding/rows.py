@@ -1,6 +1,6 @@
-"""A reading to rows: what enters is what was read out of articles, what leaves is one frame per article table.
+"""Turn readings into one frame per article table.
 
-Ids are computed here, from natural keys; confidences and coordinates are rounded here; the contracts decide columns.
+Ids are computed here from natural keys, and confidences and coordinates rounded; the contracts determine the columns.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Row = dict[str, object]
 
 
 def make_table_frames(readings: Iterable[Reading], coder: str) -> dict[str, pl.DataFrame]:
-    """Return the frames of all article tables, by name, in the columns and types of their contracts."""
+    """Return the frames of all article tables by name, with the columns and types of their contracts."""
     rows: dict[str, list[Row]] = {table: [] for table in ARTICLE_TABLES}
     for reading in readings:
         give_ids(reading)
@@ -42,7 +42,7 @@ def make_frame(table: str, rows: Iterable[Mapping[str, object]]) -> pl.DataFrame
 
 
 def give_ids(reading: Reading) -> None:
-    """Compute the ids of events and figures, which point at each other."""
+    """Compute the ids of events and figures, which refer to each other."""
     article_id = reading.article.article_id
     for event in reading.events:
         trigger = event.sentence.passage.offset + event.trigger.idx
@@ -55,7 +55,7 @@ def give_ids(reading: Reading) -> None:
 
 
 def make_mention_id(article_id: str, mention: Mention) -> str:
-    """Return the id of a mention: its article and place."""
+    """Return the id of a mention, from its article and offsets."""
     words = mention.words
     return stable_id(article_id, words.evidence_field, words.char_start, words.char_end)
 
