@@ -1,6 +1,6 @@
-"""What differs between two ledgers: what enters is the rows of a table twice, what leaves is added, dropped and changed rows.
+"""Compare the tables of two lakes and list added, dropped and changed rows.
 
-Rows are matched by the table's key. Who coded a row is no difference of the row.
+Rows are matched by the table's key. A different coder alone does not make a row differ.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from newsledger.ledger.lake import Lake
 from newsledger.ledger.lake.layout import contract_schema
 
 COMPARED_TABLES = (*ARTICLE_TABLES, *(table for table in TABLES if TABLES[table].kind == "corpus"))
-"""The tables that the articles decide; intake and runs tell when things were done."""
+"""The tables that follow from the articles; intake and runs record when things were done."""
 _NOT_COMPARED = frozenset({"coder"})
 
 
 @dataclass(slots=True)
 class Changes:
-    """How a table differs: whole rows ``added`` and ``dropped``; of rows ``changed`` the key, and before and after by column."""
+    """How a table differs: ``added`` and ``dropped`` rows; for ``changed`` rows the key, and old and new values."""
 
     table: str
     added: list[dict[str, Any]] = field(default_factory=list)
@@ -40,7 +40,7 @@ class Changes:
 
 
 def compare_rows(table: str, before: pl.DataFrame, after: pl.DataFrame) -> Changes:
-    """Return how the rows differ."""
+    """Return the differences between the rows."""
     key = TABLES[table].schema.primary_key()
     columns = [column for column in contract_schema(TABLES[table]) if column not in _NOT_COMPARED]
     old, new = before.select(columns), after.select(columns)
@@ -63,7 +63,7 @@ def _find_changed(key: Sequence[str], old: pl.DataFrame, new: pl.DataFrame) -> I
 
 
 def compare_lakes(before: Lake, after: Lake) -> Iterator[Changes]:
-    """Yield how each table differs, one period in memory at a time where both lakes have the same periods."""
+    """Yield the differences of each table, one period in memory at a time if both lakes have the same layout."""
     for table in COMPARED_TABLES:
         changes = Changes(table)
         for old, new in _pair_parts(table, before, after):
@@ -88,7 +88,7 @@ def _pair_parts(table: str, before: Lake, after: Lake) -> Iterator[tuple[pl.Data
 
 
 def _find_moved_files(before: Lake, after: Lake, table: str) -> set[str]:
-    """Return the files between which articles have moved because their day is another."""
+    """Return the files between which articles have moved because their date changed."""
     value = before.layout.period_value(table).alias("period")
     days = [lake.read("articles").select("article_id", value) for lake in (before, after)]
     pairs = days[0].join(days[1], on="article_id", suffix="_after").filter(pl.col("period") != pl.col("period_after"))
@@ -102,7 +102,7 @@ def _read_rows(lake: Lake, table: str, paths: Iterable[str]) -> pl.DataFrame:
 
 
 def make_change_rows(changes: Iterable[Changes]) -> list[Mapping[str, Any]]:
-    """Return one mapping per added, dropped or changed row, in this order within each table."""
+    """Return one mapping per added, dropped and changed row, in this order within each table."""
     return [
         {"table": one.table, "change": name, **row}
         for one in changes

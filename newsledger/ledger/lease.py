@@ -1,10 +1,10 @@
-"""The lock of a shared store: what enters is the store and who wants to write, what leaves is a lease, renewed.
+"""Lock a shared store for one writer with a lease that is renewed in the background.
 
-The lease is one object that says who holds it. Its holder replaces it every few seconds; whoever finds it unchanged for
-longer than ``STALE`` seconds by a clock of its own takes it over. Every replacement is on the condition that the object
-is still the one last seen, so that of two only one succeeds. No two machines' clocks are compared.
+The lease is one object that names its holder, who replaces it every few seconds. Another process that sees it
+unchanged for longer than ``STALE`` seconds, by its own clock, takes it over. Every replacement is conditional on the
+object being the one last seen, so that only one of two succeeds. Clocks of different machines are never compared.
 
-A holder that sleeps longer than that loses the lease and does not know it: the journal refuses its commits.
+A holder that sleeps longer than that loses the lease without knowing it; the journal then refuses its commits.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ from secrets import token_hex
 from newsledger.ledger.store import Store, StoreError
 
 STALE = 30.0
-"""Seconds without a sign of life after which a lease is taken over; it is renewed three times in them."""
+"""Seconds without renewal after which a lease may be taken over; it is renewed three times in that period."""
 _LOOK_EVERY = 0.5
 
 
 class LedgerLockedError(RuntimeError):
-    """Another process writes this ledger; the message names it."""
+    """Raised when another process is writing this ledger; the message names it."""
 
 
 def describe_holder(signature: Mapping[str, object]) -> str:
-    """Return who signed, in words."""
+    """Return the holder, process and host of a signature as text."""
     if not {"holder", "process", "host"} <= signature.keys():
         return "a process that has not signed yet"
     return f"{signature['holder']} (process {signature['process']} on {signature['host']})"
@@ -40,9 +40,9 @@ def describe_holder(signature: Mapping[str, object]) -> str:
 def hold_lease(
     store: Store, path: str, holder: str, timeout: float, stale: float | None = None
 ) -> Iterator[Callable[[], bool]]:
-    """Hold the lease; raises LedgerLockedError that names its holder after ``timeout`` seconds of waiting.
+    """Hold the lease; raises LedgerLockedError, naming the holder, after ``timeout`` seconds of waiting.
 
-    Gives a function that renews it now and tells whether it is still held.
+    Yields a function that renews the lease and returns whether it is still held.
     """
     lease = _Lease(store, path, holder)
     stale = STALE if stale is None else stale
@@ -59,7 +59,7 @@ def hold_lease(
 
 
 class _Lease:
-    """The object, as its holder last wrote it."""
+    """The lease object, as its holder last wrote it."""
 
     def __init__(self, store: Store, path: str, holder: str) -> None:
         self._store = store
@@ -70,7 +70,7 @@ class _Lease:
         self._renewing = threading.Lock()
 
     def take(self, timeout: float, stale: float) -> None:
-        """Take the lease when it is free, given back, or has shown no sign of life for ``stale`` seconds."""
+        """Take the lease once it is free, released, or not renewed for ``stale`` seconds."""
         started = seen_since = time.monotonic()
         seen: str | None = None
         while True:
@@ -88,7 +88,7 @@ class _Lease:
             time.sleep(_LOOK_EVERY if stale > _LOOK_EVERY else stale / 3)
 
     def renew_until(self, over: threading.Event, every: float) -> None:
-        """Show a sign of life again and again; stop when the lease is another's, which the journal will tell."""
+        """Renew the lease periodically; stop when another process holds it, which the journal will detect."""
         while not over.wait(every):
             try:
                 if not self.renew():
@@ -97,17 +97,17 @@ class _Lease:
                 continue  # the store may answer again before the lease is stale
 
     def renew(self) -> bool:
-        """Show a sign of life; False when the lease is another's."""
+        """Renew the lease; return False when another process holds it."""
         with self._renewing:
             return self._write_signature(held=True) or (self._is_own() and self._write_signature(held=True))
 
     def _is_own(self) -> bool:
-        """Whether what lies there is ours all the same: it was put, and the answer was lost."""
+        """Return whether the stored lease is this process's after all: it was written, but the response was lost."""
         self._etag, signature = self._read_signature()
         return signature.get("owner") == self._owner
 
     def release(self) -> None:
-        """Give the lease back, if it is still ours; a store that does not answer keeps it until it is stale."""
+        """Release the lease if it is still held; if the store does not respond, the lease stays until it is stale."""
         try:
             self._write_signature(held=False)
         except (StoreError, OSError):
@@ -125,7 +125,7 @@ class _Lease:
         return etag, signature if isinstance(signature, dict) else {}
 
     def _write_signature(self, *, held: bool) -> bool:
-        """Replace the object if it is the one last seen, never by the same bytes, so that its etag changes."""
+        """Replace the object if it is the one last seen, always with new bytes, so that its etag changes."""
         who = self._holder if held else None
         signature = {
             "holder": who,

@@ -1,7 +1,7 @@
-"""One writer at a time: what enters is a ledger's store and who wants to write, what leaves is the right to, held.
+"""Lock a ledger for one writer at a time.
 
-On disk the kernel holds the lock (flock), so the death of its holder releases it; a file beside it says who the holder
-is. In object storage it is a lease (``newsledger/ledger/lease.py``).
+On disk the kernel holds the lock (flock), so the death of its holder releases it, and a file next to it names the
+holder. In object storage the lock is a lease (``newsledger/ledger/lease.py``).
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ HOLDER = "writer.json"
 
 @contextmanager
 def hold_write_lock(store: Store, state: str, holder: str, timeout: float) -> Iterator[Callable[[], bool]]:
-    """Hold the right to write; gives a function that tells whether it is still held.
+    """Hold the write lock; yields a function that returns whether it is still held.
 
-    Raises LedgerLockedError that names the holder after ``timeout`` seconds of waiting.
+    Raises LedgerLockedError, naming the holder, after ``timeout`` seconds of waiting.
     """
     if isinstance(store.place, Address):
         with hold_lease(store, f"{state}/{HOLDER}", holder, timeout) as is_held:
@@ -40,7 +40,7 @@ def hold_write_lock(store: Store, state: str, holder: str, timeout: float) -> It
 
 @contextmanager
 def hold_file_lock(state: Path, holder: str, timeout: float) -> Iterator[None]:
-    """Hold the writer's lock; raises LedgerLockedError that names the holder after ``timeout`` seconds of waiting."""
+    """Hold the lock file; raises LedgerLockedError, naming the holder, after ``timeout`` seconds of waiting."""
     state.mkdir(parents=True, exist_ok=True)
     lock = FileLock(state / LOCK, timeout=timeout, thread_local=False)
     try:

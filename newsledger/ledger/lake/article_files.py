@@ -1,8 +1,8 @@
-"""Where articles lie: what enters is the ids of a batch, what leaves is the files that may hold them, others unread.
+"""Find the files that may hold the articles of a batch, without reading the others.
 
-Kept in memory while there is a writer and in a file of the state between them: for each file of ``articles`` its etag
-and the hashes of its ids. Only files whose etag is another are read again, so that whatever changed the lake, this is
-right; without the file it is made anew.
+The index is kept in memory by a writer and in a state file between writers: for each file of ``articles`` its etag
+and the hashes of its ids. Files whose etag has changed are read again, so the index is right whatever changed the
+lake; without the state file it is rebuilt.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ Hashes = npt.NDArray[np.uint64]
 
 
 class ArticleIndex:
-    """Which files of ``articles`` may hold which articles."""
+    """An index of which files of ``articles`` may hold which articles."""
 
     def __init__(self, files: LakeFiles, memory: Path) -> None:
         self._files = files
@@ -33,7 +33,7 @@ class ArticleIndex:
         self._is_new = False
 
     def files_of(self, article_ids: Iterable[str]) -> list[str]:
-        """Return the files, in order of period, that hold at least one of the articles, seldom one more."""
+        """Return the files, in order of period, that hold any of the articles; rarely one too many (hash collision)."""
         self._refresh()
         wanted = _hash_ids(article_ids)
         if not self._known or not len(wanted):
@@ -45,7 +45,7 @@ class ArticleIndex:
         return [files[place] for place in np.unique(places[np.isin(every, wanted)])]
 
     def _refresh(self) -> None:
-        """Read the ids of files that are new or have changed; forget those of files that are gone."""
+        """Read the ids of new and changed files; drop those of deleted files."""
         etags = self._files.etags("articles")
         changed = [file for file, etag in etags.items() if self._known.get(file, ("",))[0] != etag]
         if changed or len(etags) != len(self._known):
@@ -57,7 +57,7 @@ class ArticleIndex:
         return _hash_ids(self._files.rows(file, ["article_id"])["article_id"])
 
     def save(self) -> None:
-        """Keep it for the next writer; where that cannot be written, the next writer looks itself."""
+        """Save the index for the next writer, which rebuilds it if this fails."""
         self._refresh()
         if not self._is_new:
             return

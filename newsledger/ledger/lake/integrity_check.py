@@ -1,7 +1,7 @@
-"""Is the lake sound? What enters is a lake, what leaves is a list of what is wrong: table, file, what, how many rows.
+"""Check the integrity of a lake and list what is wrong: table, file, fault and number of rows.
 
-Files that cannot be read, rows that break their contract or lie in another period's file or out of order, keys that
-stand twice, rows without what they belong to, words that the article does not say, runs whose inputs do not add up.
+Faults are unreadable files, rows that break their contract, are in another period's file or out of order, duplicate
+keys, dangling references, evidence that is not the article's text, and runs whose inputs do not add up.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ __all__ = ["Finding", "find_faults", "find_missing_actors"]
 
 
 def find_faults(lake: Lake) -> list[Finding]:
-    """Return everything that is wrong with the lake, nothing when it is sound; one period is in memory at a time."""
+    """Return all faults of the lake, empty when it is sound; one period is in memory at a time."""
     scan = _LakeScan(lake, {table: lake.paths(table) for table in TABLES})
     scan.faults += _find_stray_files(scan)
     for period in sorted({_period_of(path) or "" for table in ARTICLE_TABLES for path in scan.paths[table]}):
@@ -45,7 +45,7 @@ def find_faults(lake: Lake) -> list[Finding]:
 
 
 def find_missing_actors(lake: Lake) -> list[Finding]:
-    """Return the actor ids that stand in no row of ``actors``: after a killed run, until the next has made it anew."""
+    """Return a finding for actor ids missing from ``actors``: after a killed run, until the next one rebuilds it."""
     known = lake.read("actors").select("actor_id")
     named = lake.read("actor_mentions").select("actor_id").drop_nulls().unique().join(known, on="actor_id", how="anti")
     missing = named.select(pl.len()).collect().item()
@@ -54,7 +54,7 @@ def find_missing_actors(lake: Lake) -> list[Finding]:
 
 
 class _LakeScan:
-    """One scan over a lake: its files, what was found wrong, and the keys of all rows seen so far."""
+    """One scan of a lake: its files, the faults found, and the keys of all rows seen so far."""
 
     def __init__(self, lake: Lake, paths: Mapping[str, Sequence[str]]) -> None:
         self.lake = lake
@@ -63,7 +63,7 @@ class _LakeScan:
         self.keys: dict[str, list[pl.DataFrame]] = {table: [] for table in TABLES}
 
     def rows(self, table: str, file: str) -> pl.DataFrame | None:
-        """Return the file's rows when it has the contract's columns; note its faults and its keys."""
+        """Return the file's rows, or None when it cannot be read or has other columns; record its faults and keys."""
         try:
             rows = self.lake.data.rows(file)
         except (LakeFileError, LakeFormatError) as error:
@@ -75,7 +75,7 @@ class _LakeScan:
 
 
 def _find_stray_files(scan: _LakeScan) -> Iterator[Finding]:
-    """Parquet files that are no file of the lake's layout, which a plain glob would read all the same."""
+    """Yield Parquet files outside the lake's layout, which a plain glob would read nevertheless."""
     for table, own in scan.paths.items():
         for path in scan.lake.data.list_all(table):
             if path.endswith(".parquet") and path not in own:
@@ -88,7 +88,7 @@ def _period_of(path: str) -> str | None:
 
 
 def _find_file_faults(lake: Lake, table: str, file: str, period: str | None, rows: pl.DataFrame) -> Iterator[Finding]:
-    """Rows of a file that break the contract, lie in the wrong file, or are out of order."""
+    """Yield faults of a file's rows: broken contract, wrong period, wrong order."""
     schema = TABLES[table].schema
     _, failure = schema.filter(rows.select(list(schema.columns())))
     for rule, count in sorted(failure.counts().items()):

@@ -1,4 +1,4 @@
-"""The files of a lake: what enters is a path below it, what leaves is its rows, of today's columns, or an error that names it."""
+"""Read the rows of a lake's files, checking for the current columns; errors name the file."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _CLOUD = {"aws_allow_http": "true"}
 
 
 class LakeFiles:
-    """Files below the folder ``lake`` of a store, laid out by period."""
+    """The files below a store's folder ``lake``, partitioned by period."""
 
     def __init__(self, store: Store, lake: str, layout: Layout) -> None:
         self._store = store
@@ -29,21 +29,21 @@ class LakeFiles:
         self.layout = layout
 
     def place(self, path: str) -> Place:
-        """Where the file is."""
+        """Return the full location of the file."""
         return self._store.place / self._lake / path
 
     def exists(self, path: str) -> bool:
         return self._store.exists(f"{self._lake}/{path}")
 
     def has(self, path: str, content: bytes) -> bool:
-        """Return whether the file holds these very bytes."""
+        """Return whether the file holds exactly these bytes."""
         try:
             return self._store.get(f"{self._lake}/{path}") == content
         except FileNotFoundError:
             return False
 
     def etags(self, table: str) -> Mapping[str, str]:
-        """Return the table's files in order of period, with what changes whenever one does."""
+        """Return the table's files in order of period, with their etags."""
         column = self.layout.period_column(table)
         own = re.compile(re.escape(table) + ("" if column is None else f"/{column}=[^/]+") + f"/{re.escape(FILE)}")
         found = self._store.files(f"{self._lake}/{table}").items()
@@ -51,11 +51,11 @@ class LakeFiles:
         return {path: etag for path, etag in names if own.fullmatch(path)}
 
     def list_all(self, table: str) -> list[str]:
-        """Return every file below the table's folder, also those that are none of the lake's."""
+        """Return every file below the table's folder, including files outside the lake's layout."""
         return [path.removeprefix(f"{self._lake}/") for path in self._store.files(f"{self._lake}/{table}")]
 
     def rows(self, path: str, columns: Sequence[str] | None = None) -> pl.DataFrame:
-        """Return the file's rows; raises LakeFileError or LakeFormatError, which name it, for one that is not as it should be."""
+        """Return the file's rows; raises LakeFileError when unreadable, LakeFormatError when it has other columns."""
         schema = self.layout.schema(path.partition("/")[0])
         with self._name_file_in_errors(path):
             if self._store.is_shared and columns is not None:
@@ -66,7 +66,7 @@ class LakeFiles:
             return pl.read_parquet(source, columns=chosen, hive_partitioning=False)
 
     def scan(self, table: str) -> pl.LazyFrame:
-        """Return all rows of the table, lazily; no rows when it has no file yet."""
+        """Return all rows of the table as a lazy frame, empty when there is no file yet."""
         files, schema = list(self.etags(table)), self.layout.schema(table)
         if not files:
             return pl.LazyFrame(schema=schema)
@@ -80,7 +80,7 @@ class LakeFiles:
 
     @contextmanager
     def open_local(self, table: str, folder: Path) -> Iterator[pl.LazyFrame]:
-        """Give the table to be read many times: one in object storage is copied to a file in the folder first."""
+        """Yield the table for repeated reading; one in object storage is first copied to a file in the folder."""
         if not self._store.is_shared or not self.etags(table):
             yield self.scan(table)
             return
@@ -94,7 +94,7 @@ class LakeFiles:
 
     @contextmanager
     def locate_errors(self, errors: type[Exception] = pl.exceptions.PolarsError) -> Iterator[None]:
-        """Around what reads many files: when it fails, look which of them is to blame, and say so."""
+        """Wrap a read of many files: on failure, find the file at fault and raise the error that names it."""
         try:
             yield
         except errors:
@@ -108,7 +108,7 @@ class LakeFiles:
         return place if isinstance(place, Path) else self.content(path)
 
     def content(self, path: str) -> bytes:
-        """Return the file's bytes; raises FileNotFoundError when there is none."""
+        """Return the file's bytes; raises FileNotFoundError when there is no file."""
         return self._store.get(f"{self._lake}/{path}")
 
     @contextmanager
@@ -121,7 +121,7 @@ class LakeFiles:
             raise LakeFileError(self.place(path), error) from error
 
     def read_period(self) -> str | None:
-        """Return the period that the lake was made with; None when there is no lake yet."""
+        """Return the period by which the lake is partitioned; None when there is no lake yet."""
         try:
             content = self.content(LAKE_FILE)
         except FileNotFoundError:
@@ -130,7 +130,7 @@ class LakeFiles:
 
 
 def make_lake_record(layout: Layout) -> bytes:
-    """Return what ``lake.json`` says of a lake that is made anew."""
+    """Return the content of ``lake.json`` for a lake with this layout."""
     return f"{json.dumps({'format_version': FORMAT_VERSION, 'period': layout.period})}\n".encode()
 
 
@@ -152,7 +152,7 @@ def _advice(version: object) -> str:
 
 
 def check_columns(found: Mapping[str, object], expected: Mapping[str, object], place: object) -> None:
-    """Raise LakeFormatError, which says how they differ, when the columns are not those of today."""
+    """Raise LakeFormatError, listing the differences, unless the columns are the current ones."""
     if list(found.items()) == list(expected.items()):
         return
     missing = [name for name in expected if name not in found]

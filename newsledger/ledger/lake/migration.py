@@ -1,8 +1,8 @@
-"""Older lakes brought to today's columns: what enters is a ledger's place, what leaves is what was changed in which files.
+"""Migrate an older lake to the current columns and list what was changed in which files.
 
-A column that is gone is dropped, one of another type is cast, a new one that may be empty is empty, the period's column is
-computed. Rows of a table that lack what today's contract needs cannot be guessed: of events, mentions, figures and
-statements they are dropped and their articles have to be coded again; of anything else the migration is refused.
+Obsolete columns are dropped, columns of another type are cast, new nullable columns are null, and the period column is
+computed. Values for a new required column cannot be guessed: rows of events, mentions, figures and statements are then
+dropped and their articles must be recoded; for any other table the migration is refused.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _CODED_TABLES = frozenset(ARTICLE_TABLES) - {"articles"}
 
 @dataclass(frozen=True, slots=True)
 class MigratedFile:
-    """A file that was changed, what was done, and whether its articles have to be coded again."""
+    """A file that was changed, what was done, and whether its articles must be recoded."""
 
     file: str
     what: str
@@ -37,14 +37,14 @@ class MigratedFile:
 
 
 class _CannotFillError(ValueError):
-    """Today's contract needs a column that the rows do not have; the message names it."""
+    """Raised when the rows lack a column that the current contract requires; the message names it."""
 
 
 def migrate(folder: Place, state: Path, holder: str, timeout: float) -> list[MigratedFile]:
-    """Bring the lake to today's format and columns in one commit and return what was changed, nothing for one of today.
+    """Migrate the lake to the current format and columns in one commit; return the changes, empty for a current lake.
 
-    Raises LakeFormatError for a lake of a newer version and for files that cannot be brought to today's columns,
-    LakeFileError for one that cannot be read; then nothing is changed.
+    Raises LakeFormatError for a lake of a newer version and for files that cannot be migrated, LakeFileError for an
+    unreadable file; then nothing is changed.
     """
     store = open_store(folder.parent)
     name = state.name if isinstance(folder, Path) else "state"
@@ -100,7 +100,7 @@ def _read_rows(files: LakeFiles, path: str) -> pl.DataFrame:
 
 
 def _align_rows(layout: Layout, table: str, rows: pl.DataFrame) -> pl.DataFrame:
-    """Return the rows with today's columns and types; raises _CannotFillError, which names the column."""
+    """Return the rows with the current columns and types; raises _CannotFillError, which names the column."""
     contract, period = TABLES[table].schema.columns(), layout.period_column(table)
     columns: list[pl.Expr] = []
     for name, dtype in layout.schema(table).items():

@@ -1,4 +1,4 @@
-"""Rows and Parquet bytes: what enters is a frame, what leaves is the file's bytes, the same for the same rows."""
+"""Write rows as Parquet bytes, identical for identical rows."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from newsledger.contracts import Table
 
 
 def parquet_bytes(rows: pl.DataFrame, table: Table) -> bytes:
-    """Return the file: sorted as the contract says, with the meaning of table and columns in its metadata."""
+    """Return the file's bytes: rows in the contract's order, descriptions of table and columns in the metadata."""
     buffer = BytesIO()
     rows.sort(table.sort_by, nulls_last=False).rechunk().write_parquet(
         buffer,

@@ -1,6 +1,6 @@
-"""A lake laid out anew by another period: what enters is the lake and the period, what leaves is the same rows in other files.
+"""Repartition a lake by another period: the same rows in other files.
 
-One commit: all files of the articles' tables and ``lake.json`` change together, or none does.
+One commit: all files of the article tables and ``lake.json`` change together, or none does.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from newsledger.ledger.lake.reader import LakeReader
 
 
 def repartition(lake: LakeReader, journal: Journal, period: Period) -> int:
-    """Lay the lake out by the period and return how many files it then has for articles; nothing to do is nothing done."""
+    """Repartition the lake by the period, if it is another, and return how many files its article tables then have."""
     layout = Layout(period)
     if layout == lake.layout:
         return sum(len(lake.paths(table)) for table in ARTICLE_TABLES)
@@ -37,7 +37,7 @@ def repartition(lake: LakeReader, journal: Journal, period: Period) -> int:
 
 
 def _make_files(lake: LakeReader, layout: Layout, table: str) -> Iterator[tuple[str, bytes]]:
-    """Yield path and content of the table's files in the new layout."""
+    """Yield the path and content of each of the table's files in the new layout."""
     with lake.data.locate_errors():
         rows = lake.read(table).select(list(contract_schema(TABLES[table]))).collect()
     periods = rows.with_columns(layout.period_value(table).alias("_period")).partition_by("_period", as_dict=True)

@@ -1,4 +1,4 @@
-"""Do tables agree with each other? What enters is rows of one period or of the whole lake, what leaves is findings."""
+"""Check that tables agree with each other, for the rows of one period or of the whole lake."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from newsledger.ledger.lake.layout import FILE
 from newsledger.model.evidence import broken_evidence
 
 _REFERENCES = (
-    # table, its columns, the table they point at and its columns there
+    # table, its columns, the table they refer to and the columns there
     ("event_actors", ("article_id", "event_id"), "events", ("article_id", "event_id")),
     ("event_actors", ("article_id", "mention_id"), "actor_mentions", ("article_id", "mention_id")),
     ("figures", ("article_id", "event_id"), "events", ("article_id", "event_id")),
@@ -22,7 +22,7 @@ _REFERENCES = (
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something wrong: in which table and file (below the lake's folder), what it is, and of how many rows."""
+    """A fault: its table and file (below the lake's folder), what is wrong, and the number of rows affected."""
 
     table: str
     file: str
@@ -34,7 +34,7 @@ class Finding:
 
 
 def find_article_faults(tables: Mapping[str, pl.DataFrame], files: Mapping[str, str]) -> Iterator[Finding]:
-    """Yield the rows of one period that belong to no article, event or mention, and those whose words are not there."""
+    """Yield faults in one period: rows without their article, event or mention, and evidence not in the text."""
     articles = tables.get("articles")
     if articles is None:
         yield from (
@@ -56,7 +56,7 @@ def find_article_faults(tables: Mapping[str, pl.DataFrame], files: Mapping[str, 
 def _count_orphans(
     tables: Mapping[str, pl.DataFrame], table: str, columns: Sequence[str], other: str, others: Sequence[str]
 ) -> int:
-    """Return how many rows of the table point at a row of the other that is not there."""
+    """Return how many rows of the table refer to a missing row of the other table."""
     rows, there = tables.get(table), tables.get(other)
     if rows is None:
         return 0
@@ -65,7 +65,7 @@ def _count_orphans(
 
 
 def find_key_faults(table: str, frames: Sequence[pl.DataFrame]) -> Iterator[Finding]:
-    """Yield the rows whose key another row has, in whichever file; one finding per file."""
+    """Yield one finding per file for rows whose key occurs more than once, in any file."""
     if not frames:
         return
     key = TABLES[table].schema.primary_key()
@@ -77,7 +77,7 @@ def find_key_faults(table: str, frames: Sequence[pl.DataFrame]) -> Iterator[Find
 def find_corpus_faults(
     rest: Mapping[str, Sequence[pl.DataFrame]], articles: Sequence[pl.DataFrame]
 ) -> Iterator[Finding]:
-    """Yield what the corpus tables say of articles and actors that are not there."""
+    """Yield references from the corpus tables to missing articles and actors."""
     known = _collect_ids(articles, "article_id")
     actors = _collect_ids(rest["actors"], "actor_id")
     pointers = (
@@ -92,7 +92,7 @@ def find_corpus_faults(
 
 
 def find_log_faults(rest: Mapping[str, Sequence[pl.DataFrame]], articles: Sequence[pl.DataFrame]) -> Iterator[Finding]:
-    """Yield runs whose inputs or whose rows of intake do not add up, and inputs whose article is gone."""
+    """Yield runs whose inputs or intake rows do not add up, and inputs whose article is missing."""
     if not rest["intake"] or not rest["runs"]:
         return
     intake, runs = pl.concat(rest["intake"]), pl.concat(rest["runs"])

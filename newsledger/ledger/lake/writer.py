@@ -1,4 +1,4 @@
-"""The lake for its one writer: what enters is a batch of contract rows, what leaves is files, all of them or none."""
+"""Write a batch of contract rows to the lake's Parquet files, all of them or none."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from newsledger.model.article_versions import VERSION_COLUMNS, outdated
 
 
 class Writer:
-    """Writes batches; made by ``Lake.open_writer``, which holds the lock."""
+    """Writes batches; created by ``Lake.open_writer``, which holds the lock."""
 
     def __init__(self, lake: LakeReader, journal: Journal, index: ArticleIndex) -> None:
         self._lake = lake
@@ -35,10 +35,11 @@ class Writer:
         removed: Collection[str] = (),
         reread: Collection[str] = (),
     ) -> None:
-        """Replace all rows of the batch's articles, wherever they lie, and record inputs and run; one commit.
+        """Replace all rows of the batch's articles, in whichever files, and record inputs and run, in one commit.
 
-        An article of which a newer version is stored is dropped with all its rows, unless it is ``reread`` from the very
-        input that the stored one came from; of the articles ``removed`` all rows go. Raises when a frame breaks its contract; then nothing is written.
+        An article whose stored version is newer is dropped with all its rows, unless it is ``reread`` from the same
+        input as the stored one. All rows of the articles ``removed`` are deleted. Raises when a frame breaks its
+        contract; then nothing is written.
         """
         self._journal.recover()
         batch = _validate_batch(tables)
@@ -53,7 +54,7 @@ class Writer:
         self._journal.commit()
 
     def write_corpus(self, names: Mapping[str, str] | None = None) -> None:
-        """Compute the corpus tables from the article tables; ``names`` are the reference's names of actor ids."""
+        """Compute the corpus tables from the article tables; ``names`` maps actor ids to names in the reference."""
         self._journal.recover()
         files = self._lake.data
         with files.locate_errors(), files.open_local("actor_mentions", self._lake.memory) as mentions:
@@ -64,11 +65,11 @@ class Writer:
         self._journal.commit()
 
     def repartition(self, period: Period) -> int:
-        """Lay the lake out by another period, in one commit; returns how many files its articles' tables have then."""
+        """Repartition the lake by another period in one commit; return how many files its article tables then have."""
         return repartition(self._lake, self._journal, period)
 
     def _find_stored_versions(self, article_ids: pl.Series) -> pl.DataFrame:
-        """Where the articles lie now and which versions they are; only files that hold one of them are opened."""
+        """Return the period and version of each stored article, opening only files that may hold one of them."""
         value = self._lake.layout.period_value("articles").alias("period")
         columns = ["article_id", "published_date", *VERSION_COLUMNS]
         files = self._index.files_of(article_ids)
@@ -91,19 +92,19 @@ class Writer:
                 )
 
     def _read_kept_rows(self, table: str, period: str | None, replaced: pl.Series) -> pl.DataFrame | None:
-        """Rows of the file that are not of the articles replaced; None when there is no file."""
+        """Return the file's rows except those of the replaced articles; None when there is no file."""
         rows = self._read_stored_rows(table, period)
         return None if rows is None else rows.filter(~pl.col("article_id").is_in(replaced.implode()))
 
     def _read_stored_rows(self, table: str, period: str | None) -> pl.DataFrame | None:
-        """Rows of the file; None when there is no file."""
+        """Return the rows of the file; None when there is no file."""
         try:
             return self._lake.data.rows(self._lake.layout.path(table, period))
         except FileNotFoundError:
             return None
 
     def _stage_log(self, table: str, rows: pl.DataFrame) -> None:
-        """Add rows to a log; a row of the same key, from an attempt before, is replaced."""
+        """Append rows to a log table; a row with the same key, from an earlier attempt, is replaced."""
         layout = self._lake.layout
         checked = TABLES[table].schema.validate(rows)
         for period in checked.select(_period_of(self._lake, table).unique().sort()).to_series():
@@ -114,7 +115,7 @@ class Writer:
             self._stage(table, period, pl.concat(logged).unique(key, keep="last", maintain_order=True))
 
     def _stage(self, table: str, period: str | None, rows: pl.DataFrame) -> None:
-        """Stage the file unless it holds these very bytes already; the file of an emptied period goes."""
+        """Stage the file unless it already holds these bytes; the file of an emptied period is removed."""
         path = self._lake.layout.path(table, period)
         if rows.is_empty() and period is not None:
             self._journal.stage_removal(path)
@@ -129,7 +130,7 @@ def _period_of(lake: LakeReader, table: str) -> pl.Expr:
 
 
 def _validate_batch(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
-    """All article tables, each checked by its contract; a table that is not given has no rows."""
+    """Return all article tables, each validated by its contract; a missing table has no rows."""
     unknown = sorted(set(tables) - set(ARTICLE_TABLES))
     if unknown:
         raise ValueError(f"not article tables: {', '.join(unknown)}")
@@ -143,7 +144,7 @@ def _validate_batch(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFram
 
 
 def _check_articles(table: str, rows: pl.DataFrame, articles: pl.DataFrame) -> None:
-    """Every row is of an article of the batch and carries that article's day."""
+    """Raise ValueError unless every row belongs to an article of the batch and carries its date."""
     key = ["article_id", "published_date"]
     strays = rows.join(articles, on=key, how="anti", nulls_equal=True)
     if not strays.is_empty():

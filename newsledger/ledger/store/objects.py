@@ -1,7 +1,7 @@
-"""A bucket as a store (S3 and what speaks like it): each object is put whole; conditions are asked of the server.
+"""A bucket as a store (S3 and compatible services): objects are put whole, and the server checks conditions.
 
-Credentials, region and endpoint are those of the environment, as all S3 clients read them: AWS_ACCESS_KEY_ID,
-AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_REGION, AWS_ENDPOINT_URL, or those of the machine's or container's role.
+Credentials, region and endpoint come from the environment, as for all S3 clients: AWS_ACCESS_KEY_ID,
+AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_REGION, AWS_ENDPOINT_URL, or from the role of the machine or container.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from newsledger.model.ledger_address import Address
 _THREADS = 12
 _CHUNK = 8 << 20
 _ROLE = "http://169.254."
-"""Where a machine is asked for its role, when there are no other credentials."""
+"""The metadata address where a machine's role is looked up when there are no other credentials."""
 _RETRIES = 5
 _PATIENCE = timedelta(seconds=30)
 _DELETED_AT_ONCE = 1000
@@ -98,7 +98,7 @@ class ObjectStore:
             return _etag(found.meta)
 
     def move(self, moves: Iterable[tuple[str, str]]) -> list[str]:
-        """Copy within the bucket, then remove what was copied; an object is at no moment in neither place."""
+        """Copy within the bucket, then delete the sources; an object is never absent from both places."""
         pairs = list(moves)
         with ThreadPoolExecutor(_THREADS) as pool:
             found = list(pool.map(self._copy, pairs))
@@ -115,7 +115,7 @@ class ObjectStore:
         self.delete(self.files(prefix))
 
     def settle(self) -> None:
-        """A put that was answered is safe already."""
+        """Do nothing: an acknowledged put is already durable."""
 
     def _copy(self, pair: tuple[str, str]) -> bool:
         source, target = pair
@@ -127,7 +127,7 @@ class ObjectStore:
             return True
 
     def _etag_if_own(self, path: str, content: bytes) -> str | None:
-        """The etag, where the refused content is there all the same: our first try went through, its answer was lost."""
+        """Return the etag if the refused content is stored after all, its response having been lost."""
         try:
             found, etag = self.read(path)
         except FileNotFoundError:
@@ -149,7 +149,7 @@ class ObjectStore:
 
 
 def _etag(of: Mapping[str, object]) -> str:
-    """The server's etag; every server that knows conditions gives one."""
+    """Return the server's etag; every server that supports conditional requests has one."""
     etag = of["e_tag"]
     if not isinstance(etag, str):
         raise ValueError(  # noqa: TRY004 - it is the server that is wrong
@@ -159,7 +159,7 @@ def _etag(of: Mapping[str, object]) -> str:
 
 
 def _summarise_error(error: BaseException) -> str:
-    """What the server or the client message, without the answer's markup and the client's own debugging."""
+    """Return the server's or client's error on one line, without response markup and the client's debug output."""
     message = " ".join(str(error).partition("<?xml")[0].partition("\n\nDebug source")[0].split())
     if _ROLE in message:
         return (

@@ -123,7 +123,7 @@ def interrupted(name: str, by: Callable[[], object], patch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.usefixtures("no_lease")
-@pytest.mark.parametrize("asleep_before", ["stage", "write", "apply", "_check_ours", "_clear"])
+@pytest.mark.parametrize("asleep_before", ["stage", "write", "apply", "_check_ownership", "_clear_journal"])
 def test_a_writer_that_slept_through_a_takeover_cannot_commit(
     tmp_path: Path, bucket: Address, monkeypatch: pytest.MonkeyPatch, asleep_before: str
 ):
@@ -144,7 +144,7 @@ def test_a_writer_that_slept_through_a_takeover_cannot_commit(
     assert find_faults(awake) == []
     bodies = awake.read("articles").select("body").collect()["body"].to_list()
     assert sorted(bodies) == sorted([newer["body"], TWO["body"]])
-    finished = asleep_before in {"apply", "_check_ours", "_clear"}
+    finished = asleep_before in {"apply", "_check_ownership", "_clear_journal"}
     assert ("run-2" in awake.read("runs").collect()["run_id"]) == finished
     with awake.open_writer("the next", timeout=1) as writer:
         commit(writer, [], "run-4")
