@@ -90,8 +90,6 @@ def _walk(path: Path, above: frozenset[tuple[int, int]], root: Path) -> Iterator
                 yield from _walk(entry, above | {identity}, root)
     except FileNotFoundError:
         is_link = path.is_symlink()
-        yield FoundFile(
-            path, _make_reject("a symbolic link to what is not there" if is_link else "no such file or directory")
-        )
+        yield FoundFile(path, _make_reject("a broken symbolic link" if is_link else "no such file or directory"))
     except OSError as error:
         yield FoundFile(path, _make_reject(error.strerror or str(error)))

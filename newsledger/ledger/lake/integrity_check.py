@@ -49,7 +49,7 @@ def find_missing_actors(lake: Lake) -> list[Finding]:
     known = lake.read("actors").select("actor_id")
     named = lake.read("actor_mentions").select("actor_id").drop_nulls().unique().join(known, on="actor_id", how="anti")
     missing = named.select(pl.len()).collect().item()
-    what = "actor ids of mentions that stand not in actors; the next run makes the corpus tables anew"
+    what = "actor ids of mentions that are not in actors; the next run rebuilds the corpus tables"
     return [Finding("actors", lake.layout.path("actors", None), what, missing)] if missing else []
 
 

@@ -50,7 +50,7 @@ def find_article_faults(tables: Mapping[str, pl.DataFrame], files: Mapping[str, 
         if count:
             yield Finding(table, files[table], f"has no {other} row of its {columns[-1]}", count)
     for table, count in broken_evidence(tables):
-        yield Finding(table, files[table], "has words that the article does not say there", count)
+        yield Finding(table, files[table], "has evidence that is not the article's text there", count)
 
 
 def _count_orphans(
@@ -71,7 +71,7 @@ def find_key_faults(table: str, frames: Sequence[pl.DataFrame]) -> Iterator[Find
     key = TABLES[table].schema.primary_key()
     twice = pl.concat(frames).filter(pl.struct(key).is_duplicated())
     for file, count in twice.group_by("file").len().sort("file").iter_rows():
-        yield Finding(table, file, "has a key that stands twice", count)
+        yield Finding(table, file, "has a duplicate key", count)
 
 
 def find_corpus_faults(

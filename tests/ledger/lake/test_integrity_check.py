@@ -89,7 +89,7 @@ def test_a_file_cut_short_is_named(lake: Lake):
             lambda frame: frame.with_columns(published_month=pl.lit("2023-11")),
             "belongs to another period (1)",
         ),
-        (f"events/{OCTOBER}", lambda frame: pl.concat([frame, frame]), "has a key that stands twice (2)"),
+        (f"events/{OCTOBER}", lambda frame: pl.concat([frame, frame]), "has a duplicate key (2)"),
         (f"articles/{OCTOBER}", lambda frame: frame.clear(), "is not of a stored article (1)"),
         (
             f"events/{OCTOBER}",
@@ -99,7 +99,7 @@ def test_a_file_cut_short_is_named(lake: Lake):
         (
             f"events/{OCTOBER}",
             lambda frame: frame.with_columns(evidence=pl.lit("the river sank")),
-            "has words that the article does not say there (1)",
+            "has evidence that is not the article's text there (1)",
         ),
         ("actors/part.parquet", lambda frame: frame.clear(), "has no actors row of its actor_id (1)"),
         (
@@ -138,8 +138,8 @@ def test_an_article_that_lies_in_two_periods_is_found(lake: Lake):
     moved = moved.with_columns(published_date=day, published_month=pl.lit("2024-01"))
     damage(lake, january.relative_to(lake.folder).as_posix(), lambda frame: pl.concat([moved, frame]))
     assert told(lake) == [
-        f"articles/{OCTOBER}: has a key that stands twice (1)",
-        "articles/published_month=2024-01/part.parquet: has a key that stands twice (1)",
+        f"articles/{OCTOBER}: has a duplicate key (1)",
+        "articles/published_month=2024-01/part.parquet: has a duplicate key (1)",
     ]
 
 
