@@ -53,7 +53,7 @@ def read_filing_place(line: str) -> str | None:
     place, days = _split_days(line)
     if place is None or days or not place.split(",")[0].isupper() or line.endswith("."):
         return None
-    return place if _is_filing_place(place, credited=False, is_colon=True) else None
+    return place if _is_filing_place(place, has_credit=False, is_colon=True) else None
 
 
 def _read_full_stop_dateline(paragraph: str) -> Dateline | None:
@@ -73,7 +73,7 @@ def _read_opening(opening: str, rest: str, *, is_colon: bool) -> Dateline | None
     credited = (credit["round"] or credit["slash"]) if credit else None
     place, days = _split_days(opening[: credit.start()] if credit else opening)
     agency = _find_credited_agency(credited) if credited else None
-    if place is None or not _is_filing_place(place, credited=bool(agency or days), is_colon=is_colon):
+    if place is None or not _is_filing_place(place, has_credit=bool(agency or days), is_colon=is_colon):
         return None
     if not rest and not (agency or place.split(",")[0].isupper()):
         return None
@@ -107,9 +107,9 @@ def _is_place_like(part: str) -> bool:
     return len(words) <= 4 and capitalised and all(_PLACE_WORD.fullmatch(word) for word in words)
 
 
-def _is_filing_place(place: str, *, credited: bool, is_colon: bool) -> bool:
+def _is_filing_place(place: str, *, has_credit: bool, is_colon: bool) -> bool:
     """Return whether the words are a place: confirmed by an agency or a day next to them, else a known place."""
-    if credited and not is_colon:
+    if has_credit and not is_colon:
         return True
     first, *regions = place.split(", ")
     first = first.split("/")[0]

@@ -31,14 +31,14 @@ class LineContext:
 
     zone: Zone
     following: tuple[str, ...] = ()
-    below_title: bool = False
-    next_to_title: bool = False
-    after_credit: bool = False
+    is_below_title: bool = False
+    is_next_to_title: bool = False
+    is_after_credit: bool = False
 
     @property
     def is_credit_position(self) -> bool:
         """Whether the line is where pages name author and outlet: between title and text."""
-        return self.zone == "head" and self.below_title
+        return self.zone == "head" and self.is_below_title
 
 
 def record_line(line: str, page: Page, context: LineContext) -> bool:
@@ -71,7 +71,7 @@ def _record_part(part: str, page: Page, context: LineContext) -> bool:
     if context.zone == "head" and is_city(part):
         page.record_credit(Credit(place=part))
         return True
-    return record_line(part, page, replace(context, next_to_title=False)) or is_furniture(part)
+    return record_line(part, page, replace(context, is_next_to_title=False)) or is_furniture(part)
 
 
 def _record_date(line: str, page: Page, context: LineContext) -> bool:
@@ -109,22 +109,22 @@ def _record_byline(line: str, page: Page, context: LineContext) -> bool:
 def _is_author(line: str, context: LineContext) -> bool:
     if not context.is_credit_position:
         return False
-    confirmed = any(is_job(line) or read_date_line(line) is not None for line in context.following[:1])
-    return (confirmed or context.next_to_title) and is_author(line, confirmed=confirmed)
+    is_confirmed = any(is_job(line) or read_date_line(line) is not None for line in context.following[:1])
+    return (is_confirmed or context.is_next_to_title) and is_author(line, is_confirmed=is_confirmed)
 
 
 def _record_outlet(line: str, page: Page, context: LineContext) -> bool:
     """Record an outlet recognised by its shape (above the title only if a headline follows), or a section below it."""
     if context.zone != "head":
         return False
-    confirmed = any(map(_is_metadata_line, context.following))
+    is_confirmed = any(map(_is_metadata_line, context.following))
     if ends_sentence(line):
         return False
-    found = read_outlet_credit(line, confirmed=confirmed and context.below_title)
-    if found is not None and (context.below_title or _is_followed_by_headline(context.following)):
+    found = read_outlet_credit(line, is_confirmed=is_confirmed and context.is_below_title)
+    if found is not None and (context.is_below_title or _is_followed_by_headline(context.following)):
         page.record_credit(found)
         return True
-    if context.below_title and (confirmed or context.after_credit) and _is_kicker(line, page, context):
+    if context.is_below_title and (is_confirmed or context.is_after_credit) and _is_kicker(line, page, context):
         page.record_credit(Credit(section=line))
         return True
     return False

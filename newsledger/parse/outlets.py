@@ -26,22 +26,22 @@ _FEWEST_LINKS = 3
 _SMALL_WORDS = frozenset({"and", "of", "the", "for", "de", "del", "la", "do", "da", "du", "des", "di", "&"})
 
 
-def read_outlet_credit(line: str, *, confirmed: bool = False) -> Credit | None:
+def read_outlet_credit(line: str, *, is_confirmed: bool = False) -> Credit | None:
     """Return the credit of a line that is an outlet's name, alone or before a section or a place, or None.
 
-    ``confirmed`` means that a date, section or byline follows, so that ambiguous words also count as an outlet.
+    ``is_confirmed`` means that a date, section or byline follows, so that ambiguous words also count as an outlet.
     """
     if len(line) > 100:
         return None
     enclosed = _ENCLOSED.fullmatch(line)
     if enclosed:
-        found = _read_outlet(enclosed["name"], confirmed=True)
+        found = _read_outlet(enclosed["name"], is_confirmed=True)
         return Credit(agency=found.agency or found.outlet) if found else None
     name = _PARENTHESES.sub("", line)
-    whole = _read_outlet(name, confirmed=confirmed)
+    whole = _read_outlet(name, is_confirmed=is_confirmed)
     if whole and ("last", plain_line(name.split(" ")[-1])) in _outlet_shapes():
         return whole
-    return _read_outlet_and_section(name, confirmed=confirmed) or whole or _read_outlet_and_place(name)
+    return _read_outlet_and_section(name, is_confirmed=is_confirmed) or whole or _read_outlet_and_place(name)
 
 
 def find_outlet_by_shape(words: str) -> str | None:
@@ -59,36 +59,38 @@ def is_navigation(line: str) -> bool:
     )
 
 
-def _read_outlet(name: str, *, confirmed: bool) -> Credit | None:
+def _read_outlet(name: str, *, is_confirmed: bool) -> Credit | None:
     kind = _kind_of_outlet(name)
-    if kind is None or (kind == "weak" and not confirmed):
+    if kind is None or (kind == "weak" and not is_confirmed):
         return None
     return Credit(agency=name) if kind == "agency" else Credit(outlet=name)
 
 
-def _read_outlet_and_section(line: str, *, confirmed: bool) -> Credit | None:
+def _read_outlet_and_section(line: str, *, is_confirmed: bool) -> Credit | None:
     separated = _SEPARATED.fullmatch(line)
     if separated:
         rest = separated["rest"]
-        found = _make_section_credit(separated["name"], rest, confirmed=True)
-        if found is None and confirmed and rest.count(" ") < _MOST_SECTION_WORDS and _is_capitalised(rest):
-            found = _read_outlet(separated["name"], confirmed=True)
+        found = _make_section_credit(separated["name"], rest, is_confirmed=True)
+        if found is None and is_confirmed and rest.count(" ") < _MOST_SECTION_WORDS and _is_capitalised(rest):
+            found = _read_outlet(separated["name"], is_confirmed=True)
             found = replace(found, section=rest) if found else None
         return found
     words = line.split(" ")
     for start in range(1, len(words)):
         section = " ".join(words[start:])
         if section.isupper() or find_section(section):
-            found = _make_section_credit(" ".join(words[:start]), section, confirmed=confirmed or section.isupper())
+            found = _make_section_credit(
+                " ".join(words[:start]), section, is_confirmed=is_confirmed or section.isupper()
+            )
             if found:
                 return found
     return None
 
 
-def _make_section_credit(name: str, section: str, *, confirmed: bool) -> Credit | None:
+def _make_section_credit(name: str, section: str, *, is_confirmed: bool) -> Credit | None:
     if section.count(" ") >= _MOST_SECTION_WORDS or not (section.isupper() or find_section(section)):
         return None
-    found = _read_outlet(_PARENTHESES.sub("", name), confirmed=confirmed)
+    found = _read_outlet(_PARENTHESES.sub("", name), is_confirmed=is_confirmed)
     if found is None and section.isupper() and find_section(section) and _is_capitalised(name) and not name.isupper():
         found = Credit(outlet=name)
     return Credit(found.agency, section, outlet=found.outlet) if found else None
@@ -98,7 +100,7 @@ def _read_outlet_and_place(line: str) -> Credit | None:
     placed = _PLACED.fullmatch(line)
     if placed is None or not (is_city(placed["place"].split(",")[0]) or is_region(placed["place"])):
         return None
-    found = _read_outlet(placed["name"], confirmed=True)
+    found = _read_outlet(placed["name"], is_confirmed=True)
     return Credit(found.agency, place=placed["place"], outlet=found.outlet) if found else None
 
 

@@ -68,9 +68,9 @@ def _make_context(lines: list[Line], number: int, zone: Zone, page: Page, own: l
     return LineContext(
         zone,
         tuple(line.text for line in lines[number + 1 : number + 1 + _FOLLOWING]),
-        below_title=bool(own or page.title),
-        next_to_title=len(own) == (0 if page.title else 1),
-        after_credit=bool(page.agency or page.publisher),
+        is_below_title=bool(own or page.title),
+        is_next_to_title=len(own) == (0 if page.title else 1),
+        is_after_credit=bool(page.agency or page.publisher),
     )
 
 

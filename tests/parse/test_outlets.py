@@ -29,7 +29,7 @@ def test_an_outlet_is_told_by_its_shape(line: str, credit: Credit) -> None:
     "line", ["The Harbour Post", "Valley Report", "Rádio Costa - África", "The Harbour Post / Front Page"]
 )
 def test_a_word_of_other_meanings_needs_a_date_or_section_after_it(line: str) -> None:
-    assert read_outlet_credit(line, confirmed=True) is not None
+    assert read_outlet_credit(line, is_confirmed=True) is not None
 
 
 @pytest.mark.parametrize(

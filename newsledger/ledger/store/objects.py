@@ -148,9 +148,9 @@ class ObjectStore:
             raise StoreError(f"{self.place}/{path}: {_summarise_error(error)}") from error
 
 
-def _etag(of: Mapping[str, object]) -> str:
+def _etag(metadata: Mapping[str, object]) -> str:
     """Return the server's etag; every server that supports conditional requests has one."""
-    etag = of["e_tag"]
+    etag = metadata["e_tag"]
     if not isinstance(etag, str):
         raise ValueError(  # noqa: TRY004 - it is the server that is wrong
             "the server gives no etags, so that no writer can be told from another"
