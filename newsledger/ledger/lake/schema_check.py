@@ -50,7 +50,7 @@ def find_article_faults(tables: Mapping[str, pl.DataFrame], files: Mapping[str, 
         if count:
             yield Finding(table, files[table], f"has no {other} row of its {columns[-1]}", count)
     for table, count in broken_evidence(tables):
-        yield Finding(table, files[table], "has evidence that is not the article's text there", count)
+        yield Finding(table, files[table], "has evidence that differs from the article's text", count)
 
 
 def _count_orphans(

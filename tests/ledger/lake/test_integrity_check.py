@@ -99,7 +99,7 @@ def test_a_file_cut_short_is_named(lake: Lake):
         (
             f"events/{OCTOBER}",
             lambda frame: frame.with_columns(evidence=pl.lit("the river sank")),
-            "has evidence that is not the article's text there (1)",
+            "has evidence that differs from the article's text (1)",
         ),
         ("actors/part.parquet", lambda frame: frame.clear(), "has no actors row of its actor_id (1)"),
         (
