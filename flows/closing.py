@@ -14,7 +14,7 @@ from prefect import get_run_logger
 from flows import artifacts, tasks
 from flows.engine import as_is
 from newsledger.coding.pipeline import Batch
-from newsledger.coding.rows import frame
+from newsledger.coding.rows import make_frame
 from newsledger.ledger.lake import Lake, Writer
 from newsledger.operations.batch_buffer import Gathering
 from newsledger.operations.progress import current_watch
@@ -75,7 +75,7 @@ def gathering(writer: Writer, tally: Tally, settings: Settings) -> Iterator[Gath
 
 def record(writer: Writer, tally: Tally, status: str) -> None:
     """Write the run's row; of a run that coded nothing it is the only trace."""
-    writer.commit({}, frame("intake", []), tally.row(status))
+    writer.commit({}, make_frame("intake", []), tally.row(status))
 
 
 def finish(lake: Lake, settings: Settings, writer: Writer, tally: Tally) -> None:

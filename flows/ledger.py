@@ -38,7 +38,7 @@ def ledger(inputs: list[str], settings: Settings) -> Tally:
     """Read the inputs batch by batch into the lake, make the corpus tables anew, publish the warehouse."""
     lake = open_lake(settings)
     current_watch().waiting("waiting for the ledger's lock")
-    with lake.writing(holder("run"), settings.lock_timeout) as writer:
+    with lake.open_writer(holder("run"), settings.lock_timeout) as writer:
         tally = _start(lake, settings)
         with recorded(writer, tally) as broken:
             broken.extend(_read_all(inputs, settings, writer, tally))

@@ -36,7 +36,7 @@ def recode(settings: Settings, since: date | None = None, where: str | None = No
     Only articles of ``since`` or later that meet the condition ``where``, when given.
     """
     lake = open_lake(settings)
-    with lake.writing(holder("recode"), settings.lock_timeout) as writer:
+    with lake.open_writer(holder("recode"), settings.lock_timeout) as writer:
         tally = Tally(new_stamp(settings), {}, command="recode")
         with recorded(writer, tally) as broken:
             meant = ids_of(lake, since=since, where=where)

@@ -25,7 +25,7 @@ def run_warehouse(settings: Settings, watch: Watch | None = None) -> Tally:
 def warehouse(settings: Settings) -> Tally:
     """Publish what the lake holds; one that was held back only when the settings say ``publish_unusual``."""
     lake = open_lake(settings)
-    with lake.writing(holder("publish"), settings.lock_timeout) as writer:
+    with lake.open_writer(holder("publish"), settings.lock_timeout) as writer:
         tally = Tally(new_stamp(settings), {}, command="publish")
         with recorded(writer, tally):
             finish(lake, settings, writer, tally)

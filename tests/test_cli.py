@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from newsledger.cli import main
-from newsledger.ledger.lock import writer_lock
+from newsledger.ledger.lock import hold_file_lock
 from newsledger.resources import ARTICLES
 from tests.every_format import every_format
 from tests.parse.pages import TITLE, page
@@ -248,7 +248,7 @@ def test_a_file_where_the_ledger_should_be_is_one_line(tmp_path: Path):
 def test_a_second_writer_waits_and_then_says_who_holds_the_ledger(tmp_path: Path):
     data = tmp_path / "data"
     article = jsonl(tmp_path / "a.jsonl", {"id": "a", "text": RAID})
-    with writer_lock(data / "state", "the nightly run", 1):
+    with hold_file_lock(data / "state", "the nightly run", 1):
         told = newsledger("run", str(article), "--data", str(data), NEWSLEDGER_LOCK_TIMEOUT="0.2")
     *progress, last = told.stderr.splitlines()
     assert told.returncode == 75, "a temporary failure, so that cron users can tell it from others"

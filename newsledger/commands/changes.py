@@ -9,7 +9,7 @@ from typing import Any
 from rich.console import Console
 
 from newsledger.contracts import TABLES
-from newsledger.ledger.comparison import Changes, as_rows
+from newsledger.ledger.comparison import Changes, make_change_rows
 
 _MARKS = {"added": "+", "dropped": "-", "changed": "~"}
 _TELLING = ("event_type", "mode", "realis", "measure", "value_low", "text", "actor_id", "title", "quote", "evidence")
@@ -18,7 +18,7 @@ _TELLING = ("event_type", "mode", "realis", "measure", "value_low", "text", "act
 def show_changes(changes: Sequence[Changes], *, in_json: bool, rows: int) -> None:
     """Print how many rows of each table differ and which; at most ``rows`` of each table, with ``in_json`` all."""
     if in_json:
-        print(json.dumps(as_rows(changes), ensure_ascii=False, default=str))  # noqa: T201 - a command prints
+        print(json.dumps(make_change_rows(changes), ensure_ascii=False, default=str))  # noqa: T201 - a command prints
         return
     console = Console(highlight=False, markup=False, emoji=False)
     for one in changes:
@@ -29,7 +29,7 @@ def show_changes(changes: Sequence[Changes], *, in_json: bool, rows: int) -> Non
 
 
 def _lines(changes: Changes, rows: int) -> Iterator[str]:
-    told = as_rows([changes])
+    told = make_change_rows([changes])
     for row in told[:rows]:
         yield _line(row, TABLES[changes.table].schema.primary_key())
     if len(told) > rows:

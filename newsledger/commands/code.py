@@ -10,7 +10,7 @@ import polars as pl
 from rich.console import Console
 
 from newsledger.coding.coder import Failure, coder_version, read_articles
-from newsledger.coding.rows import table_frames
+from newsledger.coding.rows import make_table_frames
 from newsledger.commands.screen import show_article
 from newsledger.model.reading import Reading
 from newsledger.parse.inputs import Reject, iter_inputs, parse_input
@@ -27,7 +27,7 @@ def code_file(file: str, settings: Settings, *, as_json: bool) -> int:
             print(f"newsledger: {file}: {outcome.reason}: {outcome.message}", file=sys.stderr)  # noqa: T201 - a command prints
             failed += 1
         else:
-            _show(table_frames([outcome], coder), as_json=as_json)
+            _show(make_table_frames([outcome], coder), as_json=as_json)
     if not found:
         raise ValueError(f"{file}: holds nothing to read")
     return 1 if failed else 0

@@ -8,7 +8,7 @@ import socket
 from rich.console import Console
 
 from newsledger.commands.recode import existing_lake
-from newsledger.ledger.lake.layout import period_named
+from newsledger.ledger.lake.layout import parse_period
 from newsledger.ledger.lake.migration import migrate
 from newsledger.settings import Settings
 
@@ -31,9 +31,9 @@ def migrate_ledger(settings: Settings) -> int:
 
 def lay_out_ledger(settings: Settings, period: str) -> int:
     """Lay the ledger out by the period and say how many files it has; raises ValueError for a period that is none."""
-    wanted, lake = period_named(period), existing_lake(settings)
-    with lake.writing(_holder("lake"), settings.lock_timeout) as writer:
-        count = writer.lay_out(wanted)
+    wanted, lake = parse_period(period), existing_lake(settings)
+    with lake.open_writer(_holder("lake"), settings.lock_timeout) as writer:
+        count = writer.repartition(wanted)
     told = f"{settings.data}: laid out by {wanted}, {count:,} files of articles' rows"
     Console(highlight=False, markup=False).print(told, soft_wrap=True)
     return 0

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from newsledger.coding.coder import coder_version
 from newsledger.commands.running import FlowRunner, run_flow
-from newsledger.parse.input_files import expand
+from newsledger.parse.input_files import expand_pattern
 from newsledger.parse.input_lists import expand_lists
 from newsledger.parse.inputs import STANDARD_INPUT, is_address
 from newsledger.resources import ARTICLES
@@ -34,7 +34,7 @@ def _total_bytes(paths: Sequence[str]) -> int:
         one
         for given in expand_lists(paths)
         if given != STANDARD_INPUT and not is_address(given)
-        for one in expand(given)
+        for one in expand_pattern(given)
     ):
         Path(path).lstat()
         files = Path(path).rglob("*") if Path(path).is_dir() else [Path(path)]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from newsledger.coding.coder import Failure, read_articles
-from newsledger.coding.rows import participants
+from newsledger.coding.rows import participants_of
 from newsledger.enrich.events.confidence import features_of
 from newsledger.evaluation.gold import Gold, Named, read_gold
 from newsledger.knowledge import ontology
@@ -106,7 +106,7 @@ def _filled(case: Case, reading: Reading) -> Case:
 
 def _read(event: Event, others: Sequence[Event]) -> Read:
     sides: dict[str, list[Named]] = {"actor": [], "recipient": []}
-    for role, mention in participants(event):
+    for role, mention in participants_of(event):
         sides[role].append(Named(mention.words.text, mention.country))
     values = {"mode": event.mode, "realis": event.realis, **_when(event.when), **_where(event.where)}
     named = {role: tuple(members) for role, members in sides.items()}

@@ -18,7 +18,7 @@ import polars as pl
 
 from newsledger.coding.coder import coder_version
 from newsledger.coding.pipeline import Batch, Stamp, code_articles
-from newsledger.coding.rows import frame
+from newsledger.coding.rows import make_frame
 from newsledger.ledger.lake import Lake
 from newsledger.model.article import Article
 from newsledger.model.identity import stable_id
@@ -52,7 +52,7 @@ def to_recode(lake: Lake, coder: str, chosen: Collection[str], *, force: bool) -
 def stored_batches(lake: Lake, article_ids: Collection[str], size: int) -> Iterator[Stored]:
     """Yield the articles in batches of at most ``size``, period by period, so that few files are written at a time."""
     wanted = list(article_ids)
-    value = lake.layout.value("articles").alias("period")
+    value = lake.layout.period_value("articles").alias("period")
     where = lake.read("articles").select("article_id", value).filter(pl.col("article_id").is_in(wanted))
     latest = _latest_intake(lake, wanted)
     for (period,), found in where.sort("period", "article_id").collect().group_by("period", maintain_order=True):
@@ -68,7 +68,7 @@ def recode_batch(stored: Stored, settings: Settings, stamp: Stamp) -> Batch:
     started = perf_counter()
     tables, failures = code_articles(stored.articles, settings, stamp)
     rows = [_restamped(row, failures, stamp) for row in stored.intake.iter_rows(named=True)]
-    intake = frame("intake", rows)
+    intake = make_frame("intake", rows)
     became = Counter(("stored", str(row["reason"] or row["state"])) for row in rows)
     return Batch(tables, intake, became, 0.0, perf_counter() - started, frozenset(failures))
 

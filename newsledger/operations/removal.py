@@ -13,7 +13,7 @@ from collections.abc import Collection
 import polars as pl
 
 from newsledger.coding.pipeline import Stamp
-from newsledger.coding.rows import frame
+from newsledger.coding.rows import make_frame
 from newsledger.contracts import ARTICLE_TABLES
 from newsledger.knowledge.actor_names import reference_names
 from newsledger.ledger.lake import Lake
@@ -32,7 +32,7 @@ def remove_articles(lake: Lake, article_ids: Collection[str], settings: Settings
     if not gone["articles"]:
         return gone, None
     holder = f"newsledger remove, process {os.getpid()} on {socket.gethostname()}"
-    with lake.writing(holder, settings.lock_timeout) as writer:
+    with lake.open_writer(holder, settings.lock_timeout) as writer:
         stamp = new_stamp(settings)
         tally = Tally(stamp, {}, command="remove")
         intake = _marked(lake, article_ids, stamp)
@@ -42,7 +42,7 @@ def remove_articles(lake: Lake, article_ids: Collection[str], settings: Settings
         writer.write_corpus(reference_names())
         told = settings.model_copy(update={"publish_unusual": True})  # what goes, goes because a person said so
         tally.remark = publish(lake, told, doubts(lake, settings, tally))
-        writer.commit({}, frame("intake", []), tally.row("completed"))
+        writer.commit({}, make_frame("intake", []), tally.row("completed"))
     return gone, tally.remark
 
 
@@ -60,4 +60,4 @@ def _marked(lake: Lake, article_ids: Collection[str], stamp: Stamp) -> pl.DataFr
         "state": "reject", "stage": "remove", "reason": "removed", "message": "taken out of the ledger",
         "run_id": stamp.run_id, "seen_at": stamp.seen_at,
     }  # fmt: skip
-    return frame("intake", [row | told for row in mine.collect().iter_rows(named=True)])
+    return make_frame("intake", [row | told for row in mine.collect().iter_rows(named=True)])

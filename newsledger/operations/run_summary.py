@@ -12,7 +12,7 @@ import polars as pl
 
 from newsledger import __version__
 from newsledger.coding.pipeline import Batch, Stamp
-from newsledger.coding.rows import frame
+from newsledger.coding.rows import make_frame
 from newsledger.contracts.logs import STAGE_SECONDS
 from newsledger.parse.inputs import Input
 
@@ -107,7 +107,7 @@ class Tally:
             "newsledger_version": __version__,
             "stage_seconds": {stage: round(seconds, 3) for stage, seconds in self.seconds.items()},
         }
-        return frame("runs", [row])
+        return make_frame("runs", [row])
 
 
 def _remarks(message: str) -> Iterator[str]:

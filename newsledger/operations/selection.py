@@ -34,7 +34,7 @@ def select_articles(
         found = found.filter(pl.col("article_id").is_in(list(ids)) | pl.col("url").is_in(list(urls)))
     if since is not None:
         found = found.filter(pl.col("published_date") >= since)
-    with lake.data.blaming():
+    with lake.data.locate_errors():
         rows = found.drop("fingerprint").collect() if where else found.select(_SHOWN).collect()
     if where:
         rows = rows.filter(pl.col("article_id").is_in(ids_meeting(rows, where)))

@@ -1,4 +1,4 @@
-"""Addresses: what enters is the address of a page or a feed, what leaves is what was fetched from it, opened as a file."""
+"""Fetch the page or feed at an address and open it as a file."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def is_address(path: str) -> bool:
 
 @contextmanager
 def open_address(address: str, settings: Settings) -> Iterator[File]:
-    """Fetch and open what is at the address; what cannot be had yields an empty file that says why."""
+    """Fetch the address and open the result; a failed fetch yields an empty file with the reject."""
     try:
         found = _fetch(address, settings)
     except RejectedError as rejected:

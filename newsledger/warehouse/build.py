@@ -71,7 +71,7 @@ def build_warehouse(lake: Lake, target: Path, *, may_shrink: bool = True) -> Non
 
 def _filled(lake: Lake, path: Path, spill: Path) -> list[Failure]:
     try:
-        with lake.data.blaming(duckdb.Error):
+        with lake.data.locate_errors(duckdb.Error):
             return _fill(lake, path, spill)
     except duckdb.Error as error:
         told = " ".join(str(error).split())

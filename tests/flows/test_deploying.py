@@ -12,7 +12,7 @@ import pytest
 
 from newsledger.ledger.lake import Lake
 from newsledger.ledger.lake.integrity_check import find_faults
-from newsledger.ledger.lock import writer_lock
+from newsledger.ledger.lock import hold_file_lock
 from tests.prefect_box import Api, clean, free_port, killed_in, started, until, write_article
 
 WORKER = ("prefect", "worker", "start", "--pool", "newsledger")
@@ -65,7 +65,7 @@ def test_deployments_are_registered_and_registered_again(folder: Path, api: Api)
 
 
 def test_a_run_killed_with_its_worker_is_found_dead_its_slot_is_freed_and_the_retry_completes(folder: Path, api: Api):
-    with writer_lock(folder / "ledger" / "state", "a test", 60):
+    with hold_file_lock(folder / "ledger" / "state", "a test", 60):
         with started(*WORKER, log=folder / "worker.log", cwd=folder, **surroundings(folder, api)) as worker:
             run = api.start("ledger/ledger").json()["id"]
             until(lambda: api.run(run)["state_type"] == "RUNNING", 90, "the run")

@@ -171,7 +171,7 @@ def test_a_run_killed_three_times_ends_with_the_same_bytes(once: tuple[Settings,
                 time.sleep(0.05)
             time.sleep(chance.uniform(0, 0.6))
         assert query(data / "warehouse.duckdb", question).item() == tally.rows["events"]
-        with Lake(data / "lake", data / "state").writing("the next writer", timeout=5):
+        with Lake(data / "lake", data / "state").open_writer("the next writer", timeout=5):
             assert find_faults(Lake(data / "lake", data / "state")) == []
     finished = run_ledger([str(ARTICLES)], Settings(data=data, batch_size=6))
     assert finished.unchanged > 0, "what was committed before a kill is not coded again"

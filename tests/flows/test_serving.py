@@ -19,7 +19,7 @@ import pytest
 
 from newsledger.ledger.lake import Lake
 from newsledger.ledger.lake.integrity_check import find_faults
-from newsledger.ledger.lock import writer_lock
+from newsledger.ledger.lock import hold_file_lock
 from newsledger.warehouse import query
 from tests.prefect_box import Api, clean, free_port, killed_in, started, until, write_article
 
@@ -111,7 +111,7 @@ def test_a_scheduled_run_finds_a_new_file_and_the_warehouse_has_it(box: Box):
 
 
 def test_a_run_that_overlaps_is_cancelled_and_the_first_completes(box: Box):
-    with writer_lock(box.data / "state", "a test", 60):
+    with hold_file_lock(box.data / "state", "a test", 60):
         running = box.waiting_run()
         before = box.ids("CANCELLED")
         later = until(lambda: box.ids("CANCELLED") - before, 3 * EVERY + 60, "an overlapping run")
@@ -141,7 +141,7 @@ def test_parameters_that_are_wrong_are_refused_before_a_run_is_made(box: Box):
 
 
 def test_a_run_that_is_killed_alone_is_told_of_and_its_slot_is_free(box: Box):
-    with writer_lock(box.data / "state", "a test", 60):
+    with hold_file_lock(box.data / "state", "a test", 60):
         running = box.waiting_run()
         for process in box.worker().children(recursive=True):
             process.kill()
@@ -153,7 +153,7 @@ def test_a_run_that_is_killed_alone_is_told_of_and_its_slot_is_free(box: Box):
 
 
 def test_a_worker_that_is_killed_is_started_again_and_its_runs_slot_is_free(box: Box):
-    with writer_lock(box.data / "state", "a test", 60):
+    with hold_file_lock(box.data / "state", "a test", 60):
         running = box.waiting_run()
         worker = box.worker()
         runs = worker.children(recursive=True)
@@ -173,7 +173,7 @@ def test_the_box_ends_when_told_to_and_leaves_nothing_running(box: Box):
     assert box.process.wait(60) == 0
     assert "worker and server have ended" in box.says()
     assert psutil.wait_procs(family, timeout=20)[1] == []
-    with Lake(box.data / "lake", box.data / "state").writing("a test", timeout=5):
+    with Lake(box.data / "lake", box.data / "state").open_writer("a test", timeout=5):
         pass
     assert find_faults(Lake(box.data / "lake", box.data / "state")) == []
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from newsledger.coding.pipeline import Stamp
-from newsledger.coding.rows import frame
+from newsledger.coding.rows import make_frame
 from newsledger.ledger.lake import Lake
 from newsledger.operations.publication import HeldBackError, doubts, publish
 from newsledger.operations.run_summary import Tally
@@ -32,10 +32,10 @@ def settings(tmp_path: Path) -> Settings:
     settings = Settings(data=tmp_path / "data")
     lake = lake_of(settings)
     articles = [rows.article(f"a{number}", f"The river rose by {number} metres.") for number in range(60)]
-    with lake.writing("a test", timeout=5) as writer:
+    with lake.open_writer("a test", timeout=5) as writer:
         writer.commit(rows.batch(articles=articles), rows.intake(articles), tally(0).row("completed"))
         for number in range(1, 8):
-            writer.commit({}, frame("intake", []), tally(number).row("completed"))
+            writer.commit({}, make_frame("intake", []), tally(number).row("completed"))
         writer.write_corpus()
     assert publish(lake, settings, doubts(lake, settings, tally(9))) is None
     return settings
@@ -46,8 +46,8 @@ def lake_of(settings: Settings) -> Lake:
 
 
 def record(settings: Settings, told: Tally) -> None:
-    with lake_of(settings).writing("a test", timeout=5) as writer:
-        writer.commit({}, frame("intake", []), told.row("completed"))
+    with lake_of(settings).open_writer("a test", timeout=5) as writer:
+        writer.commit({}, make_frame("intake", []), told.row("completed"))
 
 
 def test_an_unusual_run_is_held_back_and_all_after_it_until_a_person_publishes(settings: Settings):
@@ -69,9 +69,9 @@ def test_an_unusual_run_is_held_back_and_all_after_it_until_a_person_publishes(s
 
 def test_a_warehouse_that_would_shrink_is_held_back(settings: Settings):
     lake = lake_of(settings)
-    with lake.writing("a test", timeout=5) as writer:
+    with lake.open_writer("a test", timeout=5) as writer:
         gone = [f"a{number}" for number in range(30)]
-        writer.commit({}, frame("intake", []), tally(10).row("running"), gone)
+        writer.commit({}, make_frame("intake", []), tally(10).row("running"), gone)
         writer.write_corpus()
     told = publish(lake, settings, doubts(lake, settings, tally(10)))
     assert told is not None
@@ -98,7 +98,7 @@ def test_a_feed_that_does_not_answer_holds_nothing_back(settings: Settings):
 
 def test_what_earlier_runs_could_not_fetch_widens_no_band(settings: Settings):
     lake = lake_of(settings)
-    with lake.writing("a test", timeout=5) as writer:
+    with lake.open_writer("a test", timeout=5) as writer:
         for number in range(20, 28):
             silent = [
                 rows.reject(f"feed-{number}-{feed}", f"run-{number:03}") | {"reason": "fetch_failed", "stage": "read"}
@@ -106,7 +106,7 @@ def test_what_earlier_runs_could_not_fetch_widens_no_band(settings: Settings):
             ]
             run = tally(number)
             run.inputs, run.rejects["fetch_failed"] = 200, 100
-            writer.commit({}, frame("intake", silent), run.row("completed"))
+            writer.commit({}, make_frame("intake", silent), run.row("completed"))
     broken = tally(30)
     broken.inputs, broken.rejects["no_text"] = 150, 50
     assert [found[:17] for found in doubts(lake, settings, broken)] == ["rejects per input"]

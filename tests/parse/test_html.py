@@ -4,7 +4,7 @@ import pytest
 
 from newsledger.model.article import Article
 from newsledger.model.outcomes import Input, SourceMetadata
-from newsledger.parse.html import looks_like_page
+from newsledger.parse.html import is_html
 from newsledger.parse.inputs import Parsed, parse_input
 from newsledger.settings import Settings
 from tests.parse.pages import PARAGRAPHS, TITLE, page
@@ -202,4 +202,4 @@ def test_a_page_of_too_many_elements_is_a_reject():
     ],
 )
 def test_a_page_is_known_by_how_it_begins(head: bytes, *, is_page: bool):
-    assert looks_like_page(head) is is_page
+    assert is_html(head) is is_page

@@ -1,4 +1,4 @@
-"""The only reader and writer of the lake's Parquet tables: contract rows in, plain files and lazy frames out."""
+"""Read and write the lake's Parquet tables, the only place that does: contract rows in, files and lazy frames out."""
 
 from __future__ import annotations
 

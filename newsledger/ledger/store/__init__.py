@@ -1,4 +1,4 @@
-"""Where a ledger is kept: what enters is a folder or ``s3://bucket/prefix``, what leaves is one small way to use both."""
+"""Open the store of a ledger: a folder, or ``s3://bucket/prefix``, behind one small interface."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ __all__ = ["Address", "FolderStore", "Place", "Store", "StoreError", "open_store
 
 
 def open_store(place: Place) -> Store:
-    """Return the store at that place; nothing is made or asked yet."""
+    """Return the store at that place, without creating or contacting anything yet."""
     if isinstance(place, Address):
         from newsledger.ledger.store.objects import ObjectStore  # noqa: PLC0415 - a ledger on disk needs no client of S3
 
