@@ -14,7 +14,7 @@ _STOPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "parataxis", "csubj"})
 
 def topic_of(place: Token) -> Token | None:
     """Return the head of the topic that the place stands in; None where the place is a place of its clause."""
-    if _follows_topic(place):
+    if _is_after_topic(place):
         return None
     node = _state_of_affairs(place) or place
     while node.dep_ not in _STOPS and not (node.dep_ == "conj" and node.pos_ in {"VERB", "AUX"}):
@@ -24,7 +24,7 @@ def topic_of(place: Token) -> Token | None:
     return None
 
 
-def _follows_topic(place: Token) -> bool:
+def _is_after_topic(place: Token) -> bool:
     """Return whether another place stands right before, in the topic: in "the crisis in Haiti in Ottawa" Ottawa is outside."""
     if place.dep_ != "pobj" or place.head.i == 0:
         return False

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from newsledger.enrich.attribution.speech_verbs import (
-    is_reporting,
+    find_named_source,
+    is_speech_verb,
     noun_phrase,
     reporting_verb,
-    source_named,
-    subject_of,
+    speaker_noun_of,
     words_of_kind,
 )
 from newsledger.enrich.syntax.clauses import clause_head
@@ -34,7 +34,7 @@ class Speech:
 
 def speech_of(verb: Token) -> Speech:
     """Return who speaks by that verb, and to whom."""
-    return Speech(verb, subject_of(verb), _addressee(verb))
+    return Speech(verb, speaker_noun_of(verb), _addressee(verb))
 
 
 def _addressee(verb: Token) -> Token | None:
@@ -48,22 +48,22 @@ def _addressee(verb: Token) -> Token | None:
     return None
 
 
-def governing_speech(sentence: Sentence, start: int, end: int, quoted: Sequence[range]) -> Speech | None:
+def find_governing_speech(sentence: Sentence, start: int, end: int, quoted: Sequence[range]) -> Speech | None:
     """Return the speech whose content the tokens ``start`` to ``end`` of the sentence are, its verb outside all quotes."""
     root = sentence.passage.doc[start:end].root
     verb = _carrying_verb(root, quoted) or reporting_verb(root)
     if verb is not None and _is_quoted(verb, quoted):
         verb = None
     if verb is None and end - start > 2:
-        verb = _verb_beside(sentence, start, end, quoted)
+        verb = _nearest_speech_verb(sentence, start, end, quoted)
     if verb is None:
-        named = source_named(sentence, root) if root.pos_ in {"VERB", "AUX"} else None
+        named = find_named_source(sentence, root) if root.pos_ in {"VERB", "AUX"} else None
         return Speech(None, named, None) if named is not None and not _is_quoted(named, quoted) else None
     speech = speech_of(verb)
     return speech if speech.speaker is not None else replace(speech, speaker=_noun_between(end, verb, quoted))
 
 
-def is_only_marked(speech: Speech, sentence: Sentence, start: int, end: int) -> bool:
+def is_scare_quote(speech: Speech, sentence: Sentence, start: int, end: int) -> bool:
     """Return whether the few words are part of a clause that is told, so that the marks only hold them at a distance."""
     root = sentence.passage.doc[start:end].root
     if speech.speaker is None or speech.verb is None:
@@ -98,26 +98,26 @@ def _carrying_verb(root: Token, quoted: Sequence[range]) -> Token | None:
     for verb in root.ancestors:
         if below.dep_ in _SUBJECTS or below.dep_ == "relcl":
             return None
-        if below.dep_ != "conj" and not _is_quoted(verb, quoted) and _may_carry(verb):
+        if below.dep_ != "conj" and not _is_quoted(verb, quoted) and _is_quotation_verb(verb):
             return verb
         below = verb
     return None
 
 
-def _may_carry(verb: Token) -> bool:
-    return verb.pos_ == "VERB" and (is_reporting(verb) or verb.lemma_ in words_of_kind("quoting_verb"))
+def _is_quotation_verb(verb: Token) -> bool:
+    return verb.pos_ == "VERB" and (is_speech_verb(verb) or verb.lemma_ in words_of_kind("quoting_verb"))
 
 
-def _verb_beside(sentence: Sentence, start: int, end: int, quoted: Sequence[range]) -> Token | None:
+def _nearest_speech_verb(sentence: Sentence, start: int, end: int, quoted: Sequence[range]) -> Token | None:
     """Return the nearest verb of saying of the sentence that has a subject, for parses that lost the link."""
     verbs = [
         word
         for word in sentence.span
-        if is_reporting(word) and not _is_quoted(word, quoted) and not start <= word.i < end and subject_of(word)
+        if is_speech_verb(word) and not _is_quoted(word, quoted) and not start <= word.i < end and speaker_noun_of(word)
     ]
     return min(verbs, key=lambda verb: min(abs(verb.i - start), abs(verb.i - end)), default=None)
 
 
-def printed(sentence: Sentence, token: Token | None) -> str | None:
+def printed_noun_phrase(sentence: Sentence, token: Token | None) -> str | None:
     """Return the noun phrase of the token as printed."""
     return sentence.passage.words(*noun_phrase(token)).text if token is not None else None

@@ -53,11 +53,11 @@ def _own_tokens(trigger: Trigger) -> list[int]:
         for child in word.children:
             is_content = trigger.complement == "content" and child.dep_ in ("ccomp", "acl")
             if child.dep_ in _OWN_WORDS and (child.dep_ not in _OTHER_CLAUSES or is_content):
-                found.extend(_phrase(child))
+                found.extend(_phrase_tokens(child))
     return found
 
 
-def _phrase(head: Token) -> list[int]:
+def _phrase_tokens(head: Token) -> list[int]:
     """Return the tokens under the head that are in no clause of their own."""
     found, waiting = [], [head]
     while waiting:

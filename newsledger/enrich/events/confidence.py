@@ -23,7 +23,7 @@ _DONE = ("asserted", "future")
 _MOST_STEPS = 20
 
 
-def with_confidence(events: list[Event]) -> list[Event]:
+def set_confidence(events: list[Event]) -> list[Event]:
     """Return the events of an article, the confidence of each set from what it is like."""
     for event in events:
         event.confidence = confidence_of(features_of(event, events))

@@ -44,17 +44,17 @@ def _is_content(trigger: Trigger, child: Token) -> bool:
     )
 
 
-def silenced_by(root: Token) -> list[Token]:
+def content_tokens(root: Token) -> list[Token]:
     """Return the tokens of the content, without relative and time clauses that tell what happened."""
     found, waiting = [], [root]
     while waiting:
         token = waiting.pop()
         found.append(token)
-        waiting.extend(child for child in token.children if not _stands_apart(child))
+        waiting.extend(child for child in token.children if not _is_separate_clause(child))
     return found
 
 
-def _stands_apart(token: Token) -> bool:
+def _is_separate_clause(token: Token) -> bool:
     if token.dep_ == "relcl":
         return any(
             child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBD", "VBZ", "VBP") for child in token.lefts
@@ -67,16 +67,16 @@ def _stands_apart(token: Token) -> bool:
 
 def content_verbs(trigger: Trigger) -> list[Token]:
     """Return the verbs of the event's content, in order of the text."""
-    verbs = {token.i: token for root in content_of(trigger) for token in silenced_by(root) if token.pos_ == "VERB"}
+    verbs = {token.i: token for root in content_of(trigger) for token in content_tokens(root) if token.pos_ == "VERB"}
     return [verbs[index] for index in sorted(verbs)]
 
 
-def contents_told(reading: Reading, trigger: Trigger) -> list[tuple[str, str | None]]:
+def content_types(reading: Reading, trigger: Trigger) -> list[tuple[str, str | None]]:
     """Return the event types and modes of what is demanded, refused or threatened, verbs first, in order of the text."""
     if trigger.complement != "content":
         return []
-    tokens = sorted({token.i: token for root in content_of(trigger) for token in silenced_by(root)}.items())
-    verbs = [told for _, token in tokens if token.pos_ == "VERB" and (told := type_and_mode_of(reading, token))[0]]
+    tokens = sorted({token.i: token for root in content_of(trigger) for token in content_tokens(root)}.items())
+    verbs = [found for _, token in tokens if token.pos_ == "VERB" and (found := type_and_mode_of(reading, token))[0]]
     nouns = [
         (use.event_type, use.mode)
         for _, token in tokens

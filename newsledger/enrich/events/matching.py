@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsledger.enrich.events.verb_frames import Surroundings
-from newsledger.enrich.syntax.lemmas import hyphenated, lemma_of
+from newsledger.enrich.events.verb_frames import VerbFrame
+from newsledger.enrich.syntax.lemmas import hyphenated_lemma, lemma_of
 from newsledger.knowledge.lexicon import NO_EVENT, NounUse, VerbUse, VerbUses, cue_words, noun_uses, verb_uses
 from newsledger.model.reading import Reading
 
@@ -16,12 +16,12 @@ _NO_VERB_OF_ITS_OWN = {"aux", "auxpass", "amod", "compound"}
 
 def uses_of_verb(verb: Token) -> VerbUses | None:
     """Return the uses of the verb in the lexicon, those of its hyphenated form first ("test-fired"); None without."""
-    return verb_uses().get(hyphenated(verb) or "") or verb_uses().get(lemma_of(verb))
+    return verb_uses().get(hyphenated_lemma(verb) or "") or verb_uses().get(lemma_of(verb))
 
 
 def uses_of_noun(noun: Token) -> tuple[NounUse, ...]:
     """Return the uses of the noun in the lexicon, those of its hyphenated form first ("sit-in")."""
-    return noun_uses().get(hyphenated(noun) or "") or noun_uses().get(lemma_of(noun), ())
+    return noun_uses().get(hyphenated_lemma(noun) or "") or noun_uses().get(lemma_of(noun), ())
 
 
 def match_verb(reading: Reading, verb: Token) -> tuple[VerbUse, tuple[Token, ...]] | None:
@@ -30,22 +30,22 @@ def match_verb(reading: Reading, verb: Token) -> tuple[VerbUse, tuple[Token, ...
     The longer phrase wins, then a named object over a class of objects over any object, then a particle over none.
     """
     uses = uses_of_verb(verb)
-    if uses is None or _is_no_verb(verb):
+    if uses is None or _is_not_verbal(verb):
         return None
-    beside = Surroundings(reading, verb)
+    frame = VerbFrame(reading, verb)
     best, best_weight = None, (-1, -1, -1)
-    for use in uses.beside(beside.words):
-        if use.particle and (use.particle not in beside.particles or not _particle_counts(verb, use)):
+    for use in uses.beside(frame.words):
+        if use.particle and (use.particle not in frame.particles or not _is_particle_relevant(verb, use)):
             continue
-        fit = beside.object_fit(use)
+        fit = frame.object_fit(use)
         weight = (len(use.rest), fit, int(bool(use.particle)))
-        if fit < 0 or weight <= best_weight or (rest := beside.find(use.rest)) is None:
+        if fit < 0 or weight <= best_weight or (rest := frame.find(use.rest)) is None:
             continue
-        best, best_weight = (use, (verb, *rest, *_particle_of(verb, use))), weight
+        best, best_weight = (use, (verb, *rest, *_particles_for(verb, use))), weight
     return best
 
 
-def kind_of(reading: Reading, verb: Token) -> str:
+def event_type_of(reading: Reading, verb: Token) -> str:
     """Return the event type of the verb as a thing promised or threatened; empty when the lexicon knows none."""
     return type_and_mode_of(reading, verb)[0]
 
@@ -60,7 +60,7 @@ def type_and_mode_of(reading: Reading, verb: Token) -> tuple[str, str | None]:
     return ("", None) if matched is None else (matched[0].event_type, matched[0].mode)
 
 
-def _is_no_verb(verb: Token) -> bool:
+def _is_not_verbal(verb: Token) -> bool:
     """Tell whether the word only looks like a verb: an auxiliary, "the wounded", "in occupied land"."""
     dep = verb.dep_
     if dep in _NO_VERB_OF_ITS_OWN or (dep == "pcomp" and verb.tag_ != "VBG" and not _is_gerund_passive(verb)):
@@ -73,14 +73,14 @@ def _is_gerund_passive(verb: Token) -> bool:
     return any(child.dep_ == "auxpass" and child.lower_ == "being" for child in verb.lefts)
 
 
-def _particle_counts(verb: Token, use: VerbUse) -> bool:
+def _is_particle_relevant(verb: Token, use: VerbUse) -> bool:
     """Tell whether the particle stands close enough to make the verb no event; a later one opens an adjunct."""
     if use.event_type != NO_EVENT or use.objects is not None:
         return True
-    return any(child.i - verb.i <= _CLOSE for child in _particle_of(verb, use))
+    return any(child.i - verb.i <= _CLOSE for child in _particles_for(verb, use))
 
 
-def _particle_of(verb: Token, use: VerbUse) -> list[Token]:
+def _particles_for(verb: Token, use: VerbUse) -> list[Token]:
     return [child for child in verb.rights if child.lower_ == use.particle]
 
 
@@ -89,5 +89,5 @@ def match_noun(reading: Reading, noun: Token) -> NounUse | None:
     uses = uses_of_noun(noun)
     if not uses or noun.dep_ in ("compound", "amod", "nmod") or reading.mention_at(noun) is not None:
         return None
-    beside = {lemma_of(child) for child in noun.lefts if child.dep_ in _NAMES_A_NOUN}
-    return next((use for use in uses if not use.modifiers or use.modifiers & beside), None)
+    modifiers = {lemma_of(child) for child in noun.lefts if child.dep_ in _NAMES_A_NOUN}
+    return next((use for use in uses if not use.modifiers or use.modifiers & modifiers), None)

@@ -12,7 +12,7 @@ from newsledger.model.reading import Mention, Sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Match:
     """A phrase of the reference at the tokens ``start`` to ``end`` (exclusive)."""
 
     start: int
@@ -26,7 +26,7 @@ def root_of(doc: Doc, start: int, end: int) -> int:
 
 
 @dataclass(slots=True, eq=False)
-class Draft:
+class Candidate:
     """A mention at the tokens ``start`` to ``end``; its own words are the tokens ``first`` to ``last`` (exclusive).
 
     ``role`` is the title's entry in the reference; ``is_named`` says whether the words are a proper name,
@@ -54,7 +54,7 @@ class Draft:
     is_possessed: bool = False
     is_doubtful: bool = False
     is_shared: bool = False
-    beside: Draft | None = None
+    apposition: Candidate | None = None
     town: str | None = None
 
     @property
@@ -67,7 +67,7 @@ class Draft:
         return self.sentence.passage.doc[self.start].lower_
 
     @property
-    def is_sent(self) -> bool:
+    def is_deployed_force(self) -> bool:
         """Whether these are forces that somebody has or sends: "France keeps 1,500 troops in Niger"."""
         head = self.sentence.passage.doc[self.head]
         is_object = self.sector == "MIL" and self.country is None and head.dep_ == "dobj"
@@ -93,7 +93,7 @@ class Draft:
         """Position of the token that the others of the mention hang on."""
         return root_of(self.sentence.passage.doc, self.first, self.last)
 
-    def mention(self) -> Mention:
+    def to_mention(self) -> Mention:
         """Return the finished mention."""
         return Mention(
             words=self.sentence.passage.words(self.first, self.last),

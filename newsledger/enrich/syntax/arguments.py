@@ -16,12 +16,12 @@ _RELATIVE = {"who", "which", "that", "whom"}
 _MOST_STEPS = 8
 
 
-def coordinated(token: Token) -> list[Token]:
+def conjuncts_of(token: Token) -> list[Token]:
     """Return the noun and what is coordinated with it ("A, B and C"), in order."""
     found = [token]
     for child in token.rights:
         if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX"):
-            found.extend(coordinated(child))
+            found.extend(conjuncts_of(child))
     return found
 
 
@@ -38,7 +38,12 @@ def is_passive(verb: Token) -> bool:
         return "nsubj" in deps and (verb.tag_ == "VBN" or _is_bare_passive(verb))
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and not deps & {"aux", "nsubj", "dobj"}:
         return True
-    return verb.dep_ == "conj" and not deps & {"aux", "dobj"} and is_passive(verb.head) and _goes_on_passive(verb, deps)
+    return (
+        verb.dep_ == "conj"
+        and not deps & {"aux", "dobj"}
+        and is_passive(verb.head)
+        and _is_passive_conjunct(verb, deps)
+    )
 
 
 @derived
@@ -46,7 +51,7 @@ def _stance_verbs() -> frozenset[str]:
     return frozenset(row["lemma"] for row in read_table("event_cues") if row["cue"] == "stance")
 
 
-def _goes_on_passive(verb: Token, deps: set[str]) -> bool:
+def _is_passive_conjunct(verb: Token, deps: set[str]) -> bool:
     """Tell whether a verb beside a passive one is passive too, tagged so or a verb that has victims ("seized and jailed")."""
     return verb.tag_ == "VBN" or ("nsubj" not in deps and lemma_of(verb) in _victim_verbs())
 
@@ -158,7 +163,7 @@ def logical_subject(verb: Token) -> Token | None:
 def objects_of(verb: Token) -> list[Token]:
     """Return to whom it is done: direct objects, or the subject of a passive verb."""
     found = [child for child in verb.children if child.dep_ in _OBJECTS and not _is_predicate(child)]
-    found = found or _judged(verb) or _let(verb)
+    found = found or _small_clause_subjects(verb) or _bare_infinitive_subjects(verb)
     if is_passive(verb):
         subject = subject_of(verb)
         if subject is not None:
@@ -173,7 +178,7 @@ def _is_predicate(child: Token) -> bool:
     return child.dep_ == "oprd" and child.pos_ == "ADJ"
 
 
-def _judged(verb: Token) -> list[Token]:
+def _small_clause_subjects(verb: Token) -> list[Token]:
     """Return whom the verb says to be something ("found the general guilty", "declared the envoy persona non grata")."""
     clauses = [child for child in verb.rights if child.dep_ == "ccomp" and child.pos_ in ("ADJ", "NOUN")]
     subjects = [noun for clause in clauses for noun in clause.lefts if noun.dep_ == "nsubj"]
@@ -181,7 +186,7 @@ def _judged(verb: Token) -> list[Token]:
     return subjects or list(named)
 
 
-def _let(verb: Token) -> list[Token]:
+def _bare_infinitive_subjects(verb: Token) -> list[Token]:
     """Return whom the verb lets, makes or asks to do something ("allowed the exile to return")."""
     clauses = (child for child in verb.rights if child.dep_ == "ccomp" and child.tag_ == "VB")
     bare = (
@@ -199,7 +204,7 @@ def is_infinitive(verb: Token) -> bool:
     return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.lefts)
 
 
-def told_without_verb(noun: Token) -> Token | None:
+def headline_subject_of(noun: Token) -> Token | None:
     """Return whom a headline without verb tells it of ("Nurses on strike", "Greek, Turkish ministers in talks")."""
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("on", "in", "under"):
         return None
@@ -208,7 +213,7 @@ def told_without_verb(noun: Token) -> Token | None:
     return root if is_headline and root.i < noun.i else None
 
 
-def did_not_keep(verb: Token) -> bool:
+def is_failed_prevention(verb: Token) -> bool:
     """Tell whether it did not keep somebody from what then was done ("could not stop rebels from storming")."""
     keeps = any(
         child.lower_ == "from" and any(word.dep_ == "pcomp" for word in child.children) for child in verb.rights

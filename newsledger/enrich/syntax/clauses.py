@@ -13,14 +13,14 @@ _VERBS = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
 
-def heads_clause(token: Token) -> bool:
+def is_clause_head(token: Token) -> bool:
     """Return whether the token is the verb (or root) its clause hangs on; a bare infinitive belongs to its governor."""
     return token.dep_ == "ROOT" or (token.dep_ in CLAUSE_RELATIONS and token.pos_ in _VERBS)
 
 
 def clause_head(token: Token) -> Token:
     """Return the head of the clause the token stands in."""
-    while not heads_clause(token):
+    while not is_clause_head(token):
         token = token.head
     return token
 

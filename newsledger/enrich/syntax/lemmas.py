@@ -17,14 +17,14 @@ def lemma_of(token: Token) -> str:
     return token.lemma_.lower()
 
 
-def hyphenated(token: Token) -> str | None:
+def hyphenated_lemma(token: Token) -> str | None:
     """Return the lemma with what a hyphen joins before it ("test-fire"); None for a word that stands alone."""
-    if token.i not in _joined_by_hyphen(token.doc):
+    if token.i not in _hyphen_joined_tokens(token.doc):
         return None
     return f"{token.doc[token.i - 2].lower_}-{lemma_of(token)}"
 
 
-def _joined_by_hyphen(doc: Doc) -> set[int]:
+def _hyphen_joined_tokens(doc: Doc) -> set[int]:
     """Return the places of the tokens that a hyphen joins to the one before, looked up once per text."""
     known: set[int] | None = doc.user_data.get(_HYPHENS)
     if known is None:
