@@ -1,6 +1,6 @@
-"""Capitals by their noun: what enters is a parsed doc and the names found, what leaves is "the Bolivian capital" as a place.
+"""Find capitals referred to by the noun, such as "the Bolivian capital", in a parsed doc.
 
-"The capital" alone, or a provincial one, is named without a country; the article says which is meant.
+"The capital" alone, or a provincial one, has no country; the article says which is meant.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _BEFORE = frozenset({"amod", "compound", "poss"})
 
 
 def find_capitals(doc: Doc, text: str, known: list[Toponym]) -> Iterator[Toponym]:
-    """Yield the capitals that stand as places and are not named beside it ("the capital, Kabul")."""
+    """Yield the capitals that stand as places and are not named in apposition ("the capital, Kabul")."""
     if "capital" not in text:
         return
     taken = {token for name in known for token in range(name.start, name.end)}
@@ -54,7 +54,7 @@ def _make_capital(doc: Doc, text: str, token: Token, standing: int) -> Toponym:
 
 @derived
 def capital_of(country: str | None) -> Place | None:
-    """Return the capital city of the country, where the gazetteer lists it."""
+    """Return the capital city of the country, if the gazetteer lists it."""
     names = (name.words for name in country_names() if name.sort == "capital" and name.country == country)
     places = (place for name in names for place in places_named(name))
     return next((place for place in places if place.country == country and place.precision == "city"), None)

@@ -1,6 +1,6 @@
-"""Days counted from another event: what enters is a sentence, what leaves is its "two days after …" and what follows it.
+"""Find days counted from another event, such as "two days after …", in a sentence.
 
-"Police arrested him two days after a bomb went off on Sunday": each of the two dates the other, where only one is dated.
+In "Police arrested him two days after a bomb went off on Sunday", either event dates the other if only one is dated.
 """
 
 from __future__ import annotations
@@ -21,7 +21,10 @@ _EVES = frozenset({"eve"})
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """What lies ``shift`` days (or months) from what is told beneath ``top`` after ``word``; ``outer`` heads its clause."""
+    """What lies ``shift`` days (or months) from the event below ``top`` after ``word``.
+
+    ``outer`` heads the enclosing clause.
+    """
 
     outer: Token
     word: Token
@@ -30,15 +33,15 @@ class Offset:
     is_months: bool
 
     def contains(self, token: Token) -> bool:
-        """Return whether the token is part of what the days are counted from."""
+        """Return whether the token is part of the event the days are counted from."""
         return token.i > self.word.i and is_within(token, self.top)
 
     def days_of_outer(self, inner: When) -> When | None:
-        """Return the days of the clause around, from those of what is told inside."""
+        """Return the days of the enclosing clause, given those of the inner event."""
         return _shift_days(inner, self.shift, is_months=self.is_months)
 
     def days_of_inner(self, outer: When) -> When | None:
-        """Return the days of what is told inside, from those of the clause around."""
+        """Return the days of the inner event, given those of the enclosing clause."""
         return _shift_days(outer, -self.shift, is_months=self.is_months)
 
 

@@ -1,6 +1,6 @@
-"""Regions named like countries: what enters is a name in a reading, what leaves is the name with what it means there.
+"""Disambiguate toponyms that name both a country and a region.
 
-"Niger" is the state where the article has a "Niger governor", or is Nigerian and speaks of nothing else of the country.
+"Niger" is the state where the article has a "Niger governor", or is Nigerian and mentions nothing else of the country.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _LESSER, _MEANT = "newsledger.lesser_places", "newsledger.countries_meant"
 
 
 def disambiguate_toponym(reading: Reading, name: Toponym) -> Toponym:
-    """Return the name with the lesser meanings only, where the article means those by it."""
+    """Return the toponym with only its regional meanings, if the article means one of those."""
     if name.precision != "country" or len(name.meanings) == 1:
         return name
     memory = reading.passages[0].doc.user_data
@@ -59,7 +59,7 @@ def _likely_meanings(reading: Reading, name: Toponym, key: str) -> tuple[Place, 
 
 
 def _focus_country_without(reading: Reading, names: list[Toponym], name: Toponym) -> str | None:
-    """Return the home country; where that rests on the name alone, the one that the other places mostly lie in."""
+    """Return the focus country; if it rests on this toponym alone, the country of most other places."""
     home = home_country(reading)
     if home != name.meanings[0].country:
         return home

@@ -1,6 +1,6 @@
-"""Places in a sentence: what enters is a parsed doc, what leaves is the names that stand there as places.
+"""Recognise the toponyms of a parsed doc.
 
-Names of the gazetteer, and names that the words beside them call a town or a province.
+These are gazetteer names, and names that adjacent words mark as a town or a province.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ _CUED_RELATIONS = frozenset({"pobj", "dobj", "nsubjpass"})
 
 @dataclass(frozen=True, slots=True)
 class Toponym:
-    """A place name at the tokens ``start`` to ``end`` (exclusive): what it may mean, and how it stands there.
+    """A place name at the tokens ``start`` to ``end`` (exclusive): its possible meanings, and how it stands there.
 
-    ``within`` is the country said beside it; ``is_lesser`` that the words beside it rule out the country of that name.
+    ``within`` is the country given beside it; ``is_lesser`` that adjacent words rule out the country of that name.
     """
 
     start: int
@@ -44,17 +44,17 @@ class Toponym:
         return self.meanings[0].precision
 
     def root_in(self, doc: Doc) -> Token:
-        """Return the token of the doc that the rest of the name hangs on."""
+        """Return the syntactic root of the name in the doc."""
         return doc[self.start : self.end].root
 
 
 def is_minor(toponym: Toponym) -> bool:
-    """Return whether the name is a town's, or a province's that only the ISO list holds."""
+    """Return whether the name is a town's, or that of a province found only in the ISO list."""
     return toponym.precision == "city" or 0 < toponym.meanings[0].weight <= SUBDIVISION_WEIGHT
 
 
 def is_doubtful(toponym: Toponym) -> bool:
-    """Return whether the name needs its country named elsewhere: a common word, an acronym, a by-name, very short."""
+    """Return whether the name needs its country named elsewhere: a common word, acronym, alternate or short name."""
     if not is_minor(toponym) or toponym.within is not None or toponym.meanings[0].weight >= _LARGE_CITY:
         return False
     is_acronym = toponym.name.isupper() and len(toponym.name) <= _LONGEST_ACRONYM
@@ -64,14 +64,14 @@ def is_doubtful(toponym: Toponym) -> bool:
 
 
 def is_cued(doc: Doc, toponym: Toponym) -> bool:
-    """Return whether a preposition or a noun beside it, or its country, says that the name is a place."""
+    """Return whether a preposition, an adjacent noun or its country marks the name as a place."""
     if toponym.within is not None or (toponym.root_in(doc).dep_ in _CUED_RELATIONS and toponym.standing <= TOWARDS):
         return True
     return is_called_place(doc, toponym)
 
 
 def is_called_place(doc: Doc, toponym: Toponym) -> bool:
-    """Return whether a noun beside the name says that it is a place: "the village of …", "… province", "…, a village"."""
+    """Return whether an adjacent noun marks the name as a place: "the village of …", "… province", "…, a village"."""
     is_after = toponym.start >= 2 and doc[toponym.start - 1].lower_ == "of" and is_place_noun(doc[toponym.start - 2])
     return (
         is_after
@@ -81,7 +81,7 @@ def is_called_place(doc: Doc, toponym: Toponym) -> bool:
 
 
 def _has_explaining_noun(doc: Doc, end: int) -> bool:
-    """Return whether a noun after a comma says what the name is: "…, a small village", "…, the port city"."""
+    """Return whether a noun after a comma explains the name: "…, a small village", "…, the port city"."""
     if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].dep_ != "det":
         return False
     following = (word for word in doc[end + 2 : end + 5] if word.pos_ not in {"ADJ", "NUM"})
@@ -89,7 +89,7 @@ def _has_explaining_noun(doc: Doc, end: int) -> bool:
 
 
 def find_toponyms(doc: Doc, text: str) -> list[Toponym]:
-    """Return the place names of a passage in order, those that do not stand as a place included and marked so."""
+    """Return the toponyms of a passage in order, including those that do not stand as a place, marked so."""
     toponyms: list[Toponym] = []
     end = 0
     for token in doc:
@@ -113,7 +113,7 @@ def _read_toponym(doc: Doc, text: str, start: int) -> Toponym | None:
 
 
 def _candidate_ends(doc: Doc, text: str, start: int, longest: int) -> list[int]:
-    """Return the token ends at which a name of at most so many words may close."""
+    """Return the token ends at which a name of at most that many words may close."""
     ends = []
     for end in range(start + 1, min(len(doc), start + 2 * longest) + 1):
         token = doc[end - 1]
@@ -143,7 +143,7 @@ def _resolve_toponym(doc: Doc, toponym: Toponym) -> Toponym | None:
 
 
 def _narrow_by_owner(doc: Doc, toponym: Toponym) -> Toponym:
-    """Let "the Pakistani city of Hyderabad" lie in Pakistan, also where the gazetteer knows none so named there."""
+    """Place "the Pakistani city of Hyderabad" in Pakistan, even if the gazetteer knows no such city there."""
     noun = toponym.start - (2 if toponym.start >= 2 and doc[toponym.start - 1].lower_ == "of" else 1)
     if noun < 1 or not (is_place_noun(doc[noun]) and doc[noun].text.islower()):
         return toponym
@@ -154,7 +154,10 @@ def _narrow_by_owner(doc: Doc, toponym: Toponym) -> Toponym:
 
 
 def _narrow_by_next_word(meanings: tuple[Place, ...], following: Token | None) -> tuple[Place, ...]:
-    """Return what the name may mean before that word: "Niger Governor" is of no country, "Jordan River" no place known."""
+    """Return the meanings possible before that word.
+
+    "Niger Governor" is of no country, "Jordan River" no place known.
+    """
     word = following.lower_ if following is not None else ""
     is_title = following is not None and following.text[0].isupper()
     if word in place_words("subnational_noun") or (is_title and word in place_words("name_ending")):
@@ -169,7 +172,7 @@ def _narrow_by_next_word(meanings: tuple[Place, ...], following: Token | None) -
 
 
 def _is_noun_of_another(doc: Doc, toponym: Toponym) -> bool:
-    """Return whether the name's noun is another place's: "the Somali region of Lower Shabelle"."""
+    """Return whether the name's noun belongs to another place: "the Somali region of Lower Shabelle"."""
     is_followed = (
         toponym.end + 1 < len(doc) and doc[toponym.end].lower_ == "of" and doc[toponym.end + 1].text[0].isupper()
     )
@@ -177,13 +180,13 @@ def _is_noun_of_another(doc: Doc, toponym: Toponym) -> bool:
 
 
 def _is_water(doc: Doc, start: int) -> bool:
-    """Return whether the name is that of waters, which lie in no country: "the Gulf of Guinea", "Lake Chad"."""
+    """Return whether the name is of waters, which lie in no country: "the Gulf of Guinea", "Lake Chad"."""
     noun = start - (2 if start >= 2 and doc[start - 1].lower_ == "of" else 1)
     return noun >= 0 and doc[noun].text[0].isupper() and doc[noun].lower_ in place_words("water_noun")
 
 
 def _to_admin_region(place: Place) -> Place:
-    """Return the region around a city of the same name; the city's coordinates stand for its centre."""
+    """Return the region around a city of the same name, without its id; the city's coordinates stand for its centre."""
     if place.precision != "city":
         return place
     return place._replace(precision="admin1", geoname_id=None)
@@ -201,7 +204,7 @@ def _is_part_of_longer_name(doc: Doc, toponym: Toponym, head: Token) -> bool:
 
 
 def _merge_nested(doc: Doc, toponyms: list[Toponym]) -> list[Toponym]:
-    """Let "Basra, Iraq" and "Syria's Idlib" be one place each, whose country the other name says."""
+    """Merge "Basra, Iraq" and "Syria's Idlib" into one toponym each, the other name giving its country."""
     merged: list[Toponym] = []
     for one in toponyms:
         last = merged[-1] if merged else None
@@ -217,7 +220,7 @@ def _merge_nested(doc: Doc, toponyms: list[Toponym]) -> list[Toponym]:
 
 
 def _mark_between(doc: Doc, last: Toponym, one: Toponym) -> str:
-    """Return what alone stands between the names, "Lamu county, Kenya" included; the empty string for more than that."""
+    """Return the mark that alone separates the names, as in "Lamu county, Kenya"; empty if anything else does."""
     is_called = one.start - last.end == 2 and is_place_noun(doc[last.end])
     return doc[one.start - 1].text if one.start - last.end == 1 or is_called else ""
 
@@ -227,14 +230,14 @@ def _is_within(outer: Toponym, inner: Toponym) -> bool:
 
 
 def _shared_country(outer: Toponym, inner: Toponym) -> str | None:
-    """Return the country of the outer name that some meaning of the inner one lies in."""
+    """Return the country of the outer name in which some meaning of the inner one lies."""
     countries = {place.country for place in inner.meanings}
     wider = (place for place in outer.meanings if place.precision in {"country", "admin1"})
     return next((place.country for place in wider if place.country in countries), None)
 
 
 def locate(toponym: Toponym, countries: Mapping[str, int]) -> Where:
-    """Return the place meant: in the country said beside it, else the likeliest for the countries the text names."""
+    """Return the place meant: in the country given beside it, else the likeliest by the countries the text names."""
     meanings = [place for place in toponym.meanings if toponym.within in {None, place.country}]
     most = max(countries.values(), default=0)
 

@@ -1,4 +1,4 @@
-"""Place names of an article: what enters is a reading, what leaves is the names in its passages, each read once."""
+"""Collect the toponyms of an article, reading each passage once."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LARGE_TOWN = 100_000
 
 
 def toponyms_in(passage: Passage) -> list[Toponym]:
-    """Return the place names of the passage, those that do not stand as a place included."""
+    """Return the toponyms of the passage, including those that do not stand as a place."""
     memory = passage.doc.user_data
     if _NAMES not in memory:
         listed = find_toponyms(passage.doc, passage.text)
@@ -27,7 +27,7 @@ def toponyms_in(passage: Passage) -> list[Toponym]:
 
 
 def certain_country(name: Toponym) -> str | None:
-    """Return the country of a name that plainly means one and is no common word."""
+    """Return the country of an unambiguous name that is no common word."""
     first = name.meanings[0]
     is_small = name.precision == "city" and first.weight < _LARGE_TOWN and name.within is None
     if is_small or is_doubtful(name) or not _is_unambiguous(name):
@@ -36,7 +36,7 @@ def certain_country(name: Toponym) -> str | None:
 
 
 def _is_unambiguous(name: Toponym) -> bool:
-    """Return whether all likely meanings lie in one country; a namesake far smaller is not likely, a large town less so."""
+    """Return whether all likely meanings share a country; a far smaller namesake is unlikely, a large town less so."""
     first = name.meanings[0]
     return all(
         place.country == first.country or place.weight * _dominance_factor(place) < first.weight
@@ -49,7 +49,7 @@ def _dominance_factor(namesake: Place) -> int:
 
 
 def dateline_toponym(reading: Reading) -> Toponym | None:
-    """Return the place the article was filed from; the wider place after a comma says in which country."""
+    """Return the place of the dateline; a wider place after a comma gives its country."""
     if not reading.article.dateline:
         return None
     printed, *outer = [part.strip() for part in reading.article.dateline.split(",")]

@@ -1,6 +1,6 @@
-"""Places no list holds: what enters is a parsed doc and the names found, what leaves is names the words call places.
+"""Find toponyms that no gazetteer lists but adjacent words mark as places.
 
-"The Ethiopian town of Metema", "Metema town", "Tessalit in northern Mali": the words beside them say where they lie.
+"The Ethiopian town of Metema", "Metema town", "Tessalit in northern Mali": those words say where they lie.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _HYPHENS = frozenset({"-", "–"})
 
 
 def find_unlisted_toponyms(doc: Doc, text: str, known: list[Toponym]) -> list[Toponym]:
-    """Return places beside the known ones that a noun ("town of") or a wider place after them calls places."""
+    """Return the toponyms besides the known ones that a noun ("town of") or a following wider place marks."""
     taken = {token: name for name in known for token in range(name.start, name.end)}
     found: list[Toponym] = []
     end = 0
@@ -50,7 +50,7 @@ def _end_of_name(doc: Doc, start: int, taken: dict[int, Toponym]) -> int:
 
 
 def _read_unlisted(doc: Doc, text: str, start: int, end: int, taken: dict[int, Toponym]) -> Toponym | None:
-    """Return the name as a place when a noun before or after it, or a wider place, says that it is one."""
+    """Return the name as a toponym if an adjacent noun or a wider place marks it as one."""
     noun, country = _place_noun_of(doc, start, end), None
     if noun is not None:
         standing = min(standing_of(doc, noun.i, noun.i + 1, is_country=False), _standing_of_name(doc, start, end))
@@ -106,7 +106,7 @@ def _containing_country(doc: Doc, end: int, taken: dict[int, Toponym]) -> str | 
 
 
 def _words_after(doc: Doc, end: int) -> Iterator[Token]:
-    """Yield the words after the mark as far as a wider place may begin."""
+    """Yield the words after the mark up to where a wider place may begin."""
     for word in doc[end + 1 : end + 4]:
         yield word
         if word.pos_ not in {"DET", "ADJ", "PROPN", "NOUN"} or word.is_punct:

@@ -1,6 +1,7 @@
-"""When: what enters is a token of a sentence, what leaves is the days that go with it.
+"""Date the event at a token of a sentence.
 
-The time of its clause; else one counted from another event's; else the day the sentence before tells of.
+The date is the time of its clause, else one counted from another event's, else the day carried over from the sentence
+before.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ _PERFECT = frozenset({"had", "has", "have", "'ve", "’ve"})
 
 
 def find_when(reading: Reading, sentence: Sentence, token: Token) -> When | None:
-    """Return the days of the clause of the token; the publication day marked so when nothing dates it."""
+    """Return the days of the token's clause; the publication day, marked so, when nothing dates it."""
     known = times_of(reading, sentence)
     for time in known:
         if (
@@ -40,7 +41,7 @@ def find_when(reading: Reading, sentence: Sentence, token: Token) -> When | None
 
 
 def _find_stated_days(reading: Reading, sentence: Sentence, times: list[TimeExpression], token: Token) -> When | None:
-    """Return the days the sentence tells, straight or counted from those of another event."""
+    """Return the days the sentence states, directly or relative to another event."""
     if not times and not times_before(reading, sentence):
         return None
     doc = sentence.passage.doc
@@ -57,7 +58,7 @@ def _find_stated_days(reading: Reading, sentence: Sentence, times: list[TimeExpr
 def _count_days(
     reading: Reading, sentence: Sentence, times: list[TimeExpression], offsets: list[Offset], token: Token
 ) -> When | None:
-    """Return the days so many days from what is dated inside the offset, or from the day told before."""
+    """Return the days counted from the time inside the offset, or from the last day stated before."""
     doc = sentence.passage.doc
     clauses = {clause.i for clause in outer_clauses(token)} if offsets else set()
     for offset in offsets:
@@ -70,7 +71,7 @@ def _count_days(
 
 
 def _find_nearest_days(reading: Reading, sentence: Sentence, times: list[TimeExpression], token: Token) -> When | None:
-    """Return the days of the nearest time; from a start ("since Friday") up to the publication, if there is no nearer one."""
+    """Return the days of the nearest time; those from a start ("since Friday") to publication if no time is nearer."""
     doc = sentence.passage.doc
     plain = [time for time in times if not time.is_start]
     starts = [time for time in times if time.is_start]
@@ -89,7 +90,7 @@ def _find_nearest_days(reading: Reading, sentence: Sentence, times: list[TimeExp
 def _find_nearest_start(
     reading: Reading, sentence: Sentence, starts: list[TimeExpression], token: Token
 ) -> TimeExpression | None:
-    """Return the nearest start that lies before the publication."""
+    """Return the nearest start that is not after publication."""
     published = reading.article.published_date
     known = [time for time in starts if published is not None and time.when.start <= published]
     for group in group_by_closeness(known, lambda time: time.start_token, sentence, token):
@@ -102,7 +103,7 @@ def _up_to_publication(reading: Reading, start: TimeExpression) -> When:
 
 
 def _is_of_another_noun(sentence: Sentence, time: TimeExpression, token: Token) -> bool:
-    """Return whether the time is a year that only tells which thing is meant: "the 2018 council", "a 2015 law"."""
+    """Return whether the time is a year that only identifies a thing: "the 2018 council", "a 2015 law"."""
     if time.when.precision != "year":
         return False
     year = sentence.passage.doc[time.start_token : time.end_token].root
@@ -110,14 +111,14 @@ def _is_of_another_noun(sentence: Sentence, time: TimeExpression, token: Token) 
 
 
 def _closeness(sentence: Sentence, time: TimeExpression, token: Token) -> tuple[bool, bool, int]:
-    """Return how far the time is: beneath some other noun, no day, and by words."""
+    """Return the distance of the time as a sort key: below another noun, not a day, distance in words."""
     node = sentence.passage.doc[time.start_token : time.end_token].root
     is_aside = node.dep_ in _MODIFIERS and node.head.i != token.i
     return is_aside, time.when.precision != "day", abs(time.start_token - token.i)
 
 
 def _is_part_of(sentence: Sentence, time: TimeExpression, token: Token) -> bool:
-    """Return whether the token stands in the time expression, or right before one that is its own."""
+    """Return whether the token is in the time expression, or directly before one that belongs to it."""
     if time.start_token <= token.i < time.end_token:
         return True
     root = sentence.passage.doc[time.start_token : time.end_token].root
@@ -125,13 +126,13 @@ def _is_part_of(sentence: Sentence, time: TimeExpression, token: Token) -> bool:
 
 
 def _is_onset_of(sentence: Sentence, time: TimeExpression, token: Token) -> bool:
-    """Return whether the time is when the thing the token names came about: "the strike, which began on Monday"."""
+    """Return whether the time dates the start of what the token names: "the strike, which began on Monday"."""
     clause = clause_head(sentence.passage.doc[time.start_token])
     return clause.dep_ == "relcl" and clause.head.i == token.i and "happening" in kinds_of(clause.lemma_)
 
 
 def _is_antecedent_of_clause(time: TimeExpression, token: Token) -> bool:
-    """Return whether the token's clause hangs on the time: "since Friday, when rebels took the port"."""
+    """Return whether the token's clause modifies the time: "since Friday, when rebels took the port"."""
     clause = clause_head(token)
     return clause.dep_ in {"relcl", "advcl"} and time.start_token <= clause.head.i < time.end_token
 
@@ -139,10 +140,10 @@ def _is_antecedent_of_clause(time: TimeExpression, token: Token) -> bool:
 def _days_of_other_clause(
     reading: Reading, sentence: Sentence, times: list[TimeExpression], token: Token
 ) -> When | None:
-    """Return the day of a clause that tells when ("when she opened on Friday, …"), or about what the event befalls.
+    """Return the day of a "when" clause ("when she opened on Friday, …"), or of one about a participant.
 
-    The latter ("fired at marchers who gathered on Tuesday", "at marchers leaving on Tuesday") must be a day of the news
-    and not look back ("who had fled").
+    The latter ("fired at marchers who gathered on Tuesday", "at marchers leaving on Tuesday") must be recent and not in
+    the perfect ("who had fled").
     """
     doc = sentence.passage.doc
     for time in times:
@@ -165,9 +166,9 @@ def _has_function_word(clause: Token, words: frozenset[str]) -> bool:
 
 
 def _carry_over_days(reading: Reading, sentence: Sentence, known: list[TimeExpression], token: Token) -> When | None:
-    """Return the day of the news that the sentence before is about, where this one goes on in the past tense.
+    """Return the recent day that the previous sentence is about, if this one continues in the past tense.
 
-    "Troops opened fire on Friday. Three people were killed": but a day on which something was only said is no event's.
+    "Troops opened fire on Friday. Three people were killed"; a day on which something was only said dates no event.
     """
     clause = clause_head(token)
     if known or not _is_past(clause):
@@ -183,7 +184,7 @@ def _carry_over_days(reading: Reading, sentence: Sentence, known: list[TimeExpre
 
 
 def _is_past(clause: Token) -> bool:
-    """Return whether the clause tells what happened: "fled", "was shot", but not "has fled", "had fled", "flees"."""
+    """Return whether the clause is in the simple past: "fled", "was shot", but not "has fled", "had fled", "flees"."""
     if _has_function_word(clause, _PERFECT):
         return False
     return clause.tag_ == "VBD" or any(

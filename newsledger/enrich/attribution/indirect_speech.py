@@ -1,4 +1,4 @@
-"""Reported speech: what enters is a sentence, what leaves is the clauses that somebody is said to have said."""
+"""Find the clauses of a sentence that are reported as somebody's words."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FEWEST_WORDS = 3
 
 
 def find_reported_clauses(sentence: Sentence, quoted: Sequence[range]) -> Iterator[tuple[int, int, Speech]]:
-    """Yield the tokens of each reported clause and its speech; clauses that touch a quotation are left to it."""
+    """Yield the token span of each reported clause with its speech; clauses that overlap a quotation are skipped."""
     for verb in sentence.span:
         if not is_speech_verb(verb) or "think" in kinds_of_verb(verb) or any(verb.i in span for span in quoted):
             continue
@@ -30,7 +30,7 @@ def find_reported_clauses(sentence: Sentence, quoted: Sequence[range]) -> Iterat
 
 
 def _clause_span(clause: Token, verb: Token) -> tuple[int, int]:
-    """Return the clause without "that" and outer punctuation, on its own side of the verb of saying."""
+    """Return the span of the clause on its side of the verb of saying, without "that" and outer punctuation."""
     start, end = clause.left_edge.i, clause.right_edge.i + 1
     if start < verb.i < end:
         start, end = (verb.i + 1, end) if clause.i > verb.i else (start, verb.i)
@@ -43,7 +43,7 @@ def _clause_span(clause: Token, verb: Token) -> tuple[int, int]:
 
 
 def _is_outer_mark(last: Token, start: int) -> bool:
-    """Return whether the mark at the end is no part of the clause; a closing one stays when its opening one is inside."""
+    """Return whether the last mark lies outside the clause; a closing quote stays if its opening one is inside."""
     if last.is_quote and last.i > start:
         return sum(word.is_quote for word in last.doc[start : last.i + 1]) % 2 == 1
     return last.is_punct or last.is_space

@@ -1,6 +1,6 @@
-"""Quotation marks: what enters is the text of a paragraph, what leaves is the stretches that stand inside the marks.
+"""Find the quotations in the text of a paragraph.
 
-Curly and straight marks; a mark left open runs to the end of the paragraph (or to the next opening mark).
+Marks may be curly or straight; one left open runs to the end of the paragraph or to the next opening mark.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _TRAILING = " ,;:—–-"
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """The characters ``start`` to ``end`` of a paragraph, inside its marks; ``is_closed`` when the closing mark stands."""
+    """The characters ``start`` to ``end`` of a paragraph, inside the marks; ``is_closed`` if a mark closes them."""
 
     start: int
     end: int
@@ -25,7 +25,7 @@ class Quotation:
 
 
 def find_quotations(text: str) -> list[Quotation]:
-    """Return the quotations of a paragraph in order; single marks count only where it has no double ones."""
+    """Return the quotations of a paragraph in order; single marks count only if there are no double ones."""
     found = _find_double_quoted(text)
     if not found and ("‘" in text or "'" in text):
         found = _find_single_quoted(text)
@@ -49,7 +49,7 @@ def _find_double_quoted(text: str) -> list[Quotation]:
 
 
 def _is_opening(text: str, mark: re.Match[str], *, is_open: bool) -> bool:
-    """Return whether the mark opens: by its form, and a straight one by what stands around it."""
+    """Return whether the mark opens a quotation: by its shape, or for a straight mark by its neighbours."""
     if mark.group() in _OPENING or mark.group() == "``":
         return True
     if mark.group() in _CLOSING and (is_open or not text[mark.end() : mark.end() + 1].isalnum()):
@@ -77,7 +77,7 @@ def _find_single_quoted(text: str) -> list[Quotation]:
 
 
 def _find_closing(text: str, start: int) -> int | None:
-    """Return where the single quotation closes: a mark after "s" may be a genitive when a later one closes better."""
+    """Return where the single quotation closes; a mark after "s" may be a genitive if a later one closes better."""
     marks = [mark.start() for mark in _SINGLE_CLOSING.finditer(text, start)]
     plain = [mark for mark in marks if text[mark - 1] != "s"]
     return min(plain[:1] or marks[:1], default=None)

@@ -1,4 +1,4 @@
-"""Who says so: what enters is a token of a sentence, what leaves is the source its clause is attributed to."""
+"""Find the source to which the clause of a token is attributed."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ _LONGEST_HEADLINE_SOURCE = 5
 
 
 def find_source(reading: Reading, sentence: Sentence, token: Token) -> Source | None:
-    """Return who is said to report the clause of the token ("according to …", "…, X said"); None when nobody is."""
+    """Return the source of the token's clause ("according to …", "…, X said"); None when it has none."""
     named = _find_source_noun(reading, sentence, token)
     return _make_source(reading, sentence, named) if named is not None else None
 
 
 def find_speaker(reading: Reading, sentence: Sentence, token: Token) -> Mention | None:
-    """Return the actor who reports the clause of the token; None when nobody does, or nobody known as an actor."""
+    """Return the actor who reports the token's clause; None when nobody does, or nobody known as an actor."""
     named = _find_source_noun(reading, sentence, token)
     return speaker_of(reading, named) if named is not None else None
 
@@ -72,7 +72,7 @@ def _make_source(reading: Reading, sentence: Sentence, head: Token) -> Source:
 
 
 def speaker_of(reading: Reading, head: Token) -> Mention | None:
-    """Return the actor who speaks: the noun's own, or whose document it is ("the ministry's statement")."""
+    """Return the speaking actor: the noun's own, or the owner of the document ("the ministry's statement")."""
     if head.lemma_.lower() not in words_of_kind("document"):
         return find_participant(reading, head)
     owners = (child for child in head.children if child.dep_ in {"poss", "compound", "amod", "nmod"})

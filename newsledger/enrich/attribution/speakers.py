@@ -1,4 +1,4 @@
-"""Who speaks: what enters is the tokens of a quotation, what leaves is its verb of saying, speaker and addressee."""
+"""Attribute a quotation to its verb of saying, speaker and addressee."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A verb of saying (None after "according to") with who says it and, when said to somebody, whom."""
+    """A verb of saying (None after "according to") with its speaker and its addressee, if any."""
 
     verb: Token | None
     speaker: Token | None
@@ -33,12 +33,12 @@ class Speech:
 
 
 def speech_of(verb: Token) -> Speech:
-    """Return who speaks by that verb, and to whom."""
+    """Return the speaker and the addressee of the verb."""
     return Speech(verb, speaker_noun_of(verb), _addressee(verb))
 
 
 def _addressee(verb: Token) -> Token | None:
-    """Return the object of "told X", or what stands after "said to"."""
+    """Return the object of "told X", or the noun after "said to"."""
     listens = verb.lemma_ in words_of_kind("listener_verb")
     for child in verb.children:
         if child.dep_ == "dative" or (listens and child.dep_ == "dobj" and child.pos_ in {"NOUN", "PROPN", "PRON"}):
@@ -49,7 +49,7 @@ def _addressee(verb: Token) -> Token | None:
 
 
 def find_governing_speech(sentence: Sentence, start: int, end: int, quoted: Sequence[range]) -> Speech | None:
-    """Return the speech whose content the tokens ``start`` to ``end`` of the sentence are, its verb outside all quotes."""
+    """Return the speech whose content is the tokens ``start`` to ``end``; its verb lies outside all quotations."""
     root = sentence.passage.doc[start:end].root
     verb = _carrying_verb(root, quoted) or reporting_verb(root)
     if verb is not None and _is_quoted(verb, quoted):
@@ -64,7 +64,7 @@ def find_governing_speech(sentence: Sentence, start: int, end: int, quoted: Sequ
 
 
 def is_scare_quote(speech: Speech, sentence: Sentence, start: int, end: int) -> bool:
-    """Return whether the few words are part of a clause that is told, so that the marks only hold them at a distance."""
+    """Return whether the few quoted words belong to the narration, so that the marks are only scare quotes."""
     root = sentence.passage.doc[start:end].root
     if speech.speaker is None or speech.verb is None:
         return True
@@ -79,7 +79,7 @@ def is_scare_quote(speech: Speech, sentence: Sentence, start: int, end: int) -> 
 
 
 def _noun_between(end: int, verb: Token, quoted: Sequence[range]) -> Token | None:
-    """Return the noun that stands between the quotation and its verb of saying, for parses that made it no subject."""
+    """Return the noun between the quotation and its verb of saying, for parses that miss the subject."""
     nouns = (
         word
         for word in verb.doc[end : verb.i]
@@ -93,7 +93,7 @@ def _is_quoted(token: Token, quoted: Sequence[range]) -> bool:
 
 
 def _carrying_verb(root: Token, quoted: Sequence[range]) -> Token | None:
-    """Return the verb above the quoted words that carries them ("vowed to …", "called it …"), never by its subject."""
+    """Return the verb above the quotation that takes it as content ("vowed to …", "called it …"), not as subject."""
     below = root
     for verb in root.ancestors:
         if below.dep_ in _SUBJECTS or below.dep_ == "relcl":
@@ -109,7 +109,7 @@ def _is_quotation_verb(verb: Token) -> bool:
 
 
 def _nearest_speech_verb(sentence: Sentence, start: int, end: int, quoted: Sequence[range]) -> Token | None:
-    """Return the nearest verb of saying of the sentence that has a subject, for parses that lost the link."""
+    """Return the nearest verb of saying with a subject in the sentence, for parses that lost the link."""
     verbs = [
         word
         for word in sentence.span

@@ -1,4 +1,4 @@
-"""Verbs of saying: what enters is a token, what leaves is the verb that reports its clause, and that verb's subject."""
+"""Find the verb of saying that reports the clause of a token, and its speaker."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ def _kinds_by_lemma() -> dict[str, frozenset[str]]:
 
 @derived
 def words_of_kind(kind: str) -> frozenset[str]:
-    """Return the attribution words of a kind: ``toll_noun``, ``object_verb``, ``document``, and so on."""
+    """Return the attribution words of a kind, such as ``toll_noun``, ``object_verb`` or ``document``."""
     return frozenset(row["word"] for row in read_table("attribution_words") if row["kind"] == kind)
 
 
 def kinds_of_verb(token: Token) -> frozenset[str]:
-    """Return what sorts of reporting verb the token is; none when it is no verb or reports nothing."""
+    """Return the kinds of speech verb the token is; empty when it is none."""
     if token.pos_ != "VERB":
         return _NO_KINDS
     return _kinds_by_lemma().get(token.lemma_.lower(), _NO_KINDS)
@@ -39,7 +39,7 @@ def is_speech_verb(token: Token) -> bool:
 
 
 def reporting_verb(token: Token) -> Token | None:
-    """Return the verb of saying whose content clause holds the token, if any; the innermost of several."""
+    """Return the verb of saying whose content clause contains the token, the innermost of several; None if none."""
     node = token
     while True:
         parenthetical = _find_parenthetical_verb(node, token)
@@ -66,7 +66,7 @@ def _is_reported_by(verb: Token, content: Token) -> bool:
 
 
 def _find_parenthetical_verb(node: Token, token: Token) -> Token | None:
-    """Return the verb of a parenthesis about the node: "…, police said", "…, the ministry noted, …", "as X reported"."""
+    """Return the verb of a parenthetical on the node: "…, police said", "…, the ministry noted, …", "as X reported"."""
     for child in node.children:
         if child.dep_ in {"parataxis", "ccomp", "advcl"} and is_speech_verb(child) and child.i != token.i:
             is_open = not any(grandchild.dep_ in _CONTENT_RELATIONS | {"dobj"} for grandchild in child.children)
@@ -83,7 +83,7 @@ def _find_parenthetical_verb(node: Token, token: Token) -> Token | None:
 
 
 def speaker_noun_of(verb: Token) -> Token | None:
-    """Return who says it: the verb's own subject, else that of the verb it goes with; the agent of a passive."""
+    """Return the verb's subject, else that of the verb it is coordinated with or subordinate to; a passive's agent."""
     for _ in range(6):
         own = _own_speaker_noun(verb)
         if own is not None:
@@ -116,7 +116,7 @@ def _antecedent(subject: Token, verb: Token) -> Token:
 
 
 def noun_phrase(head: Token) -> tuple[int, int]:
-    """Return the tokens of the noun phrase of the head, without clauses, appositions and a leading article."""
+    """Return the token span of the head's noun phrase, without clauses, appositions and a leading determiner."""
     kept = [head.i]
     pending = [head]
     while pending:
@@ -141,7 +141,7 @@ def _contiguous_span(kept: list[int], head: int) -> tuple[int, int]:
 
 
 def find_named_source(sentence: Sentence, token: Token) -> Token | None:
-    """Return the noun after "according to" or "as per" whose scope holds the token; the nearest one of several."""
+    """Return the noun after "according to" or "as per" whose scope contains the token, the nearest of several."""
     named = [
         (abs(word.i - token.i), noun)
         for word in sentence.span

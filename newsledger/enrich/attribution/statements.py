@@ -1,6 +1,6 @@
-"""What people said: what enters is a reading with its mentions, what leaves is quotations and reported statements.
+"""Find the statements of a reading: quotations and indirect speech, with their speakers.
 
-A quotation counts when somebody is seen to say it, or when it fills its sentences; one or two words in marks alone do not.
+A quotation counts when it has a speaker or fills its sentences; one or two words in quotation marks alone do not.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _MOST_WORDS_MARKED = 3
 
 
 def find_statements(reading: Reading) -> list[Statement]:
-    """Return the statements, in order of place."""
+    """Return the statements in text order."""
     sentences: dict[int, list[Sentence]] = {}
     for sentence in reading.sentences:
         sentences.setdefault(id(sentence.passage.doc), []).append(sentence)
@@ -70,7 +70,7 @@ def _find_direct_statements(
 
 
 def _is_scare_quote(sentence: Sentence, quotation: Quotation, span: range, speech: Speech) -> bool:
-    """Return whether the marks hold a few words of a clause at a distance; a comma or stop inside ends something said."""
+    """Return whether the marks are scare quotes around a few words; a comma or stop at the end marks speech."""
     if len(span) > _MOST_WORDS_MARKED or span.stop > sentence.span.end:
         return False
     is_ended = sentence.passage.text[quotation.end : quotation.end + 1] in {",", "."} or sentence.passage.text[

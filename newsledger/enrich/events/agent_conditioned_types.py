@@ -1,6 +1,7 @@
-"""What the doer adds to the deed: what enters is a trigger and its actors, what leaves is its type and mode as done by them.
+"""Adjust the type and mode of a trigger to its actors.
 
-An aircraft bombs from the air; militants who hold somebody abduct; a state that protests accuses; two armies exercise jointly.
+An aircraft bombs from the air, militants who hold somebody abduct, a state that protests accuses, and two armies
+exercise jointly.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _STATE_KINDS = {"state", "government_body"}
 
 
 def set_agent_conditioned_type(trigger: Trigger, actors: list[Mention]) -> None:
-    """Set the type and mode that the use has when these actors do it."""
+    """Set the type and mode that the trigger has when these actors are its agents."""
     if trigger.event_type == "ASSAULT":
         trigger.mode = _mode_of_tool(trigger) or trigger.mode
     if not actors:
@@ -39,7 +40,7 @@ def _all_words(trigger: Trigger) -> list[Token]:
 
 
 def _mode_of_tool(trigger: Trigger) -> str | None:
-    """Return the mode that the grammatical subject gives: what flies, or another word of violence ("shelling killed")."""
+    """Return the mode implied by the grammatical subject: an aircraft, or a violence noun ("shelling killed")."""
     subject = None if trigger.is_noun else logical_subject(trigger.token)
     if subject is None:
         return None

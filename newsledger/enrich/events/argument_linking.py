@@ -1,7 +1,7 @@
-"""Nouns and whom they name: what enters is nouns of a parse, what leaves is the mentions they stand for, each once.
+"""Link nouns of a parse to the mentions they stand for, each mention once.
 
-A role shared by several countries names one participant each ("the armies of Peru and Chile"); a thing stands for whose
-it is; "the two sides" are those who did the last thing together.
+A role shared by several countries yields one participant each ("the armies of Peru and Chile"); a thing stands for its
+owner; "the two sides" are the actors who last acted together.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _BODIES = {"party", "armed_group", "igo", "ngo", "company"}
 
 
 def mentions_of(reading: Reading, nouns: Iterable[Token]) -> list[Mention]:
-    """Return the participants the nouns name, coordinated ones apart; a thing stands for whose it is."""
+    """Return the participants the nouns refer to, conjuncts separately; a thing stands for its owner."""
     found: list[Mention] = []
     for head in nouns:
         for noun in conjuncts_of(head):
@@ -44,7 +44,7 @@ def mentions_of(reading: Reading, nouns: Iterable[Token]) -> list[Mention]:
 
 
 def merge_mentions(some: list[Mention], more: Iterable[Mention]) -> list[Mention]:
-    """Return the mentions of both, each participant once."""
+    """Return the mentions of both lists, each participant once."""
     known = {participant_key(mention) for mention in some}
     result = list(some)
     for mention in more:
@@ -55,7 +55,7 @@ def merge_mentions(some: list[Mention], more: Iterable[Mention]) -> list[Mention
 
 
 def is_collective_anaphor(mention: Mention, token: Token) -> bool:
-    """Tell whether the words name people by their number alone ("the two sides"), or "they" was taken for one."""
+    """Return whether the words count people without naming them ("the two sides"), or are "they" for one actor."""
     if token.lower_ == "they":
         return mention.kind in _SINGLE_KINDS or mention.words.text.lower() == "they"
     if lemma_of(token) not in cue_words("side") or token.tag_ not in ("NNS", "NNPS"):
@@ -64,7 +64,7 @@ def is_collective_anaphor(mention: Mention, token: Token) -> bool:
 
 
 def _add_sharers(reading: Reading, noun: Token, named: Mention) -> list[Mention]:
-    """Return the mention with those of the further countries that share the role it names."""
+    """Return the mention together with those of the other countries that share its role."""
     if noun.tag_ not in ("NNS", "NNPS", "NN", "NNP") or named.head != noun.i:
         return [named]
     owners = [child for child in noun.lefts if child.dep_ in _MODIFIERS]
@@ -81,14 +81,14 @@ def _add_sharers(reading: Reading, noun: Token, named: Mention) -> list[Mention]
 
 
 def _is_same_role_elsewhere(named: Mention, other: Mention) -> bool:
-    """Tell whether the other is the same role of another country, or that country by its bare name."""
+    """Return whether the other mention is the same role of another country, or that country by its bare name."""
     if other.country is None or other.country == named.country:
         return False
     return other.sector == named.sector or other.kind == "state"
 
 
 def _find_owning_force(reading: Reading, noun: Token, named: Mention) -> Mention:
-    """Return the known force whose things are meant ("positions of the presidential guard"), else the same."""
+    """Return the known force that owns the things ("positions of the presidential guard"), else the mention itself."""
     if named.actor_id is not None or named.kind != "government_body" or named.words.text[0].isupper():
         return named
     owners = (reading.mention_at(owner) for owner in objects_of_preposition(noun, "of"))
@@ -96,12 +96,12 @@ def _find_owning_force(reading: Reading, noun: Token, named: Mention) -> Mention
 
 
 def _is_their_body(named: Mention, other: Mention) -> bool:
-    """Tell whether the other is the party or group that people told by no country belong to ("activists from Fatah")."""
+    """Return whether the other is the party or group of people without a country ("activists from Fatah")."""
     return named.actor_id is None and named.country is None and other.kind in _BODIES
 
 
 def _find_apposed_actor(reading: Reading, noun: Token) -> Mention | None:
-    """Return the known actor in apposition to a noun that names none itself ("his sister, lawmaker Jane Doe")."""
+    """Return the known actor in apposition to a noun that refers to none itself ("his sister, lawmaker Jane Doe")."""
     own = reading.mention_at(noun)
     if own is not None and own.actor_id is not None:
         return None
@@ -110,7 +110,7 @@ def _find_apposed_actor(reading: Reading, noun: Token) -> Mention | None:
 
 
 def _find_person_by_surname(reading: Reading, noun: Token) -> Mention | None:
-    """Return the person of the article whose last name the word is."""
+    """Return the person of the article whose surname the word is."""
     if not noun.text[0].isupper() or noun.pos_ not in ("NOUN", "PROPN"):
         return None
     return next(
@@ -119,7 +119,7 @@ def _find_person_by_surname(reading: Reading, noun: Token) -> Mention | None:
 
 
 def _find_owners(reading: Reading, thing: Token) -> list[Mention]:
-    """Return whose the thing is ("Israeli homes", "the proposal of Ankara"), by the mentions beside it."""
+    """Return the owner of the thing ("Israeli homes", "the proposal of Ankara"), found among its modifiers."""
     modifiers = [child for child in thing.lefts if child.dep_ in _MODIFIERS]
     for preposition in _OWNER_PREPOSITIONS:
         modifiers.extend(objects_of_preposition(thing, preposition))
@@ -131,5 +131,5 @@ def _find_owners(reading: Reading, thing: Token) -> list[Mention]:
 
 
 def _is_descriptive(word: Token) -> bool:
-    """Tell whether an adjective says of what kind a thing is, not whose ("official contacts")."""
+    """Return whether an adjective gives the kind of a thing rather than its owner ("official contacts")."""
     return word.dep_ == "amod" and word.text.islower()

@@ -1,6 +1,7 @@
-"""Who joins in without being the subject: what enters is a trigger and its actors, what leaves is all the actors.
+"""Add to the actors of a trigger those who take part without being its subject.
 
-Whoever says that their own state does a thing in words does it too; "the two sides" are those who last acted together.
+A speaker who reports a verbal act of their own state performs it too; "the two sides" are the actors who last acted
+together.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ _SPEAKS_FOR = {"state", "government_body"}
 
 
 def add_speaker(reading: Reading, trigger: Trigger, actors: list[Mention]) -> list[Mention]:
-    """Add who says it of their own state or its government ("the envoy said Kabul rejects the plan")."""
+    """Add the speaker who reports it of their own state or government ("the envoy said Kabul rejects the plan")."""
     own = {actor.country for actor in actors if actor.kind in _SPEAKS_FOR and actor.country}
     verb = trigger.token
     if not own or trigger.event_type not in _VERBAL_TYPES or trigger.is_noun or verb.dep_ != "ccomp":
@@ -36,7 +37,10 @@ def add_speaker(reading: Reading, trigger: Trigger, actors: list[Mention]) -> li
 def add_first_person_speaker(
     reading: Reading, sentence: Sentence, trigger: Trigger, actors: list[Mention]
 ) -> list[Mention]:
-    """Return who says "we" for it, and in a warning by nobody known whoever is to do the deed ("China will act, an aide warned")."""
+    """Return the speaker behind a "we"; for a threat by nobody known, the announced agents.
+
+    "China will act, an aide warned" is a threat by China.
+    """
     subject = None if trigger.is_noun else logical_subject(trigger.token)
     if subject is not None and subject.lower_ in _FIRST_PERSON and not actors:
         speaker = find_speaker(reading, sentence, trigger.token)
@@ -55,7 +59,7 @@ def _agents_of_content(reading: Reading, trigger: Trigger) -> list[Mention]:
 def resolve_collective_actors(
     sentence: Sentence, trigger: Trigger, actors: list[Mention], earlier: list[Event]
 ) -> list[Mention]:
-    """Replace "the two sides" or "they" by those who last did something together."""
+    """Replace "the two sides" or "they" with the actors who last did something together."""
     subject = None if trigger.is_noun else logical_subject(trigger.token)
     if subject is None or len(actors) != 1 or not is_collective_anaphor(actors[0], subject):
         return actors

@@ -1,4 +1,4 @@
-"""Where participants stand: what enters is a trigger and a place the lexicon names, what leaves is the nouns that stand there."""
+"""Find the nouns that fill an argument slot of a trigger."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PEOPLE = {"@person", "@prisoner", "@hostage"}
 
 
 def find_slot_fillers(trigger: Trigger, slot: str) -> list[Token]:
-    """Return the nouns that stand at the place the lexicon names, beside any word of the trigger."""
+    """Return the nouns that fill the slot of the lexicon at any word of the trigger."""
     if slot == "object":
         own_words = {word.i for word in trigger.words}
         datives = [child for child in trigger.token.children if child.dep_ == "dative" and child.pos_ != "ADP"]
@@ -38,7 +38,7 @@ def find_slot_fillers(trigger: Trigger, slot: str) -> list[Token]:
 
 
 def find_noun_slot_fillers(trigger: Trigger, slots: Iterable[str]) -> list[Token]:
-    """Return the nouns at the first of the places that has any, beside a noun that names the event."""
+    """Return the fillers of the first slot that has any, for a noun that names the event."""
     found: list[Token] = []
     for slot in slots:
         if slot == "possessive":
@@ -56,18 +56,21 @@ def find_noun_slot_fillers(trigger: Trigger, slots: Iterable[str]) -> list[Token
 
 
 def _find_misattached(trigger: Trigger, slot: str) -> list[Token]:
-    """Return what stands under a preposition that the parse hangs on where or when ("rallied in 20 towns against …")."""
+    """Return objects of a preposition that the parse attaches to a time or place ("rallied in 20 towns against …")."""
     settings = (noun for child in trigger.token.rights if child.dep_ == "prep" for noun in child.children)
     return [found for noun in settings if noun.dep_ == "pobj" for found in objects_of_preposition(noun, slot)]
 
 
 def _direct_objects(trigger: Trigger) -> list[Token]:
-    """Return the objects of the trigger's verb, whose own prepositions say of whom ("cut its ties with Chad")."""
+    """Return the direct objects of the verb, whose prepositions may name the participant ("cut its ties with Chad")."""
     return [] if trigger.is_noun else [child for child in trigger.token.rights if child.dep_ == "dobj"]
 
 
 def _objects_of_particle(trigger: Trigger) -> list[Token]:
-    """Return what the trigger's own particle governs ("fired on protesters"); content and topics of talks are no one."""
+    """Return what the trigger's own particle governs ("fired on protesters").
+
+    Content and topics of talks are no participants.
+    """
     if trigger.complement == "content" or trigger.event_type == "CONSULT":
         return []
     return [child for word in trigger.words if word.dep_ == "prep" for child in word.children if child.dep_ == "pobj"]

@@ -1,6 +1,6 @@
-"""Recipients named only inside what an event is about: what enters is a trigger, what leaves is whom its content names.
+"""Find recipients that only the content of an event names.
 
-"Threatened to suspend talks on the border with Chad" is a threat to Chad; a condition names whom it is put to.
+"Threatened to suspend talks on the border with Chad" is a threat to Chad; a condition names its addressee.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _PLACE_RECIPIENT_TYPES = {"COERCE", "SANCTION", "CONCEDE", "AID", "CONSULT"}
 
 
 def find_embedded_recipients(reading: Reading, trigger: Trigger, actors: list[Mention]) -> list[Mention]:
-    """Return the first participant, other than the actors, that the objects or the content of the event name."""
+    """Return the first participant, other than the actors, named in the objects or the content of the event."""
     if trigger.event_type == "CONSULT" and trigger.mode != "visit":
         return _sides_of_talks(reading, trigger, actors)
     verbs = [trigger.token, *(word for word in trigger.words[1:] if word.pos_ == "VERB")]
@@ -37,14 +37,14 @@ def find_embedded_recipients(reading: Reading, trigger: Trigger, actors: list[Me
 
 
 def _bodies_outside(reading: Reading, trigger: Trigger) -> list[Mention]:
-    """Return the bodies before whose doors it happens ("a sit-in outside the ministry")."""
+    """Return the bodies whose premises it happens outside ("a sit-in outside the ministry")."""
     nouns = [noun for word in trigger.words for noun in objects_of_preposition(word, "outside")]
     found = (reading.mention_at(noun) for noun in nouns)
     return [mention for mention in found if mention is not None and mention.kind not in ("population", "person")]
 
 
 def _sides_of_talks(reading: Reading, trigger: Trigger, actors: list[Mention]) -> list[Mention]:
-    """Return those whom talks that somebody leads are between ("chaired a session of talks between …")."""
+    """Return the parties to talks led by somebody else ("chaired a session of talks between …")."""
     inside = (token for noun in objects_of(trigger.token) for token in _tokens_below(noun))
     sides = [
         side for token in inside for head in objects_of_preposition(token, "between") for side in conjuncts_of(head)
@@ -54,12 +54,12 @@ def _sides_of_talks(reading: Reading, trigger: Trigger, actors: list[Mention]) -
 
 
 def participant_key(mention: Mention) -> str | tuple[str, int]:
-    """Return what makes two mentions the same participant: the actor, else the place of the words."""
+    """Return the key that two mentions of one participant share: the actor id, else the position of the words."""
     return mention.actor_id or (mention.words.evidence_field, mention.words.char_start)
 
 
 def _is_own(mention: Mention, actors: list[Mention]) -> bool:
-    """Tell whether the mention is an actor, or the actors' own country or forces ("all of Israel's strength", "its troops")."""
+    """Return whether the mention is an actor, or the actors' own country or forces ("all of Israel's strength")."""
     if participant_key(mention) in {participant_key(actor) for actor in actors}:
         return True
     is_part = mention.kind == "state" or mention.sector in FORCES

@@ -1,4 +1,4 @@
-"""Repeated tellings inside one article: what enters is its events in order, what leaves is each event once."""
+"""Merge the coreferent events of an article."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _OFFICIAL = {"person", "state", "government_body"}
 
 
 def merge_coreferent_events(events: list[Event]) -> list[Event]:
-    """Keep of every group of tellings the most complete one, with what only the others say, in order of place."""
+    """Return each event once, in text order: of coreferent ones the most complete, with details of the others."""
     kept: list[Event] = []
     for event in events:
         position = next((i for i, other in enumerate(kept) if _is_coreferent(other, event)), None)
@@ -24,7 +24,7 @@ def merge_coreferent_events(events: list[Event]) -> list[Event]:
 
 
 def _merge_events(event: Event, other: Event) -> Event:
-    """Return the event with the details that only the other telling has; who is named wins over a bare role."""
+    """Return the event with the details that only the other has; a named actor replaces a bare role."""
     event.mode = event.mode or other.mode
     event.where = event.where or other.where
     event.attributed_to = _fuller_source(event.attributed_to, other.attributed_to)
@@ -36,7 +36,7 @@ def _merge_events(event: Event, other: Event) -> Event:
 
 
 def _fuller_source(source: Source | None, other: Source | None) -> Source | None:
-    """Return the source, in the fuller words when both are the same actor."""
+    """Return the source, in the fuller wording when both are the same actor."""
     if source is None or other is None:
         return source or other
     return other if source.actor_id == other.actor_id and len(other.text) > len(source.text) else source
@@ -56,7 +56,7 @@ def _merge_participants(own: list[Mention], others: list[Mention]) -> list[Menti
 
 
 def _can_hold_role(named: Mention, role: Mention) -> bool:
-    """Tell whether the named actor can be whom the bare role means: of its country, in its sector."""
+    """Return whether the named actor may be the holder of the bare role: same country, same sector."""
     return (
         role.actor_id is None
         and named.kind in _OFFICIAL
@@ -83,7 +83,7 @@ def _is_coreferent(one: Event, other: Event) -> bool:
 
 
 def _share_participant(some: list[Mention], others: list[Mention]) -> bool | None:
-    """Return whether they share a participant; None when one side names none."""
+    """Return whether they share a participant; None when one side is empty."""
     if not some or not others:
         return None
     if {_mention_key(mention) for mention in some} & {_mention_key(mention) for mention in others}:
@@ -96,7 +96,7 @@ def _share_participant(some: list[Mention], others: list[Mention]) -> bool | Non
 
 
 def _is_back_reference(one: Mention, other: Mention) -> bool:
-    """Tell whether the later words only point back at people told of before ("the victims", "some")."""
+    """Return whether the later words only refer back to people mentioned before ("the victims", "some")."""
     return one.actor_id is None and one.country is None and other.words.text.lower().split()[-1] in cue_words("again")
 
 

@@ -1,6 +1,6 @@
-"""Which triggers are worth a row: what enters is a trigger with its participants and realis, what leaves is yes or no.
+"""Select the triggers that become events, by their participants and realis.
 
-A word of an event without anyone in it, a general truth or a hope tells nothing that happened.
+An event word without participants, a general truth or a hope reports nothing that happened.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _CARRIED = {"nsubj", "nsubjpass", "dobj", "conj"}
 
 
 def is_selected(trigger: Trigger, actors: list[Mention], recipients: list[Mention], realis: str) -> bool:
-    """Tell whether the text says enough of the event."""
+    """Return whether the text says enough about the event."""
     if _is_generic(trigger):
         return False
     if trigger.is_noun:
@@ -44,7 +44,7 @@ def is_selected(trigger: Trigger, actors: list[Mention], recipients: list[Mentio
 
 
 def _is_noun_selected(trigger: Trigger, actors: list[Mention], recipients: list[Mention], realis: str) -> bool:
-    """A bare noun needs a verb that carries it, or someone it befell and words that say it did."""
+    """Return whether a noun has a verb that carries it, or a recipient and words that report it as done."""
     is_carried = trigger.pattern == "light" or _has_occurrence_verb(trigger)
     if realis in ("hypothetical", "negated") and not (is_carried and actors):
         is_whole = bool(actors and recipients) or (
@@ -68,21 +68,21 @@ def _has_occurrence_verb(trigger: Trigger) -> bool:
 
 
 def _is_complete_without_actor(trigger: Trigger) -> bool:
-    """Tell whether somebody is said to do it or to suffer it, though we know no such actor ("the storm of protests")."""
+    """Return whether it reports an event although no known actor takes part ("the storm of protests")."""
     if trigger.event_type == "PROTEST" or trigger.mode in _NEEDS_NOBODY:
         return not _is_content(trigger.token, "asserted")
     return _has_unlinked_speaker(trigger)
 
 
 def _is_full_clause(trigger: Trigger) -> bool:
-    """Tell whether it has a subject, its own or one lent to "are due", "are expected"."""
+    """Return whether it has a subject, its own or one shared with "are due", "are expected"."""
     verb = trigger.token
     is_lent = verb.dep_ == "xcomp" and (verb.head.dep_ == "acomp" or verb.head.pos_ == "AUX" or is_passive(verb.head))
     return is_lent or own_subject(verb) is not None or verb.dep_ in ("ROOT", "ccomp")
 
 
 def _has_unlinked_speaker(trigger: Trigger) -> bool:
-    """Tell whether people or a body, though no actor we know, say it ("the two republics agreed")."""
+    """Return whether people or a body that are no known actor say it ("the two republics agreed")."""
     subject = own_subject(trigger.token)
     if subject is None or is_passive(trigger.token):
         return False
@@ -91,7 +91,7 @@ def _has_unlinked_speaker(trigger: Trigger) -> bool:
 
 
 def _is_generic(trigger: Trigger) -> bool:
-    """Tell whether a relative clause in the present says what somebody always does ("who leads the mutiny")."""
+    """Return whether a relative clause in the present tense states a general fact ("who leads the mutiny")."""
     verb = trigger.carrier if trigger.pattern == "light" and trigger.carrier is not None else trigger.token
     if verb.dep_ != "relcl" or verb.tag_ not in ("VBZ", "VBP"):
         return False
@@ -99,9 +99,9 @@ def _is_generic(trigger: Trigger) -> bool:
 
 
 def _is_content(verb: Token, realis: str) -> bool:
-    """Tell whether the verb says what somebody may do or is blamed for: an infinitive with a subject, a gerund.
+    """Return whether the verb is content (permitted, blamed on somebody): an infinitive with a subject, or a gerund.
 
-    A gerund that tells what was not done ("without arresting") is told of nobody else.
+    A negated gerund ("without arresting") is not.
     """
     if verb.dep_ == "pcomp":
         return (
@@ -118,7 +118,7 @@ def _is_content(verb: Token, realis: str) -> bool:
 
 
 def _is_unattached(trigger: Trigger) -> bool:
-    """Tell whether the verb of saying stands in no clause of its own, with nobody who says it."""
+    """Return whether the verb of saying has no clause and no speaker of its own."""
     verb = trigger.token
     if verb.dep_ == "advcl" and own_subject(verb) is None:
         return True

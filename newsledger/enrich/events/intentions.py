@@ -1,7 +1,7 @@
-"""What somebody says will be done: what enters is a trigger in the future, what leaves is the promise or threat it is.
+"""Turn announced future acts into the promise, threat or refusal they are.
 
-By PLOVER a good thing one will do is AGREE, a meeting too, a bad one THREATEN, and a good one that one will not do REJECT.
-What is only due by a calendar ("the court is due to sentence") is no threat.
+In PLOVER, announcing something cooperative, or a meeting, is AGREE; something hostile is THREATEN; announcing not to do
+something cooperative is REJECT. What is merely scheduled ("the court is due to sentence") is no threat.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ _ASKED_FOR = {
 
 
 def resolve_intention(reading: Reading, trigger: Trigger) -> Trigger:
-    """Return the trigger as the promise, threat or refusal it announces; as it is when it announces none."""
+    """Return the trigger as the promise, threat or refusal it announces; unchanged when it announces none."""
     verb = trigger.token
     if trigger.event_type == "AGREE" and any(lemma_of(word) in cue_words("willing") for word in trigger.words):
         types = (type_and_mode_of(reading, verb) for verb in content_verbs(trigger))
@@ -89,7 +89,7 @@ def _retype(trigger: Trigger, event_type: str, content_type: str = "", content_m
 
 
 def mode_by_content(event_type: str, content_type: str, content_mode: str | None) -> str | None:
-    """Return the mode that the type and mode of its content give to a request, a refusal or a threat."""
+    """Return the mode of a request, refusal or threat, given the type and mode of its content."""
     if event_type == "THREATEN":
         return _THREAT_OF_MODE.get(content_mode or "") or _THREAT_OF.get(content_type)
     if event_type not in ("REQUEST", "REJECT"):
@@ -110,18 +110,18 @@ def _is_announcement(verb: Token) -> bool:
 
 
 def _is_question(verb: Token) -> bool:
-    """Tell whether it stands in a question ("Will the president sanction the bank?")."""
+    """Return whether it is part of a question ("Will the president sanction the bank?")."""
     return verb.sent[-1].text == "?"
 
 
 def _is_refusal(trigger: Trigger) -> bool:
-    """Tell whether "would not" refuses, said by nobody else ("the rebels would not free the pilots")."""
+    """Return whether "would not" is a refusal that nobody else reports ("the rebels would not free the pilots")."""
     auxiliaries = {child.lower_ for child in trigger.token.lefts if child.dep_ == "aux"}
     return "would" in auxiliaries and "have" not in auxiliaries and _is_negated(trigger.token)
 
 
 def _resolve_scheduled(trigger: Trigger) -> Trigger:
-    """Return a good thing that is due as a promise, what "is to" be done by its doer as announced; else the same."""
+    """Return a scheduled cooperative act as a promise and a hostile "is to" as a threat; else the trigger unchanged."""
     verb = trigger.token
     if trigger.mode in ("resign", "convict") or not _is_scheduled(verb):
         return trigger
@@ -132,7 +132,7 @@ def _resolve_scheduled(trigger: Trigger) -> Trigger:
 
 
 def _is_scheduled(verb: Token) -> bool:
-    """Tell whether it is "is to meet", "is due to meet", "are set to meet"."""
+    """Return whether it is "is to meet", "is due to meet", "are set to meet"."""
     head = verb.head
     if verb.dep_ != "xcomp" or not is_infinitive(verb) or _is_negated(head):
         return False

@@ -1,6 +1,6 @@
-"""Who does it and to whom: what enters is a trigger, what leaves is the mentions on either side.
+"""Find the actors and recipients of a trigger.
 
-A recipient is only taken where the text has one; those who do a thing together are all actors.
+A recipient is taken only where the text has one; those who do something together are all actors.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _DEFAULT_SLOTS = ("object", "against", "on", "to", "with")
 
 
 def participants_of(reading: Reading, trigger: Trigger) -> tuple[list[Mention], list[Mention]]:
-    """Return the actors and the recipients of the event, those of its parts included, none on both sides."""
+    """Return the actors and the recipients of the event and its parts, nobody on both sides."""
     actors, recipients = _find_sides(reading, trigger)
     for part in trigger.parts:
         more_actors, more_recipients = _find_sides(reading, part)
@@ -49,12 +49,12 @@ def participants_of(reading: Reading, trigger: Trigger) -> tuple[list[Mention], 
 
 
 def _is_passive_conjunct(trigger: Trigger, part: Trigger) -> bool:
-    """Tell whether the part only seems active: beside a passive verb whose subject it shares."""
+    """Return whether the part only looks active: coordinated with a passive verb whose subject it shares."""
     return part.token.dep_ == "conj" and not trigger.is_noun and is_passive(trigger.token)
 
 
 def _is_reciprocal(trigger: Trigger) -> bool:
-    """Tell whether whoever it is done with does it too: a call, talks."""
+    """Return whether the other side takes part as well: a call, talks."""
     if trigger.event_type != "CONSULT" or trigger.mode == "third-party":
         return False
     words = (word for part in (trigger, *trigger.parts) for word in part.words)
@@ -85,7 +85,7 @@ def _sides_of_verb(reading: Reading, trigger: Trigger) -> tuple[list[Mention], l
 
 
 def _exclude_own_forces(trigger: Trigger, actors: list[Mention], found: list[Mention]) -> list[Mention]:
-    """Return the participants without the actors' own forces, which they send, keep or take home."""
+    """Return the participants without the actors' own forces, which they deploy, keep or withdraw."""
     if trigger.event_type not in _WITH_OWN_FORCES:
         return found
     own = {actor.country for actor in actors if actor.country}
@@ -93,7 +93,7 @@ def _exclude_own_forces(trigger: Trigger, actors: list[Mention], found: list[Men
 
 
 def _agents_of_object(reading: Reading, trigger: Trigger) -> list[Mention]:
-    """Return whose the thing is that was done ("a call by the envoy for restraint was issued")."""
+    """Return the agents named in the object of a passive ("a call by the envoy for restraint was issued")."""
     if trigger.pattern != "particular" or not is_passive(trigger.token):
         return []
     return mentions_of(
@@ -102,7 +102,7 @@ def _agents_of_object(reading: Reading, trigger: Trigger) -> list[Mention]:
 
 
 def _event_of_subject(reading: Reading, trigger: Trigger) -> Trigger | None:
-    """Return the deed that the subject names, when it is of the same type ("clashes between A and B left nine dead")."""
+    """Return the event the subject names, if it is of the same type ("clashes between A and B left nine dead")."""
     subject = logical_subject(trigger.token)
     use = match_noun(reading, subject) if subject is not None and subject.pos_ == "NOUN" else None
     if subject is None or use is None or use.event_type != trigger.event_type:
@@ -118,7 +118,7 @@ def _sides_of_subject_event(
 
 
 def _recipients_of_governor(reading: Reading, trigger: Trigger) -> list[Mention]:
-    """Return whom the governing verb names, where violence is told as its outcome ("struck the station, killing ten")."""
+    """Return the objects of a governing verb whose outcome is violence ("struck the station, killing ten")."""
     verb = trigger.token
     is_outcome = trigger.event_type == "ASSAULT" and verb.dep_ == "advcl" and verb.tag_ == "VBG"
     if not is_outcome or verb.head.i > verb.i or verb.head.pos_ != "VERB" or is_passive(verb.head):
@@ -140,7 +140,7 @@ def _find_agents(reading: Reading, verb: Token) -> list[Mention]:
 
 
 def _fill_first_slot(reading: Reading, trigger: Trigger, slots: Iterable[str]) -> list[Mention]:
-    """Return the participants at the first place that has one we know; at the first that has any, else."""
+    """Return the participants in the first slot that has an identified one, else in the first that has any."""
     unknown: list[Mention] = []
     for slot in slots:
         if slot == "none":
@@ -153,13 +153,13 @@ def _fill_first_slot(reading: Reading, trigger: Trigger, slots: Iterable[str]) -
 
 
 def _is_identified(mention: Mention) -> bool:
-    """Tell whether it is known who it is, or people are told what they are ("nine activists")."""
+    """Return whether the mention is linked, or is of people whose role is known ("nine activists")."""
     is_people = mention.kind in ("population", "person", "armed_group") and mention.sector not in (None, "UNK")
     return is_people or bool(mention.country or mention.actor_id)
 
 
 def _recipients_in_content(reading: Reading, trigger: Trigger, own: set[str]) -> list[Mention]:
-    """Return whom the content names: who is to act in a request, else to whom the content would be done."""
+    """Return the participants the content names: the addressee of a request, else those the content would affect."""
     clauses = [child for child in trigger.token.children if child.dep_ in ("ccomp", "xcomp")]
     if trigger.event_type == "REQUEST":
         asked = [subject for clause in clauses if (subject := own_subject(clause)) is not None]
@@ -204,7 +204,7 @@ def _sides_of_noun(reading: Reading, trigger: Trigger) -> tuple[list[Mention], l
 
 
 def _addressees_of_request(reading: Reading, trigger: Trigger) -> list[Mention]:
-    """Return who is to act by what a noun demands ("its demand that Chad withdraw")."""
+    """Return who is to act on a request named by a noun ("its demand that Chad withdraw")."""
     if trigger.event_type != "REQUEST":
         return []
     clauses = (child for child in trigger.token.children if child.dep_ == "acl")

@@ -1,6 +1,6 @@
-"""The words that name events: what enters is a sentence, what leaves is its triggers, outermost first.
+"""Find the words of a sentence that name events, outermost first.
 
-What is the content of an event (demanded, threatened, agreed upon), its purpose or its reason is no event of its own.
+The content of an event (demanded, threatened, agreed upon), its purpose or its reason is no event of its own.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _ARGUMENTS = {"dobj", "nsubj", "nsubjpass", "pobj", "attr", "conj", "dative", "o
 
 
 def find_triggers(reading: Reading, sentence: Sentence) -> list[Trigger]:
-    """Return the triggers of the sentence, the governing ones first."""
+    """Return the triggers of the sentence, governing ones first."""
     triggers: dict[int, Trigger] = {}
     suppressed: set[int] = set()
     for token in _candidates(sentence):
@@ -90,7 +90,7 @@ def _find_verb_trigger(reading: Reading, verb: Token) -> Trigger | None:
 
 
 def _add_parts(reading: Reading, trigger: Trigger) -> Trigger:
-    """Join the nouns of the phrase that name the same event by themselves ("killed in an air raid")."""
+    """Join the nouns of the phrase that name the same event on their own ("killed in an air raid")."""
     for word in trigger.words[1:]:
         if word.pos_ == "NOUN" and (use := match_noun(reading, word)) and use.event_type == trigger.event_type:
             _join(trigger, _make_noun_trigger(word, use, None))
@@ -107,14 +107,14 @@ def _has_that_clause(verb: Token) -> bool:
 
 
 def _is_purpose(verb: Token) -> bool:
-    """Tell whether an infinitive only says what something is for, not what somebody plans or decided."""
+    """Return whether an infinitive only gives a purpose, not a plan or decision."""
     if verb.dep_ not in ("advcl", "acl", "relcl") or not is_infinitive(verb):
         return False
     return lemma_of(verb.head) not in cue_words("plan")
 
 
 def _is_agentless_plan(verb: Token, use: VerbUse) -> bool:
-    """Tell whether it is "a strike is planned", which threatens nobody and tells of the strike."""
+    """Return whether it is "a strike is planned": a plan without an agent threatens nobody."""
     is_passive_plan = lemma_of(verb) in cue_words("intend") and is_passive(verb)
     return use.event_type == "THREATEN" and is_passive_plan and agent_of(verb) is None
 
@@ -138,7 +138,7 @@ def _find_request(verb: Token) -> Trigger | None:
 
 
 def _demand_words(verb: Token, clause: Token) -> list[Token]:
-    """Return the words of the clause that make it a demand: its "must", or a verb in the subjunctive."""
+    """Return the words that make the clause a demand: its "must", or a verb in the subjunctive."""
     if lemma_of(verb) in cue_words("report"):
         modal = [child for child in clause.lefts if child.dep_ == "aux" and child.lower_ in cue_words("modal")]
         if modal:
@@ -147,7 +147,7 @@ def _demand_words(verb: Token, clause: Token) -> list[Token]:
 
 
 def _is_subjunctive(clause: Token) -> bool:
-    """Tell whether it is "that Chad withdraw": a bare verb after a singular."""
+    """Return whether it is "that Chad withdraw": a bare verb after a singular."""
     if any(child.dep_ in ("aux", "auxpass") and child.tag_ != "VB" for child in clause.lefts):
         return False
     subject = own_subject(clause)
@@ -193,7 +193,7 @@ def _absorb_noun(triggers: dict[int, Trigger], found: Trigger) -> bool:
 
 
 def _absorb_into_participle(triggers: dict[int, Trigger], found: Trigger) -> bool:
-    """Tell whether a participle beside the carrier tells the event ("launched a raid, killing two"), and join it."""
+    """Join the noun to a participle of the same event ("launched a raid, killing two"); return whether one exists."""
     if found.pattern != "light" or found.carrier is None:
         return False
     for child in found.carrier.children:
@@ -205,7 +205,7 @@ def _absorb_into_participle(triggers: dict[int, Trigger], found: Trigger) -> boo
 
 
 def _absorb_into_governor(triggers: dict[int, Trigger], found: Trigger) -> bool:
-    """Tell whether the noun is an argument of an event already taken; join it when it is the same event."""
+    """Return whether the noun is an argument of an event already found; join the two if they are the same event."""
     token = found.token
     while token.head != token:
         relation, token = token, token.head
@@ -222,7 +222,7 @@ def _absorb_into_governor(triggers: dict[int, Trigger], found: Trigger) -> bool:
 
 
 def _absorb_verb(triggers: dict[int, Trigger], found: Trigger) -> bool:
-    """Tell whether the verb goes on telling the event of its head ("attacked the camp, killing 40"), and join it."""
+    """Join the verb to its head's event if it continues it ("attacked the camp, killing 40"); return whether so."""
     verb = found.token
     if found.is_noun or verb.dep_ not in ("advcl", "conj", "acl") or own_subject(verb) is not None:
         return False

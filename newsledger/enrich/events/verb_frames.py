@@ -1,6 +1,6 @@
-"""What stands beside a verb: what enters is a verb, what leaves is its particles, objects and the words within its reach.
+"""Collect the frame of a verb: its particles, objects and dependents, for matching against the lexicon.
 
-Everything is looked up once per verb, however many uses of the lexicon ask for it.
+Everything is computed once per verb, however many lexicon uses are tried.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _NO_PERSON = ("it", "that", "this", "which", "what", "nothing", "something", "an
 
 
 class VerbFrame:
-    """The words beside one verb, as the lexicon asks for them."""
+    """The words around one verb, indexed for lexicon matching."""
 
     def __init__(self, reading: Reading, verb: Token) -> None:
         self._reading = reading
@@ -41,7 +41,7 @@ class VerbFrame:
 
     @cached_property
     def particles(self) -> set[str]:
-        """The prepositions, particles and adverbs beside the verb."""
+        """The prepositions, particles and adverbs of the verb."""
         return particles_of(self._verb)
 
     @cached_property
@@ -59,13 +59,13 @@ class VerbFrame:
 
     @property
     def words(self) -> KeysView[str]:
-        """What can be the next word of a phrase, by lemma and as printed."""
+        """The possible next words of a phrase, as lemmas and as printed."""
         return self._by_word.keys()
 
     def find(self, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
-        """Return the tokens of the rest of a phrase, each beside the verb or one found before; None when one is missing.
+        """Return the tokens for the rest of a phrase, each a dependent of the verb or of one found before.
 
-        A word that stands before its noun and belongs to it is found with it ("give green light").
+        None when one is missing. A premodifier is found together with its noun ("give green light").
         """
         further: dict[str, Token] = {}
         found: list[Token] = []
@@ -85,7 +85,7 @@ class VerbFrame:
         return None if waiting else tuple(found)
 
     def object_fit(self, use: VerbUse) -> int:
-        """Return how well the object fits: 2 by name, 1 by class, 0 when any does, -1 when it does not."""
+        """Return how well the object fits: 2 by name, 1 by class, 0 when any fits, -1 when it does not."""
         if use.objects is None:
             return 0
         names, classes, has_object = self._object_names(use.particle)
@@ -127,7 +127,7 @@ def _index_by_word(tokens: Iterable[Token]) -> dict[str, Token]:
 
 
 def _is_separate_clause(child: Token) -> bool:
-    """Tell whether it heads a clause of its own beside the verb ("were killed when jets bombed the town")."""
+    """Return whether it heads an adverbial clause with its own subject ("were killed when jets bombed the town")."""
     return child.dep_ == "advcl" and own_subject(child) is not None
 
 

@@ -1,4 +1,4 @@
-"""What is no violence: what enters is a trigger of harm, what leaves is whether an accident, not a person, did it."""
+"""Decide whether harm was caused by an accident rather than by a person."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LEAD = 2
 
 
 def is_accident(reading: Reading, sentence: Sentence, trigger: Trigger) -> bool:
-    """Tell whether an accident, a disaster or an illness did it: by its subject, its sentence or the article's lead."""
+    """Return whether an accident, disaster or illness caused it, by its subject, its sentence or the lead."""
     if trigger.event_type != "ASSAULT" or trigger.is_noun:
         return False
     subject = logical_subject(trigger.token)
@@ -38,7 +38,7 @@ def _has_cue(sentence: Sentence, cue: str) -> bool:
 
 
 def _is_accident_lead(reading: Reading) -> bool:
-    """Tell whether the headline and the first sentences name an accident and no violence."""
+    """Return whether the headline and the first sentences mention an accident and no violence."""
     title = [sentence for sentence in reading.sentences if sentence.is_headline]
     body = [sentence for sentence in reading.sentences if not sentence.is_headline]
     lead = [*title, *body[:_LEAD]]

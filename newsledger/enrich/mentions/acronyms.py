@@ -1,6 +1,6 @@
-"""Acronyms an article defines: what enters is its drafts, what leaves is the same with a draft for each later use.
+"""Add candidates for the later uses of acronyms that the article defines.
 
-"the Zambian Farmers Union (ZFU)" makes ZFU the union, whatever the reference means by those letters.
+"the Zambian Farmers Union (ZFU)" makes ZFU the union, whatever the reference tables mean by those letters.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _BODIES = frozenset({"igo", "ngo", "party", "company", "media", "armed_group", "
 def add_acronym_candidates(
     candidates: list[Candidate], matches_by_passage: Mapping[int, GazetteerMatches], sentences: Sequence[Sentence]
 ) -> list[Candidate]:
-    """Return the drafts, in order of place, with those of the acronyms that the article defines in brackets."""
+    """Return the candidates, in text order, including uses of acronyms that the article defines in brackets."""
     defined = {
         acronym: candidate
         for candidate in reversed(candidates)
@@ -52,7 +52,7 @@ def _defined_acronym(candidate: Candidate, matches_by_passage: Mapping[int, Gaze
 
 
 def _is_other_meaning(candidate: Candidate, defined: Mapping[str, Candidate]) -> bool:
-    """Whether the reference's meaning of an acronym gives way to the article's own."""
+    """Return whether the reference meaning of an acronym yields to the article's own."""
     return (
         candidate.end - candidate.start == 1
         and candidate.text in defined

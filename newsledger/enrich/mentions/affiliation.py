@@ -1,6 +1,6 @@
-"""Whose a title is: what enters is a title in a sentence, what leaves is where its phrase begins and the country and body it is of.
+"""Find the affiliation of a title: where its phrase begins, and its country and body.
 
-"Iran's foreign minister", "the head of the Iraqi army": before a title stand owners and countries, after it "of" and "in".
+"Iran's foreign minister", "the head of the Iraqi army": owners and countries precede a title; "of" and "in" follow it.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ _COUNTRY_SORTS = frozenset({"name", "adjective", "people", "capital", "metonym",
 
 @dataclass(frozen=True, slots=True)
 class Affiliation:
-    """What the words around a title say of its country and sector, and the organisation they name.
+    """The country, sector and organisation that the words around a title give.
 
-    ``town`` is the name of the town that said the country, where nothing plainer did.
+    ``town`` is the town that implied the country, where nothing plainer did.
     """
 
     country: str | None = None
@@ -35,14 +35,14 @@ class Affiliation:
     town: str | None = None
 
     def completed_with(self, after: Affiliation) -> Affiliation:
-        """Return what these words say, and what those after the title say where these say nothing."""
+        """Return this affiliation, its gaps filled from the words after the title."""
         town = self.town if self.country else after.town
         return Affiliation(self.country or after.country, self.sector or after.sector, self.body, town)
 
 
 @dataclass(frozen=True, slots=True)
 class TitlePhrase:
-    """A title with the words before it: where it begins, and whose it is by them."""
+    """A title with the words before it: where the phrase begins, and the affiliation they give."""
 
     matches: GazetteerMatches
     sentence: Sentence
@@ -68,7 +68,7 @@ def phrase_start(matches: GazetteerMatches, sentence: Sentence, match: Match, li
 
 
 def _start_before_brackets(matches: GazetteerMatches, start: int) -> int:
-    """Return the start of an acronym in brackets before the title, if that follows an organisation: "X (APEC) forum"."""
+    """Return the start of the organisation whose bracketed acronym precedes the title: "X (APEC) forum"."""
     if start < 4 or (matches.tokens[start - 3].text, matches.tokens[start - 1].text) != ("(", ")"):
         return start
     organisation = matches.by_token.get(start - 4)
@@ -80,7 +80,7 @@ def _is_owner(matches: GazetteerMatches, match: Match) -> bool:
 
 
 def affiliation_before(matches: GazetteerMatches, start: int, title: Match) -> Affiliation:
-    """Return whose the title is by the words before it, the nearest first."""
+    """Return the affiliation given by the words before the title, the nearest first."""
     country = sector = body = None
     for position in range(title.start - 1, start - 1, -1):
         match = matches.by_token.get(position)
@@ -104,7 +104,7 @@ def affiliation_before(matches: GazetteerMatches, start: int, title: Match) -> A
 
 
 def _country_of_head_of_state(matches: GazetteerMatches, position: int) -> str | None:
-    """Return the country of the holder of a highest office whose family name stands right before: "the Biden administration"."""
+    """Return the country of a top office holder whose surname precedes the title: "the Biden administration"."""
     if position < 0 or position in matches.by_token or not matches.texts[position][0].isupper():
         return None
     leader = leader_by_surname(matches.texts[position], None)
@@ -112,13 +112,13 @@ def _country_of_head_of_state(matches: GazetteerMatches, position: int) -> str |
 
 
 def _town_before(matches: GazetteerMatches, start: int, end: int) -> tuple[str | None, str | None]:
-    """Return the country and name of a town printed before the title: "Mumbai police", "the Kherson regional governor"."""
+    """Return the country and name of a town before the title: "Mumbai police", "the Kherson regional governor"."""
     first = next((n for n in range(start, end) if _is_unknown_name(matches, n)), end)
     return _town_at(matches, first, end)
 
 
 def _town_at(matches: GazetteerMatches, first: int, limit: int) -> tuple[str | None, str | None]:
-    """Return the country and name of the town or region whose name begins at the token, the longest first."""
+    """Return the country and name of the town or region whose name starts at the token, the longest first."""
     last = first
     while last < min(limit, first + 3) and _is_unknown_name(matches, last):
         last += 1
@@ -138,7 +138,7 @@ def _is_unknown_name(matches: GazetteerMatches, position: int) -> bool:
 
 
 def _country_of_leader(match: Match) -> str | None:
-    """Return the country of a person whose the title is: "Putin's envoy"."""
+    """Return the country of the person who owns the title: "Putin's envoy"."""
     leader = leader_named(match.known.name, None) if match.known.sort == "leader" else None
     return leader.offices[-1].country if leader is not None else None
 
@@ -146,7 +146,7 @@ def _country_of_leader(match: Match) -> str | None:
 def affiliation_after(
     matches: GazetteerMatches, match: Match, candidates: dict[int, Candidate]
 ) -> tuple[int, Affiliation]:
-    """Return the end of the role with what follows "of", and what that says: "president of Armenia"."""
+    """Return the end of the role with its "of"-phrase, and the affiliation that gives: "president of Armenia"."""
     end = match.end
     if end + 1 >= len(matches.tokens) or matches.texts[end].lower() not in _AFTER or _is_stationed(matches, match):
         return end, Affiliation()
@@ -167,13 +167,13 @@ def affiliation_after(
 
 
 def _is_stationed(matches: GazetteerMatches, match: Match) -> bool:
-    """Whether "in" says where somebody of elsewhere is: "soldiers in Mali", "the ambassador in Rome"."""
+    """Return whether "in" locates somebody from elsewhere: "soldiers in Mali", "the ambassador in Rome"."""
     is_abroad = match.known.sector == "MIL" or matches.tokens[match.end - 1].lemma_.lower() in _MISSIONS
     return is_abroad and matches.texts[match.end].lower() in _STATIONED
 
 
 def _next_match_start(matches: GazetteerMatches, start: int, candidates: dict[int, Candidate]) -> int | None:
-    """Return where, at most three words on, a draft or a known phrase begins; None where other words stand between."""
+    """Return where a candidate or match begins, at most three words on; None if other words intervene."""
     position = start
     while (
         position < len(matches.tokens)
@@ -188,7 +188,7 @@ def _next_match_start(matches: GazetteerMatches, start: int, candidates: dict[in
 
 
 def _country_after_comma(matches: GazetteerMatches, place: Match) -> str | None:
-    """Return the country that says which city of the name is meant: "in Tripoli, Lebanon"."""
+    """Return the country that disambiguates a city: "in Tripoli, Lebanon"."""
     is_city = place.known.sort == "capital" and place.end < len(matches.texts) and matches.texts[place.end] == ","
     after = matches.by_token.get(place.end + 1) if is_city else None
     return after.known.country if after is not None and after.known.sort == "name" else None
@@ -204,6 +204,6 @@ def skip_determiners(matches: GazetteerMatches, start: int, end: int) -> int:
 
 
 def is_country_word(matches: GazetteerMatches, position: int) -> bool:
-    """Whether the token belongs to the name of a country or its people."""
+    """Return whether the token belongs to the name of a country or its people."""
     match = matches.by_token.get(position)
     return match is not None and match.known.sort in {"name", "adjective", "people"}

@@ -1,4 +1,4 @@
-"""Names beside roles: what enters is the drafts of a sentence, what leaves is the same, each name joined to the role beside it.
+"""Link names and roles in apposition among the candidates of a sentence.
 
 "the harbour master, Jane Doe" and "Jane Doe, harbour master of Riga" are two mentions of one person.
 """
@@ -16,7 +16,7 @@ _LONGEST_LINK = 3
 
 
 def link_appositions(matches: GazetteerMatches, candidates: Sequence[Candidate]) -> None:
-    """Join every name to the role that stands beside it between commas."""
+    """Link each name to the role in apposition to it."""
     for position, candidate in enumerate(candidates):
         if not _is_role(candidate):
             continue
@@ -29,7 +29,7 @@ def link_appositions(matches: GazetteerMatches, candidates: Sequence[Candidate])
 
 
 def merge_appositions(candidates: Sequence[Candidate]) -> None:
-    """Make a role and the name beside it one actor, once both are resolved."""
+    """Make a role and the name in apposition one actor, once both are resolved."""
     for candidate in candidates:
         other = candidate.apposition
         if other is None:
@@ -53,7 +53,7 @@ def _is_name(candidate: Candidate) -> bool:
 
 
 def _name_after_role(matches: GazetteerMatches, candidates: Sequence[Candidate], position: int) -> Candidate | None:
-    """Return the name after the role and a comma, or after what the role is of: "the head of the union, Jane Doe"."""
+    """Return the name after the role and a comma, or after its complement: "the head of the union, Jane Doe"."""
     end = candidates[position].end
     for candidate in candidates[position + 1 : position + 3]:
         if candidate.start == end + 1 and matches.texts[end] in _MARKS:

@@ -1,4 +1,4 @@
-"""Who takes part: what enters is the head of a subject or object, what leaves is the mention of who that is, if anyone."""
+"""Find the mention that the head of a subject or object refers to, if any."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET"})
 
 
 def find_participant(reading: Reading, token: Token) -> Mention | None:
-    """Return who the noun or pronoun stands for: the mention that covers it, else a new surface mention of its phrase.
+    """Return the mention that covers the noun or pronoun, else a new nominal mention of its phrase.
 
     None when it names nothing that can act ("attack", "it" without antecedent). New mentions are added to the reading.
     """
@@ -43,7 +43,7 @@ def _add_nominal_mention(reading: Reading, sentence: Sentence, token: Token) -> 
 
 
 def _resolve_relative(reading: Reading, token: Token) -> Mention | None:
-    """Return who a relative clause is about."""
+    """Return the mention that a relative pronoun refers to."""
     clause = token.head
     while clause.dep_ != "relcl" and clause.head.i != clause.i:
         clause = clause.head
@@ -62,7 +62,7 @@ def _resolve_pronoun(reading: Reading, sentence: Sentence, token: Token) -> Ment
 
 
 def _make_pronoun_mention(sentence: Sentence, token: Token, found: Mention) -> Mention:
-    """Return a mention of its own for the pronoun, of the actor it stands for."""
+    """Return a separate mention of the antecedent's actor at the pronoun."""
     words = sentence.passage.words(token.i, token.i + 1)
     return replace(
         found, words=words, sentence=sentence, start=token.i, end=token.i + 1, head=token.i, title=None,
@@ -71,7 +71,7 @@ def _make_pronoun_mention(sentence: Sentence, token: Token, found: Mention) -> M
 
 
 def _counted_noun(token: Token) -> Token | None:
-    """Return what follows "of" after a quantity."""
+    """Return the noun after "of" that a quantity counts."""
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ == "of":
             return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
@@ -79,7 +79,7 @@ def _counted_noun(token: Token) -> Token | None:
 
 
 def _find_apposed_mention(reading: Reading, token: Token) -> Mention | None:
-    """Return the mention that explains the noun: "the driver, Jane Doe"."""
+    """Return the mention in apposition to the noun: "the driver, Jane Doe"."""
     for child in token.children:
         if child.dep_ == "appos" and (mention := reading.mention_at(child)) is not None:
             return mention
@@ -87,7 +87,7 @@ def _find_apposed_mention(reading: Reading, token: Token) -> Mention | None:
 
 
 def _sentence_of(reading: Reading, token: Token) -> Sentence | None:
-    """Return the sentence of the token; which tokens are whose is looked up once per reading."""
+    """Return the sentence of the token; the index of tokens is built once per reading."""
     memory = token.doc.user_data
     if _SENTENCES not in memory:
         for passage in reading.passages:
@@ -100,7 +100,7 @@ def _sentence_of(reading: Reading, token: Token) -> Sentence | None:
 
 
 def _add_candidate(reading: Reading, candidate: Candidate) -> Mention | None:
-    """Add the mention of a draft to the reading; where it would overlap another, its noun alone."""
+    """Add a candidate's mention to the reading, shortened to its noun where it would overlap another."""
     doc = candidate.sentence.passage.doc
     while candidate.start < candidate.end - 1 and any(
         reading.mention_at(doc[n]) for n in range(candidate.start, candidate.end)

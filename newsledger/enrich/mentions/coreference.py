@@ -1,6 +1,6 @@
-"""Who is who within one article: what enters is the drafts of its mentions, what leaves is the same drafts resolved.
+"""Resolve coreference among the mention candidates of one article.
 
-Full names come first, wherever they stand; then surnames, titles alone, acronyms and "the ministry" lead back to them.
+Full names come first, wherever they stand; surnames, bare titles, acronyms and "the ministry" then resolve to them.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _SHORTEST_VARIED = 5
 
 
 class CoreferenceResolver:
-    """The persons and organisations of one article; ``home`` is the country it reports from, if clear."""
+    """The persons and organisations of one article; ``home`` is its focus country, if clear."""
 
     def __init__(self, article_id: str, day: date | None, home: str | None = None) -> None:
         self._article_id = article_id
@@ -44,7 +44,7 @@ class CoreferenceResolver:
         self._namesakes: dict[str, str] = {}
 
     def register_namesakes(self, candidates: Sequence[Candidate]) -> None:
-        """Take note of full names that the article gives another country than the reference does: others are called so too."""
+        """Register full names whose country differs from the reference: every mention of the name is that namesake."""
         for candidate in candidates:
             if candidate.kind == "person" and candidate.is_named and (country := _own_country(candidate)) is not None:
                 leader = leader_named(candidate.text, self._day)
@@ -52,7 +52,7 @@ class CoreferenceResolver:
                     self._namesakes.setdefault(_name_key(candidate.text), country)
 
     def register_full_name(self, candidate: Candidate) -> None:
-        """Take note of a full name."""
+        """Register a full name."""
         if (
             candidate.kind == "person"
             and candidate.is_named
@@ -74,7 +74,7 @@ class CoreferenceResolver:
                     self._by_key[key].append(actor_id)
 
     def _link_to_leader(self, candidate: Candidate, leader: Leader | None) -> None:
-        """Give a person of the reference id, name, and the office of the day unless the article says another."""
+        """Set the id, name and office of the day from the reference, unless the article states another country."""
         if leader is None:
             return
         year = self._day.year if self._day else None
@@ -96,7 +96,7 @@ class CoreferenceResolver:
                     _fill_missing(candidate, other)
 
     def resolve(self, candidate: Candidate) -> None:
-        """Lead a draft back to who it names, by what stands before it in the article and by all full names."""
+        """Resolve a candidate to its actor, by earlier mentions and by all full names of the article."""
         if self._is_surname(candidate):
             candidate.is_named, candidate.title, candidate.role, candidate.sector = True, None, None, None
         if candidate.kind == "person" and candidate.is_named:
@@ -108,7 +108,7 @@ class CoreferenceResolver:
         self._seen.append(candidate)
 
     def propagate_affiliations(self) -> None:
-        """Give every mention without a title of its own what the one that introduced the person says, once all is known."""
+        """Give mentions without a title the country and sector of the first titled one, once all is known."""
         introduced: dict[str, Candidate] = {}
         for candidate in self._seen:
             if candidate.kind == "person" and candidate.actor_id and candidate.title is not None:
@@ -120,11 +120,11 @@ class CoreferenceResolver:
                 candidate.sector = first.sector or candidate.sector
 
     def is_known_name(self, text: str) -> bool:
-        """Whether somebody of the article is called so, in this spelling or another."""
+        """Return whether somebody in the article has this name, in this spelling or another."""
         return _name_key(text) in self._by_key or bool(self._find_spelling_variants(text))
 
     def _is_surname(self, candidate: Candidate) -> bool:
-        """Whether a bare title is the family name of somebody of the article: "Major" after "John Major"."""
+        """Return whether a bare title is the surname of somebody in the article: "Major" after "John Major"."""
         is_bare = (
             candidate.role is not None and candidate.start == candidate.first and candidate.last == candidate.first + 1
         )
@@ -159,7 +159,7 @@ class CoreferenceResolver:
         candidate.resolution = "within_article"
 
     def _find_spelling_variants(self, text: str) -> list[str]:
-        """Return who of the article the family name names in another spelling: "Haniya" after "Ismail Haniyeh"."""
+        """Return the persons whose surname this is in another spelling: "Haniya" after "Ismail Haniyeh"."""
         word = slug(text)
         if len(word) < _SHORTEST_VARIED:
             return []
@@ -175,7 +175,7 @@ class CoreferenceResolver:
         return next((candidate.country for candidate in self._persons[actor_id] if candidate.country), None)
 
     def _leader_by_surname(self, candidate: Candidate) -> Leader | None:
-        """Return the person of the reference whom a family name alone means: the holder of a highest office, if any."""
+        """Return the leader that a bare surname refers to: the holder of a top office, if any."""
         leader = leader_by_surname(candidate.text, self._day, candidate.country)
         if leader is None and candidate.title is not None:
             leader = leader_by_surname(candidate.text, None, candidate.country)
@@ -190,7 +190,7 @@ class CoreferenceResolver:
         return any(len(pieces_of(self._persons[one][0].text)) > len(pieces_of(candidate.text)) for one in actor_ids)
 
     def _resolve_role(self, candidate: Candidate) -> None:
-        """Lead a role without a name back to its holder: in the article, else in the reference."""
+        """Resolve a role without a name to its holder: in the article, else in the reference."""
         self._fill_owner(candidate)
         if candidate.apposition is not None:
             return
@@ -217,7 +217,7 @@ class CoreferenceResolver:
                 candidate.resolution = "reference"
 
     def _find_later_holder(self, candidate: Candidate) -> Candidate | None:
-        """Return the holder whom the article names only afterwards, when both say the country."""
+        """Return the holder whom the article names only later, if both state the country."""
         if candidate.country is None:
             return None
         holders = (candidates[0] for candidates in self._persons.values())
@@ -226,7 +226,7 @@ class CoreferenceResolver:
         )
 
     def _fill_owner(self, candidate: Candidate) -> None:
-        """Give "its spokesman", and troops that a state sends, the country and sector of the body or state named last."""
+        """Give "its spokesman" and deployed troops the country and sector of the last body or state named."""
         is_its = candidate.is_possessed and candidate.first_word in {"its", "their"}
         is_of_country = candidate.country is None and candidate.text.lower().startswith(_OF_THE_COUNTRY)
         if not is_its and not candidate.is_deployed_force and not is_of_country:
@@ -239,7 +239,7 @@ class CoreferenceResolver:
             candidate.sector = sector_of_role(candidate.sector, owner.sector, is_former=False)
 
     def _fill_service(self, candidate: Candidate) -> None:
-        """Say whether officers are of the army or the police by who was named last."""
+        """Set whether officers are army or police by the last such force named."""
         if candidate.role == "officer" and candidate.country is None:
             known = (other.sector for other in reversed(self._seen) if other.sector in {"MIL", "COP"})
             candidate.sector = next(known, candidate.sector)
@@ -268,19 +268,19 @@ class CoreferenceResolver:
 
 
 def _own_country(candidate: Candidate) -> str | None:
-    """Return the country said of a name where it stands."""
+    """Return the country stated for a name where it stands."""
     return candidate.country or (candidate.apposition.country if candidate.apposition is not None else None)
 
 
 def _is_unique_role(candidate: Candidate) -> bool:
-    """Whether the role is somebody's of whom there is one: a single office, "the driver"; not "his lawyer", "a Lima dentist"."""
+    """Return whether the role has one holder: a single office, "the driver"; not "his lawyer", "a Lima dentist"."""
     if candidate.kind != "person" or candidate.is_shared or is_single_office(candidate.role):
         return True
     return candidate.first_word in _POINTING
 
 
 def _is_same_office(candidate: Candidate, other: Candidate) -> bool:
-    """Whether an earlier mention holds the office, or is the body, that the words name again."""
+    """Return whether an earlier mention holds the office, or is the body, that the words refer back to."""
     if other.actor_id is None or _is_of_person(candidate) != (other.kind == "person"):
         return False
     if other.role != candidate.role and not _is_shortened(candidate, other):
@@ -289,7 +289,7 @@ def _is_same_office(candidate: Candidate, other: Candidate) -> bool:
 
 
 def _is_shortened(candidate: Candidate, other: Candidate) -> bool:
-    """Whether a body is named by the last word of what it was named before: "the ministry" after "the defence ministry"."""
+    """Return whether the words shorten the body's earlier name: "the ministry" after "the defence ministry"."""
     return candidate.kind != "person" and f" {other.role}".endswith(f" {candidate.role}")
 
 

@@ -1,4 +1,4 @@
-"""Actors named in an article: what enters is a reading, what leaves is its mentions, resolved within the article."""
+"""Find the actors mentioned in a reading, resolved within the article."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from newsledger.model.reading import Mention, Reading, Sentence
 
 
 def find_mentions(reading: Reading) -> list[Mention]:
-    """Return the actors mentioned, in order of place, never overlapping."""
+    """Return the mentions of actors in text order, never overlapping."""
     matches_by_passage = {id(passage): GazetteerMatches(passage.doc) for passage in reading.passages}
     candidates = [
         candidate for s in reading.sentences for candidate in _find_candidates(matches_by_passage[id(s.passage)], s)
@@ -34,7 +34,7 @@ def find_mentions(reading: Reading) -> list[Mention]:
 def _resolve(
     reading: Reading, matches_by_passage: dict[int, GazetteerMatches], candidates: list[Candidate], home: str | None
 ) -> list[Candidate]:
-    """Return the drafts with who they are by the whole article: names first, then what leads back to them."""
+    """Return the candidates resolved by the whole article: names first, then what refers back to them."""
     resolver = CoreferenceResolver(reading.article.article_id, reading.article.published_date, home)
     resolver.register_namesakes(candidates)
     for candidate in candidates:
@@ -52,7 +52,7 @@ def _resolve(
 
 
 def _find_candidates(matches: GazetteerMatches, sentence: Sentence) -> list[Candidate]:
-    """Return the drafts of one sentence, in order."""
+    """Return the candidates of one sentence, in order."""
     inside = matches.within(sentence.span.start, sentence.span.end)
     by_token: dict[int, Candidate] = {}
     for match in reversed(inside):
@@ -72,7 +72,7 @@ def _find_candidates(matches: GazetteerMatches, sentence: Sentence) -> list[Cand
 
 
 def _claim_tokens(matches: GazetteerMatches, candidate: Candidate | None, by_token: dict[int, Candidate]) -> None:
-    """Give the draft its tokens, unless another has one of them."""
+    """Give the candidate its tokens, unless another has claimed one of them."""
     if candidate is None or matches.taken.intersection(range(candidate.start, candidate.end)):
         return
     for token in range(candidate.start, candidate.end):

@@ -1,4 +1,4 @@
-"""What the reference knows in a passage: what enters is a parsed passage, what leaves is its known phrases by token."""
+"""Match the reference tables against the tokens of a parsed passage."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _PARTICLE_MARK = re.compile(r"^[a-z]{1,3}['’-]")
 
 
 class GazetteerMatches:
-    """The tokens of one passage, the phrases of the reference in them, and which tokens a mention has taken."""
+    """The tokens of one passage, the reference phrases matched in them, and which tokens mentions have taken."""
 
     def __init__(self, doc: Doc) -> None:
         self.tokens = list(doc)
@@ -34,36 +34,36 @@ class GazetteerMatches:
         self.taken: set[int] = set()
 
     def within(self, start: int, end: int) -> list[Match]:
-        """Return the phrases that lie between the tokens."""
+        """Return the matches that lie between the tokens."""
         inside = self.matches[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         return inside if not inside or inside[-1].end <= end else inside[:-1]
 
     def is_hyphenated_modifier(self, match: Match) -> bool:
-        """Whether a hyphen makes a country's name say something else than whose it is: "Soviet-style", "Iran-backed"."""
+        """Return whether a hyphen keeps a country's name from giving an affiliation: "Soviet-style", "Iran-backed"."""
         if match.end + 1 >= len(self.texts) or self.texts[match.end] != "-":
             return False
         word = self.texts[match.end + 1]
         return word.islower() and word not in _BELONGING
 
     def capitals_within(self, start: int, end: int) -> list[int]:
-        """Return the tokens between that a name can begin with, by how they are printed."""
+        """Return the tokens in the range that a name can begin with, by their spelling."""
         return self.capitals[bisect_left(self.capitals, start) : bisect_left(self.capitals, end)]
 
     def is_name_word(self, position: int) -> bool:
-        """Whether the token can be part of a name the reference does not know."""
+        """Return whether the token can be part of a name missing from the reference."""
         text = self.texts[position]
         if not _is_printed_as_name(text) or position in self.taken or is_calendar_word(text):
             return False
         return self.tokens[position].pos_ == "PROPN" or is_given_name(text) or self._is_bare_subject(position)
 
     def _is_bare_subject(self, position: int) -> bool:
-        """Whether a leader's family name, taken for a common noun, is the bare subject of a verb: "Trump threatens …"."""
+        """Return whether a leader's surname, tagged as a noun, is the bare subject of a verb: "Trump threatens …"."""
         token = self.tokens[position]
         is_bare_subject = token.tag_ == "NN" and token.dep_ == "nsubj" and not any(token.lefts)
         return is_bare_subject and token.head.pos_ == "VERB" and is_surname_of_leader(token.text)
 
     def name_end(self, start: int) -> int:
-        """Return the end of the name that begins at the token; ``start`` itself when none does."""
+        """Return the end of the name that begins at the token; ``start`` itself if none does."""
         if not self._can_begin(start):
             return start
         end = start
@@ -104,7 +104,7 @@ class GazetteerMatches:
         return is_particle(token.lower_) and token.sent.start <= position
 
     def _is_word_of_name(self, start: int, match: Match) -> bool:
-        """Whether a known phrase is but a word of a name here: "Jordan" in "Jordan Smith", "Bishop" in "Julie Bishop"."""
+        """Return whether a match is only part of a name: "Jordan" in "Jordan Smith", "Bishop" in "Julie Bishop"."""
         if match.end - match.start > 1 or match.known.sort not in {"name", "capital", "title"}:
             return False
         at = match.start
@@ -117,7 +117,7 @@ class GazetteerMatches:
 
 
 def _is_printed_as_name(text: str) -> bool:
-    """Whether the word begins with a capital, after a particle if need be: "Silva", "d'Almeida", "al-Hakim"."""
+    """Return whether the word is capitalised, possibly after a particle: "Silva", "d'Almeida", "al-Hakim"."""
     if text[0].isupper():
         return True
     if text.islower():

@@ -1,4 +1,4 @@
-"""Actors the reference names outright: what enters is a phrase found in a sentence, what leaves is its draft, if it acts."""
+"""Turn a match of the reference tables into a mention candidate, if it acts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _DEALING_PREPOSITIONS = frozenset({"with", "against", "between", "by", "among"})
 
 
 def make_known_candidate(matches: GazetteerMatches, sentence: Sentence, match: Match) -> Candidate | None:
-    """Return the draft of the country, organisation or person; None where it is but a place or a description."""
+    """Return the candidate for the country, organisation or person; None for a mere location or description."""
     last = matches.tokens[match.end - 1]
     entry = match.known
     if _is_no_actor_here(last, entry.kind) or (entry.sort == "leader" and _is_thing(matches, match)):
@@ -43,13 +43,13 @@ def make_known_candidate(matches: GazetteerMatches, sentence: Sentence, match: M
 
 
 def _is_thing(matches: GazetteerMatches, match: Match) -> bool:
-    """Whether what follows says that the person's name is a place's: "Charles de Gaulle airport"."""
+    """Return whether the next word makes the person's name a place's: "Charles de Gaulle airport"."""
     after = matches.tokens[match.end] if match.end < len(matches.texts) else None
     return after is not None and after.pos_ in {"NOUN", "PROPN"} and is_name_of_thing(after.text)
 
 
 def _reassign_country(matches: GazetteerMatches, match: Match, candidate: Candidate) -> Candidate:
-    """Give a body whose name other states use too to the state named beside it: "Peru's Congress", "the Congress of Peru"."""
+    """Assign a body whose name several states use to the adjacent one: "Peru's Congress", "the Congress of Peru"."""
     country = _adjacent_country(matches, match)
     is_shared = is_shared_name(candidate.text, candidate.kind) or is_common_name(candidate.text, candidate.kind)
     if country is not None and country != candidate.country and is_shared:
@@ -59,7 +59,7 @@ def _reassign_country(matches: GazetteerMatches, match: Match, candidate: Candid
 
 
 def _adjacent_country(matches: GazetteerMatches, match: Match) -> str | None:
-    """Return the country of the adjective or owner right before the name, or after "of" right behind it."""
+    """Return the country of the adjective or genitive right before the name, or of the "of"-phrase after it."""
     before = match.start - 1
     is_owned = before > 0 and matches.tokens[before].tag_ == "POS"
     adjacent = matches.by_token.get(before - 1 if is_owned else before)
@@ -70,7 +70,7 @@ def _adjacent_country(matches: GazetteerMatches, match: Match) -> str | None:
 
 
 def is_ethnic(matches: GazetteerMatches, match: Match) -> bool:
-    """Whether a people's name tells descent, not citizenship: "ethnic Albanians"."""
+    """Return whether a demonym denotes descent, not citizenship: "ethnic Albanians"."""
     return match.start > 0 and matches.tokens[match.start - 1].lower_ == "ethnic"
 
 
@@ -101,7 +101,7 @@ def _is_people(last: Token, sort: str) -> bool:
 
 
 def _is_location(token: Token) -> bool:
-    """Whether a country's name says where: "in Iraq", "across Syria", "Aleppo, Syria"."""
+    """Return whether a country's name is a location: "in Iraq", "across Syria", "Aleppo, Syria"."""
     head = _first_conjunct(token).head
     if token.dep_ == "appos" and token.head.pos_ == "PROPN":
         return True
@@ -109,7 +109,7 @@ def _is_location(token: Token) -> bool:
 
 
 def _is_no_actor_here(token: Token, kind: str) -> bool:
-    """Whether an organisation's name is but where something stands ("on Facebook"), or a common word ("Labour relations")."""
+    """Return whether an organisation's name is a mere location ("on Facebook") or common word ("Labour relations")."""
     if kind in {"company", "media"}:
         return token.dep_ == "pobj" and token.head.lower_ in {"on", "in", "via", "through"}
     return kind == "party" and bool(token.is_sent_start) and token.dep_ in _MODIFIERS
@@ -123,7 +123,7 @@ def _first_conjunct(token: Token) -> Token:
 
 
 def _is_metonymic_actor(token: Token) -> bool:
-    """Whether a capital stands for its government: it does something, or something is said to it or done with it."""
+    """Return whether a capital stands for its government: it acts, or is addressed or dealt with."""
     first = _first_conjunct(token)
     if first.dep_ == "nsubj":
         return first.head.pos_ in {"VERB", "AUX"}
@@ -139,7 +139,7 @@ def _is_metonymic_actor(token: Token) -> bool:
 
 @derived
 def _addressing_verbs() -> frozenset[str]:
-    """Return verbs whose object is spoken to, or dealt with, as governments are."""
+    """Return verbs whose object is addressed or dealt with, as governments are."""
     reporting = {row["lemma"] for row in read_table("reporting_verbs")}
     return frozenset(reporting | {row["word"] for row in read_table("addressed_words") if not row["preposition"]})
 

@@ -1,4 +1,4 @@
-"""Persons the reference does not know: what enters is a run of capitalised words, what leaves is its draft, if a person's."""
+"""Find persons missing from the reference tables among runs of capitalised words."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _DEALING_PREPOSITIONS = frozenset({"with", "by", "against", "between"})
 
 
 def find_nil_candidates(matches: GazetteerMatches, sentence: Sentence) -> list[Candidate]:
-    """Return drafts of the names of persons that no title introduces, in order.
+    """Return candidates for persons named without a title, and for organisations, in order.
 
-    A single word that may be anything is doubtful: it stands only if the article or the reference knows the name.
+    An ambiguous single word is doubtful: it stands only if the article or the reference knows the name.
     """
     candidates = []
     end = sentence.span.start
@@ -45,7 +45,7 @@ def _make_candidate(sentence: Sentence, start: int, first: int, end: int, *, is_
 
 
 def _set_country(matches: GazetteerMatches, candidate: Candidate) -> Candidate:
-    """Give the person the country printed around the name: "Chile's Ana Rojas", "the Chilean Ana Rojas", "Ana Rojas of Chile"."""
+    """Set the country given around the name: "Chile's Ana Rojas", "the Chilean Ana Rojas", "Ana Rojas of Chile"."""
     after = (
         matches.by_token.get(candidate.end + 1)
         if candidate.end < len(matches.texts) and matches.texts[candidate.end] == "of"
@@ -71,7 +71,7 @@ def _is_after_honorific(matches: GazetteerMatches, position: int, sentence: Sent
 
 
 def _is_person(matches: GazetteerMatches, sentence: Sentence, start: int, end: int) -> bool:
-    """Whether the name is a person's: by its first name, or its place in the sentence."""
+    """Return whether the name is a person's, by its first name or its syntactic position."""
     words = [token for token in matches.tokens[start:end] if token.text[0].isalpha()]
     if _is_no_person(words):
         return False
@@ -86,7 +86,7 @@ def _is_person(matches: GazetteerMatches, sentence: Sentence, start: int, end: i
 
 
 def _is_in_person_position(root: Token) -> bool:
-    """Whether a name without a first name known to us stands where persons do."""
+    """Return whether a name without a known first name stands where persons do."""
     while root.dep_ == "conj" and root.head.i < root.i:
         root = root.head
     if root.dep_ == "pobj":

@@ -1,4 +1,4 @@
-"""Actors the text does not name: what enters is a noun, what leaves is a draft of its phrase, when that can act or be hurt."""
+"""Turn a noun that names no known actor into a nominal mention, if it can act or be affected."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _OF_PLACE = frozenset({"of", "in", "from", "at", "near"})
 
 
 def make_nominal_candidate(sentence: Sentence, token: Token) -> Candidate | None:
-    """Return the draft of the phrase of a noun no mention covers; None when it names nothing that can take part."""
+    """Return a candidate for the phrase of a noun no mention covers; None when it cannot take part in an event."""
     country = country_of(token.text)
     if country is not None and token.text[0].isupper():
         return _single_word_candidate(
@@ -38,12 +38,12 @@ def make_nominal_candidate(sentence: Sentence, token: Token) -> Candidate | None
 
 
 def is_quantity(token: Token) -> bool:
-    """Whether the word only counts what follows "of": "thousands of protesters"."""
+    """Return whether the word only counts what follows "of": "thousands of protesters"."""
     return token.lower_ in _quantity_words() or token.pos_ == "NUM"
 
 
 def phrase_country(token: Token) -> str | None:
-    """Return the country that the words around a noun say: "Iraqi towns", "a village in Peru"."""
+    """Return the country given by the words around a noun: "Iraqi towns", "a village in Peru"."""
     for child in token.children:
         country = country_of(child.text) if child.dep_ in _OWN else None
         if country is not None:
@@ -78,7 +78,7 @@ def _candidate_of_word(sentence: Sentence, token: Token, sort: str, sector: str)
 
 
 def _candidate_of_premises(sentence: Sentence, token: Token) -> Candidate | None:
-    """Return the draft of what a body works in, where the words say which body: "police post", "army truck"."""
+    """Return a candidate for the premises or vehicle of a body, if named: "police post", "army truck"."""
     for child in token.children:
         known = _look_up(child) if child.dep_ in _OWN else None
         if known is not None and known.denotes == "body" and known.sector in _STATE_FORCES:
@@ -87,7 +87,7 @@ def _candidate_of_premises(sentence: Sentence, token: Token) -> Candidate | None
 
 
 def _candidate_of_name(sentence: Sentence, token: Token) -> Candidate:
-    """Return the draft of a name nobody knows: a city stands for its people."""
+    """Return a candidate for an unknown name; a city stands for its people."""
     country = country_of_city(token.text)
     if country is not None:
         return _single_word_candidate(sentence, token, _people_of(country, token.text))
@@ -101,7 +101,7 @@ def _look_up(token: Token) -> Known | None:
 
 
 def _single_word_candidate(sentence: Sentence, token: Token, known: Known) -> Candidate:
-    """Return the draft of a word the reference knows."""
+    """Return a candidate for a word the reference knows."""
     return Candidate(
         sentence, token.i, token.i + 1, token.i, token.i + 1, known.kind,
         "reference" if known.actor_id else "surface", known.country, known.sector, known.actor_id,
@@ -110,12 +110,12 @@ def _single_word_candidate(sentence: Sentence, token: Token, known: Known) -> Ca
 
 
 def _people_of(country: str, name: str) -> Known:
-    """Return what a city means as the one things are done to: its people."""
+    """Return the people of a city, which is what it means when affected by an event."""
     return Known("capital", name, country, "CVL", "population")
 
 
 def _phrase_candidate(sentence: Sentence, token: Token, kind: str, sector: str | None) -> Candidate:
-    """Return the draft of the noun with the words before it that describe it, determiners left out."""
+    """Return a candidate for the noun with its premodifiers, without determiners."""
     start = token.i
     while start > sentence.span.start:
         before = token.doc[start - 1]

@@ -1,6 +1,6 @@
-"""Actors by office, rank or trade: what enters is a title found in a sentence, what leaves is the draft of its mention.
+"""Turn a title found in a sentence into the mention of an actor by office, rank or trade.
 
-A title takes the words before it that say whose it is ("Iran's foreign"), a name beside it, and what follows "of".
+A title takes in its affiliation ("Iran's foreign"), an adjacent name, and a following "of"-phrase.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _WITHIN = frozenset({"compound", "amod", "nmod", "npadvmod", "quantmod", "nummod
 def make_role_candidate(
     matches: GazetteerMatches, sentence: Sentence, match: Match, candidates: dict[int, Candidate]
 ) -> Candidate | None:
-    """Return the draft of the actor the title names; None when the words name no actor here."""
+    """Return a candidate for the actor the title names; None when the words name no actor here."""
     tokens = matches.tokens
     name_end = matches.name_end(match.end) if _can_take_name(tokens, match) else match.end
     start = phrase_start(matches, sentence, match, name_end)
@@ -64,7 +64,10 @@ def _set_town(candidate: Candidate, affiliation: Affiliation) -> Candidate:
 
 
 def _is_no_actor(phrase: TitlePhrase) -> bool:
-    """Whether the title is a surname, is denied ("no group"), part of a name ("Shan State"), or but says where ("at the school")."""
+    """Return whether the title names no actor: a surname, a denial ("no group"), part of a name, or a location.
+
+    Part of a name is "Shan State"; a location, "at the school".
+    """
     tokens, start = phrase.matches.tokens, phrase.start
     is_state = phrase.match.known.name == "state" and start < phrase.match.start
     if is_state and tokens[phrase.match.start - 1].pos_ == "PROPN":
@@ -91,7 +94,7 @@ def _sector_of(matches: GazetteerMatches, match: Match, start: int, affiliation:
 
 
 def _make_person_candidate(phrase: TitlePhrase, end: int) -> Candidate:
-    """Return the draft of a person named after the title."""
+    """Return a candidate for a person named after the title."""
     matches, sentence, match, start, affiliation = (
         phrase.matches,
         phrase.sentence,
@@ -103,13 +106,14 @@ def _make_person_candidate(phrase: TitlePhrase, end: int) -> Candidate:
     begin = affiliation.body.end if affiliation.body is not None else start
     last, country = _extend_over_country(matches, end)
     return Candidate(
-        sentence, begin, last, match.end, end, "person", "title", affiliation.country or country, _sector_of(matches, match, start, affiliation),
+        sentence, begin, last, match.end, end, "person", "title", affiliation.country or country,
+        _sector_of(matches, match, start, affiliation),
         title=title, role=match.known.name, is_named=True,
     )  # fmt: skip
 
 
 def _extend_over_country(matches: GazetteerMatches, end: int) -> tuple[int, str | None]:
-    """Return the end of a name with the country after it, and that country: "King Harald of Norway"."""
+    """Return the end of a name including the country after it, and that country: "King Harald of Norway"."""
     match = matches.by_token.get(end + 1) if end < len(matches.tokens) and matches.texts[end] == "of" else None
     if match is None or match.known.sort != "name":
         return end, None
@@ -117,7 +121,7 @@ def _extend_over_country(matches: GazetteerMatches, end: int) -> tuple[int, str 
 
 
 def _is_surname(matches: GazetteerMatches, match: Match) -> bool:
-    """Whether the title is the end of a name: "Bishop" in "Julie Bishop"."""
+    """Return whether the title is the end of a name: "Bishop" in "Julie Bishop"."""
     before = match.start - 1
     if match.end - match.start > 1 or not matches.tokens[match.start].text[0].isupper() or before < 0:
         return False
@@ -129,7 +133,7 @@ def _can_stand_alone(last: Token) -> bool:
 
 
 def _make_unnamed_candidate(phrase: TitlePhrase, candidates: dict[int, Candidate]) -> Candidate | None:
-    """Return the draft of a role phrase: "two Israeli police officers", "rebels in Darfur", "the ministry"."""
+    """Return a candidate for a role phrase: "two Israeli police officers", "rebels in Darfur", "the ministry"."""
     matches, sentence, match, start, affiliation = (
         phrase.matches,
         phrase.sentence,
@@ -153,15 +157,15 @@ def _make_unnamed_candidate(phrase: TitlePhrase, candidates: dict[int, Candidate
     first = skip_determiners(matches, start, match.end)
     lead, is_person = matches.tokens[start], match.known.denotes == "person"
     return Candidate(
-        sentence, start, end, first, end, kind, "reference" if actor_id else "surface", affiliation.country, sector, actor_id,
-        name, sentence.passage.words(first, end).text if is_person else None, match.known.name,
+        sentence, start, end, first, end, kind, "reference" if actor_id else "surface", affiliation.country, sector,
+        actor_id, name, sentence.passage.words(first, end).text if is_person else None, match.known.name,
         is_plural=_is_plural(match, last), is_definite=_is_definite(lead, match.start - start),
         is_possessed=lead.pos_ == "PRON" and lead.dep_ == "poss", town=affiliation.town,
     )  # fmt: skip
 
 
 def _is_measure(matches: GazetteerMatches, match: Match) -> bool:
-    """Whether a common body only counts what follows: "a group of officers"."""
+    """Return whether a common body only counts what follows: "a group of officers"."""
     return match.known.denotes == "body" and match.end < len(matches.texts) and matches.texts[match.end] == "of"
 
 
@@ -172,13 +176,16 @@ def _is_plural(match: Match, last: Token) -> bool:
 
 
 def _is_location(match: Match, last: Token) -> bool:
-    """Whether a building only says where: "at the school", "near a clinic"."""
+    """Return whether a building is only a location: "at the school", "near a clinic"."""
     is_building = match.known.denotes == "body" and (match.known.is_weak or match.known.sector in _IN_BUILDINGS)
     return is_building and last.dep_ == "pobj" and last.head.lower_ in _PLACE_PREPOSITIONS
 
 
 def _identify(phrase: TitlePhrase, affiliation: Affiliation) -> tuple[str, str | None, str | None, str | None]:
-    """Return kind, sector, id and name of a role phrase: "the Hamas group" is Hamas, "the Ghanaian police" the state's."""
+    """Return the kind, sector, id and name of a role phrase.
+
+    "the Hamas group" is Hamas, "the Ghanaian police" the state's.
+    """
     known, sector = phrase.match.known, _sector_of(phrase.matches, phrase.match, phrase.start, affiliation)
     kinds = {"person": "person", "group": kind_of_group(sector), "body": kind_of_body(sector)}
     kind = kinds[known.denotes]
@@ -198,7 +205,7 @@ def _identify(phrase: TitlePhrase, affiliation: Affiliation) -> tuple[str, str |
 
 
 def _is_same_body(known: Known, body: Known) -> bool:
-    """Whether a common noun only says what the organisation is: "the M23 rebels", "the Reuters news agency"."""
+    """Return whether a common noun only classifies the organisation: "the M23 rebels", "the Reuters news agency"."""
     if known.denotes == "person":
         return False
     if body.kind == "igo":
@@ -209,14 +216,14 @@ def _is_same_body(known: Known, body: Known) -> bool:
 
 
 def _is_definite(lead: Token, size: int) -> bool:
-    """Whether a phrase that begins with the word speaks of somebody known."""
+    """Return whether a phrase that begins with this word refers to somebody known."""
     if lead.lower_ in _INDEFINITE or lead.pos_ == "NUM":
         return False
     return size > 0 or lead.lower_ in {"the", "this", "that"}
 
 
 def _ministry_words(matches: GazetteerMatches, first: int, match: Match) -> list[str]:
-    """Return what a ministry printed in small letters is for: "foreign" in "the Iranian foreign ministry"."""
+    """Return the portfolio of a lower-case ministry: "foreign" in "the Iranian foreign ministry"."""
     if match.known.name not in _MINISTRIES:
         return []
     own = matches.tokens[first : match.start]
@@ -224,7 +231,7 @@ def _ministry_words(matches: GazetteerMatches, first: int, match: Match) -> list
 
 
 def _is_agent(token: Token) -> bool:
-    """Whether the word is the subject of an active verb, or who does what is told in the passive."""
+    """Return whether the word is the subject of an active verb or the agent of a passive one."""
     while token.dep_ == "conj" and token.head.i < token.i:
         token = token.head
     return (token.dep_ == "nsubj" and token.head.pos_ == "VERB") or (

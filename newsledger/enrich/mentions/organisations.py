@@ -1,4 +1,4 @@
-"""Organisations the reference does not know: what enters is a capitalised common name, what leaves is the draft of the whole name."""
+"""Turn a capitalised common noun into the candidate of an organisation missing from the reference tables."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LINKS = frozenset({"of", "for", "the", "and"})
 
 
 def make_organisation_candidate(phrase: TitlePhrase) -> Candidate:
-    """Return the draft of an organisation printed with a capital: "Ministry of Health", "Zambian Farmers Union"."""
+    """Return a candidate for a capitalised organisation: "Ministry of Health", "Zambian Farmers Union"."""
     matches, sentence, match, start, affiliation = (
         phrase.matches,
         phrase.sentence,
@@ -41,13 +41,14 @@ def make_organisation_candidate(phrase: TitlePhrase) -> Candidate:
 
 
 def make_named_body_candidate(phrase: TitlePhrase, end: int) -> Candidate:
-    """Return the draft of an organisation named after what it is: "the rights group Vigilia"."""
+    """Return a candidate for an organisation named after its kind: "the rights group Vigilia"."""
     match, sentence = phrase.match, phrase.sentence
     sector = "SOC" if match.known.sector == "UNK" else match.known.sector
     kind, words = kind_of_body(sector), phrase.matches.texts[match.end : end]
     return Candidate(
         sentence, phrase.start, end, match.end, end, kind, "title", phrase.affiliation.country, sector,
-        body_id(kind, phrase.affiliation.country, words, "", is_named=True), sentence.passage.words(match.end, end).text,
+        body_id(kind, phrase.affiliation.country, words, "", is_named=True),
+        sentence.passage.words(match.end, end).text,
         role=match.known.name, is_named=True, is_definite=True,
     )  # fmt: skip
 
@@ -55,7 +56,7 @@ def make_named_body_candidate(phrase: TitlePhrase, end: int) -> Candidate:
 def make_unlisted_body_candidate(
     matches: GazetteerMatches, sentence: Sentence, start: int, end: int
 ) -> Candidate | None:
-    """Return the draft of a run of capitalised words that a word of it, or before it, makes an organisation's name."""
+    """Return a candidate for capitalised words that one of them, or the word before, makes an organisation's name."""
     sector = _sector_of_name(matches, start, end)
     if sector is None:
         return None
@@ -74,7 +75,7 @@ def make_unlisted_body_candidate(
 
 
 def _sector_of_name(matches: GazetteerMatches, start: int, end: int) -> str | None:
-    """Return the sector that the last telling word of the name says, or the small word before it."""
+    """Return the sector given by the last head noun of the name, or by the word before the name."""
     if end - start > 1:
         for position in range(end - 1, start - 1, -1):
             sector = _head_sectors("name").get(matches.texts[position])
@@ -90,7 +91,7 @@ def _head_sectors(where: str) -> dict[str, str]:
 
 
 def _name_words(matches: GazetteerMatches, first: int, end: int) -> list[str]:
-    """Return the words of a name for its id, the country before it left out: it is said apart."""
+    """Return the words of a name for its id, without the leading country, which the id states separately."""
     while first < end - 1 and is_country_word(matches, first):
         first += 1
     return matches.texts[first:end]
@@ -102,7 +103,7 @@ def _first_capital(matches: GazetteerMatches, first: int, end: int) -> int:
 
 
 def _extend_name(matches: GazetteerMatches, end: int, country: str | None) -> tuple[int, str | None]:
-    """Return the end of the name with what follows "of" and "for", and the country that says."""
+    """Return the end of the name including "of" and "for" phrases, and the country they give."""
     begin = end
     while end + 1 < len(matches.tokens) and matches.texts[end].lower() in _LINKS:
         after = _capitals_end(matches, end + 1)
@@ -117,12 +118,12 @@ def _extend_name(matches: GazetteerMatches, end: int, country: str | None) -> tu
 
 
 def _has_proper_word(matches: GazetteerMatches, before: range, after: range) -> bool:
-    """Whether the organisation has a name besides what it is: "Karachi Press Club", not "Political Parties"."""
+    """Return whether the name goes beyond the kind of body: "Karachi Press Club", not "Political Parties"."""
     return any(matches.tokens[n].pos_ == "PROPN" and not is_country_word(matches, n) for n in (*before, *after))
 
 
 def _capitals_end(matches: GazetteerMatches, start: int) -> int:
-    """Return the end of a run of capitalised words, "the" before and "and" between them included."""
+    """Return the end of a run of capitalised words, including a leading "the"."""
     end = start + 1 if matches.tokens[start].lower_ == "the" else start
     begin = end
     while end < len(matches.tokens) and matches.tokens[end].text[0].isupper() and end not in matches.taken:

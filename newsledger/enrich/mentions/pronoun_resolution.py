@@ -1,4 +1,4 @@
-"""What pronouns stand for: what enters is a pronoun and the mentions before it, what leaves is the one it leads back to."""
+"""Resolve a pronoun to an earlier mention."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _FARTHEST = 3
 
 
 def find_antecedent(reading: Reading, sentence: Sentence, token: Token) -> Mention | None:
-    """Return the nearest earlier mention the pronoun can stand for, subjects before the rest; None when there is none.
+    """Return the nearest earlier mention that agrees with the pronoun; None when there is none.
 
-    Of mentions in the same sentence the subject is preferred, then the nearest; at most three sentences back.
+    Within a sentence the subject is preferred, then the nearest; the search goes back at most three sentences.
     """
     word = token.lower_
     for earlier in _sentences_back_from(reading, sentence):
@@ -35,7 +35,7 @@ def find_antecedent(reading: Reading, sentence: Sentence, token: Token) -> Menti
 
 
 def _exclude_own_subject(compatible: list[Mention], token: Token) -> list[Mention]:
-    """Return the mentions without the subject of the pronoun's own verb: "Jones accused him" is not of Jones."""
+    """Return the mentions without the subject of the pronoun's own verb: in "Jones accused him", not Jones."""
     verb = token.head
     while verb.dep_ in _SHARING and not any(child.dep_ in _SUBJECTS for child in verb.lefts):
         verb = verb.head
@@ -63,7 +63,7 @@ def _mentions_in(reading: Reading, sentence: Sentence, end: int) -> list[Mention
 
 
 def _is_place(mention: Mention) -> bool:
-    """Whether the mention only says where: "in Vienna"."""
+    """Return whether the mention is only a location: "in Vienna"."""
     head = mention.sentence.passage.doc[mention.head]
     return head.dep_ == "pobj" and head.head.lower_ in _PLACE_PREPOSITIONS
 

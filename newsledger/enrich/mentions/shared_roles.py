@@ -1,6 +1,6 @@
-"""Roles shared by two countries: what enters is the draft of a role, what leaves is drafts of the countries that share it.
+"""Find the further countries that share a role, as candidates of their own.
 
-"Hungarian and Romanian officials", "the foreign ministers of Iran and Iraq": each country's are actors of their own.
+"Hungarian and Romanian officials", "the foreign ministers of Iran and Iraq": each country has its own actors.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _COUNTRY_SORTS = frozenset({"name", "adjective"})
 
 
 def find_shared_role_candidates(matches: GazetteerMatches, candidate: Candidate) -> list[Candidate]:
-    """Return a draft for each further country named before or after the role."""
+    """Return a candidate for each further country named before or after the role."""
     if candidate.is_named or candidate.country is None or candidate.role is None:
         return []
     before, position = [], candidate.start - 1
@@ -31,7 +31,7 @@ def find_shared_role_candidates(matches: GazetteerMatches, candidate: Candidate)
 
 
 def _country_before(matches: GazetteerMatches, position: int) -> Match | None:
-    """Return the country before "and" at the token."""
+    """Return the country before the "and" at the token."""
     if position < 1 or matches.tokens[position].lower_ not in _SHARING:
         return None
     match = matches.by_token.get(position - 1)
@@ -40,7 +40,7 @@ def _country_before(matches: GazetteerMatches, position: int) -> Match | None:
 
 
 def _country_after(matches: GazetteerMatches, position: int) -> Match | None:
-    """Return the country after "and" at the token."""
+    """Return the country after the "and" at the token."""
     if position + 1 >= len(matches.tokens) or matches.tokens[position].lower_ not in _SHARING:
         return None
     match = matches.by_token.get(position + 1)
@@ -53,7 +53,7 @@ def _ends_in_country(matches: GazetteerMatches, candidate: Candidate) -> bool:
 
 
 def _make_for_country(candidate: Candidate, match: Match) -> Candidate:
-    """Return the same role of another country; a state's body keeps its place in the id."""
+    """Return the same role of another country; a state body keeps its part of the id."""
     state, _, body = (candidate.actor_id or "").partition("/")
     actor_id = f"gov:{match.known.country}/{body}" if state == f"gov:{candidate.country}" else None
     return replace(

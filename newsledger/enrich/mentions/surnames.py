@@ -1,6 +1,6 @@
-"""Family names the parser took for common words: what enters is drafts and who the article names, what leaves is drafts with them too.
+"""Add candidates for surnames that the parser took for common nouns.
 
-"Raisi also had guests": a first word of a sentence is a name where the article knows the name.
+"Raisi also had guests": the first word of a sentence is a name if the article knows the name.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ def add_surname_candidates(
     sentences: Sequence[Sentence],
     resolver: CoreferenceResolver,
 ) -> list[Candidate]:
-    """Return the drafts, in order of place, with those of the known family names that no draft has yet."""
+    """Return the candidates, in text order, including known surnames that no candidate covers yet."""
     added = [
         one
         for sentence in sentences

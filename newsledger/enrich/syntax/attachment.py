@@ -1,4 +1,4 @@
-"""What is near a token: what enters is things found in its sentence, what leaves is those things group by group, nearest first."""
+"""Group the items found in a sentence by their syntactic closeness to a token, nearest first."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _Item = TypeVar("_Item")
 def group_by_closeness(
     items: Sequence[_Item], position: Callable[[_Item], int], sentence: Sentence, token: Token
 ) -> Iterator[list[_Item]]:
-    """Yield what is found beneath the token, in its clause, in clauses that share its setting, in those around it."""
+    """Yield the items below the token, in its clause, in clauses sharing its time and place, then in outer ones."""
     if not items:
         return
     doc = sentence.passage.doc

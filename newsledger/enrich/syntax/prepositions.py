@@ -1,4 +1,4 @@
-"""What stands under prepositions: what enters is a verb or noun and a preposition, what leaves is the nouns it governs."""
+"""Find the nouns that a preposition governs beside a verb or noun."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SAME_PREPOSITION = {
 
 
 def objects_of_preposition(token: Token, preposition: str) -> list[Token]:
-    """Return the nouns that stand under the preposition beside the token, coordinated ones apart."""
+    """Return the objects of that preposition beside the token, conjuncts separately."""
     found: list[Token] = []
     for child in token.children:
         if child.dep_ in _PREPOSITIONS and child.lower_ in _same_prepositions(preposition):
@@ -40,7 +40,7 @@ def _same_prepositions(preposition: str) -> tuple[str, ...]:
 
 
 def _prepositional_objects(preposition: Token) -> list[Token]:
-    """Return the nouns it governs, also one that does something ("fired on protesters hurling stones")."""
+    """Return the nouns it governs, including subjects of a gerund ("fired on protesters hurling stones")."""
     nouns = [noun for noun in preposition.children if noun.dep_ == "pobj"]
     doing = (verb for verb in preposition.children if verb.dep_ == "pcomp" and verb.tag_ == "VBG")
     nouns = nouns or [noun for verb in doing for noun in verb.lefts if noun.dep_ == "nsubj"]
@@ -48,7 +48,7 @@ def _prepositional_objects(preposition: Token) -> list[Token]:
 
 
 def _misparsed_object(preposition: Token) -> list[Token]:
-    """Return the noun after a preposition that the parse leaves bare ("granted asylum to officers holed up in …")."""
+    """Return the noun after a preposition parsed without object ("granted asylum to officers holed up in …")."""
     following = preposition.i + 1
     if following >= len(preposition.doc):
         return []
@@ -59,17 +59,17 @@ def _misparsed_object(preposition: Token) -> list[Token]:
 
 
 def particles_of(verb: Token) -> set[str]:
-    """Return the prepositions, particles and adverbs beside the verb."""
+    """Return the prepositions, particles and adverbs of the verb."""
     return {child.lower_ for child in verb.children if child.dep_ in _PARTICLES or _is_taken_for_dative(child)}
 
 
 def _is_taken_for_dative(child: Token) -> bool:
-    """Tell whether the parse takes the "for" of "push hard for" as if it named a receiver."""
+    """Return whether the parse takes the "for" of "push hard for" for a dative."""
     return child.dep_ == "dative" and child.pos_ == "ADP"
 
 
 def contents_of(noun: Token) -> list[Token]:
-    """Return what a measure or a series holds: the medicine of "700 kg of medicine"; nothing of other nouns."""
+    """Return the contents of a measure or series: the medicine of "700 kg of medicine"; empty for other nouns."""
     if lemma_of(noun) not in _quantity_nouns():
         return []
     inside = (child for child in noun.rights if child.dep_ == "prep" and child.lower_ == "of")
