@@ -23,7 +23,7 @@ def dask_runner(settings: Settings) -> TaskRunner[Any]:
     """Return the runner; raises NoClusterError when the named scheduler does not answer."""
     logging.getLogger("distributed").setLevel(logging.ERROR)  # it tells every connection that opens and closes
     if settings.dask is not None:
-        _knock(settings.dask)
+        _check_scheduler(settings.dask)
         return DaskTaskRunner(address=settings.dask)
     own: dict[str, Any] = {
         "n_workers": settings.workers,
@@ -35,7 +35,7 @@ def dask_runner(settings: Settings) -> TaskRunner[Any]:
     return DaskTaskRunner(cluster_kwargs=own)
 
 
-def _knock(address: str) -> None:
+def _check_scheduler(address: str) -> None:
     try:
         client = distributed.Client(address, timeout=_PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call] # its own
         client.close()  # type: ignore[no-untyped-call] # same

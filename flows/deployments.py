@@ -37,30 +37,32 @@ class DeployError(RuntimeError):
     """Prefect would not take the deployments; the message is what it says."""
 
 
-def check_schedules(told: Mapping[str, Any]) -> None:
+def check_schedules(manifest: Mapping[str, Any]) -> None:
     """Raise DeployError for a cron line that is none, before anything is started or registered."""
-    for cron in (one["cron"] for deployment in told["deployments"] for one in deployment["schedules"] if "cron" in one):
+    for cron in (
+        one["cron"] for deployment in manifest["deployments"] for one in deployment["schedules"] if "cron" in one
+    ):
         try:
             CronSchedule(cron=cron)
         except ValueError as error:
             raise DeployError(f"{cron!r} is no cron line: minute, hour, day, month, weekday") from error
 
 
-def register(told: Mapping[str, Any], environment: Mapping[str, str]) -> list[str]:
+def register(manifest: Mapping[str, Any], environment: Mapping[str, str]) -> list[str]:
     """Make the work pool if there is none, the deployments and the automation anew; returns the deployments' names.
 
     The manifest is given to Prefect's own command, which reads it as it reads prefect.yaml.
     """
-    check_schedules(told)
+    check_schedules(manifest)
     with get_client(sync_client=True) as client:
         try:
-            _make_pool(client, told["deployments"][0]["work_pool"]["name"])
+            _make_pool(client, manifest["deployments"][0]["work_pool"]["name"])
         except httpx.HTTPError as error:
             raise DeployError(f"{client.api_url}: no Prefect server takes the deployments: {error}") from error
-        _deploy(told, environment)
+        _deploy(manifest, environment)
         _watch_heartbeats(client)
         found = client.read_deployments()
-    names = {deployment["name"] for deployment in told["deployments"]}
+    names = {deployment["name"] for deployment in manifest["deployments"]}
     return sorted(one.name for one in found if one.name in names and TAG in one.tags)
 
 
@@ -72,11 +74,11 @@ def _make_pool(client: SyncPrefectClient, name: str) -> None:
         client.create_work_pool(WorkPoolCreate(name=name, type=ProcessWorker.type, base_job_template=template))
 
 
-def _deploy(told: Mapping[str, Any], environment: Mapping[str, str]) -> None:
+def _deploy(manifest: Mapping[str, Any], environment: Mapping[str, str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        manifest = Path(folder, "prefect.yaml")
-        manifest.write_text(yaml.safe_dump(dict(told)), encoding="utf-8")
-        command = [sys.executable, "-m", "prefect", "--no-prompt", "deploy", "--all", "--prefect-file", str(manifest)]
+        file = Path(folder, "prefect.yaml")
+        file.write_text(yaml.safe_dump(dict(manifest)), encoding="utf-8")
+        command = [sys.executable, "-m", "prefect", "--no-prompt", "deploy", "--all", "--prefect-file", str(file)]
         done = subprocess.run(  # noqa: S603 - our own words
             command, env=dict(environment), capture_output=True, text=True, timeout=_PATIENCE, check=False
         )

@@ -46,7 +46,7 @@ SCHEDULED = {
 """What server and worker of scheduled runs are told: they keep their logs, and a run that is alive says so."""
 
 
-def serving(home: Path, address: str) -> dict[str, str]:
+def prepare_serving(home: Path, address: str) -> dict[str, str]:
     """Let this process use the server that it is about to start at the address; returns its children's environment."""
     home.mkdir(parents=True, exist_ok=True)
     own = {"PREFECT_HOME": str(home.resolve()), "PREFECT_API_URL": address}
@@ -56,7 +56,7 @@ def serving(home: Path, address: str) -> dict[str, str]:
     return dict(os.environ)
 
 
-def registering(address: str | None) -> dict[str, str]:
+def prepare_registering(address: str | None) -> dict[str, str]:
     """Let this process use the server at the address, or the one that the user's Prefect knows; returns the environment."""
     for name, value in _QUIET.items():
         if name not in {"PREFECT_SERVER_EPHEMERAL_ENABLED", "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS"}:
@@ -72,12 +72,12 @@ def share_server(address: str) -> None:
     os.environ["PREFECT_API_URL"] = address
 
 
-def end_with(parent: int) -> None:
+def exit_with_parent(parent: int) -> None:
     """Let this worker end when the process that started it is gone, however it died; a pool's workers wait for ever."""
-    threading.Thread(target=_watch, args=(parent,), daemon=True, name="parent watch").start()
+    threading.Thread(target=_exit_when_orphaned, args=(parent,), daemon=True, name="parent watch").start()
 
 
-def _watch(parent: int) -> None:
+def _exit_when_orphaned(parent: int) -> None:
     while os.getppid() == parent:
         time.sleep(1)
     os._exit(1)

@@ -6,7 +6,7 @@ import os
 
 from prefect.runtime import deployment
 
-from flows.environment import end_with
+from flows.environment import exit_with_parent
 from newsledger.knowledge.overlay import lay_over
 from newsledger.ledger.lake import Lake
 from newsledger.settings import Settings
@@ -15,6 +15,6 @@ from newsledger.settings import Settings
 def open_lake(settings: Settings) -> Lake:
     """Return the lake; a run that a worker has started ends with it, so that none goes on whose slot was given away."""
     if deployment.id is not None:
-        end_with(os.getppid())
+        exit_with_parent(os.getppid())
     lay_over(settings.reference)
     return Lake(settings.lake, settings.state, settings.period)

@@ -57,13 +57,13 @@ class Child:
 
     def stop(self) -> None:
         """Tell the group to end, wait, and end what is left of it."""
-        self._tell(signal.SIGTERM)
+        self._signal_group(signal.SIGTERM)
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(_PATIENCE)
-        self._tell(signal.SIGKILL)
+        self._signal_group(signal.SIGKILL)
         self._process.wait()
         self._guard.communicate()
 
-    def _tell(self, what: signal.Signals) -> None:
+    def _signal_group(self, what: signal.Signals) -> None:
         with suppress(ProcessLookupError):
             os.killpg(self.pid, what)

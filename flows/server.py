@@ -23,9 +23,9 @@ def start_server() -> None:
         share_server(str(client.api_url))
     process = SubprocessASGIServer().server_process
     if process is not None and process.pid not in _guarded:
-        _end_with_this(process.pid)
+        _guard_server(process.pid)
 
 
-def _end_with_this(pid: int) -> None:
+def _guard_server(pid: int) -> None:
     _guarded.add(pid)
     atexit.register(guard(pid).communicate)

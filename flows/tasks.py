@@ -16,12 +16,12 @@ from newsledger.knowledge.actor_names import reference_names
 from newsledger.ledger.journal import TakenOverError
 from newsledger.ledger.lake import Lake, LakeFileError, LakeFormatError, Writer
 from newsledger.operations.publication import publish
-from newsledger.operations.recoding import Stored, recode_batch
-from newsledger.operations.run_summary import Tally
+from newsledger.operations.recoding import StoredBatch, recode_batch
+from newsledger.operations.run_summary import RunSummary
 from newsledger.parse.inputs import Input
 from newsledger.settings import Settings
 
-_LASTING = (
+_PERMANENT = (
     ValueError,
     TypeError,
     KeyError,
@@ -34,18 +34,18 @@ _LASTING = (
 )
 
 
-def worth_a_retry(task: Task[Any, Any], run: TaskRun, state: State[Any]) -> bool:
+def is_worth_retrying(task: Task[Any, Any], run: TaskRun, state: State[Any]) -> bool:
     """Tell whether trying again can help: a full disk or a lost worker may pass, a bug of ours or a broken file will not."""
     del task, run
     error = state.result(raise_on_failure=False)
-    return not isinstance(error, _LASTING)
+    return not isinstance(error, _PERMANENT)
 
 
 @task(
     name="code batch",
     retries=2,
     retry_delay_seconds=[1, 5],
-    retry_condition_fn=worth_a_retry,
+    retry_condition_fn=is_worth_retrying,
     cache_policy=NO_CACHE,
     persist_result=False,
 )
@@ -58,11 +58,11 @@ def code(inputs: Sequence[Input], settings: Settings, stamp: Stamp) -> Batch:
     name="recode batch",
     retries=2,
     retry_delay_seconds=[1, 5],
-    retry_condition_fn=worth_a_retry,
+    retry_condition_fn=is_worth_retrying,
     cache_policy=NO_CACHE,
     persist_result=False,
 )
-def recode(stored: Stored, settings: Settings, stamp: Stamp) -> Batch:
+def recode(stored: StoredBatch, settings: Settings, stamp: Stamp) -> Batch:
     """Code one batch of stored articles again."""
     return recode_batch(stored, settings, stamp)
 
@@ -71,13 +71,13 @@ def recode(stored: Stored, settings: Settings, stamp: Stamp) -> Batch:
     name="commit batch",
     retries=2,
     retry_delay_seconds=[1, 5],
-    retry_condition_fn=worth_a_retry,
+    retry_condition_fn=is_worth_retrying,
     cache_policy=NO_CACHE,
     persist_result=False,
 )
-def commit(writer: Writer, batch: Batch, tally: Tally, again: Sequence[str]) -> None:
+def commit(writer: Writer, batch: Batch, summary: RunSummary, reread: Sequence[str]) -> None:
     """Write coded articles into the lake, whole or not at all; ``again`` are those whose only inputs were read again."""
-    writer.commit(batch.tables, batch.intake, tally.row("running"), batch.removed, again)
+    writer.commit(batch.tables, batch.intake, summary.row("running"), batch.removed, reread)
 
 
 @task(name="corpus tables", cache_policy=NO_CACHE, persist_result=False)
@@ -87,6 +87,6 @@ def corpus(writer: Writer) -> None:
 
 
 @task(name="warehouse", cache_policy=NO_CACHE, persist_result=False)
-def warehouse(lake: Lake, settings: Settings, against: list[str]) -> str | None:
+def warehouse(lake: Lake, settings: Settings, doubts: list[str]) -> str | None:
     """Build the warehouse beside the old one and swap it in; returns why not, when a guard speaks against it."""
-    return publish(lake, settings, against)
+    return publish(lake, settings, doubts)

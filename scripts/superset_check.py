@@ -20,7 +20,7 @@ from typing import NoReturn
 from newsledger.resources import ARTICLES
 from scripts.superset.checks import CHECKS, BrokenError, Visit
 from scripts.superset.rest import RefusedError, Superset
-from scripts.superset.server import USER, Place, install, served, set_up
+from scripts.superset.server import USER, Place, install, serve_superset, set_up
 
 
 def check(visit: Visit, one: Callable[[Visit], str]) -> bool:
@@ -45,19 +45,19 @@ def main() -> int:
     install(place, given.python)
     set_up(place, password)
     shutil.rmtree(place.folder / "ledger", ignore_errors=True)
-    with served(place) as address:
-        visit = Visit(Superset.entered(address, USER, password), place)
+    with serve_superset(place) as address:
+        visit = Visit(Superset.log_in(address, USER, password), place)
         visit.run(ARTICLES)
-        held = [check(visit, one) for one in CHECKS]
-    print(f"{sum(held)} of {len(held)} checks hold; Superset is stopped, its log is {place.log}")
-    return 0 if all(held) else 1
+        results = [check(visit, one) for one in CHECKS]
+    print(f"{sum(results)} of {len(results)} checks hold; Superset is stopped, its log is {place.log}")
+    return 0 if all(results) else 1
 
 
-def _leave(_signal: int, _frame: FrameType | None) -> NoReturn:
+def _exit_on_signal(_signal: int, _frame: FrameType | None) -> NoReturn:
     """An end from outside also ends what was started."""
     raise SystemExit(1)
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGTERM, _leave)
+    signal.signal(signal.SIGTERM, _exit_on_signal)
     sys.exit(main())

@@ -21,19 +21,19 @@ def main() -> None:
     try:
         code = app(sys.argv[1:], exit_on_error=False, print_error=False)
     except CycloptsError as error:
-        _say(f"{_one_line(error)} Try --help.")
+        _print_error(f"{_one_line(error)} Try --help.")
         sys.exit(_MISUSED)
     except BrokenPipeError:
         sys.stdout = None  # whoever read our output has gone; there is nobody to tell
         sys.exit(_FAILED)
     except KeyboardInterrupt:
-        _say("interrupted; what was committed stays, the next run goes on from there")
+        _print_error("interrupted; what was committed stays, the next run goes on from there")
         sys.exit(_INTERRUPTED)
     except Exception as error:
-        if _is_ours(error):
+        if _is_expected(error):
             for line in error.lines if isinstance(error, BadReferenceError) else [_one_line(error)]:
-                _say(line)
-            sys.exit(_code_of(error))
+                _print_error(line)
+            sys.exit(_exit_code_of(error))
         raise
     sys.exit(code if isinstance(code, int) else 0)
 
@@ -41,7 +41,7 @@ def main() -> None:
 _FAILED, _MISUSED, _HELD_BACK, _TRY_AGAIN, _INTERRUPTED = 1, 2, 3, 75, 130
 
 
-def _code_of(error: Exception) -> int:
+def _exit_code_of(error: Exception) -> int:
     from newsledger.ledger.lease import LedgerLockedError  # noqa: PLC0415 - only a command that fails needs them
     from newsledger.operations.publication import HeldBackError  # noqa: PLC0415 - same
 
@@ -50,15 +50,15 @@ def _code_of(error: Exception) -> int:
     return _TRY_AGAIN if isinstance(error, LedgerLockedError) else _FAILED
 
 
-def _say(line: str) -> None:
+def _print_error(line: str) -> None:
     sys.stderr.write(f"newsledger: {line}\n")
 
 
-_OURS = (ValueError, OSError, LookupError, RuntimeError)
+_EXPECTED = (ValueError, OSError, LookupError, RuntimeError)
 
 
-def _is_ours(error: Exception) -> bool:
-    return isinstance(error, _OURS) or type(error).__module__.startswith(("newsledger", "flows"))
+def _is_expected(error: Exception) -> bool:
+    return isinstance(error, _EXPECTED) or type(error).__module__.startswith(("newsledger", "flows"))
 
 
 _ADVICE = {

@@ -19,7 +19,7 @@ from newsledger.cli.options import (
     Where,
     Workers,
     app,
-    laid,
+    apply_overlay,
     settings_of,
 )
 
@@ -46,7 +46,7 @@ def recode(
     """Code stored articles again that another coder has coded. Needs no inputs."""
     from newsledger.commands.recode import recode_articles  # noqa: PLC0415 - same
 
-    told = settings_of(
+    settings = settings_of(
         data=data,
         workers=workers,
         batch_size=batch_size,
@@ -56,7 +56,9 @@ def recode(
         publish_unusual=publish or None,
         reference=reference,
     )
-    return recode_articles(laid(told), since=since, where=where, dry_run=dry_run, in_json=json, rows=rows)
+    return recode_articles(
+        apply_overlay(settings), since=since, where=where, is_dry_run=dry_run, in_json=json, rows=rows
+    )
 
 
 @app.command
@@ -110,6 +112,6 @@ def lake(
     data: Data = None,
 ) -> int:
     """Lay a ledger's files out anew, by month or by day."""
-    from newsledger.commands.lake import lay_out_ledger  # noqa: PLC0415 - same
+    from newsledger.commands.lake import repartition_ledger  # noqa: PLC0415 - same
 
-    return lay_out_ledger(settings_of(data=data), period)
+    return repartition_ledger(settings_of(data=data), period)

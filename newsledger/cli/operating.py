@@ -15,8 +15,8 @@ from newsledger.cli.options import (
     Reference,
     Workers,
     app,
-    is_no_option,
-    laid,
+    apply_overlay,
+    reject_unknown_option,
     settings_of,
 )
 
@@ -33,7 +33,7 @@ Port = Annotated[
 
 @app.command
 def serve(
-    *inputs: Annotated[str, Parameter(allow_leading_hyphen=True, validator=is_no_option)],
+    *inputs: Annotated[str, Parameter(allow_leading_hyphen=True, validator=reject_unknown_option)],
     data: Data = None,
     every: Every = None,
     cron: Cron = None,
@@ -55,13 +55,15 @@ def serve(
     """
     from newsledger.commands.serve import serve_ledger  # noqa: PLC0415 - keeps the other commands quick to start
 
-    told = settings_of(data=data, workers=workers, batch_size=batch_size, engine=engine, dask=dask, reference=reference)
-    return serve_ledger(inputs, laid(told), _schedule(every, cron, timezone), port)
+    settings = settings_of(
+        data=data, workers=workers, batch_size=batch_size, engine=engine, dask=dask, reference=reference
+    )
+    return serve_ledger(inputs, apply_overlay(settings), _schedule_of(every, cron, timezone), port)
 
 
 @app.command
 def deploy(
-    *inputs: Annotated[str, Parameter(allow_leading_hyphen=True, validator=is_no_option)],
+    *inputs: Annotated[str, Parameter(allow_leading_hyphen=True, validator=reject_unknown_option)],
     data: Data = None,
     every: Every = None,
     cron: Cron = None,
@@ -85,8 +87,10 @@ def deploy(
     """
     from newsledger.commands.deploy import deploy_ledger  # noqa: PLC0415 - same
 
-    told = settings_of(data=data, workers=workers, batch_size=batch_size, engine=engine, dask=dask, reference=reference)
-    return deploy_ledger(inputs, laid(told), _schedule(every, cron, timezone), pool=pool, server=server)
+    settings = settings_of(
+        data=data, workers=workers, batch_size=batch_size, engine=engine, dask=dask, reference=reference
+    )
+    return deploy_ledger(inputs, apply_overlay(settings), _schedule_of(every, cron, timezone), pool=pool, server=server)
 
 
 @app.command
@@ -94,10 +98,12 @@ def publish(*, data: Data = None, reference: Reference = None, quiet: Quiet = Fa
     """Make the warehouse anew from the ledger and publish it, also one that was held back."""
     from newsledger.commands.publish import publish_warehouse  # noqa: PLC0415 - same
 
-    return publish_warehouse(laid(settings_of(data=data, reference=reference, publish_unusual=True)), quiet=quiet)
+    return publish_warehouse(
+        apply_overlay(settings_of(data=data, reference=reference, publish_unusual=True)), quiet=quiet
+    )
 
 
-def _schedule(every: str | None, cron: str | None, timezone: str | None) -> Schedule:
+def _schedule_of(every: str | None, cron: str | None, timezone: str | None) -> Schedule:
     """Return the schedule; raises ValueError for both an interval and a cron line, and for what is neither."""
     from newsledger.operations.schedules import Schedule, seconds_of, zone_of  # noqa: PLC0415 - same
 

@@ -14,7 +14,7 @@ from newsledger.knowledge.overlay import lay_over
 from newsledger.settings import Settings
 
 
-def is_no_option(_: object, word: str | tuple[str, ...]) -> None:
+def reject_unknown_option(_: object, word: str | tuple[str, ...]) -> None:
     """Raise ValueError for a word that looks like an option but is none; "-" alone is standard input."""
     for one in (word,) if isinstance(word, str) else word:
         if one.startswith("-") and one != "-":
@@ -64,11 +64,11 @@ def columns_of(mapping: Sequence[str]) -> dict[str, str] | None:
         if equals:
             columns[field.strip()] = column.strip()
         else:
-            columns |= {str(name): str(value) for name, value in _toml(part).items()}
+            columns |= {str(name): str(value) for name, value in _read_toml(part).items()}
     return columns or None
 
 
-def _toml(path: str) -> dict[str, Any]:
+def _read_toml(path: str) -> dict[str, Any]:
     try:
         return tomllib.loads(Path(path).read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
@@ -80,7 +80,7 @@ def settings_of(**given: Any) -> Settings:
     return Settings(**{name: value for name, value in given.items() if value is not None})
 
 
-def laid(settings: Settings) -> Settings:
+def apply_overlay(settings: Settings) -> Settings:
     """Lay the user's own tables over the reference, before anything reads it; raises BadReferenceError."""
     lay_over(settings.reference)
     return settings

@@ -17,16 +17,16 @@ from newsledger.cli.options import (
     Reference,
     Workers,
     app,
+    apply_overlay,
     columns_of,
-    is_no_option,
-    laid,
+    reject_unknown_option,
     settings_of,
 )
 
 
 @app.command
 def run(
-    *inputs: Annotated[str, Parameter(allow_leading_hyphen=True, validator=is_no_option)],
+    *inputs: Annotated[str, Parameter(allow_leading_hyphen=True, validator=reject_unknown_option)],
     data: Data = None,
     workers: Workers = None,
     batch_size: BatchSize = None,
@@ -49,7 +49,7 @@ def run(
     """
     from newsledger.commands.run import run_inputs  # noqa: PLC0415 - keeps the other commands quick to start
 
-    told = settings_of(
+    settings = settings_of(
         data=data,
         workers=workers,
         batch_size=batch_size,
@@ -60,7 +60,7 @@ def run(
         reference=reference,
         columns=columns_of(map),
     )
-    return run_inputs(inputs, laid(told), quiet=quiet)
+    return run_inputs(inputs, apply_overlay(settings), quiet=quiet)
 
 
 @app.command
@@ -76,7 +76,7 @@ def code(
     """Read articles and show what was found, each row with its words in context. Writes nothing."""
     from newsledger.commands.code import code_file  # noqa: PLC0415 - same
 
-    return code_file(file, laid(settings_of(reference=reference)), as_json=json)
+    return code_file(file, apply_overlay(settings_of(reference=reference)), as_json=json)
 
 
 @app.command
@@ -93,7 +93,7 @@ def parse(
     """Show what is read out of a file, field by field, and what is thrown away. Writes nothing."""
     from newsledger.commands.parse import parse_file  # noqa: PLC0415 - same
 
-    return parse_file(file, laid(settings_of(columns=columns_of(map), reference=reference)), as_json=json)
+    return parse_file(file, apply_overlay(settings_of(columns=columns_of(map), reference=reference)), as_json=json)
 
 
 @app.command
@@ -115,14 +115,14 @@ def resolve(
     """
     from newsledger.commands.resolve import resolve_file  # noqa: PLC0415 - same
 
-    laid(settings_of(reference=reference))
+    apply_overlay(settings_of(reference=reference))
     return resolve_file(file, None if data is None else settings_of(data=data))
 
 
 @app.command
 def evaluate(
-    file: Annotated[str, Parameter(allow_leading_hyphen=True, validator=is_no_option)],
-    *files: Annotated[str, Parameter(allow_leading_hyphen=True, validator=is_no_option)],
+    file: Annotated[str, Parameter(allow_leading_hyphen=True, validator=reject_unknown_option)],
+    *files: Annotated[str, Parameter(allow_leading_hyphen=True, validator=reject_unknown_option)],
     reference: Reference = None,
     json: Annotated[bool, Parameter(negative="", help="Print one JSON object.")] = False,
     worst: Annotated[int, Parameter(help="Faults shown of each kind.", validator=validators.Number(gte=0))] = 3,
@@ -141,8 +141,8 @@ def evaluate(
     """
     from newsledger.commands.evaluate import evaluate_files  # noqa: PLC0415 - same
 
-    told = laid(settings_of(reference=reference))
-    return evaluate_files((file, *files), told, in_json=json, worst=worst, calibrating=calibrate)
+    settings = apply_overlay(settings_of(reference=reference))
+    return evaluate_files((file, *files), settings, in_json=json, worst=worst, calibrating=calibrate)
 
 
 @app.command
@@ -155,4 +155,4 @@ def lexicon(
     """Say what the event lexicon covers; the exit code is 1 when two entries give the same words two meanings."""
     from newsledger.commands.lexicon import show_lexicon  # noqa: PLC0415 - same
 
-    return show_lexicon(laid(settings_of(reference=reference)), clashes=clashes, lookup=lookup)
+    return show_lexicon(apply_overlay(settings_of(reference=reference)), clashes=clashes, lookup=lookup)

@@ -12,7 +12,7 @@ from newsledger.contracts import TABLES
 from newsledger.ledger.comparison import Changes, as_rows
 
 _MARKS = {"added": "+", "dropped": "-", "changed": "~"}
-_TELLING = ("event_type", "mode", "realis", "measure", "value_low", "text", "actor_id", "title", "quote", "evidence")
+_COLUMNS = ("event_type", "mode", "realis", "measure", "value_low", "text", "actor_id", "title", "quote", "evidence")
 
 
 def show_changes(changes: Sequence[Changes], *, in_json: bool, rows: int) -> None:
@@ -29,18 +29,18 @@ def show_changes(changes: Sequence[Changes], *, in_json: bool, rows: int) -> Non
 
 
 def _lines(changes: Changes, rows: int) -> Iterator[str]:
-    told = as_rows([changes])
-    for row in told[:rows]:
+    listed = as_rows([changes])
+    for row in listed[:rows]:
         yield _line(row, TABLES[changes.table].schema.primary_key())
-    if len(told) > rows:
-        yield f"… and {len(told) - rows:,} more (--rows, --json)"
+    if len(listed) > rows:
+        yield f"… and {len(listed) - rows:,} more (--rows, --json)"
 
 
 def _line(row: Mapping[str, Any], key: Sequence[str]) -> str:
     """Return mark, article, key and what tells a person which row it is, or which columns changed to what."""
-    who = [str(row[name]) for name in dict.fromkeys(("article_id", *key)) if row.get(name) is not None]
+    ids = [str(row[name]) for name in dict.fromkeys(("article_id", *key)) if row.get(name) is not None]
     if row["change"] == "changed":
-        said = [f"{name}: {before!r} → {after!r}" for name, (before, after) in row["columns"].items()]
+        details = [f"{name}: {before!r} → {after!r}" for name, (before, after) in row["columns"].items()]
     else:
-        said = [str(row[name]) for name in _TELLING if name not in key and row.get(name) is not None]
-    return f"{_MARKS[row['change']]} {' '.join(who)}  {'; '.join(said)}".replace("\n", " ")
+        details = [str(row[name]) for name in _COLUMNS if name not in key and row.get(name) is not None]
+    return f"{_MARKS[row['change']]} {' '.join(ids)}  {'; '.join(details)}".replace("\n", " ")

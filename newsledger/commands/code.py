@@ -21,7 +21,7 @@ def code_file(file: str, settings: Settings, *, as_json: bool) -> int:
     """Show the rows of each article in the file; say on standard error what is none, which makes the exit code 1."""
     coder = coder_version(settings.model)
     found = failed = 0
-    for outcome in _outcomes(file, settings):
+    for outcome in _read_outcomes(file, settings):
         found += 1
         if isinstance(outcome, Reject):
             print(f"newsledger: {file}: {outcome.reason}: {outcome.message}", file=sys.stderr)  # noqa: T201 - a command prints
@@ -41,7 +41,7 @@ def _show(tables: Mapping[str, pl.DataFrame], *, as_json: bool) -> None:
         show_article(tables, Console(highlight=False))
 
 
-def _outcomes(file: str, settings: Settings) -> Iterator[Reading | Reject]:
+def _read_outcomes(file: str, settings: Settings) -> Iterator[Reading | Reject]:
     """Yield each input's reading, or why there is none."""
     for found in iter_inputs([file], settings):
         parsed = parse_input(found, settings)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rich.console import Console
 
-from newsledger.operations.schedules import Schedule, manifest
+from newsledger.operations.schedules import Schedule, build_manifest
 from newsledger.settings import Settings
 
 
@@ -16,14 +16,14 @@ def deploy_ledger(
     """Register the deployments on the server, or on the one that the user's Prefect knows; raises what it refuses."""
     if not inputs:
         raise ValueError("say what is to be read on schedule: files, folders, patterns, feeds or @lists")
-    told = manifest(inputs, settings, schedule, pool)
-    from flows.environment import registering  # noqa: PLC0415 - sets Prefect's surroundings before it is imported
+    manifest = build_manifest(inputs, settings, schedule, pool)
+    from flows.environment import prepare_registering  # noqa: PLC0415 - sets Prefect's surroundings before it is imported
 
-    environment = registering(server)
+    environment = prepare_registering(server)
     from flows.deployments import register  # noqa: PLC0415 - same
 
-    names = register(told, environment)
+    names = register(manifest, environment)
     console = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
-    used = told["deployments"][0]["work_pool"]["name"]
+    used = manifest["deployments"][0]["work_pool"]["name"]
     console.print(f"deployed {', '.join(names)}; a worker runs them: prefect worker start --pool {used}")
     return 0

@@ -40,7 +40,7 @@ def _show(found: Evaluation, console: Console, worst: int, *, calibrating: bool)
     for table in measure_tables(found):
         console.print(table)
     console.print(calibration_table(found.calibration))
-    console.print(_in_words(found.calibration), soft_wrap=True)
+    console.print(_describe_calibration(found.calibration), soft_wrap=True)
     console.print(MEANING, soft_wrap=True)
     if calibrating:
         console.print(points_table(found.points))
@@ -50,6 +50,8 @@ def _show(found: Evaluation, console: Console, worst: int, *, calibrating: bool)
             console.print(fault_table(kind, faults, worst))
 
 
-def _in_words(found: Calibration) -> str:
-    surer = "" if found.order is None else f", a right row surer than a wrong one in {found.order:.0%} of pairs"
-    return f"expected calibration error {found.error:.3f}, Brier score {found.brier:.3f}{surer}"
+def _describe_calibration(found: Calibration) -> str:
+    concordance = (
+        "" if found.concordance is None else f", a right row surer than a wrong one in {found.concordance:.0%} of pairs"
+    )
+    return f"expected calibration error {found.error:.3f}, Brier score {found.brier:.3f}{concordance}"

@@ -16,7 +16,7 @@ from newsledger.settings import Settings
 def migrate_ledger(settings: Settings) -> int:
     """Bring the ledger to today's format and columns and say what was changed; raises when that cannot be."""
     try:
-        done = migrate(settings.lake, settings.state, _holder("migrate"), settings.lock_timeout)
+        done = migrate(settings.lake, settings.state, _lock_holder("migrate"), settings.lock_timeout)
     except FileNotFoundError as error:
         raise FileNotFoundError(f"{settings.data}: there is no ledger yet; `newsledger run` makes one") from error
     console = Console(highlight=False, markup=False, emoji=False)
@@ -29,15 +29,15 @@ def migrate_ledger(settings: Settings) -> int:
     return 0
 
 
-def lay_out_ledger(settings: Settings, period: str) -> int:
+def repartition_ledger(settings: Settings, period: str) -> int:
     """Lay the ledger out by the period and say how many files it has; raises ValueError for a period that is none."""
     wanted, lake = period_named(period), existing_lake(settings)
-    with lake.writing(_holder("lake"), settings.lock_timeout) as writer:
+    with lake.writing(_lock_holder("lake"), settings.lock_timeout) as writer:
         count = writer.lay_out(wanted)
-    told = f"{settings.data}: laid out by {wanted}, {count:,} files of articles' rows"
-    Console(highlight=False, markup=False).print(told, soft_wrap=True)
+    line = f"{settings.data}: laid out by {wanted}, {count:,} files of articles' rows"
+    Console(highlight=False, markup=False).print(line, soft_wrap=True)
     return 0
 
 
-def _holder(command: str) -> str:
+def _lock_holder(command: str) -> str:
     return f"newsledger {command}, process {os.getpid()} on {socket.gethostname()}"

@@ -14,6 +14,6 @@ def publish_warehouse(settings: Settings, *, quiet: bool) -> int:
     def start() -> FlowRunner:
         from flows.warehouse import run_warehouse  # noqa: PLC0415 - Prefect's surroundings are set before it is imported
 
-        return lambda watch: run_warehouse(settings, watch)
+        return lambda progress: run_warehouse(settings, progress)
 
     return run_flow("publish", start, settings, 0, quiet=quiet)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.console import Console
 
 from newsledger.commands.recode import existing_lake
-from newsledger.operations.publication import WAY_ON
+from newsledger.operations.publication import PUBLISH_ANYWAY
 from newsledger.operations.removal import remove_articles
 from newsledger.operations.selection import select_articles
 from newsledger.settings import Settings
@@ -32,5 +32,5 @@ def remove_chosen(settings: Settings, *, urls: Sequence[str], ids: Sequence[str]
         )
     console.print("rows that went: " + ", ".join(f"{table} {count:,}" for table, count in gone.items()), soft_wrap=True)
     if held_back is not None:
-        console.print(f"the warehouse still has them, it is {held_back}; {WAY_ON}", soft_wrap=True)
+        console.print(f"the warehouse still has them, it is {held_back}; {PUBLISH_ANYWAY}", soft_wrap=True)
     return 0

@@ -22,7 +22,7 @@ def run_inputs(inputs: Sequence[str], settings: Settings, *, quiet: bool = False
     def start() -> FlowRunner:
         from flows.ledger import run_ledger  # noqa: PLC0415 - Prefect's surroundings are set before it is imported
 
-        return lambda watch: run_ledger(paths, settings, watch)
+        return lambda progress: run_ledger(paths, settings, progress)
 
     return run_flow("run", start, settings, _total_bytes(paths), quiet=quiet)
 

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from time import perf_counter
 
-from newsledger.commands.table import show
-from newsledger.operations.progress import Unwatched, Watch, bar
+from newsledger.commands.table import show_summary
+from newsledger.operations.progress import NoProgress, Progress, progress_bar
 from newsledger.operations.publication import HeldBackError
-from newsledger.operations.run_summary import Tally
+from newsledger.operations.run_summary import RunSummary
 from newsledger.settings import Settings
 
-FlowRunner = Callable[[Watch], Tally]
+FlowRunner = Callable[[Progress], RunSummary]
 
 
 def run_flow(command: str, start: Callable[[], FlowRunner], settings: Settings, total: int, *, quiet: bool) -> int:
@@ -21,19 +21,19 @@ def run_flow(command: str, start: Callable[[], FlowRunner], settings: Settings, 
     ``total`` is what the bar counts to. Raises what made the flow fail; of a warehouse held back the table is shown first.
     """
     started = perf_counter()
-    with nullcontext(Unwatched()) if quiet else bar(total) as watch:
-        watch.waiting("loading Prefect")
+    with nullcontext(NoProgress()) if quiet else progress_bar(total) as progress:
+        progress.enter_stage("loading Prefect")
         from flows.environment import prepare  # noqa: PLC0415 - before anything imports prefect
 
         prepare(settings.state)
         run = start()
         held_back = None
         try:
-            tally = run(watch)
+            summary = run(progress)
         except HeldBackError as error:
-            tally, held_back = error.tally, error
+            summary, held_back = error.summary, error
     if not quiet:
-        show(tally, settings, perf_counter() - started, command)
+        show_summary(summary, settings, perf_counter() - started, command)
     if held_back is not None:
         raise held_back
     return 0

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 
-def write_or_check(program: str, words: Sequence[str], target: Path, generated: str) -> int:
+def write_or_check(program: str, arguments: Sequence[str], target: Path, generated: str) -> int:
     """Write the page to the target; with ``--check`` only tell whether it is there as it would be written."""
-    if list(words) not in ([], ["--check"]):
-        sys.stderr.write(f"{program}: knows --check, not {' '.join(words)}\n")
+    if list(arguments) not in ([], ["--check"]):
+        sys.stderr.write(f"{program}: knows --check, not {' '.join(arguments)}\n")
         return 2
-    if not words:
+    if not arguments:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(generated, encoding="utf-8")
         return 0

@@ -13,8 +13,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from newsledger.evaluation.cases import Case, Read
-from newsledger.evaluation.gold import OLDER_TYPES, Named
+from newsledger.evaluation.cases import Case, ReadEvent
+from newsledger.evaluation.gold import OLDER_TYPES, Participant
 from newsledger.knowledge.lexicon import NO_EVENT, VerbUses, verb_uses
 from newsledger.knowledge.reference import derived
 from newsledger.normalise.sentences import load_model
@@ -24,28 +24,28 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CAPITALISED = re.compile(r"(?:[A-Z][\w.'’-]*\s+)*[A-Z][\w'’-]*")
 
 
-def majority(cases: Sequence[Case]) -> list[Case]:
+def read_by_majority(cases: Sequence[Case]) -> list[Case]:
     """Return the cases, each read as one event of the most frequent type, the first by name of equals."""
     types = Counter(case.gold.event_type for case in cases if case.gold.event_type)
     if not types:
         return [replace(case, events=()) for case in cases]
     commonest = min(types, key=lambda name: (-types[name], name))
-    row = _row(OLDER_TYPES.get(commonest, (commonest,))[0], "", "", "")
+    row = _make_event(OLDER_TYPES.get(commonest, (commonest,))[0], "", "", "")
     return [replace(case, events=(row,)) for case in cases]
 
 
-def keyword(cases: Sequence[Case], model: str) -> list[Case]:
+def read_by_keyword(cases: Sequence[Case], model: str) -> list[Case]:
     """Return the cases, each read by its first word that is a verb of the event lexicon."""
-    return [replace(case, events=_by_keyword(case.text, model)) for case in cases]
+    return [replace(case, events=_find_keyword_event(case.text, model)) for case in cases]
 
 
-def _by_keyword(text: str, model: str) -> tuple[Read, ...]:
+def _find_keyword_event(text: str, model: str) -> tuple[ReadEvent, ...]:
     words = list(_WORD.finditer(text))
     for word, lemma in zip(words, _verb_lemmas([word.group() for word in words], model), strict=True):
         event_type = _general_types().get(lemma)
         if event_type is not None:
             before, after = text[: word.start()], text[word.end() :]
-            return (_row(event_type, word.group(), _first_name(before), _first_name(after)),)
+            return (_make_event(event_type, word.group(), _first_name(before), _first_name(after)),)
     return ()
 
 
@@ -75,10 +75,10 @@ def _first_name(text: str) -> str:
     return found.group() if found else ""
 
 
-def _row(event_type: str, trigger: str, actor: str, recipient: str) -> Read:
-    sides = {"actor": _named(actor), "recipient": _named(recipient)}
-    return Read(event_type, sides, {"realis": "asserted"}, trigger, trigger, 0.0, {})
+def _make_event(event_type: str, trigger: str, actor: str, recipient: str) -> ReadEvent:
+    sides = {"actor": _name_participant(actor), "recipient": _name_participant(recipient)}
+    return ReadEvent(event_type, sides, {"realis": "asserted"}, trigger, trigger, 0.0, {})
 
 
-def _named(name: str) -> tuple[Named, ...]:
-    return (Named(name, resolve(name).country),) if name else ()
+def _name_participant(name: str) -> tuple[Participant, ...]:
+    return (Participant(name, resolve(name).country),) if name else ()

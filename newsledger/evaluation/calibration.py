@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from newsledger.evaluation.cases import Read
+from newsledger.evaluation.cases import ReadEvent
 from newsledger.evaluation.gold import DONE
-from newsledger.evaluation.gold_matching import Judged
+from newsledger.evaluation.gold_matching import JudgedCase
 from newsledger.evaluation.shares import Share, wilson
 
 MEANING = (
@@ -49,48 +49,48 @@ class Calibration:
     bins: tuple[Bin, ...]
     error: float
     brier: float
-    order: float | None
+    concordance: float | None
 
 
-def is_right(row: Read, one: Judged) -> bool:
+def is_row_right(row: ReadEvent, one: JudgedCase) -> bool:
     """Tell whether a person gave the text this type, told as done or as not done as the row is."""
     return row in one.of_type and (row.realis in DONE) == (one.case.gold.realis in DONE)
 
 
-def calibrate(judged: Sequence[Judged]) -> Calibration:
+def calibrate(judged: Sequence[JudgedCase]) -> Calibration:
     """Return the calibration of all rows read."""
-    rows = sorted((row.confidence, is_right(row, one)) for one in judged for row in one.case.events)
-    bins = tuple(_bins(rows))
+    rows = sorted((row.confidence, is_row_right(row, one)) for one in judged for row in one.case.events)
+    bins = tuple(_make_bins(rows))
     error = sum(abs(bin_.mean * bin_.share.of - bin_.share.right) for bin_ in bins) / max(len(rows), 1)
     brier = sum((confidence - right) ** 2 for confidence, right in rows) / max(len(rows), 1)
-    return Calibration(bins, round(error, _DIGITS), round(brier, _DIGITS), _order(rows))
+    return Calibration(bins, round(error, _DIGITS), round(brier, _DIGITS), _measure_concordance(rows))
 
 
-def _order(rows: Sequence[tuple[float, bool]]) -> float | None:
+def _measure_concordance(rows: Sequence[tuple[float, bool]]) -> float | None:
     wrong_below = 0
-    surer = 0.0
+    concordant = 0.0
     for _, group in groupby(rows, key=lambda row: row[0]):
         answers = [right for _, right in group]
         right, wrong = sum(answers), len(answers) - sum(answers)
-        surer += right * (wrong_below + wrong / 2)
+        concordant += right * (wrong_below + wrong / 2)
         wrong_below += wrong
     pairs = wrong_below * (len(rows) - wrong_below)
-    return round(surer / pairs, _DIGITS) if pairs else None
+    return round(concordant / pairs, _DIGITS) if pairs else None
 
 
-def _bins(rows: Sequence[tuple[float, bool]]) -> Iterator[Bin]:
+def _make_bins(rows: Sequence[tuple[float, bool]]) -> Iterator[Bin]:
     """Yield a bin for each confidence that occurs; neighbours are put together when there would be more than ten."""
     values = [list(group) for _, group in groupby(rows, key=lambda row: row[0])]
     least = 0 if len(values) <= _MOST_BINS else len(rows) / _MOST_BINS
-    held: list[tuple[float, bool]] = []
+    pending: list[tuple[float, bool]] = []
     for number, group in enumerate(values, start=1):
-        held += group
-        if len(held) >= least or number == len(values):
-            yield _bin(held)
-            held = []
+        pending += group
+        if len(pending) >= least or number == len(values):
+            yield _make_bin(pending)
+            pending = []
 
 
-def _bin(rows: Sequence[tuple[float, bool]]) -> Bin:
+def _make_bin(rows: Sequence[tuple[float, bool]]) -> Bin:
     confidences = [confidence for confidence, _ in rows]
     share = Share(sum(right for _, right in rows), len(rows))
     return Bin(confidences[0], confidences[-1], round(sum(confidences) / len(rows), _DIGITS), share)

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from newsledger.enrich.events.confidence import BASE, within_bounds
-from newsledger.evaluation.calibration import is_right
-from newsledger.evaluation.gold_matching import Judged
+from newsledger.evaluation.calibration import is_row_right
+from newsledger.evaluation.gold_matching import JudgedCase
 from newsledger.evaluation.shares import Share
 
-_CAUTION = 4.0  # so many rows without effect are added to those of each value
+_RIDGE_PENALTY = 4.0  # so many rows without effect are added to those of each value
 _FOLDS = 10
 Row = tuple[Mapping[str, str], bool]
 Value = tuple[str, str]
@@ -33,46 +33,46 @@ class Points:
     points: float
 
 
-def rows_of(judged: Sequence[Judged]) -> list[Row]:
+def list_rows(judged: Sequence[JudgedCase]) -> list[Row]:
     """Return every row read: what it is like and whether it is right."""
-    return [(row.features, is_right(row, one)) for one in judged for row in one.case.events]
+    return [(row.features, is_row_right(row, one)) for one in judged for row in one.case.events]
 
 
-def estimate(rows: Sequence[Row]) -> list[Points]:
+def estimate_points(rows: Sequence[Row]) -> list[Points]:
     """Return the points of all values that occur, the base first; nothing when there are no rows."""
     if not rows:
         return []
-    values = _values(rows)
+    values = _list_values(rows)
     usual = dict(reversed(values))  # the most frequent value of each feature stands first
     base, *points = _fit(rows, [item for item in values if item not in usual.items()])
     given = dict(zip((item for item in values if item not in usual.items()), points, strict=True))
-    found = [Points(*BASE, _share(rows, None), round(base, 2))]
-    return found + [Points(*item, _share(rows, item), round(given.get(item, 0.0), 2) + 0.0) for item in values]
+    found = [Points(*BASE, _share_right(rows, None), round(base, 2))]
+    return found + [Points(*item, _share_right(rows, item), round(given.get(item, 0.0), 2) + 0.0) for item in values]
 
 
-def held_out_brier(judged: Sequence[Judged]) -> float | None:
+def held_out_brier(judged: Sequence[JudgedCase]) -> float | None:
     """Return the Brier score of points estimated without the texts they are tried on, in ten turns."""
     losses: list[float] = []
     for turn in range(_FOLDS):
-        tried = rows_of([one for number, one in enumerate(judged) if number % _FOLDS == turn])
-        points = estimate(rows_of([one for number, one in enumerate(judged) if number % _FOLDS != turn]))
+        held_out = list_rows([one for number, one in enumerate(judged) if number % _FOLDS == turn])
+        points = estimate_points(list_rows([one for number, one in enumerate(judged) if number % _FOLDS != turn]))
         by_value = {(one.feature, one.value): one.points for one in points}
-        losses += [(_sum(by_value, features) - right) ** 2 for features, right in tried if points]
+        losses += [(_sum_points(by_value, features) - right) ** 2 for features, right in held_out if points]
     return round(sum(losses) / len(losses), 4) if losses else None
 
 
-def _sum(points: Mapping[Value, float], features: Mapping[str, str]) -> float:
+def _sum_points(points: Mapping[Value, float], features: Mapping[str, str]) -> float:
     return within_bounds(points[BASE] + sum(points.get(item, 0.0) for item in features.items()))
 
 
-def _values(rows: Sequence[Row]) -> list[Value]:
+def _list_values(rows: Sequence[Row]) -> list[Value]:
     """Return the values by feature, in the order the features are told in, the most frequent first."""
     counts = Counter(item for features, _ in rows for item in features.items())
     order = list(rows[0][0])
     return sorted(counts, key=lambda item: (order.index(item[0]), -counts[item], item[1]))
 
 
-def _share(rows: Sequence[Row], item: Value | None) -> Share:
+def _share_right(rows: Sequence[Row], item: Value | None) -> Share:
     answers = [right for features, right in rows if item is None or item in features.items()]
     return Share(sum(answers), len(answers))
 
@@ -81,5 +81,5 @@ def _fit(rows: Sequence[Row], values: Sequence[Value]) -> list[float]:
     """Return the base and the points of the values."""
     table = np.array([[1.0, *(float(item in features.items()) for item in values)] for features, _ in rows])
     right = np.array([float(answer) for _, answer in rows])
-    caution = np.diag([0.0] + [_CAUTION] * len(values))
-    return [float(found) for found in np.linalg.solve(table.T @ table + caution, table.T @ right)]
+    penalty = np.diag([0.0] + [_RIDGE_PENALTY] * len(values))
+    return [float(found) for found in np.linalg.solve(table.T @ table + penalty, table.T @ right)]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsledger.evaluation.gold import DONE
-from newsledger.evaluation.gold_matching import Judged
+from newsledger.evaluation.gold_matching import JudgedCase
 from newsledger.evaluation.shares import Share, f1
 
 NOTHING = "nothing"
@@ -39,7 +39,7 @@ class TypeScores:
     macro_f1: float
 
 
-def score_types(judged: Sequence[Judged]) -> TypeScores:
+def score_types(judged: Sequence[JudgedCase]) -> TypeScores:
     """Return the scores of the types read."""
     hits = Counter(one.want for one in judged if one.want in one.types)
     wants = Counter(one.want for one in judged if one.want is not None)
@@ -54,14 +54,16 @@ def score_types(judged: Sequence[Judged]) -> TypeScores:
     return TypeScores(whole, each, round(sum(known) / max(len(known), 1), 4))
 
 
-def confusions(judged: Sequence[Judged]) -> list[tuple[str, str, int]]:
+def count_confusions(judged: Sequence[JudgedCase]) -> list[tuple[str, str, int]]:
     """Return gold type, what was read instead and how often; the most frequent first."""
-    pairs = Counter((str(one.want), name) for one in judged if one.want not in one.types for name in instead(one))
+    pairs = Counter(
+        (str(one.want), name) for one in judged if one.want not in one.types for name in types_read_instead(one)
+    )
     return [(want, name, count) for (want, name), count in sorted(pairs.items(), key=lambda item: (-item[1], item[0]))]
 
 
-def instead(one: Judged) -> list[str]:
+def types_read_instead(one: JudgedCase) -> list[str]:
     """Return the types read out of a text whose type was missed, or its type as told otherwise, or ``nothing``."""
-    if one.told is not None and one.told.realis not in DONE:
-        return [f"{one.want} {one.told.realis}"]
+    if one.best_of_type is not None and one.best_of_type.realis not in DONE:
+        return [f"{one.want} {one.best_of_type.realis}"]
     return sorted(one.types) or ([NOTHING] if one.want is not None else [])

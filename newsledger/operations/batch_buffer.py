@@ -19,44 +19,44 @@ COMMITS_SHARE = 0.1
 """Share of a run's time that commits may take before batches are gathered."""
 
 
-class Gathering:
+class BatchBuffer:
     """Gathers batches and hands them to ``commit``, with the articles whose inputs they have read again."""
 
     def __init__(
-        self, commit: Callable[[Batch, list[str]], object], most: int, clock: Callable[[], float] = monotonic
+        self, commit: Callable[[Batch, list[str]], object], max_articles: int, clock: Callable[[], float] = monotonic
     ) -> None:
         self._commit = commit
-        self._most = most
+        self._max_articles = max_articles
         self._clock = clock
         self._batches: list[Batch] = []
-        self._again: list[str] = []
+        self._reread: list[str] = []
         self._articles: set[str] = set()
         self._due = clock()
 
-    def add(self, batch: Batch, again: Sequence[str]) -> None:
+    def add(self, batch: Batch, reread: Sequence[str]) -> None:
         """Take a batch; commit what has been gathered when it is time to, and before the batch when both have an article."""
         own = set(batch.intake["article_id"].drop_nulls()) | batch.removed
         if own & self._articles:
             self.commit()
         self._batches.append(batch)
-        self._again.extend(again)
+        self._reread.extend(reread)
         self._articles |= own
-        if len(self._articles) >= self._most or self._clock() >= self._due:
+        if len(self._articles) >= self._max_articles or self._clock() >= self._due:
             self.commit()
 
     def commit(self) -> None:
         """Commit what has been gathered."""
         if not self._batches:
             return
-        whole, again = _joined(self._batches), self._again
-        self._batches, self._again, self._articles = [], [], set()
+        joined, reread = _join_batches(self._batches), self._reread
+        self._batches, self._reread, self._articles = [], [], set()
         started = self._clock()
-        self._commit(whole, again)
+        self._commit(joined, reread)
         ended = self._clock()
         self._due = ended + (ended - started) * (1 / COMMITS_SHARE - 1)
 
 
-def _joined(batches: Sequence[Batch]) -> Batch:
+def _join_batches(batches: Sequence[Batch]) -> Batch:
     if len(batches) == 1:
         return batches[0]
     tables = {name: pl.concat([batch.tables[name] for batch in batches]) for name in batches[0].tables}

@@ -20,7 +20,7 @@ _SOURCES = {"input_id": pl.String, "article_id": pl.String}
 
 
 @dataclass(slots=True)
-class Tally:
+class RunSummary:
     """Counts of one run. ``unchanged`` inputs were coded before by this coder and are skipped by their hash.
 
     ``outcomes`` counts by format what became of inputs: ``article``, ``unchanged``, or the reason of a reject; ``sources``
@@ -50,7 +50,7 @@ class Tally:
     """Articles of the batches before the latest, which this run has read already."""
     _latest: set[str] = field(default_factory=set)
 
-    def changed(self, inputs: Iterable[Input]) -> Iterator[Input]:
+    def filter_changed(self, inputs: Iterable[Input]) -> Iterator[Input]:
         """Yield the inputs to code; count those that are unchanged or were given twice."""
         for found in inputs:
             self.inputs += 1
@@ -66,7 +66,7 @@ class Tally:
     def _is_known(self, found: Input) -> bool:
         return not self.force and self.known.get(found.input_id) in {(found.raw_hash, self.stamp.coder), REMOVED}
 
-    def reread(self, batch: Batch) -> list[str]:
+    def find_reread(self, batch: Batch) -> list[str]:
         """Return the articles whose only inputs the batch has read again: what was read before gives way, whichever looks newer."""
         again = batch.intake.filter(pl.col("state") == "article")
         known = self.sources.filter(pl.col("article_id").is_in(again["article_id"].implode()))
@@ -82,7 +82,7 @@ class Tally:
         self.articles += states["article"]
         self.rejects.update(batch.intake.filter(pl.col("state") == "reject")["reason"].to_list())
         kept = batch.intake.filter(pl.col("state") == "article")["message"].drop_nulls()
-        self.remarks.update(remark for message in kept for remark in _remarks(message))
+        self.remarks.update(remark for message in kept for remark in _remark_kinds(message))
         self.outcomes.update(batch.outcomes)
         self.rows.update({table: rows.height for table, rows in batch.tables.items()})
         self.seconds["parse"] += batch.parse_seconds
@@ -110,13 +110,13 @@ class Tally:
         return frame("runs", [row])
 
 
-def _remarks(message: str) -> Iterator[str]:
+def _remark_kinds(message: str) -> Iterator[str]:
     """Yield what sort of thing each part of the message tells, without the case: the url, the date."""
     for part in message.split("; "):
         yield part.partition(": ")[0]
 
 
-def batched(inputs: Iterable[Input], size: int) -> Iterator[Sequence[Input]]:
+def split_into_batches(inputs: Iterable[Input], size: int) -> Iterator[Sequence[Input]]:
     """Yield the inputs in lists of at most ``size``."""
     source = iter(inputs)
     while batch := list(islice(source, size)):
@@ -127,7 +127,7 @@ REMOVED = ("removed", "for good")
 """What is known of an input whose article was taken out of the ledger, whatever its words and the coder are now."""
 
 
-def coded_before(known: pl.DataFrame) -> dict[str, tuple[str, str]]:
+def find_coded_inputs(known: pl.DataFrame) -> dict[str, tuple[str, str]]:
     """Return the hash of each input that the lake knows and the coder that read it, by the input's id."""
     coders = {coder: coder for coder in known["coder"].unique()}  # one text for all rows of a coder
     rows = known.select("input_id", "raw_hash", "coder", "reason").iter_rows(buffer_size=10_000)
@@ -137,11 +137,11 @@ def coded_before(known: pl.DataFrame) -> dict[str, tuple[str, str]]:
     }
 
 
-def sources_before(known: pl.DataFrame) -> pl.DataFrame:
+def find_sources(known: pl.DataFrame) -> pl.DataFrame:
     """Return which inputs each stored article came from."""
     return known.filter(pl.col("state") == "article").select(list(_SOURCES))
 
 
-def removed_before(known: pl.DataFrame) -> frozenset[str]:
+def find_removed_ids(known: pl.DataFrame) -> frozenset[str]:
     """Return the ids of articles that were taken out of the ledger."""
     return frozenset(known.filter(pl.col("reason") == "removed")["article_id"].drop_nulls())

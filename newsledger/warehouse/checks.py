@@ -33,16 +33,16 @@ def check_meanings() -> dict[str, str]:
 def run_checks(warehouse: Path) -> list[Failure]:
     """Return the checks that fail on a published warehouse, in alphabetical order."""
     with duckdb.connect(str(warehouse), read_only=True) as connection:
-        return failures(connection)
+        return find_failures(connection)
 
 
-def failures(connection: duckdb.DuckDBPyConnection) -> list[Failure]:
+def find_failures(connection: duckdb.DuckDBPyConnection) -> list[Failure]:
     """Return the checks that fail on the connection's tables."""
-    results = (_result(connection, check) for check in read_checks())
+    results = (_run_check(connection, check) for check in read_checks())
     return [failure for failure in results if failure is not None]
 
 
-def _result(connection: duckdb.DuckDBPyConnection, check: Model) -> Failure | None:
+def _run_check(connection: duckdb.DuckDBPyConnection, check: Model) -> Failure | None:
     # counted apart from the rows: a window over them would be computed on one processor
     rows = connection.execute(
         f"with broken as materialized ({check.sql}\n) "

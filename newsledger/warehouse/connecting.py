@@ -8,6 +8,6 @@ OFFLINE: dict[str, str | bool | int | float | list[str]] = {
 }
 
 
-def quoted(text: str) -> str:
+def sql_literal(text: str) -> str:
     """Return the text as a literal of SQL."""
     return "'" + text.replace("'", "''") + "'"

@@ -50,31 +50,31 @@ class Model:
 @cache
 def read_models(folder: Path = SQL) -> tuple[Model, ...]:
     """Return staging, published tables and marts, each after what it reads."""
-    staging = _models(folder / "staging", "staging")
-    tables = [_published(table) for table in TABLES.values()]
-    return tuple(in_order([*staging, *tables, *_models(folder / "marts", "mart")]))
+    staging = _read_folder(folder / "staging", "staging")
+    tables = [_published_model(table) for table in TABLES.values()]
+    return tuple(order_models([*staging, *tables, *_read_folder(folder / "marts", "mart")]))
 
 
 def read_checks(folder: Path = SQL) -> list[Model]:
     """Return the checks, in alphabetical order."""
-    return _models(folder / "checks", "check")
+    return _read_folder(folder / "checks", "check")
 
 
-def in_order(models: Iterable[Model]) -> list[Model]:
+def order_models(models: Iterable[Model]) -> list[Model]:
     """Return the models so that each follows what it reads; raises ValueError for a relation that nobody makes."""
     by_name = {model.name: model for model in models}
     for model in by_name.values():
-        strangers = [name for name in model.needs if name not in by_name]
-        if strangers:
-            raise ValueError(f"{model.name} reads {', '.join(strangers)}, which no model makes")
+        unknown = [name for name in model.needs if name not in by_name]
+        if unknown:
+            raise ValueError(f"{model.name} reads {', '.join(unknown)}, which no model makes")
     return [by_name[name] for name in TopologicalSorter({m.name: m.needs for m in by_name.values()}).static_order()]
 
 
-def _models(folder: Path, layer: Layer) -> list[Model]:
-    return [_model(path, layer) for path in sorted(folder.glob("*.sql"))]
+def _read_folder(folder: Path, layer: Layer) -> list[Model]:
+    return [_read_model(path, layer) for path in sorted(folder.glob("*.sql"))]
 
 
-def _model(path: Path, layer: Layer) -> Model:
+def _read_model(path: Path, layer: Layer) -> Model:
     """Read a file: the first line says what a row is, ``-- Key: …`` what names it, ``-- column: meaning`` what columns are."""
     sql = path.read_text(encoding="utf-8")
     header = []
@@ -89,17 +89,17 @@ def _model(path: Path, layer: Layer) -> Model:
     return Model(path.stem, layer, sql.strip(), header[0], columns, key)
 
 
-def _published(table: Table) -> Model:
+def _published_model(table: Table) -> Model:
     """The table under its own name, its actor ids followed through ``merged_into``."""
     columns = {name: column.description or "" for name, column in table.schema.columns().items()}
-    followed = [name for name in columns if name.endswith("actor_id")] if table.name != "actors" else []
-    selected = ",\n    ".join(_followed(name) if name in followed else f"this.{name}" for name in columns)
+    actor_ids = [name for name in columns if name.endswith("actor_id")] if table.name != "actors" else []
+    selected = ",\n    ".join(_followed_actor_id(name) if name in actor_ids else f"this.{name}" for name in columns)
     joins = "".join(
-        f"\nleft join stg_actors as {name}_target on this.{name} = {name}_target.actor_id" for name in followed
+        f"\nleft join stg_actors as {name}_target on this.{name} = {name}_target.actor_id" for name in actor_ids
     )
     sql = f"select\n    {selected}\nfrom stg_{table.name} as this{joins}"
     return Model(table.name, "table", sql, table.meaning, columns, tuple(table.schema.primary_key()))
 
 
-def _followed(name: str) -> str:
+def _followed_actor_id(name: str) -> str:
     return f"coalesce({name}_target.merged_into, this.{name}) as {name}"

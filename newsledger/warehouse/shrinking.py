@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from newsledger.warehouse.connecting import OFFLINE, quoted
+from newsledger.warehouse.connecting import OFFLINE, sql_literal
 
 LOSS_THAT_MATTERS = 0.1
 """Share of a table's rows."""
@@ -35,20 +35,20 @@ class ShrunkError(RuntimeError):
         self.tables = tables
 
 
-def shrunk_tables(published: Path, new: Path) -> list[Shrunk]:
+def find_shrunk_tables(published: Path, new: Path) -> list[Shrunk]:
     """Return the tables that lose more than a tenth of their rows; none while nothing is published."""
     if not published.exists():
         return []
-    before, after = _rows(published), _rows(new)
+    before, after = _count_rows(published), _count_rows(new)
     pairs = [Shrunk(table, count, after[table]) for table, count in before.items() if table in after]
     lost = [pair for pair in pairs if pair.before - pair.after > LOSS_THAT_MATTERS * pair.before]
     return [pair for pair in lost if pair.before >= ROWS_THAT_MATTER]
 
 
-def _rows(warehouse: Path) -> dict[str, int]:
+def _count_rows(warehouse: Path) -> dict[str, int]:
     """Count from a database of our own, since this process may have the file open in its own way."""
     with duckdb.connect(":memory:", config=OFFLINE) as connection:
-        connection.execute(f"attach {quoted(str(warehouse))} as counted (read_only)")
+        connection.execute(f"attach {sql_literal(str(warehouse))} as counted (read_only)")
         names = connection.execute(
             "select table_name from duckdb_tables() where database_name = 'counted' order by table_name"
         ).fetchall()

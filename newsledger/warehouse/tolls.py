@@ -14,7 +14,7 @@ _QUERY = f"select {', '.join([*_KEY, *_SHOWN])}, stated, bound from toll_standin
 _SCHEMA = dict.fromkeys([*_KEY, *_SHOWN, "bound"], pl.String) | {"day": pl.Date, "stated": pl.Float64}
 
 
-def standing_tolls(warehouse: Path) -> pl.DataFrame:
+def read_standing_tolls(warehouse: Path) -> pl.DataFrame:
     """Return each source's standing report of each toll; no rows while there is no warehouse, or one of an older make."""
     try:
         return query(warehouse, _QUERY).cast(dict(_SCHEMA))  # type: ignore[arg-type] # polars wants its own kind of mapping
@@ -22,15 +22,15 @@ def standing_tolls(warehouse: Path) -> pl.DataFrame:
         return pl.DataFrame(schema=_SCHEMA)
 
 
-def toll_changes(before: pl.DataFrame, after: pl.DataFrame) -> pl.DataFrame:
+def find_toll_changes(before: pl.DataFrame, after: pl.DataFrame) -> pl.DataFrame:
     """Return new, changed and gone tolls, the greatest change first: what is counted, source, before, after, change."""
     joined = before.join(after, on=_KEY, how="full", coalesce=True, suffix="_after")
-    told = [pl.coalesce(f"{column}_after", column).alias(column) for column in _SHOWN]
+    shown = [pl.coalesce(f"{column}_after", column).alias(column) for column in _SHOWN]
     was, now = pl.col("stated").fill_null(0.0), pl.col("stated_after").fill_null(0.0)
     return (
         joined.filter(pl.col("stated").ne_missing(pl.col("stated_after")))
         .select(
-            *told,
+            *shown,
             "source",
             pl.col("stated").alias("before"),
             pl.col("stated_after").alias("after"),

@@ -26,7 +26,7 @@ class Superset:
     token: str = field(default="", repr=False)
 
     @classmethod
-    def entered(cls, address: str, user: str, password: str) -> Superset:
+    def log_in(cls, address: str, user: str, password: str) -> Superset:
         """Log in with Superset's own users."""
         here = cls(address)
         credentials = {"username": user, "password": password, "provider": "db"}
@@ -34,15 +34,15 @@ class Superset:
         return here
 
     def get(self, path: str, **query: Any) -> Row:
-        return self._ask("GET", path, params=query)
+        return self._request("GET", path, params=query)
 
     def post(self, path: str, said: Row) -> Row:
-        return self._ask("POST", path, json=said)
+        return self._request("POST", path, json=said)
 
     def put(self, path: str, said: Row) -> Row:
-        return self._ask("PUT", path, json=said)
+        return self._request("PUT", path, json=said)
 
-    def _ask(self, method: str, path: str, **more: Any) -> Row:
+    def _request(self, method: str, path: str, **more: Any) -> Row:
         heads = {"Authorization": f"Bearer {self.token}"} if self.token else {}
         with httpx.Client(timeout=120, trust_env=False, headers=heads) as client:
             answer = client.request(method, f"{self.address}/api/v1/{path}", **more)
@@ -61,12 +61,12 @@ class Superset:
         """Let SQL Lab pass on statements that write, or not."""
         self.put(f"database/{database}", {"allow_dml": allowed})
 
-    def tables(self, database: int) -> list[str]:
+    def list_tables(self, database: int) -> list[str]:
         """Names of the tables of ``main``, as the list of SQL Lab shows them."""
         found = self.get(f"database/{database}/tables/", q="(force:!t,schema_name:main)")
         return sorted(one["value"] for one in found["result"])
 
-    def described(self, database: int, table: str) -> Row:
+    def describe_table(self, database: int, table: str) -> Row:
         """What the browser of tables shows: ``comment`` of the table and ``columns``, each with its ``comment``."""
         return self.get(f"database/{database}/table_metadata/", name=table, schema="main")
 

@@ -67,12 +67,12 @@ def set_up(place: Place, password: str) -> None:
     place.home.mkdir(parents=True)
     place.log.unlink(missing_ok=True)
     person = ["--username", USER, "--firstname", "A", "--lastname", "B", "--email", "admin@example.org"]
-    _tell(place, "db", "upgrade")
-    _tell(place, "fab", "create-admin", *person, "--password", password)
-    _tell(place, "init")
+    _run_superset(place, "db", "upgrade")
+    _run_superset(place, "fab", "create-admin", *person, "--password", password)
+    _run_superset(place, "init")
 
 
-def _tell(place: Place, *words: str) -> None:
+def _run_superset(place: Place, *words: str) -> None:
     with place.log.open("ab") as log:
         subprocess.run(
             [str(place.program), *words], env=place.environment, stdout=log, stderr=log, check=True, timeout=600
@@ -80,7 +80,7 @@ def _tell(place: Place, *words: str) -> None:
 
 
 @contextmanager
-def served(place: Place) -> Iterator[str]:
+def serve_superset(place: Place) -> Iterator[str]:
     """Serve Superset on a free port of loopback; gives its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

@@ -34,28 +34,28 @@ class Pair:
 
 def find_pairs(uses: Iterable[Entry]) -> list[Pair]:
     """Return all pairs of uses of the same words: clashes, duplicates, and phrases another phrase stands before."""
-    ordered = sorted(uses, key=_key)
-    groups = (list(group) for _, group in groupby(ordered, key=_key))
-    return [pair for group in groups for pair in _pairs(group)]
+    ordered = sorted(uses, key=_words_of)
+    groups = (list(group) for _, group in groupby(ordered, key=_words_of))
+    return [pair for group in groups for pair in _pair_up(group)]
 
 
-def _key(use: Entry) -> tuple[str, str, tuple[str, ...]]:
+def _words_of(use: Entry) -> tuple[str, str, tuple[str, ...]]:
     """Return what makes two uses the same words: verbs and phrases by their words in any order, nouns apart."""
     part = "nouns" if use.part == "nouns" else "verbs"
-    return part, use.lemma, tuple(sorted(word for word in use.beside if word))
+    return part, use.lemma, tuple(sorted(word for word in use.companions if word))
 
 
-def _pairs(group: list[Entry]) -> Iterator[Pair]:
-    group = [use for use in group if not _is_of_other_use(use)]
+def _pair_up(group: list[Entry]) -> Iterator[Pair]:
+    group = [use for use in group if not _has_no_object(use)]
     winner = min(group, key=_precedence, default=None)
     for loser in group:
         if winner is not None and loser is not winner:
-            yield Pair(_kind(winner, loser), winner, loser)
+            yield Pair(_classify_pair(winner, loser), winner, loser)
 
 
-def _is_of_other_use(use: Entry) -> bool:
+def _has_no_object(use: Entry) -> bool:
     """Tell whether the use is one that must have no object, which is no word beside the verb."""
-    return "-" in use.beside
+    return "-" in use.companions
 
 
 def _precedence(use: Entry) -> tuple[bool, int]:
@@ -63,9 +63,9 @@ def _precedence(use: Entry) -> tuple[bool, int]:
     return use.part != "phrases", use.row
 
 
-def _kind(winner: Entry, loser: Entry) -> Kind:
+def _classify_pair(winner: Entry, loser: Entry) -> Kind:
     if winner.event_type != loser.event_type:
         return "two types"
     if winner.mode != loser.mode and loser.mode:
         return "two modes" if winner.mode else "mode lost"
-    return "duplicate" if winner.part == loser.part and winner.beside == loser.beside else "shadowed"
+    return "duplicate" if winner.part == loser.part and winner.companions == loser.companions else "shadowed"

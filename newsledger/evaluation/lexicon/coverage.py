@@ -27,17 +27,17 @@ class Coverage:
         return sum(self.counts.values())
 
     @property
-    def lacks(self) -> list[str]:
+    def missing_parts(self) -> list[str]:
         """Parts that have no use for it."""
         return [part for part, count in self.counts.items() if not count]
 
     @property
     def is_thin(self) -> bool:
         """Whether it has few uses in all, or none of some part; types that always have a mode need none without."""
-        return not self.is_left_to_modes and (self.total < FEW or bool(self.lacks))
+        return not self.is_left_to_modes and (self.total < FEW or bool(self.missing_parts))
 
 
-def cover(uses: Iterable[Entry]) -> list[Coverage]:
+def measure_coverage(uses: Iterable[Entry]) -> list[Coverage]:
     """Return the coverage of every type and mode of the codebook, in its order, also of those nothing names."""
     counts = Counter((use.event_type, use.mode, use.part) for use in uses)
     modes = [(row["event_type"], row["mode"]) for row in read_table("plover_modes")]

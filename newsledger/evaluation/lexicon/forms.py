@@ -18,7 +18,7 @@ _POS = {"verbs": "VERB", "phrases": "VERB", "nouns": "NOUN"}
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
+class UnreadEntry:
     """An entry with the word that is never read, and why."""
 
     use: Entry
@@ -26,18 +26,18 @@ class Unread:
     why: str
 
 
-def find_unread(uses: Iterable[Entry], model: str) -> list[Unread]:
+def find_unread(uses: Iterable[Entry], model: str) -> list[UnreadEntry]:
     """Return the entries that hold a word no token can be, each once a row."""
     uses = list(uses)
     forms = _Forms(model, {(use.lemma, _POS[use.part]) for use in uses})
-    found: dict[tuple[str, int], Unread] = {}
+    found: dict[tuple[str, int], UnreadEntry] = {}
     for use in uses:
-        words = (use.lemma, *use.beside) if use.part == "phrases" else (use.lemma,)
+        words = (use.lemma, *use.companions) if use.part == "phrases" else (use.lemma,)
         split = next((word for word in words if forms.is_split(word)), None)
         if split is not None:
-            found.setdefault((use.part, use.row), Unread(use, split, "is split into several words"))
+            found.setdefault((use.part, use.row), UnreadEntry(use, split, "is split into several words"))
         elif (base := forms.base_of(use.lemma, _POS[use.part])) is not None:
-            found.setdefault((use.part, use.row), Unread(use, use.lemma, f"is read as {base}"))
+            found.setdefault((use.part, use.row), UnreadEntry(use, use.lemma, f"is read as {base}"))
     return list(found.values())
 
 

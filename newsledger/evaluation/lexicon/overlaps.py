@@ -27,16 +27,16 @@ def find_overlaps(uses: Iterable[Entry]) -> list[Overlap]:
     by_verb: dict[tuple[str, str], list[Entry]] = {}
     for use in uses:
         if use.part == "verbs":
-            by_verb.setdefault((use.lemma, use.beside[0]), []).append(use)
-    found = [overlap for group in by_verb.values() for overlap in _overlaps(group)]
+            by_verb.setdefault((use.lemma, use.companions[0]), []).append(use)
+    found = [overlap for group in by_verb.values() for overlap in _find_class_overlaps(group)]
     return sorted(found, key=lambda overlap: -len(overlap.nouns))
 
 
-def _overlaps(group: list[Entry]) -> Iterable[Overlap]:
-    named = {use.beside[1] for use in group}
-    classes = sorted((use for use in group if use.beside[1].startswith("@")), key=lambda use: use.row)
+def _find_class_overlaps(group: list[Entry]) -> Iterable[Overlap]:
+    named_nouns = {use.companions[1] for use in group}
+    classes = sorted((use for use in group if use.companions[1].startswith("@")), key=lambda use: use.row)
     for winner, loser in combinations(classes, 2):
-        shared = _nouns_of(winner.beside[1]) & _nouns_of(loser.beside[1]) - named
+        shared = _nouns_of(winner.companions[1]) & _nouns_of(loser.companions[1]) - named_nouns
         if shared and winner.event_type != loser.event_type:
             yield Overlap(winner, loser, tuple(sorted(shared)))
 
