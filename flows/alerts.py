@@ -1,4 +1,4 @@
-"""Hooks of the flows: what enters is a run that failed or crashed, what leaves is an alarm, if the settings name whom to tell."""
+"""Hooks of the flows: send an alert when a run fails or crashes, if the settings name a recipient."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from newsledger.settings import Settings
 
 
 def alert_on_failure(flow: Flow[Any, Any], flow_run: FlowRun, state: State[Any]) -> None:
-    """Tell what went wrong, once: a warehouse that is still held back was told of when it first was."""
+    """Send an alert once: a warehouse that is still held back was already reported the first time."""
     given = flow_run.parameters.get("settings", {})
     settings = given if isinstance(given, Settings) else Settings(**given)
     if _is_already_reported(state):
@@ -35,4 +35,4 @@ def _is_already_reported(state: State[Any]) -> bool:
 
 
 HOOKS: dict[str, Any] = {"on_failure": [alert_on_failure], "on_crashed": [alert_on_failure]}
-"""What every flow of ours is made with."""
+"""Hooks of every flow."""

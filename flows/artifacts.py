@@ -1,6 +1,6 @@
-"""What a run shows in Prefect: what enters is its counts and findings, what leaves is artifacts, each key with its history.
+"""Turn the run summary, checks and toll changes of a run into Prefect artifacts, each key with its history.
 
-``ledger-run`` is the summary, ``ledger-rejects`` the rejects by reason, ``ledger-toll-changes`` the tolls that a run has
+``ledger-run`` is the summary, ``ledger-rejects`` the rejects by reason, ``ledger-toll-changes`` the tolls that the run
 changed, ``ledger-checks`` the checks of ``sql/checks`` with the rows that break them.
 """
 
@@ -19,7 +19,7 @@ _CHANGES_SHOWN = 100
 
 
 def show_summary(summary: RunSummary) -> None:
-    """Show what the run did, and its rejects by reason."""
+    """Show the run summary and the rejects by reason."""
     create_markdown_artifact(
         markdown=_markdown_table(summary_rows(summary)), key="ledger-run", description="What the last run did"
     )
@@ -40,7 +40,7 @@ def show_checks(failed: Sequence[warehouse.Failure]) -> None:
 
 
 def show_toll_changes(before: pl.DataFrame, after: pl.DataFrame) -> None:
-    """Show the tolls that the run has changed, the greatest change first."""
+    """Show the tolls that the run changed, the largest change first."""
     changes = warehouse.find_toll_changes(before, after)
     shown = changes.head(_CHANGES_SHOWN).with_columns(pl.col(pl.Date).cast(pl.String)).to_dicts()
     description = f"Tolls that the last run has changed: {changes.height:,}, here the greatest {len(shown)}"

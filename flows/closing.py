@@ -1,4 +1,4 @@
-"""How a run ends: what enters is the lake with its new rows, what leaves is corpus tables, the warehouse, a row, artifacts."""
+"""Close a run: rebuild the corpus tables, publish the warehouse, and write the run's row and artifacts."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from newsledger.settings import Settings
 from newsledger.warehouse import ChecksFailedError, read_standing_tolls
 
 _BATCHES_NAMED = 3
-"""How many of the batches that broke the error names."""
+"""Number of failed batches that the error names."""
 
 
 class BrokenBatchesError(Exception):
@@ -39,7 +39,7 @@ class BrokenBatchesError(Exception):
 
 @contextmanager
 def record_outcome(writer: Writer, summary: RunSummary) -> Iterator[list[str]]:
-    """Write the run's row when its work is done or has failed; the body notes the batches that broke.
+    """Write the run's row when the body ends or fails; the body appends the batches that broke to the list.
 
     Raises BrokenBatchesError when there are any, and HeldBackError when the warehouse was not published.
     """
@@ -58,14 +58,14 @@ def record_outcome(writer: Writer, summary: RunSummary) -> Iterator[list[str]]:
 
 
 def log_batch(first: str, inputs: int, result: Batch | Exception) -> None:
-    """Log what became of a batch, by its first file, and its rejects."""
+    """Log the outcome of a batch, named by its first file, and its rejects."""
     for level, line in describe_batch(first, inputs, result):
         get_run_logger().log(level, line)
 
 
 @contextmanager
 def buffer_batches(writer: Writer, summary: RunSummary, settings: Settings) -> Iterator[BatchBuffer]:
-    """Gather coded batches for commits; at the end, what is left is committed. Not when something went wrong."""
+    """Buffer coded batches for commits; commit the rest at the end, unless the body raises."""
 
     def commit(batch: Batch, reread: list[str]) -> None:
         time_stage(summary, "commit", partial(tasks.commit, as_is(writer), as_is(batch), as_is(summary), as_is(reread)))
@@ -76,14 +76,14 @@ def buffer_batches(writer: Writer, summary: RunSummary, settings: Settings) -> I
 
 
 def write_run_row(writer: Writer, summary: RunSummary, status: str) -> None:
-    """Write the run's row; of a run that coded nothing it is the only trace."""
+    """Write the run's row, the only trace of a run that coded nothing."""
     writer.commit({}, frame("intake", []), summary.row(status))
 
 
 def finish(lake: Lake, settings: Settings, writer: Writer, summary: RunSummary) -> None:
-    """Make the corpus tables and the warehouse anew, and tell what changed in the tolls and what the checks found.
+    """Rebuild the corpus tables and the warehouse, and show which tolls changed and what the checks found.
 
-    A run that changed nothing leaves them as they are, unless they are what it was started for.
+    A run that changed nothing leaves them as they are, unless it is a publish run.
     """
     if summary.command != "publish" and is_current(lake, settings, summary):
         get_run_logger().info("stage warehouse: %s: nothing changed since it was published", settings.warehouse)
@@ -109,12 +109,12 @@ def _publish(lake: Lake, settings: Settings, summary: RunSummary) -> None:
 
 
 def lock_holder(command: str) -> str:
-    """Return how a command names itself as the holder of the lock."""
+    """Return the name under which a command holds the lock."""
     return f"newsledger {command}, process {os.getpid()} on {socket.gethostname()}"
 
 
 def time_stage(summary: RunSummary, stage: str, work: Callable[[], object]) -> None:
-    """Do the work and count its seconds."""
+    """Do the work and add its seconds to the stage's total."""
     started = perf_counter()
     try:
         work()

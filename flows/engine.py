@@ -1,7 +1,7 @@
-"""What runs the batches: what enters is settings, what leaves is a place to submit tasks to, and how many at once.
+"""Make the engine that the settings ask for, which runs the task of each batch, several at once.
 
-One process, a pool of processes on this machine, or a Dask cluster: named by its scheduler, or made for this run and
-bound to loopback. The same task over the same batches, whatever runs it.
+One process, a pool of processes on this machine, or a Dask cluster: one named by its scheduler, or one made for this
+run and bound to loopback. Every engine runs the same task over the same batches.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ from newsledger.settings import Settings
 T = TypeVar("T")
 
 as_is: Any = quote
-"""Hands a value to a task as it is: Prefect does not look through it for futures."""
+"""Passes a value to a task unchanged: Prefect does not search it for futures."""
 
 
 class _TimeoutNoiseFilter(logging.Filter):
-    """Lets pass all but what Prefect says, at every batch, of timeouts in threads: that they wait for a system call to end."""
+    """Drops Prefect's warning, repeated at every batch, that timeouts in threads wait for system calls to end."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         return "the task is running in a worker thread" not in record.getMessage()
@@ -39,7 +39,7 @@ logging.getLogger("prefect.task_runs").addFilter(_TimeoutNoiseFilter())
 
 
 class Engine:
-    """Runs tasks in the order they are submitted, never more of them under way than it has workers and one."""
+    """Runs tasks in the order they are submitted, at most one more at a time than it has workers."""
 
     def __init__(self, runner: TaskRunner[Any], settings: Settings) -> None:
         self._runner = runner
@@ -48,7 +48,7 @@ class Engine:
     def run_batches(
         self, task: Task[..., Batch], argument: str, work: Iterable[T], **others: object
     ) -> Iterator[tuple[T, Batch | Exception]]:
-        """Yield each piece of work, which is the task's ``argument``, and what the task made of it or raised, in order."""
+        """Yield each piece of work, passed as the task's ``argument``, with its result or exception, in order."""
         bounded = task.with_options(timeout_seconds=self._settings.batch_timeout)
         running: deque[tuple[T, PrefectFuture[Batch]]] = deque()
         for piece in work:
@@ -59,12 +59,12 @@ class Engine:
             yield _await_result(*running.popleft())
 
     def _wrap(self, piece: T) -> T:
-        """Return the piece as it travels: Dask would take Prefect's wrapping for a tuple of its own."""
+        """Return the piece as the engine needs it: Dask would mistake Prefect's wrapper for a tuple of its own."""
         wrapped: T = as_is(piece) if self._settings.engine == "local" else piece
         return wrapped
 
     def _count_slots(self) -> int:
-        """Return how many batches run at once; a cluster may grow and shrink meanwhile."""
+        """Return how many batches can run at once; a cluster may grow and shrink meanwhile."""
         if self._settings.engine == "local":
             return self._settings.workers
         threads: dict[str, int] = self._runner.client.nthreads()  # type: ignore[attr-defined] # of the Dask runner
@@ -73,7 +73,7 @@ class Engine:
 
 @contextmanager
 def start_engine(settings: Settings) -> Iterator[Engine]:
-    """Start what runs the batches, and stop what was started."""
+    """Start the engine and stop it afterwards."""
     with _make_runner(settings) as runner:
         yield Engine(runner, settings)
 

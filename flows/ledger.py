@@ -1,4 +1,4 @@
-"""The ledger flow: what enters is inputs and settings, what leaves is the lake and the warehouse brought up to date."""
+"""The ledger flow: read inputs into the lake and bring the warehouse up to date."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from newsledger.settings import Settings
 
 
 def run_ledger(paths: Sequence[str], settings: Settings, progress: Progress | None = None) -> RunSummary:
-    """Run the flow in this process with as many workers as the settings say; raises what made it fail."""
+    """Run the flow from this process with the workers of the settings; raises the error that made it fail."""
     set_progress(progress)
     current_progress().enter_stage("waiting for Prefect's own server (6 to 12 seconds the first time)")
     start_server()
@@ -41,7 +41,7 @@ def run_ledger(paths: Sequence[str], settings: Settings, progress: Progress | No
 
 @flow(name="ledger", persist_result=False, **HOOKS)
 def ledger(inputs: list[str], settings: Settings) -> RunSummary:
-    """Read the inputs batch by batch into the lake, make the corpus tables anew, publish the warehouse."""
+    """Read the inputs batch by batch into the lake, rebuild the corpus tables, publish the warehouse."""
     lake = open_lake(settings)
     current_progress().enter_stage("waiting for the ledger's lock")
     with lake.writing(lock_holder("run"), settings.lock_timeout) as writer:
@@ -62,7 +62,7 @@ def _new_summary(lake: Lake, settings: Settings) -> RunSummary:
 
 
 def _read_all(paths: Sequence[str], settings: Settings, writer: Writer, summary: RunSummary) -> list[str]:
-    """Code and commit every batch; return what broke, so that one bad batch never stops the others."""
+    """Code and commit every batch; return the ones that failed, so that one bad batch never stops the others."""
     broken: list[str] = []
     current_progress().enter_stage("reading articles")
     found = _stop_at_timeout(iter_inputs(paths, settings), settings, summary)
@@ -80,7 +80,7 @@ def _read_all(paths: Sequence[str], settings: Settings, writer: Writer, summary:
 
 
 def _stop_at_timeout(found: Iterable[Input], settings: Settings, summary: RunSummary) -> Iterator[Input]:
-    """Yield inputs until the run's time is over; the next run reads the rest."""
+    """Yield inputs until the run's timeout; the next run reads the rest."""
     last = None if settings.run_timeout is None else monotonic() + settings.run_timeout
     for one in found:
         if last is not None and monotonic() > last:

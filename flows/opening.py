@@ -1,4 +1,4 @@
-"""How a run begins: what enters is settings, what leaves is the lake, with the user's own tables laid over the reference."""
+"""Open a run: return the lake of the settings, with the user's tables overlaid on the reference."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from newsledger.settings import Settings
 
 
 def open_lake(settings: Settings) -> Lake:
-    """Return the lake; a run that a worker has started ends with it, so that none goes on whose slot was given away."""
+    """Return the lake; a run started by a worker ends with it, so that none continues after its slot was freed."""
     if deployment.id is not None:
         exit_with_parent(os.getppid())
     lay_over(settings.reference)

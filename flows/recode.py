@@ -1,4 +1,4 @@
-"""The recode flow: what enters is settings and which articles, what leaves is the ledger as this coder reads them."""
+"""The recode flow: recode selected stored articles with the current coder."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from newsledger.settings import Settings
 def run_recode(
     settings: Settings, since: date | None, where: str | None, progress: Progress | None = None
 ) -> RunSummary:
-    """Run the flow in this process with as many workers as the settings say; raises what made it fail."""
+    """Run the flow from this process with the workers of the settings; raises the error that made it fail."""
     set_progress(progress)
     current_progress().enter_stage("waiting for Prefect's own server (6 to 12 seconds the first time)")
     start_server()
@@ -33,9 +33,9 @@ def run_recode(
 
 @flow(name="recode", persist_result=False, **HOOKS)
 def recode(settings: Settings, since: date | None = None, where: str | None = None) -> RunSummary:
-    """Code the stored articles again that another coder coded, make the corpus tables anew, publish the warehouse.
+    """Recode the stored articles that another coder coded, rebuild the corpus tables, publish the warehouse.
 
-    Only articles of ``since`` or later that meet the condition ``where``, when given.
+    If given, only articles published on ``since`` or later that meet the condition ``where``.
     """
     lake = open_lake(settings)
     with lake.writing(lock_holder("recode"), settings.lock_timeout) as writer:

@@ -1,7 +1,7 @@
-"""One box that keeps a ledger current: what enters is the deployments' manifest, what leaves is a server, a worker, runs.
+"""Keep a ledger current on one machine: run a server, a worker and the deployments of a manifest.
 
-The server listens on loopback. A worker that dies is started again; a run that its worker has left behind is crashed, so
-that its slot is free. When this process is told to end, worker, runs and server end with it; what was committed stays.
+The server listens on loopback. A worker that dies is restarted; runs it leaves behind are marked as crashed, which
+frees their slots. When this process is stopped, worker, runs and server end with it; what was committed stays.
 """
 
 from __future__ import annotations
@@ -36,12 +36,12 @@ _RESTARTS_WITHIN = 600.0
 
 
 class ServeError(RuntimeError):
-    """The box cannot be kept running; the message says why."""
+    """The server or worker cannot be kept running; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """What runs: the server's port and log, the work pool, the environment of both processes, and who is told what happens."""
+    """What to run: the server's port and log, the work pool, the environment of both processes, and where to report."""
 
     port: int
     log: Path
@@ -51,12 +51,12 @@ class Box:
 
     @property
     def address(self) -> str:
-        """Where people see the runs."""
+        """The address of the server's pages."""
         return f"http://{HOST}:{self.port}"
 
 
 def serve(box: Box, manifest: Mapping[str, Any]) -> None:
-    """Keep the box running until this process is told to end; raises ServeError when it cannot be."""
+    """Keep server and worker running until this process is stopped; raises ServeError when that fails."""
     check_schedules(manifest)
     with _stop_signal() as end, _running_server(box) as server:
         names = register(manifest, box.environment)
@@ -69,7 +69,7 @@ def serve(box: Box, manifest: Mapping[str, Any]) -> None:
 
 
 def _supervise(box: Box, server: Child, worker: list[Child], end: threading.Event) -> None:
-    """Wait for the end; start the worker again when it dies, not for ever."""
+    """Wait for the stop signal; restart the worker when it dies, up to a limit."""
     restarts: list[float] = []
     while not end.wait(1.0):
         if server.has_ended():
@@ -111,7 +111,7 @@ def _running_worker(box: Box) -> Iterator[list[Child]]:
         yield running
     finally:
         running[0].stop()
-        with suppress(httpx.HTTPError):  # the server may be what has ended; the next start marks them
+        with suppress(httpx.HTTPError):  # the server may have ended; the next start marks them
             _crash_orphaned_runs()
 
 
@@ -131,7 +131,7 @@ def _wait_for(child: Child, address: str) -> None:
 
 
 def _crash_orphaned_runs() -> None:
-    """Mark as crashed what no worker can be running: this box has the only one, and it is not."""
+    """Mark unfinished runs as crashed while no worker runs: this machine has the only one."""
     ours = FlowRunFilter(
         tags=FlowRunFilterTags(all_=[TAG]), state=FlowRunFilterState(type=FlowRunFilterStateType(any_=_UNFINISHED))
     )
@@ -141,14 +141,14 @@ def _crash_orphaned_runs() -> None:
 
 
 def _run_now(name: str) -> None:
-    """Ask for a run besides those of the schedule, whose first may be a whole interval away."""
+    """Request a run now, since the first scheduled one may be a whole interval away."""
     with get_client(sync_client=True) as client:
         client.create_flow_run_from_deployment(client.read_deployment_by_name(name).id)
 
 
 @contextmanager
 def _stop_signal() -> Iterator[threading.Event]:
-    """Give an event that is set by SIGINT or SIGTERM."""
+    """Yield an event that is set by SIGINT or SIGTERM."""
     end = threading.Event()
     before = {one: signal.signal(one, lambda *_: end.set()) for one in (signal.SIGINT, signal.SIGTERM)}
     try:

@@ -1,4 +1,4 @@
-"""Tasks: each wraps one function of newsledger. A task is a batch of some hundred articles, never one article."""
+"""Prefect tasks: each wraps one function of newsledger for a batch of some hundred articles, never for one."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _PERMANENT = (
 
 
 def is_worth_retrying(task: Task[Any, Any], run: TaskRun, state: State[Any]) -> bool:
-    """Tell whether trying again can help: a full disk or a lost worker may pass, a bug of ours or a broken file will not."""
+    """Return whether a retry can help: a full disk or a lost worker may recover, a bug or a broken file will not."""
     del task, run
     error = state.result(raise_on_failure=False)
     return not isinstance(error, _PERMANENT)
@@ -63,7 +63,7 @@ def code(inputs: Sequence[Input], settings: Settings, stamp: Stamp) -> Batch:
     persist_result=False,
 )
 def recode(stored: StoredBatch, settings: Settings, stamp: Stamp) -> Batch:
-    """Code one batch of stored articles again."""
+    """Recode one batch of stored articles."""
     return recode_batch(stored, settings, stamp)
 
 
@@ -76,17 +76,17 @@ def recode(stored: StoredBatch, settings: Settings, stamp: Stamp) -> Batch:
     persist_result=False,
 )
 def commit(writer: Writer, batch: Batch, summary: RunSummary, reread: Sequence[str]) -> None:
-    """Write coded articles into the lake, whole or not at all; ``again`` are those whose only inputs were read again."""
+    """Write coded articles to the lake, all or none; ``reread`` are articles all of whose inputs were reread."""
     writer.commit(batch.tables, batch.intake, summary.row("running"), batch.removed, reread)
 
 
 @task(name="corpus tables", cache_policy=NO_CACHE, persist_result=False)
 def corpus(writer: Writer) -> None:
-    """Make the corpus tables anew from the article tables."""
+    """Rebuild the corpus tables from the article tables."""
     writer.write_corpus(reference_names())
 
 
 @task(name="warehouse", cache_policy=NO_CACHE, persist_result=False)
 def warehouse(lake: Lake, settings: Settings, doubts: list[str]) -> str | None:
-    """Build the warehouse beside the old one and swap it in; returns why not, when a guard speaks against it."""
+    """Build the warehouse and swap it in; returns the reason when it is held back."""
     return publish(lake, settings, doubts)

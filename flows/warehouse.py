@@ -1,4 +1,4 @@
-"""The warehouse flow: what enters is settings, what leaves is the corpus tables and the warehouse made anew from the lake."""
+"""The warehouse flow: rebuild the corpus tables and the warehouse from the lake."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from newsledger.settings import Settings
 
 
 def run_warehouse(settings: Settings, progress: Progress | None = None) -> RunSummary:
-    """Run the flow in this process; raises what made it fail."""
+    """Run the flow in this process; raises the error that made it fail."""
     set_progress(progress)
     start_server()
     return warehouse(settings)
@@ -23,7 +23,7 @@ def run_warehouse(settings: Settings, progress: Progress | None = None) -> RunSu
 
 @flow(name="warehouse", persist_result=False, **HOOKS)
 def warehouse(settings: Settings) -> RunSummary:
-    """Publish what the lake holds; one that was held back only when the settings say ``publish_unusual``."""
+    """Publish the warehouse of the lake; one that is held back only with the setting ``publish_unusual``."""
     lake = open_lake(settings)
     with lake.writing(lock_holder("publish"), settings.lock_timeout) as writer:
         summary = RunSummary(new_stamp(settings), {}, command="publish")

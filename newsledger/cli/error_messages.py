@@ -1,7 +1,7 @@
-"""How a command ends: what enters is the words of the command line, what leaves is an exit code, and one line for an error.
+"""Run the command line and turn errors into one line on standard error and an exit code.
 
-0 done · 1 failed · 2 not understood · 3 done, but the warehouse was not published · 75 another writer holds the ledger, try
-again · 130 interrupted · 143 told to end.
+0 done · 1 failed · 2 usage error · 3 done, but the warehouse was not published · 75 another writer holds the ledger,
+try again · 130 interrupted · 143 terminated.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from newsledger.knowledge.overlay import BadReferenceError
 
 
 def main() -> None:
-    """Run the command; an error is one line on standard error, of bad tables one each, and an exit code that is not 0."""
+    """Run the command; an error is one line on standard error, or one per bad table row, and a nonzero exit code."""
     try:
         code = app(sys.argv[1:], exit_on_error=False, print_error=False)
     except CycloptsError as error:
         _print_error(f"{_one_line(error)} Try --help.")
         sys.exit(_MISUSED)
     except BrokenPipeError:
-        sys.stdout = None  # whoever read our output has gone; there is nobody to tell
+        sys.stdout = None  # the reader of the output has gone, so nothing can be reported
         sys.exit(_FAILED)
     except KeyboardInterrupt:
         _print_error("interrupted; what was committed stays, the next run goes on from there")
@@ -68,7 +68,7 @@ _ADVICE = {
     ),
     **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "; is this ledger yours to write? (docs/recovery.md)"),
 }
-"""What to do about an error of the operating system."""
+"""Advice for errors of the operating system."""
 
 
 def _one_line(error: Exception) -> str:

@@ -1,4 +1,4 @@
-"""Commands that keep a ledger current: what enters is its place and schedules, what leaves is a server, or deployments on one."""
+"""Commands that keep a ledger current on a schedule: serve it, deploy it, publish its warehouse."""
 
 from __future__ import annotations
 
@@ -50,8 +50,8 @@ def serve(
     Parameters
     ----------
     inputs
-        What is read on schedule: folders that are watched, files, patterns, feeds, @FILE for a list of them (one per line,
-        or OPML). Without any, the folder inbox, which is made.
+        What to read on schedule: watched folders, files, patterns, feeds, @FILE for a list of them (one per line,
+        or OPML). Without any, the folder inbox, which is created.
     """
     from newsledger.commands.serve import serve_ledger  # noqa: PLC0415 - keeps the other commands quick to start
 
@@ -78,12 +78,12 @@ def deploy(
     dask: Dask = None,
     reference: Reference = None,
 ) -> int:
-    """Register the schedules on a Prefect server that is already there; its workers need newsledger and these paths.
+    """Register the schedules on an existing Prefect server; its workers need newsledger and access to these paths.
 
     Parameters
     ----------
     inputs
-        What is read on schedule, as for serve.
+        What to read on schedule, as for serve.
     """
     from newsledger.commands.deploy import deploy_ledger  # noqa: PLC0415 - same
 
@@ -95,7 +95,7 @@ def deploy(
 
 @app.command
 def publish(*, data: Data = None, reference: Reference = None, quiet: Quiet = False) -> int:
-    """Make the warehouse anew from the ledger and publish it, also one that was held back."""
+    """Rebuild the warehouse from the ledger and publish it, even one that was held back."""
     from newsledger.commands.publish import publish_warehouse  # noqa: PLC0415 - same
 
     return publish_warehouse(
@@ -104,7 +104,7 @@ def publish(*, data: Data = None, reference: Reference = None, quiet: Quiet = Fa
 
 
 def _schedule_of(every: str | None, cron: str | None, timezone: str | None) -> Schedule:
-    """Return the schedule; raises ValueError for both an interval and a cron line, and for what is neither."""
+    """Return the schedule; raises ValueError for an interval together with a cron line, and for invalid values."""
     from newsledger.operations.schedules import Schedule, seconds_of, zone_of  # noqa: PLC0415 - same
 
     if every is not None and cron is not None:

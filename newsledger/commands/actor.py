@@ -1,4 +1,4 @@
-"""``newsledger actor``: what enters is a name, what leaves is all a ledger knows of that actor, with the articles behind it."""
+"""``newsledger actor``: look a name up and print all the ledger knows about that actor, with source articles."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _LINES = {
     "statements": "{published_date}  {verb}: “{quote}”  {article}",
     "mentions": "{published_date}  {text}  {title}  {country} {sector}  ({resolution})  {article}",
 }
-"""How a row of each table is shown, in this order; --json prints every column."""
+"""How a row of each table is printed, in this order; --json prints every column."""
 
 
 def show_actor(name: str, settings: Settings, *, in_json: bool, rows: int) -> int:
-    """Print the actor; raises UnknownActorError when nobody or several are called so, QueryError without a ledger."""
+    """Print the actor; raises UnknownActorError if no actor or several have that name, QueryError without a ledger."""
     found = find_profile(local_warehouse(settings), name)
     if in_json:
         tables = {table: frame.to_dicts() for table, frame in found.tables.items()}
@@ -54,7 +54,7 @@ def _header_lines(found: Profile) -> list[str]:
 
 
 def _table_lines(title: str, frame: pl.DataFrame, line: str, rows: int) -> Iterator[str]:
-    """Yield the title and the last rows, those of the latest day at the end."""
+    """Yield the title and the last ``rows`` rows, the latest day at the end."""
     if frame.is_empty():
         return
     yield f"\n{title}" + (f": the last {rows} of {frame.height}" if frame.height > rows else "")

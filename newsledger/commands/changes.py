@@ -1,4 +1,4 @@
-"""Changes shown: what enters is what differs by table, what leaves is lines for a person or one JSON object."""
+"""Print the changes by table, as lines for people or as one JSON list."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _COLUMNS = ("event_type", "mode", "realis", "measure", "value_low", "text", "act
 
 
 def show_changes(changes: Sequence[Changes], *, in_json: bool, rows: int) -> None:
-    """Print how many rows of each table differ and which; at most ``rows`` of each table, with ``in_json`` all."""
+    """Print how many rows of each table differ, and at most ``rows`` of them; with ``in_json`` all of them."""
     if in_json:
         print(json.dumps(as_rows(changes), ensure_ascii=False, default=str))  # noqa: T201 - a command prints
         return
@@ -37,7 +37,7 @@ def _lines(changes: Changes, rows: int) -> Iterator[str]:
 
 
 def _line(row: Mapping[str, Any], key: Sequence[str]) -> str:
-    """Return mark, article, key and what tells a person which row it is, or which columns changed to what."""
+    """Return a line of mark, article, key and the columns that identify the row, or those that changed."""
     ids = [str(row[name]) for name in dict.fromkeys(("article_id", *key)) if row.get(name) is not None]
     if row["change"] == "changed":
         details = [f"{name}: {before!r} → {after!r}" for name, (before, after) in row["columns"].items()]

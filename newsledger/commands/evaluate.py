@@ -1,4 +1,4 @@
-"""``newsledger evaluate``: what enters is annotated files, what leaves is how well they are read, on the screen."""
+"""``newsledger evaluate``: evaluate the coder on annotated files and print the result."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from newsledger.settings import Settings
 
 
 def evaluate_files(files: Sequence[str], settings: Settings, *, in_json: bool, worst: int, calibrating: bool) -> int:
-    """Print the evaluation; lines that cannot be used are told on standard error and make the exit code 1."""
+    """Print the evaluation; unusable lines are reported on standard error and make the exit code 1."""
     complaints: list[str] = []
 
     def complain(line: str) -> None:

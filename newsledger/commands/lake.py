@@ -1,4 +1,4 @@
-"""``newsledger migrate`` and ``newsledger lake``: what enters is a ledger of an older shape or another period, what leaves is today's."""
+"""``newsledger migrate`` and ``newsledger lake``: migrate a ledger to the current format, or repartition it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from newsledger.settings import Settings
 
 
 def migrate_ledger(settings: Settings) -> int:
-    """Bring the ledger to today's format and columns and say what was changed; raises when that cannot be."""
+    """Migrate the ledger to the current format and columns and print what changed; raises when that is impossible."""
     try:
         done = migrate(settings.lake, settings.state, _lock_holder("migrate"), settings.lock_timeout)
     except FileNotFoundError as error:
@@ -30,7 +30,7 @@ def migrate_ledger(settings: Settings) -> int:
 
 
 def repartition_ledger(settings: Settings, period: str) -> int:
-    """Lay the ledger out by the period and say how many files it has; raises ValueError for a period that is none."""
+    """Repartition the ledger by the period and print its number of files; raises ValueError for an unknown period."""
     wanted, lake = period_named(period), existing_lake(settings)
     with lake.writing(_lock_holder("lake"), settings.lock_timeout) as writer:
         count = writer.lay_out(wanted)

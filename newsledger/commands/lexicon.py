@@ -1,4 +1,4 @@
-"""``newsledger lexicon``: what enters is the event lexicon, what leaves is what it covers and where it clashes."""
+"""``newsledger lexicon``: print what the event lexicon covers and where its entries clash."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _ROWS_SHOWN = 40
 
 
 def show_lexicon(settings: Settings, *, clashes: bool, lookup: str | None) -> int:
-    """Print the coverage, the clashes or the entries of a word; the exit code is 1 when something clashes.
+    """Print the coverage, the clashes or the entries of a word; returns exit code 1 when there are clashes.
 
-    Raises ValueError when no entry holds the word that is looked up.
+    Raises ValueError when no entry contains the word.
     """
     console = Console(highlight=False, markup=False, emoji=False)
     uses = read_entries()

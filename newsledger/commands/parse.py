@@ -1,4 +1,4 @@
-"""``newsledger parse``: what enters is a file, what leaves is what was read out of it, field by field, on the screen."""
+"""``newsledger parse``: parse a file and print every field of its articles, without writing anything."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _FIELDS = (
 
 
 def parse_file(file: str, settings: Settings, *, as_json: bool) -> int:
-    """Show each input of the file; the exit code is 1 when one of them is no article."""
+    """Print each input of the file; returns exit code 1 when any of them is rejected."""
     console = Console(highlight=False, markup=False, emoji=False)
     read = rejected = 0
     for found in iter_inputs([file], settings):
@@ -51,7 +51,7 @@ def parse_file(file: str, settings: Settings, *, as_json: bool) -> int:
 
 
 def _to_record(parsed: Parsed) -> dict[str, object]:
-    """Return the input as one JSON line: what it became, and what was thrown away."""
+    """Return the input as values for one JSON line: its article or reject, and the discarded text."""
     return {
         "source_uri": parsed.input.source_uri,
         "format": parsed.input.format,
@@ -78,7 +78,7 @@ def _show(parsed: Parsed, console: Console) -> None:
 
 
 def _field_values(article: Article | None) -> Iterator[tuple[str, str]]:
-    """Yield the fields that are filled, the paragraphs of the body last."""
+    """Yield the fields that have a value, the paragraphs of the body last."""
     if article is None:
         return
     for name in _FIELDS:

@@ -1,4 +1,4 @@
-"""``newsledger recode``: what enters is which stored articles, what leaves is the ledger as today's coder reads them, or what would change."""
+"""``newsledger recode``: recode stored articles with the current coder, or print what would change in a dry run."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from newsledger.settings import Settings
 def recode_articles(
     settings: Settings, *, since: date | None, where: str | None, is_dry_run: bool, in_json: bool, rows: int
 ) -> int:
-    """Code the chosen articles again that another coder coded, or show what that would change.
+    """Recode the selected articles that another coder coded, or print what that would change.
 
     Raises FileNotFoundError when there is no ledger, ConditionError for a condition that cannot be evaluated.
     """
@@ -38,7 +38,7 @@ def recode_articles(
 
 def _run(settings: Settings, total: int, since: date | None, where: str | None) -> int:
     def start() -> FlowRunner:
-        from flows.recode import run_recode  # noqa: PLC0415 - Prefect's surroundings are set before it is imported
+        from flows.recode import run_recode  # noqa: PLC0415 - Prefect's environment is set before it is imported
 
         return lambda progress: run_recode(settings, since, where, progress)
 
@@ -46,7 +46,7 @@ def _run(settings: Settings, total: int, since: date | None, where: str | None) 
 
 
 def existing_lake(settings: Settings) -> Lake:
-    """Return the lake; raises FileNotFoundError, which names the place, when there is none."""
+    """Return the lake of the settings; raises FileNotFoundError, which names the ledger, when there is none."""
     lake = Lake(settings.lake, settings.state, settings.period)
     if not lake.paths("runs"):
         raise FileNotFoundError(f"{settings.data}: there is no ledger yet; `newsledger run` makes one")

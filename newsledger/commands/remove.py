@@ -1,4 +1,4 @@
-"""``newsledger remove``: what enters is which articles, what leaves is the ledger without them, and what went."""
+"""``newsledger remove``: remove selected articles from a ledger and print the rows that were removed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from newsledger.settings import Settings
 
 
 def remove_chosen(settings: Settings, *, urls: Sequence[str], ids: Sequence[str], where: str | None) -> int:
-    """Take the articles out and say what went; raises ValueError when nothing says which, or no article is meant."""
+    """Remove the articles and print what was removed; raises ValueError if none are selected or any is not found."""
     if not urls and not ids and where is None:
         raise ValueError("say which articles: --url, --id or --where")
     lake = existing_lake(settings)

@@ -1,4 +1,4 @@
-"""``newsledger resolve``: what enters is JSONL of mentions, what leaves is the same lines with who they are."""
+"""``newsledger resolve``: read mentions as JSONL and print the same lines with their actors."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def resolve_file(file: str, ledger: Settings | None) -> int:
-    """Print one JSON line per mention; a line that cannot be read is told on standard error and makes the exit code 1."""
+    """Print one JSON line per mention; invalid lines are reported on standard error and make the exit code 1."""
     learnt = _open_learnt(ledger)
     failed = 0
     for number, line in _read_lines(file):

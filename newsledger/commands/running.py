@@ -1,4 +1,4 @@
-"""Running a flow from the command line: what enters is how to start it, what leaves is a bar meanwhile and a table after."""
+"""Run a flow from the command line, with a progress bar meanwhile and the closing table afterwards."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ FlowRunner = Callable[[Progress], RunSummary]
 
 
 def run_flow(command: str, start: Callable[[], FlowRunner], settings: Settings, total: int, *, quiet: bool) -> int:
-    """Set Prefect's surroundings, import the flow with ``start``, run it, and show what it did.
+    """Set Prefect's environment, import the flow with ``start``, run it and print the run summary.
 
-    ``total`` is what the bar counts to. Raises what made the flow fail; of a warehouse held back the table is shown first.
+    ``total`` is the bar's maximum. Raises the error of the flow; HeldBackError only after printing the summary.
     """
     started = perf_counter()
     with nullcontext(NoProgress()) if quiet else progress_bar(total) as progress:

@@ -1,4 +1,4 @@
-"""An article's rows on the screen: what enters is its text and frames, what leaves is coloured lines, words in context."""
+"""Print an article's rows in colour, each with its evidence in context."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _BOUND_MARKS = {"at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_
 
 
 def show_article(tables: Mapping[str, pl.DataFrame], console: Console) -> None:
-    """Print what was read out of one article: events, figures, statements, actors."""
+    """Print what was found in one article: events, figures, statements, actors."""
     article = tables["articles"].row(0, named=True)
     console.print(Text(article["title"] or "(no title)", style="bold"))
     facts = ("publisher", "agency", "section", "dateline", "published_date", "language")
@@ -40,7 +40,7 @@ def _new_table(title: str, *columns: str) -> Table:
 
 
 def _add_row(table: Table, *cells: str | Text) -> None:
-    """Add a row; what an article says is words, never rich's markup or emoji codes."""
+    """Add a row; text from an article is printed as it is, never as rich's markup or emoji codes."""
     table.add_row(*(Text(cell) if isinstance(cell, str) else cell for cell in cells))
 
 
@@ -127,7 +127,7 @@ def _actor_table(article: Mapping[str, Any], tables: Mapping[str, pl.DataFrame])
 
 
 def highlight_evidence(article: Mapping[str, Any], row: Mapping[str, Any]) -> Text:
-    """Return the row's words, highlighted, with some words of the article before and after them."""
+    """Return the row's evidence, highlighted, with the text of the article just before and after it."""
     text, start, end = article[row["evidence_field"]], row["char_start"], row["char_end"]
     before, after = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
     lead = before.rpartition("\n")[2]

@@ -1,4 +1,4 @@
-"""``newsledger serve``: what enters is inputs, a ledger and a schedule, what leaves is that the ledger stays current."""
+"""``newsledger serve``: keep a ledger current from inputs on a schedule, on this machine."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ INBOX = "inbox"
 
 
 def serve_ledger(inputs: Sequence[str], settings: Settings, schedule: Schedule, port: int) -> int:
-    """Start server, worker and deployments on this machine, until told to end; raises what keeps them from running."""
+    """Run server, worker and deployments on this machine until stopped; raises ServeError when that fails."""
     paths = list(inputs) or [_make_inbox()]
     manifest = build_manifest(paths, settings, schedule)
-    coder_version(settings.model)  # a model or an input that is not there is told before anything is started
+    coder_version(settings.model)  # reports a missing model or input before anything is started
     iter_inputs(paths, settings)
     console = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
     console.print(f"starting Prefect's server and a worker for {', '.join(paths)} → {settings.data}")
-    from flows.environment import prepare_serving  # noqa: PLC0415 - sets Prefect's surroundings before it is imported
+    from flows.environment import prepare_serving  # noqa: PLC0415 - sets Prefect's environment before its import
 
     home = settings.state / "prefect"
     environment = prepare_serving(home, f"http://127.0.0.1:{port}/api")
@@ -35,6 +35,6 @@ def serve_ledger(inputs: Sequence[str], settings: Settings, schedule: Schedule, 
 
 
 def _make_inbox() -> str:
-    """Make the folder that is watched when none is named."""
+    """Create and return the folder that is watched when no inputs are given."""
     Path(INBOX).mkdir(exist_ok=True)
     return INBOX

@@ -1,4 +1,4 @@
-"""The closing table of a run: what enters is its counts, what leaves is what a person reads on the screen."""
+"""Print the closing table of a run from its summary."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _REMARKS_SHOWN = 10
 
 
 def show_summary(summary: RunSummary, settings: Settings, seconds: float, command: str) -> None:
-    """Print the closing table: what was read, kept, rejected and found, and the seconds of each stage."""
+    """Print the closing table: inputs read, kept and rejected, rows found, and the seconds of each stage."""
     console = Console(highlight=False, markup=False, emoji=False)
     table = Table(title=f"newsledger {command} → {settings.data}", title_justify="left", show_header=False)
     table.add_column(justify="left")
@@ -30,7 +30,7 @@ def show_summary(summary: RunSummary, settings: Settings, seconds: float, comman
 
 
 def _outcome_table(summary: RunSummary) -> Table:
-    """Return the table of what became of the inputs of each format, with the reasons of its rejects."""
+    """Return the table of outcomes by input format, with the reasons of its rejects."""
     table = Table()
     for column in ("format", "read", "kept", "unchanged", "rejected", "why"):
         table.add_column(column, justify="left" if column in {"format", "why"} else "right")

@@ -1,7 +1,7 @@
-"""The data dictionary: what enters is the contracts and the headers of ``sql/marts``, what leaves is Markdown.
+"""Render the data dictionary as Markdown from the contracts and the headers of ``sql/marts``.
 
-``python -m newsledger.documentation.dictionary`` writes ``docs/data-dictionary.md``, the checked-in copy; with ``--check`` it writes
-nothing and fails when that copy is stale.
+``python -m newsledger.documentation.dictionary`` writes ``docs/data-dictionary.md``, the checked-in copy; with
+``--check`` it writes nothing and fails when that copy is stale.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def _type_name(dtype: pl.DataType | DataTypeClass) -> str:
 
 
 def main(arguments: Sequence[str], target: Path = CHECKED_IN) -> int:
-    """Write the dictionary to the target; with ``--check`` only tell whether it is there as it would be written."""
+    """Write the dictionary to the target, or with ``--check`` only verify it; returns the exit code."""
     return write_or_check("newsledger.documentation.dictionary", arguments, target, render_data_dictionary())
 
 

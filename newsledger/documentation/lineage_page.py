@@ -1,7 +1,7 @@
-"""The lineage page: what enters is the SQL of ``sql/``, what leaves is Markdown with graphs and each mart column's origin.
+"""Render the lineage page as Markdown from ``sql/``: graphs of the models and the origin of each mart column.
 
-``python -m newsledger.documentation.lineage_page`` writes ``docs/lineage.md``, the checked-in copy; with ``--check`` it writes nothing and
-fails when that copy is stale.
+``python -m newsledger.documentation.lineage_page`` writes ``docs/lineage.md``, the checked-in copy; with ``--check`` it
+writes nothing and fails when that copy is stale.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def render_lineage_page() -> str:
 
 
 def list_edges(models: Iterable[Model]) -> list[Edge]:
-    """Return what each model reads, as pairs of the one read and the one that reads it."""
+    """Return the dependencies of the models, as pairs of the relation read and the model that reads it."""
     return [(read, model.name) for model in models for read in model.reads]
 
 
@@ -86,7 +86,7 @@ def _format_origin(origin: Origin) -> str:
 
 
 def main(arguments: Sequence[str], target: Path = CHECKED_IN) -> int:
-    """Write the page to the target; with ``--check`` only tell whether it is there as it would be written."""
+    """Write the page to the target, or with ``--check`` only verify it; returns the exit code."""
     return write_or_check("newsledger.documentation.lineage_page", arguments, target, render_lineage_page())
 
 

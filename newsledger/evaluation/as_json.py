@@ -1,6 +1,6 @@
-"""An evaluation as one JSON object: what enters is the evaluation, what leaves is plain values.
+"""Turn an evaluation into plain values for one JSON object.
 
-A measure of nothing is null; ``of`` says how many texts each measure was taken on.
+A measure over no texts is null; ``of`` holds the number of texts behind each measure.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from newsledger.evaluation.types import TypeScore
 
 
 def as_json(evaluation: Evaluation, worst: int) -> dict[str, object]:
-    """Return the evaluation, with so many of the worst faults of each kind."""
+    """Return the evaluation with at most ``worst`` faults of each kind."""
     readers = {name: _measures(measures) for name, measures in evaluation.readers.items()}
     return {
         "n": evaluation.n,

@@ -1,7 +1,7 @@
-"""What reading without understanding gives: what enters is cases, what leaves is the same texts read by a trivial rule.
+"""Baselines: read the texts of the cases again by a trivial rule.
 
-``majority`` always says the most frequent type of the file. ``keyword`` takes the first word that is a verb of the event
-lexicon by its most general type, the capitalised words before it for the actor and those after it for the recipient.
+``majority`` always answers the most frequent type of the file. ``keyword`` takes the most general type of the first
+word that is a verb of the event lexicon, the capitalised words before it as actor and those after it as recipient.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _CAPITALISED = re.compile(r"(?:[A-Z][\w.'’-]*\s+)*[A-Z][\w'’-]*")
 
 
 def read_by_majority(cases: Sequence[Case]) -> list[Case]:
-    """Return the cases, each read as one event of the most frequent type, the first by name of equals."""
+    """Return the cases, each read as one event of the most frequent type; ties go to the first by name."""
     types = Counter(case.gold.event_type for case in cases if case.gold.event_type)
     if not types:
         return [replace(case, events=()) for case in cases]
@@ -35,7 +35,7 @@ def read_by_majority(cases: Sequence[Case]) -> list[Case]:
 
 
 def read_by_keyword(cases: Sequence[Case], model: str) -> list[Case]:
-    """Return the cases, each read by its first word that is a verb of the event lexicon."""
+    """Return the cases, each read by the first of its words that is a verb of the event lexicon."""
     return [replace(case, events=_find_keyword_event(case.text, model)) for case in cases]
 
 
@@ -50,7 +50,7 @@ def _find_keyword_event(text: str, model: str) -> tuple[ReadEvent, ...]:
 
 
 def _verb_lemmas(words: list[str], model: str) -> list[str]:
-    """Return the base form each word has if it is a verb, by the model's table of forms alone."""
+    """Return each word's lemma as a verb, by the model's lemma tables alone."""
     nlp = load_model(model)
     doc = Doc(nlp.vocab, [word.lower() for word in words], pos=["VERB"] * len(words))
     lemmatize = nlp.get_pipe("lemmatizer").rule_lemmatize  # type: ignore[attr-defined]
@@ -64,7 +64,7 @@ def _general_types() -> dict[str, str]:
 
 
 def _general_type(uses: VerbUses) -> str:
-    """Return the type of the use without particle and object; without one, the type that most uses have."""
+    """Return the type of the use without particle and object, or else the most frequent type of the uses."""
     alone = [use.event_type for use in uses.alone]
     bare = [use.event_type for use in uses.alone if not use.particle and use.objects is None]
     return bare[0] if bare else max(alone, key=alone.count, default=NO_EVENT)

@@ -1,7 +1,7 @@
-"""Whether confidence means what it says: what enters is judged cases, what leaves is confidence beside how often it is right.
+"""Calibration: compare the confidence of the rows of judged cases with how often they are right.
 
-A row is right when a person gave its sentence the same type and tells it as done, or as not done, too. Gold gives one
-type a text, so a second rightful event counts as wrong.
+A row is right when the gold of its text has the same type and also counts it as done, or as not done. Gold has one type
+per text, so a second correct event counts as wrong.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """Rows of one confidence, or of neighbouring ones: their mean confidence and how many are right."""
+    """Rows of one confidence or of adjacent ones: their mean confidence and the share that is right."""
 
     lowest: float
     highest: float
@@ -34,16 +34,17 @@ class Bin:
 
     @property
     def interval(self) -> tuple[float, float]:
-        """Where the share of right rows lies, by Wilson's score."""
+        """The 95 % Wilson score interval of the share of right rows."""
         return wilson(self.share)
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Bins from the lowest confidence to the highest, and what they come to.
+    """Bins from the lowest confidence to the highest, and their summary measures.
 
-    ``error`` is the mean gap between confidence and share, ``brier`` the mean squared gap between confidence and being
-    right, ``order`` how often a right row is surer than a wrong one (a tie is half); None when all rows are one of them.
+    ``error`` is the expected calibration error, ``brier`` the Brier score, ``concordance`` the share of pairs in which
+    the right row has a higher confidence than the wrong one (a tie is half); None when all rows are right or all are
+    wrong.
     """
 
     bins: tuple[Bin, ...]
@@ -53,7 +54,7 @@ class Calibration:
 
 
 def is_row_right(row: ReadEvent, one: JudgedCase) -> bool:
-    """Tell whether a person gave the text this type, told as done or as not done as the row is."""
+    """Return whether the gold of the text has this type and agrees with the row on whether the event is done."""
     return row in one.of_type and (row.realis in DONE) == (one.case.gold.realis in DONE)
 
 
@@ -79,7 +80,7 @@ def _measure_concordance(rows: Sequence[tuple[float, bool]]) -> float | None:
 
 
 def _make_bins(rows: Sequence[tuple[float, bool]]) -> Iterator[Bin]:
-    """Yield a bin for each confidence that occurs; neighbours are put together when there would be more than ten."""
+    """Yield a bin for each confidence that occurs; adjacent ones are merged when there would be more than ten bins."""
     values = [list(group) for _, group in groupby(rows, key=lambda row: row[0])]
     least = 0 if len(values) <= _MOST_BINS else len(rows) / _MOST_BINS
     pending: list[tuple[float, bool]] = []

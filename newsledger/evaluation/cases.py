@@ -1,6 +1,7 @@
-"""Texts read beside their gold: what enters is annotated files, what leaves is cases, small enough to keep in thousands.
+"""Read annotated files into cases, each a text with its gold and the events read from it.
 
-The lines go through the same parse and the same coder as those of a run, a batch at a time; nothing is written.
+The lines go through the same parser and coder as in a run, one batch at a time; nothing is written. Cases are small
+enough to keep thousands in memory.
 """
 
 from __future__ import annotations
@@ -26,9 +27,9 @@ Complain = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class ReadEvent:
-    """One event as a run would write it: ``values`` by the columns of ``events``, ``sides`` by role.
+    """One event as a run would write it: ``values`` by column of ``events``, ``sides`` by role.
 
-    ``trigger`` is the word that names it, as printed; ``features`` are what its confidence rests on.
+    ``trigger`` is the word that names it, as printed; ``features`` are those its confidence is computed from.
     """
 
     event_type: str
@@ -41,18 +42,18 @@ class ReadEvent:
 
     @property
     def realis(self) -> str:
-        """How it is told."""
+        """The realis of the event."""
         return str(self.values["realis"])
 
     @property
     def quad_class(self) -> str:
-        """The quad class of its type."""
+        """The quad class of its event type."""
         return ontology.quad_class(self.event_type)
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One text: where it stands, its words, what a person says of it and what was read out of it."""
+    """One text: its place in the file, its name, its words, its gold annotation and the events read from it."""
 
     place: str
     name: str
@@ -62,9 +63,9 @@ class Case:
 
 
 def read_cases(files: Sequence[str], settings: Settings, complain: Complain) -> Iterator[Case]:
-    """Yield the case of every line that has gold; a line that cannot be used is complained of with its place.
+    """Yield the case of every line that has gold; ``complain`` receives each unusable line with its place.
 
-    A text that the parse or the coder rejects is complained of, and is a case nothing was read out of.
+    A text that the parser or the coder rejects is also complained about, and becomes a case without events.
     """
     inputs = iter_inputs(files, settings)
     while batch := list(islice(inputs, settings.batch_size)):
@@ -83,7 +84,7 @@ def _read_batch(batch: Sequence[Input], settings: Settings, complain: Complain) 
 
 
 def _read_line(found: Input, settings: Settings, complain: Complain) -> tuple[Case, Article | None] | None:
-    """Return the line's case, still without events, and its article; None when its gold cannot be used."""
+    """Return the line's case, without events so far, and its article; None when its gold cannot be used."""
     place = found.source_uri if found.position is None else f"{found.source_uri}, line {found.position}"
     parsed = parse_input(found, settings)
     if parsed.reject is not None:

@@ -1,4 +1,4 @@
-"""What went wrong: what enters is judged cases, what leaves is the faults by kind, the surest rows first.
+"""Find the faults in judged cases, by kind, the most confident rows first.
 
 A fault says what the gold expects and what was read instead; a text may have several.
 """
@@ -27,7 +27,7 @@ _NONE = "none"
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing read wrongly: the text, what was expected, what was read, and how sure the coder was of it."""
+    """One misreading: the case, what was expected, what was read, and the confidence of the coder in it."""
 
     case: Case
     expected: str
@@ -36,7 +36,7 @@ class Fault:
 
 
 def find_faults(judged: Sequence[JudgedCase]) -> dict[str, list[Fault]]:
-    """Return the faults of each kind, those of the surest rows first, else in the order of the texts."""
+    """Return the faults of each kind, those of the most confident rows first, otherwise in the order of the texts."""
     found = {kind: [fault for one in judged for fault in find(one)] for kind, find in _FINDERS.items()}
     return {kind: sorted(faults, key=lambda fault: -fault.confidence) for kind, faults in found.items()}
 

@@ -1,7 +1,7 @@
-"""The gold format: what enters is the object under ``gold`` of one line, what leaves is what a person says is right.
+"""Read the gold annotation of a text from the object under ``gold`` of its line.
 
-Every key but ``event_type`` may be missing; only keys that are there are scored, and null means that the row must have
-none. The type YIELD of older editions of PLOVER is met by CONCEDE and by RETREAT.
+Every key but ``event_type`` may be missing; only keys that are present are scored, and null means that the row must
+have no value. The type YIELD of older editions of PLOVER matches both CONCEDE and RETREAT.
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """What a person says of one text.
+    """The gold annotation of one text.
 
-    ``event_type`` None: it tells no event. ``sides`` holds the participants of the roles that are annotated, ``values``
-    what else is, by the columns of ``events``; ``words`` are those that name the event.
+    ``event_type`` None: it reports no event. ``sides`` holds the participants of the annotated roles, ``values`` all
+    other annotations by column of ``events``; ``words`` are those that name the event.
     """
 
     event_type: str | None
@@ -50,12 +50,12 @@ class Gold:
 
     @property
     def realis(self) -> str:
-        """The realis; a text annotated without one tells a thing done."""
+        """The realis; a text annotated without one counts as asserted."""
         return str(self.values.get("realis") or DONE[0])
 
 
 def read_gold(record: Mapping[str, object]) -> Gold:
-    """Return what the line's ``gold`` says; raises ValueError that says what is wrong with it."""
+    """Return the annotation under ``gold`` of the record; raises ValueError, which says what is wrong with it."""
     gold = record.get("gold")
     if not isinstance(gold, dict):
         raise ValueError("has no object `gold`")  # noqa: TRY004 - it is the input that is wrong
@@ -90,7 +90,7 @@ def _read_quad_class(gold: Mapping[str, object], event_type: str | None) -> str 
 
 
 def _read_participants(gold: Mapping[str, object], key: str) -> tuple[Participant, ...] | None:
-    """Return the participants that have words; None when there are some but none has."""
+    """Return the participants that have words; None when there are participants but none has words."""
     members = gold[key] or []
     if not isinstance(members, list) or not all(isinstance(member, dict) for member in members):
         raise ValueError(f"{key} is no list of objects")

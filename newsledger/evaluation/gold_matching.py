@@ -1,7 +1,7 @@
-"""Which rows answer a gold event: what enters is a case, what leaves is the case judged, its rows sorted by what they are.
+"""Match the rows of a case with its gold event and sort them by whether they count and have the right type.
 
-Rows count when they are told as done or to come (asserted, future), and when they are told as the gold says. Participants
-meet when they share a word that says something; countries when they are one by older codes too.
+Rows count when their realis is asserted or future, or that of the gold. Participants match when they share a content
+word; countries match by their current codes.
 """
 
 from __future__ import annotations
@@ -44,9 +44,9 @@ _STOP_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class JudgedCase:
-    """A case with its rows: ``counted`` ones, those ``of_type``, the ``right`` ones that are both, and the row that is meant.
+    """A case with its rows: the ``counted`` ones, those ``of_type``, and the ``right`` ones, which are both.
 
-    ``best`` is the row of the right type that counts, ``told`` the one of that type however it is told.
+    ``best`` is the best match among the right rows, ``best_of_type`` the best match of the type whatever its realis.
     """
 
     case: Case
@@ -60,7 +60,7 @@ class JudgedCase:
 
 
 def judge(cases: Sequence[Case]) -> list[JudgedCase]:
-    """Return the cases judged; CONCEDE and RETREAT are one type where any gold has their older common name."""
+    """Judge the cases; CONCEDE and RETREAT count as one type if any gold uses the older type YIELD."""
     olds = {case.gold.event_type for case in cases} & OLDER_TYPES.keys()
     names = {new: str(old) for old in olds for new in OLDER_TYPES[str(old)]}
     return [_judge_case(case, names) for case in cases]
@@ -77,7 +77,7 @@ def _judge_case(case: Case, names: dict[str, str]) -> JudgedCase:
 
 
 def _find_best_row(case: Case, rows: Sequence[ReadEvent]) -> ReadEvent | None:
-    """Return the row whose words are most those the gold event is named by, the first of equals."""
+    """Return the row that shares most words with the name of the gold event; ties go to the first."""
     words = content_words(case.gold.words)
     return max(rows, key=lambda row: _shared_words(words, row), default=None)
 
@@ -87,18 +87,18 @@ def _shared_words(words: frozenset[str], row: ReadEvent) -> tuple[bool, int]:
 
 
 def content_words(text: str) -> frozenset[str]:
-    """Return the words that say something, in lower case."""
+    """Return the words that are not stop words, in lower case."""
     return frozenset(re.findall(r"[a-z0-9]+", text.lower())) - _STOP_WORDS
 
 
 def has_shared_word(some: Iterable[Participant], others: Iterable[Participant]) -> bool:
-    """Tell whether any participant of one list has a word of any of the other."""
+    """Return whether any participant of one list shares a content word with any of the other."""
     words = frozenset(word for other in others for word in content_words(other.text))
     return any(content_words(one.text) & words for one in some)
 
 
 def countries_of(members: Iterable[Participant]) -> frozenset[str]:
-    """Return the countries of the participants, older codes by their newer ones."""
+    """Return the countries of the participants, older codes replaced by current ones."""
     codes = (member.country for member in members)
     return frozenset(_newer_codes().get(code, code) for code in codes if code)
 

@@ -1,4 +1,4 @@
-"""The whole evaluation: what enters is cases, what leaves is every measure in one object, of the coder and of baselines."""
+"""Evaluate cases: every measure of the coder and of the baselines in one object."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from newsledger.evaluation.types import TypeScore, TypeScores, count_confusions,
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """What the coder and the baselines are compared by."""
+    """The measures by which the coder and the baselines are compared."""
 
     types: TypeScores
     details: Mapping[str, Share]
@@ -29,7 +29,7 @@ class Measures:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """All that is told of a file: ``n`` texts, ``told_otherwise`` of them annotated as not done."""
+    """The evaluation of a file of ``n`` texts, ``told_otherwise`` of them annotated as not done."""
 
     n: int
     told_otherwise: int
@@ -71,6 +71,6 @@ def evaluate(cases: Sequence[Case], model: str) -> Evaluation:
 
 
 def measure(judged: Sequence[JudgedCase]) -> Measures:
-    """Return the measures of one reader."""
+    """Return the measures of one reader: the coder or a baseline."""
     events = sum(len(one.counted) for one in judged)
     return Measures(score_types(judged), score_details(judged), round(events / len(judged), 4))

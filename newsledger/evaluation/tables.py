@@ -1,4 +1,4 @@
-"""An evaluation on the screen: what enters is the evaluation, what leaves is rich tables, one for each question."""
+"""Turn an evaluation into rich tables for the screen, one per question."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _TYPE_MEASURES = ("type precision", "type recall", "type F1", "type macro F1")
 
 
 def measure_tables(evaluation: Evaluation) -> Iterator[Table]:
-    """Yield the tables of measures that the file allows."""
+    """Yield the tables of measures for which the file has annotations."""
     yield _reader_table(evaluation.readers)
     yield _score_table("types", "type", evaluation.readers["newsledger"].types.each)
     if evaluation.confusions:
@@ -82,7 +82,7 @@ def _share_table(title: str, shares: Mapping[str, Share]) -> Table:
 
 
 def calibration_table(calibration: Calibration) -> Table:
-    """Return the table of confidences and how often they were right."""
+    """Return the table of confidence bins and how often their rows were right."""
     table = _new_table("confidence", "confidence", "mean", "rows", "right", "95 % interval")
     for one in calibration.bins:
         span = f"{one.lowest:.2f}" if one.lowest == one.highest else f"{one.lowest:.2f}–{one.highest:.2f}"
@@ -94,7 +94,7 @@ def calibration_table(calibration: Calibration) -> Table:
 
 
 def points_table(points: Sequence[Points]) -> Table:
-    """Return the table of what the points of confidence are set from."""
+    """Return the table of confidence points and the rows they are estimated from."""
     table = _new_table("what confidence is made of", "feature", "value", "rows", "right", "points")
     for one in points:
         table.add_row(
@@ -104,7 +104,7 @@ def points_table(points: Sequence[Points]) -> Table:
 
 
 def fault_table(kind: str, faults: Sequence[Fault], shown: int) -> Table:
-    """Return the table of the first faults of a kind."""
+    """Return the table of the first ``shown`` faults of a kind."""
     table = Table(title=f"{kind} ({len(faults):,})", title_justify="left", expand=True, show_lines=True)
     for column, ratio in (("where", 2), ("text", 6), ("expected", 3), ("read", 3)):
         table.add_column(column, ratio=ratio, overflow="fold")

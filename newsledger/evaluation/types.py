@@ -1,6 +1,6 @@
-"""Event types: what enters is judged cases, what leaves is precision, recall and F1, in all and type by type.
+"""Score event types in judged cases: precision, recall and F1, overall and by type.
 
-A text counts once for each distinct type read out of it; a text annotated as telling no event can only lose precision.
+A text counts once for each distinct type read from it; a text annotated as having no event can only lower precision.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ NOTHING = "nothing"
 
 @dataclass(frozen=True, slots=True)
 class TypeScore:
-    """Precision, recall and F1 of one type, or of all; ``recall.of`` is its support."""
+    """Precision, recall and F1 of one type or of all; ``recall.of`` is the support."""
 
     name: str
     precision: Share
@@ -32,7 +32,7 @@ class TypeScore:
 
 @dataclass(frozen=True, slots=True)
 class TypeScores:
-    """All types together, each type alone, and the mean F1 over the types of the gold."""
+    """Scores of all types together, of each type, and the mean F1 over the types of the gold."""
 
     all: TypeScore
     each: tuple[TypeScore, ...]
@@ -55,7 +55,7 @@ def score_types(judged: Sequence[JudgedCase]) -> TypeScores:
 
 
 def count_confusions(judged: Sequence[JudgedCase]) -> list[tuple[str, str, int]]:
-    """Return gold type, what was read instead and how often; the most frequent first."""
+    """Return triples of gold type, type read instead and count, the most frequent first."""
     pairs = Counter(
         (str(one.want), name) for one in judged if one.want not in one.types for name in types_read_instead(one)
     )
@@ -63,7 +63,7 @@ def count_confusions(judged: Sequence[JudgedCase]) -> list[tuple[str, str, int]]
 
 
 def types_read_instead(one: JudgedCase) -> list[str]:
-    """Return the types read out of a text whose type was missed, or its type as told otherwise, or ``nothing``."""
+    """Return what was read where the type was missed: other types, the type as not done, or ``nothing``."""
     if one.best_of_type is not None and one.best_of_type.realis not in DONE:
         return [f"{one.want} {one.best_of_type.realis}"]
     return sorted(one.types) or ([NOTHING] if one.want is not None else [])

@@ -1,7 +1,7 @@
-"""Telling people that a run failed: what enters is what went wrong, what leaves is a call of their webhook or command.
+"""Alert people that a run failed, by calling their webhook or command with what went wrong.
 
-The webhook gets a POST of JSON, the command the same JSON on its standard input; ``text`` is one line for people, which
-chat services show as it is. Neither can make a failed run worse: what goes wrong here is returned, not raised.
+The webhook gets a POST of JSON, the command the same JSON on standard input; ``text`` is one line for people, which
+chat services show verbatim. An alert never makes a failed run worse: errors here are returned, not raised.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _PATIENCE = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """What went wrong: which flow of which ledger, how its run ended, why, and the run's name in Prefect."""
+    """What went wrong: the flow and its ledger, how the run ended and why, and the run's name in Prefect."""
 
     flow: str
     ledger: str
@@ -34,12 +34,12 @@ class Alert:
         return f"newsledger {self.flow} of {self.ledger}: {self.state.lower()}: {self.reason}"
 
     def as_json(self) -> str:
-        """All of it as one JSON object."""
+        """Return the alert as one JSON object."""
         return dumps({"text": self.text, **asdict(self)}, ensure_ascii=False)
 
 
 def send_alert(alert: Alert, settings: Settings) -> list[str]:
-    """Tell the webhook and the command of the settings; returns what kept them from hearing it."""
+    """Call the webhook and the command of the settings; returns the reasons why they could not be reached."""
     troubles = []
     if settings.alert_url is not None:
         troubles.append(_post_to_webhook(settings.alert_url, alert))

@@ -1,4 +1,4 @@
-"""What coding again would change: what enters is stored articles, what leaves is how their rows would differ. Writes nothing."""
+"""Dry run of recoding: code stored articles again and return how their rows would differ. Writes nothing."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from newsledger.settings import Settings
 
 
 def dry_run(lake: Lake, article_ids: Collection[str], settings: Settings) -> list[Changes]:
-    """Return for each article table the rows that this coder would add, drop and change; corpus tables follow from them."""
+    """Return the rows of each article table that this coder would add, drop and change; the corpus tables follow."""
     stamp = new_stamp(settings)
     found = {table: Changes(table) for table in ARTICLE_TABLES}
     for stored in read_stored_batches(lake, article_ids, settings.batch_size):

@@ -1,4 +1,4 @@
-"""What a person sees while a run goes on: what enters is stages and bytes, what leaves is a line and a bar on stderr."""
+"""Show the progress of a run on stderr, a line per stage and a bar over the bytes read."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from rich.progress import Progress as RichProgress
 
 
 class Progress(Protocol):
-    """Told what a run waits for and how many bytes of input are done."""
+    """Receives the stages of a run and the number of input bytes done."""
 
     def enter_stage(self, what: str) -> None: ...
 
@@ -21,7 +21,7 @@ class Progress(Protocol):
 
 
 class NoProgress:
-    """Shows nothing; for scheduled runs and tests."""
+    """Shows nothing; used by scheduled runs and tests."""
 
     def enter_stage(self, what: str) -> None:
         del what
@@ -34,12 +34,12 @@ _CURRENT: ContextVar[Progress | None] = ContextVar("newsledger_progress", defaul
 
 
 def set_progress(progress: Progress | None) -> None:
-    """Let the run that follows in this thread tell its progress to the watch."""
+    """Make the next run in this thread report its progress there."""
     _CURRENT.set(progress)
 
 
 def current_progress() -> Progress:
-    """Return who watches this run; nobody unless it was set."""
+    """Return the progress display of this run; one that shows nothing unless it was set."""
     return _CURRENT.get() or NoProgress()
 
 
@@ -61,7 +61,7 @@ class ProgressBar:
 
 @contextmanager
 def progress_bar(total: int) -> Iterator[Progress]:
-    """Show a bar on standard error; on a file or pipe, one line per stage."""
+    """Show a bar on standard error; when that is a file or pipe, one line per stage."""
     console = Console(stderr=True)
     columns = (
         TextColumn("{task.description}", markup=False),

@@ -1,7 +1,7 @@
-"""Publishing: what enters is the lake and what speaks against it, what leaves is the warehouse swapped in, or why it was not.
+"""Publish the warehouse from the lake, or hold it back and say why.
 
-A warehouse that was held back stays so, whatever later runs look like, since their rows come on top of the doubtful ones;
-who has looked at it says ``newsledger publish``.
+A warehouse that was held back stays so, whatever later runs look like, since their rows are added to the doubtful ones,
+until someone has reviewed it and runs ``newsledger publish``.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ PUBLISH_ANYWAY = "`newsledger publish` publishes it all the same"
 
 
 class HeldBackError(RuntimeError):
-    """A run is in the lake and the warehouse is still the one before it, since the run's numbers are unusual."""
+    """The run is in the lake but the warehouse is still the previous one, because the run's numbers are unusual."""
 
     def __init__(self, summary: RunSummary) -> None:
         super().__init__(
@@ -29,7 +29,7 @@ class HeldBackError(RuntimeError):
 
 
 def find_doubts(lake: Lake, settings: Settings, summary: RunSummary) -> list[str]:
-    """Return what speaks against publishing what this run has written; nothing when it was told to publish anyhow."""
+    """Return the doubts about publishing what this run wrote; none when the settings say to publish anyway."""
     if settings.publish_unusual:
         return []
     runs = lake.read("runs").collect()
@@ -41,14 +41,14 @@ def find_doubts(lake: Lake, settings: Settings, summary: RunSummary) -> list[str
 
 
 def _subtract_silent_rejects(lake: Lake, runs: pl.DataFrame) -> pl.DataFrame:
-    """Return the runs without rejects of what could not be fetched, which every run tries again: nothing is wrong with the rows."""
+    """Return the runs without rejects for failed fetches: every run retries them, and the rows are sound."""
     silent = lake.read("intake").filter(pl.col("reason").is_in(SILENT_SOURCES)).group_by("run_id").len("silent")
     counted = runs.join(silent.collect(), on="run_id", how="left")
     return counted.with_columns(pl.col("rejects") - pl.col("silent").fill_null(0).cast(runs.schema["rejects"]))
 
 
 def is_current(lake: Lake, settings: Settings, summary: RunSummary) -> bool:
-    """Return whether the warehouse is what this newsledger would make of the lake: this run and the one before changed nothing since."""
+    """Return whether the warehouse is up to date: published by the last run, nothing changed since, same versions."""
     runs = lake.read("runs").sort("started_at", "run_id").collect()
     if summary.batches or runs.is_empty() or not _has_warehouse(lake, settings):
         return False
@@ -64,7 +64,7 @@ def _has_warehouse(lake: Lake, settings: Settings) -> bool:
 
 
 def publish(lake: Lake, settings: Settings, doubts: list[str]) -> str | None:
-    """Build the warehouse and swap it in, unless something speaks against it, or a table has shrunk; returns what did."""
+    """Build the warehouse and swap it in unless there are doubts or a table has shrunk; returns the reason if not."""
     if doubts:
         return "; ".join(doubts)
     try:

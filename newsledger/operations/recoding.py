@@ -1,7 +1,7 @@
-"""Articles coded again from the lake: what enters is which, what leaves is batches of them and their new rows.
+"""Recode articles from the lake: ids in, batches of stored articles and their new rows out.
 
-Inputs are not needed: what was parsed is stored. The rows of intake that the articles came from are written anew under
-the run that coded them again, so that a later run knows its inputs as coded by that coder.
+Inputs are not needed, since the parsed articles are stored. The intake rows of the articles are rewritten under the run
+that recoded them, so that later runs know the inputs as coded by that coder.
 """
 
 from __future__ import annotations
@@ -29,20 +29,20 @@ _FIELDS = [field.name for field in fields(Article)]
 
 @dataclass(frozen=True, slots=True)
 class StoredBatch:
-    """Stored articles to code again, and the last row of intake of each input they came from."""
+    """Stored articles to recode, and the latest intake row of each input they came from."""
 
     articles: tuple[Article, ...]
     intake: pl.DataFrame
 
 
 def new_stamp(settings: Settings) -> Stamp:
-    """Return the stamp of a run that begins now."""
+    """Return the stamp of a run that starts now."""
     now = datetime.now(UTC)
     return Stamp(stable_id(now.isoformat(), getpid()), now, coder_version(settings.model))
 
 
 def find_ids_to_recode(lake: Lake, coder: str, chosen: Collection[str], *, force: bool) -> list[str]:
-    """Return which of the chosen articles were last coded by another coder; with ``force`` all of them."""
+    """Return the chosen articles that were last coded by another coder; with ``force``, all of them."""
     if force:
         return sorted(chosen)
     known = lake.known_inputs().filter(pl.col("state") == "article", pl.col("coder") == coder)
@@ -64,7 +64,7 @@ def read_stored_batches(lake: Lake, article_ids: Collection[str], size: int) -> 
 
 
 def recode_batch(stored: StoredBatch, settings: Settings, stamp: Stamp) -> Batch:
-    """Code stored articles again; one on which the rules break becomes a reject, as in a run."""
+    """Recode stored articles; one on which the coder fails becomes a reject, as in a run."""
     started = perf_counter()
     tables, failures = code_articles(stored.articles, settings, stamp)
     rows = [_restamp(row, failures, stamp) for row in stored.intake.iter_rows(named=True)]

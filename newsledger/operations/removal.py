@@ -1,7 +1,7 @@
-"""Articles taken out of a ledger: what enters is their ids, what leaves is a ledger without them that remembers not to take them back.
+"""Remove articles from a ledger by id, and remember not to read them again.
 
-The inputs they came from stay known as ``removed``, so that no later run brings the article back, from that input or
-another, unless it is told to with --force.
+The inputs they came from stay recorded as ``removed``, so that no later run brings an article back, from that input or
+another, except with --force.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ from newsledger.settings import Settings
 
 
 def remove_articles(lake: Lake, article_ids: Collection[str], settings: Settings) -> tuple[dict[str, int], str | None]:
-    """Take the articles out and make the corpus tables and the warehouse anew.
+    """Remove the articles and rebuild the corpus tables and the warehouse.
 
-    Returns how many rows went, by table, and why the warehouse was not published, when it is held back.
+    Returns the number of rows removed from each table, and why the warehouse was not published, if it is held back.
     """
     gone = _count_rows(lake, article_ids)
     if not gone["articles"]:
@@ -40,7 +40,7 @@ def remove_articles(lake: Lake, article_ids: Collection[str], settings: Settings
         summary.rejects["removed"] = intake.height
         writer.commit({}, intake, summary.row("running"), article_ids)
         writer.write_corpus(reference_names())
-        forced = settings.model_copy(update={"publish_unusual": True})  # what goes, goes because a person said so
+        forced = settings.model_copy(update={"publish_unusual": True})  # the loss of rows is intended
         summary.remark = publish(lake, forced, find_doubts(lake, settings, summary))
         writer.commit({}, frame("intake", []), summary.row("completed"))
     return gone, summary.remark
@@ -53,7 +53,7 @@ def _count_rows(lake: Lake, article_ids: Collection[str]) -> dict[str, int]:
 
 
 def _mark_removed(lake: Lake, article_ids: Collection[str], stamp: Stamp) -> pl.DataFrame:
-    """Return the last row of intake of each input of the articles, now saying that it was removed."""
+    """Return the latest intake row of each input of the articles, marked as removed."""
     latest = lake.read("intake").sort("seen_at", "run_id", "raw_hash").unique("input_id", keep="last")
     mine = latest.filter(pl.col("state") == "article", pl.col("article_id").is_in(list(article_ids))).sort("input_id")
     removal = {

@@ -1,6 +1,6 @@
-"""What a run tells while it goes on and when it ends: what enters is batches and counts, what leaves is lines and rows.
+"""Turn the batches and counts of a run into log lines and summary rows.
 
-A line names the file and the stage; logs, artifacts and the closing table are made of them.
+Every line names the file and the stage; logs, artifacts and the closing table are built from them.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from newsledger.coding.pipeline import Batch
 from newsledger.operations.run_summary import RunSummary
 
 _REJECTS_LOGGED = 20
-"""Rejects of one batch that have lines of their own; all are rows of ``intake``."""
+"""Rejects of one batch that get a log line each; all are rows of ``intake``."""
 
 
 def describe_batch(first: str, inputs: int, result: Batch | Exception) -> Iterator[tuple[int, str]]:
-    """Yield what became of a batch, by its first file, and its rejects by stage, file and reason, each with its log level."""
+    """Yield log level and line for the outcome of a batch, named by its first file, and for each of its rejects."""
     if isinstance(result, Exception):
         reason = f"{type(result).__name__}: {' '.join(str(result).split()) or 'no reason given'}"
         yield logging.ERROR, f"stage code: batch of {inputs} from {first} broke: {reason}"
@@ -36,7 +36,7 @@ def describe_batch(first: str, inputs: int, result: Batch | Exception) -> Iterat
 
 
 def summary_rows(summary: RunSummary) -> list[tuple[str, float | str]]:
-    """Return what a run did as pairs of words and number: inputs, rejects by reason, rows by table, seconds by stage."""
+    """Return the run summary as pairs of name and value: inputs, rejects by reason, rows by table, seconds by stage."""
     rows: list[tuple[str, float | str]] = [
         ("inputs", summary.inputs),
         ("articles", summary.articles),
@@ -51,7 +51,7 @@ def summary_rows(summary: RunSummary) -> list[tuple[str, float | str]]:
 
 
 def reject_rows(summary: RunSummary) -> list[dict[str, str | int]]:
-    """Return the run's rejects: format, reason and how many inputs."""
+    """Return the run's rejects: format, reason and number of inputs."""
     return [
         {"format": form, "reason": outcome, "inputs": number}
         for (form, outcome), number in sorted(summary.outcomes.items())

@@ -1,4 +1,4 @@
-"""When and what to run: what enters is prefect.yaml and what a person wants otherwise, what leaves is the deployments' manifest."""
+"""Build the deployments' manifest from prefect.yaml and the user's inputs, settings and schedule."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ from newsledger.settings import Settings
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
 _ENVIRONMENT_ONLY = {"state", "alert_url", "alert_command"}
-"""Settings that are not written into a deployment, where everybody who sees the server would read them."""
+"""Settings that are kept out of deployments, where everyone with access to the server could read them."""
 _MIN_SECONDS = 20
-"""Prefect's scheduler and worker look that often; a shorter interval would only queue up."""
+"""Prefect's scheduler and worker poll that often; with a shorter interval runs would only queue up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """How often the ledger flow runs: every so many seconds, or by a cron line; None is as prefect.yaml says."""
+    """How often the ledger flow runs: an interval in seconds or a cron line; None keeps the value of prefect.yaml."""
 
     every: int | None = None
     cron: str | None = None
     timezone: str | None = None
 
     def merge_into(self, given: dict[str, Any]) -> dict[str, Any]:
-        """Return the schedule of prefect.yaml with what is wanted otherwise."""
+        """Return the schedule of prefect.yaml with the values set here replaced."""
         kept = {name: value for name, value in given.items() if name not in {"interval", "cron"}}
         when: dict[str, Any] = {name: given[name] for name in ("interval", "cron") if name in given}
         when = {"interval": self.every} if self.every is not None else when
@@ -43,10 +43,9 @@ class Schedule:
 def build_manifest(
     inputs: Iterable[str], settings: Settings, schedule: Schedule, pool: str | None = None
 ) -> dict[str, Any]:
-    """Return prefect.yaml's content with these inputs, settings, schedule and work pool.
+    """Return the content of prefect.yaml with these inputs, settings, schedule and work pool.
 
-    Only settings that differ from what a run finds by itself are written into it. Paths become absolute, since a worker
-    may start anywhere.
+    Only settings that were given explicitly are written. Paths become absolute, since a worker may start in any folder.
     """
     manifest: dict[str, Any] = yaml.safe_load(DEPLOYMENTS.read_text(encoding="utf-8"))
     manifest.pop("definitions")
@@ -65,7 +64,7 @@ def build_manifest(
 
 
 def explicit_settings(settings: Settings) -> dict[str, Any]:
-    """Return the settings that were given, as JSON holds them; the ledger and paths made absolute."""
+    """Return the settings that were given explicitly, as JSON values, with the ledger and other paths made absolute."""
     given = settings.model_dump(mode="json", exclude_unset=True, exclude=_ENVIRONMENT_ONLY)
     data = str(settings.data if isinstance(settings.data, Address) else settings.data.resolve())
     if isinstance(settings.data, Address):
@@ -76,7 +75,7 @@ def explicit_settings(settings: Settings) -> dict[str, Any]:
 
 
 def make_absolute(path: str) -> str:
-    """Return an input that means the same from any folder; raises ValueError for standard input."""
+    """Return the input in a form that does not depend on the working folder; raises ValueError for standard input."""
     if path == "-":
         raise ValueError("standard input cannot be read on a schedule: name files, folders, patterns, feeds or @lists")
     if is_address(path):
@@ -96,7 +95,7 @@ def seconds_of(written: str) -> int:
 
 
 def zone_of(written: str) -> str:
-    """Return the name of a time zone; raises ValueError when there is none of that name."""
+    """Return the name of the time zone; raises ValueError when there is no such zone."""
     try:
         ZoneInfo(written)
     except (ZoneInfoNotFoundError, ValueError) as error:

@@ -1,4 +1,4 @@
-"""Which stored articles are meant: what enters is ids, addresses, a day or a condition in SQL, what leaves is the articles.
+"""Select stored articles by ids, URLs, a first day or a condition in SQL.
 
 The condition is one expression over the columns of ``articles`` in DuckDB's SQL; it can read nothing else.
 """
@@ -24,10 +24,10 @@ def select_articles(
     since: date | None = None,
     where: str | None = None,
 ) -> pl.DataFrame:
-    """Return the articles that have one of the ids or addresses, if any are given, and meet the other conditions.
+    """Return the articles that have one of the ids or URLs, if any are given, and meet the other conditions.
 
-    The columns are ``article_id``, ``published_date``, ``url``, ``source_id``, ``title`` and ``publisher``, in order of id.
-    Raises ConditionError for a condition that cannot be evaluated.
+    The columns are ``article_id``, ``published_date``, ``url``, ``source_id``, ``title`` and ``publisher``, sorted by
+    id. Raises ConditionError for a condition that cannot be evaluated.
     """
     found = lake.read("articles")
     if ids or urls:
@@ -42,5 +42,5 @@ def select_articles(
 
 
 def select_ids(lake: Lake, *, since: date | None = None, where: str | None = None) -> list[str]:
-    """Return the ids of the articles that meet the conditions, in order; raises ConditionError like ``select_articles``."""
+    """Return the sorted ids of the articles that meet the conditions; raises ConditionError as above."""
     return select_articles(lake, since=since, where=where)["article_id"].to_list()

@@ -1,4 +1,4 @@
-"""The warehouse: what enters is the lake and ``sql/``, what leaves is one DuckDB file, swapped in whole, and its answers."""
+"""The warehouse: build one DuckDB file from the lake and ``sql/``, swap it in whole, and query it."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
-"""Building the warehouse: what enters is the lake, what leaves is a DuckDB file beside the old one, then in its place.
+"""Build the warehouse from the lake: a DuckDB file written next to the old one, then swapped into its place.
 
-A BI tool that has the old file open keeps reading it; a new connection sees the new one. DuckDB 1.4 and newer open it.
+A BI tool that has the old file open keeps reading it; new connections see the new one. DuckDB 1.4 and newer can open
+it.
 """
 
 from __future__ import annotations
@@ -20,18 +21,18 @@ from newsledger.warehouse.models import Model, read_models
 from newsledger.warehouse.shrinking import ShrunkError, find_shrunk_tables
 
 STORAGE_VERSION = "v1.4.0"
-"""The oldest DuckDB that is to read the file; the default of DuckDB 2 is unreadable by every 1.x client."""
+"""The oldest DuckDB that must be able to read the file; no 1.x client can read DuckDB 2's default format."""
 LONG_TEXTS = frozenset({"articles"})
-"""Tables whose texts are packed by zstd: a dictionary of whole articles takes ten times as long and four times the room."""
+"""Tables compressed by zstd: dictionaries of whole articles take ten times the time and four times the space."""
 BUILD_LIMITS: dict[str, str | bool | int | float | list[str]] = {
     "memory_limit": "1400MB",
     "threads": min(os.cpu_count() or 1, 4),
 }
-"""What building takes, on any machine: a ledger of 100,000 articles is built in it (``make bench``), each thread takes its share."""
+"""Resources of a build on any machine, enough for 100,000 articles (``make bench``); threads share the memory."""
 
 
 class WarehouseError(RuntimeError):
-    """The warehouse could not be built, for want of room or because a file cannot be written; the old one stays."""
+    """The warehouse could not be built, for lack of space or because a file cannot be written; the old one stays."""
 
 
 class ChecksFailedError(RuntimeError):
@@ -43,10 +44,10 @@ class ChecksFailedError(RuntimeError):
 
 
 def build_warehouse(lake: Lake, target: Path, *, may_shrink: bool = True) -> None:
-    """Build the warehouse from the lake and swap it in; raises ChecksFailedError and leaves the old one otherwise.
+    """Build the warehouse from the lake and swap it in; raises ChecksFailedError and keeps the old one if checks fail.
 
-    Unless it may shrink, raises ShrunkError and leaves the old one when a table would lose many of its rows.
-    ``target`` is on this machine; of a lake in object storage it is then published beside the lake.
+    Unless it may shrink, raises ShrunkError and keeps the old one when a table would lose many of its rows.
+    ``target`` is on this machine; for a lake in object storage the file is then also uploaded next to the lake.
     """
     unfinished = target.with_suffix(".tmp.duckdb")
     spill = target.with_suffix(".tmp.spill")
@@ -95,7 +96,7 @@ def _build_relations(lake: Lake, path: Path, spill: Path) -> list[Failure]:
 
 
 def _expose_table(connection: duckdb.DuckDBPyConnection, lake: Lake, table: str, spill: Path) -> None:
-    """Let the lake's table be read as ``lake.<table>``: straight from its files, or empty when it has none."""
+    """Expose the lake's table as ``lake.<table>``: a view of its files, or an empty table when it has none."""
     files = ", ".join(sql_literal(str(path)) for path in lake.local_files(table, spill))
     if files:
         connection.execute(
@@ -124,7 +125,7 @@ def _publish(unfinished: Path, target: Path) -> None:
     _fsync(unfinished)
     _wal_path(target).unlink(
         missing_ok=True
-    )  # of a program that wrote into the old file: with the new one no reader opens
+    )  # left by a program that wrote to the old file; with the new file no reader could open it
     unfinished.replace(target)
     _fsync(target.parent)
 
@@ -143,5 +144,5 @@ def _remove_with_wal(path: Path) -> None:
 
 
 def _wal_path(path: Path) -> Path:
-    """Where DuckDB keeps what was written and is not in the file yet."""
+    """Return the path of DuckDB's write-ahead log for the file."""
     return path.with_name(f"{path.name}.wal")

@@ -1,4 +1,4 @@
-"""Rows that meet a condition: what enters is rows and one expression in DuckDB's SQL, what leaves is those for which it holds."""
+"""Select the rows that satisfy a condition, given as one expression in DuckDB's SQL."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ class ConditionError(ValueError):
 
 
 def find_matching_ids(rows: pl.DataFrame, condition: str) -> list[str]:
-    """Return the article ids of the rows that meet it; it sees these rows as ``articles`` and nothing else.
+    """Return the article ids of the rows that satisfy the condition, which sees only them, as ``articles``.
 
-    Raises ConditionError when it is no expression, or names what is not there.
+    Raises ConditionError when it is not an expression or refers to something that does not exist.
     """
     try:
         expression = parse_condition(condition, dialect="duckdb").sql("duckdb")

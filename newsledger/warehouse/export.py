@@ -1,7 +1,7 @@
-"""The warehouse for other programs: what enters is relations and a format, what leaves is files in a folder.
+"""Export relations of the warehouse for other programs, as files of one format in a folder.
 
-csv and parquet: a file for each relation; xlsx: one workbook with a sheet for each; plover-json: one line per event. Each
-file is written whole beside its place and moved there.
+csv and parquet: one file per relation; xlsx: one workbook with a sheet per relation; plover-json: one line per event.
+Each file is written under a temporary name and then moved into place.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _PLOVER = (
 
 @dataclass(frozen=True, slots=True)
 class ExportedFile:
-    """A file that was written and how many rows it holds."""
+    """A file that was written, and its number of rows."""
 
     file: Path
     rows: int
@@ -48,7 +48,7 @@ def list_relations(warehouse: Path) -> list[str]:
 def export(warehouse: Path, folder: Path, to: Format, names: Sequence[str]) -> list[ExportedFile]:
     """Write the relations, or with ``plover-json`` the events, and return what was written.
 
-    Raises ValueError for a name that is no relation of the warehouse, and for more rows than a sheet holds.
+    Raises ValueError for a name that is not a relation of the warehouse, and for more rows than a sheet can hold.
     """
     if to == "plover-json":
         return [_write_lines(folder / "events.jsonl", list(_plover_lines(query(warehouse, _PLOVER))))]
@@ -85,7 +85,7 @@ def _write_workbook(path: Path, frames: dict[str, pl.DataFrame]) -> ExportedFile
 
 
 def _flatten(rows: pl.DataFrame) -> pl.DataFrame:
-    """Return the rows with lists joined by "|", structures as JSON, and moments without their zone, UTC."""
+    """Return the rows with lists joined by "|", structs as JSON, and timestamps in UTC without a zone."""
     columns = []
     for name, dtype in rows.schema.items():
         if isinstance(dtype, pl.List):
@@ -103,7 +103,7 @@ def _plover_lines(rows: pl.DataFrame) -> Iterator[str]:
 
 
 def _plover_event(row: dict[str, Any]) -> dict[str, Any]:
-    """Return the event as PLOVER lays it out: what, when, where, who, and from where it is known."""
+    """Return the event in PLOVER's layout: what, when, where, who, and the source."""
     parties = row["parties"] or []
     place = ("place_name", "geoname_id", "latitude", "longitude", "place_country")
     source = ("article_id", "url", "publisher", "published_date", "attributed_to", "evidence", "confidence", "coder")

@@ -1,6 +1,7 @@
-"""What a ledger has learnt of actors: what enters is its warehouse and a name, what leaves is who that is, as of a day.
+"""Resolve names by what a ledger has learnt: from a name and a day to an actor with the office held then.
 
-An article says "Interior Minister Ana Rojas of Chile" once; from then on "Rojas" can be asked for, with the office of the day.
+Once an article has said "Interior Minister Ana Rojas of Chile", "Rojas" can be resolved too, with the office held that
+day.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ _ROLES = (
 
 @dataclass(frozen=True, slots=True)
 class _KnownName:
-    """One actor as one surface names it, and the days it was so named."""
+    """One actor under one surface form, and the first and last day it was so named."""
 
     resolved: Resolved
     first_seen: date | None
@@ -42,7 +43,7 @@ class _KnownName:
 
 
 class Learnt:
-    """The names of a ledger's actors; raises QueryError when there is no warehouse."""
+    """Index of the names of a ledger's actors; raises QueryError when there is no warehouse."""
 
     def __init__(self, warehouse: Path) -> None:
         self._names: dict[str, list[_KnownName]] = defaultdict(list)
@@ -55,10 +56,10 @@ class Learnt:
             self._roles[actor_id].append((first_seen, country, sector))
 
     def find(self, mention: str, context: str | None, day: date | None) -> Resolved | None:
-        """Return the one actor the mention, or the end of it, names.
+        """Return the one actor named by the mention or by its last words; None when there is none, or more than one.
 
-        Those of another country than the words before the name say are set aside; of several, those of the time and
-        those named in full in the context are preferred.
+        Actors of a country other than the one that the words before the name give are dropped; of the rest, those named
+        around that day and those named in full in the context are preferred.
         """
         pieces = [piece for piece in pieces_of(mention) if piece.key != "'s"]
         for start in range(len(pieces)):
@@ -70,7 +71,7 @@ class Learnt:
         return None
 
     def _with_office_of(self, found: Resolved, day: date | None) -> Resolved:
-        """Return the actor with country and sector of the last office learnt by the day; without a day, of the last."""
+        """Return the actor with country and sector of the latest office known that day; without a day, of the last."""
         roles = self._roles.get(found.actor_id or "", [])
         held = [role for role in roles if day is None or role[0] is None or role[0] <= day]
         for _, country, sector in held[-1:] or roles[:1]:
@@ -81,7 +82,7 @@ class Learnt:
 def _find_only_match(
     known: Sequence[_KnownName], preceding: Resolved, context: str, day: date | None
 ) -> Resolved | None:
-    """Return the one that is left when the less likely are set aside, step by step; None when several or none are."""
+    """Drop the less likely candidates step by step and return the one that remains; None when none or several do."""
     remaining = [one for one in known if preceding.country is None or one.resolved.country in {None, preceding.country}]
     for is_likelier in (
         lambda one: one.is_in_use_on(day),

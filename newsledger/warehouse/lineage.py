@@ -1,7 +1,7 @@
-"""Where columns come from: what enters is the models of ``sql/``, what leaves is each column's columns of the lake.
+"""Trace each column of the models of ``sql/`` back to the columns of the lake it is computed from.
 
-Followed are the expressions a column is made of, through CTEs, marts, published tables and staging; what a relation is
-joined on, filtered, grouped or ordered by decides which rows there are and is not followed.
+The expressions of a column are followed through CTEs, marts, published tables and staging. What a relation is joined
+on, filtered, grouped or ordered by only selects rows and is not followed.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Origins = dict[str, dict[str, "Origin"]]
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What a column is made of: columns of the lake as ``table.column``, whether rows are counted for it, constants."""
+    """What a column is computed from: lake columns as ``table.column``, whether it counts rows, and constants."""
 
     columns: frozenset[str] = frozenset()
     has_row_count: bool = False
@@ -35,7 +35,7 @@ class Origin:
 
 
 def find_origins(models: Sequence[Model]) -> Origins:
-    """Return the origin of every column of every model; the models come in the order they are built in."""
+    """Return the origin of every column of every model; the models must be in build order."""
     known = {f"{LAKE}.{name}": _lake_origins(name) for name in TABLES}
     for model in models:
         known[model.name] = _model_origins(model, known)
@@ -47,7 +47,7 @@ def _lake_origins(table: str) -> dict[str, Origin]:
 
 
 def _model_origins(model: Model, known: Mapping[str, Mapping[str, Origin]]) -> dict[str, Origin]:
-    """Return the origins of a model's columns, by the names that its header gives them, else by those of its select."""
+    """Return the origins of a model's columns, by their names in its header, or else in its select."""
     select = sqlglot.parse_one(model.sql, read="duckdb").transform(_drop_row_selection)
     found = lineage(None, select, schema=_sqlglot_schema(model.reads, known), dialect="duckdb")
     spelling = {name.lower(): name for name in model.columns}
@@ -58,7 +58,7 @@ def _model_origins(model: Model, known: Mapping[str, Mapping[str, Origin]]) -> d
 
 
 def _drop_row_selection(part: exp.Expr) -> exp.Expr:
-    """The part without what picks or orders the rows that it is computed from."""
+    """Return the expression without the clauses that select or order its input rows."""
     if isinstance(part, exp.Window):
         part.set("partition_by", None)
         part.set("order", None)
@@ -74,7 +74,7 @@ def _drop_row_selection(part: exp.Expr) -> exp.Expr:
 
 
 def _sqlglot_schema(relations: Sequence[str], known: Mapping[str, Mapping[str, Origin]]) -> dict[str, object]:
-    """Columns of the relations as sqlglot wants them, all of one depth; which types they have does not matter here."""
+    """Return the columns of the relations as sqlglot expects them, all at one depth; types do not matter here."""
     schema: dict[str, dict[str, dict[str, str]]] = {}
     for relation in relations:
         database, _, name = relation.rpartition(".")
@@ -99,6 +99,6 @@ def _has_row_count(expression: exp.Expr) -> bool:
 
 
 def _constants(node: Node) -> frozenset[str]:
-    """What a column without any other origin always says."""
+    """Return the literal that a column with no other origin always has."""
     made = node.expression.unalias()
     return frozenset() if node.downstream or not isinstance(made, exp.Literal) else frozenset({made.name})

@@ -1,4 +1,4 @@
-"""One actor of a ledger: what enters is a name or id and the warehouse, what leaves is all the ledger knows of whom it names."""
+"""Look an actor up in the warehouse by name or id and return everything the ledger knows about it."""
 
 from __future__ import annotations
 
@@ -47,26 +47,26 @@ _NEAREST = 5
 
 
 class UnknownActorError(LookupError):
-    """No actor, or more than one, is called so; the message says which there are."""
+    """No actor, or more than one, has that name; the message lists the candidates."""
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One actor: ``tables`` holds actor, merged, offices, mentions, events and statements, each as rows."""
+    """One actor; ``tables`` holds the rows of actor, merged, offices, mentions, events and statements."""
 
     actor_id: str
     tables: dict[str, pl.DataFrame]
 
 
 def find_profile(warehouse: Path, name: str) -> Profile:
-    """Return the actor of that id, name or alias in any case; raises UnknownActorError that names the candidates."""
+    """Return the actor with that id, name or alias in any case; raises UnknownActorError, which lists candidates."""
     actor_id = _find_actor(query(warehouse, _ACTORS), name)
     literal = "'" + actor_id.replace("'", "''") + "'"
     return Profile(actor_id, {table: query(warehouse, sql.replace("$id", literal)) for table, sql in _QUERIES.items()})
 
 
 def _find_actor(actors: pl.DataFrame, name: str) -> str:
-    """Return the actor of that id or full name, else the only one printed so or whose name ends so."""
+    """Return the actor with that id or full name, or else the only one with that alias or end of its name."""
     rows = actors.to_dicts()
     for is_match in (_is_named, _is_printed_as):
         found = {row["root"] for row in rows if is_match(row, name)}

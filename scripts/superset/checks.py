@@ -1,6 +1,6 @@
-"""What the warehouse has to show in Superset: what enters is a visit, what leaves is what was found, or an error.
+"""Checks of the warehouse in Superset: each takes a visit and returns its finding, or raises an error.
 
-The first sentence of each check is its name. BrokenError says what is shown instead, RefusedError what Superset says.
+The docstring of a check is its name. BrokenError says what is shown instead, RefusedError what Superset says.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ authority said. Three people were injured.
 
 
 class BrokenError(AssertionError):
-    """Superset shows something else than the warehouse holds."""
+    """Superset shows something other than the warehouse holds."""
 
 
 @dataclass(slots=True)
@@ -52,16 +52,16 @@ class Visit:
     def run(self, *articles: Path) -> None:
         """Read articles into the ledger, which swaps the warehouse."""
         command = [sys.executable, "-m", "newsledger.cli", "run"]
-        said = [*command, *map(str, articles), "--data", str(self.warehouse.parent)]
+        arguments = [*command, *map(str, articles), "--data", str(self.warehouse.parent)]
         with self.place.log.open("ab") as log:
-            subprocess.run(said, check=True, stdout=log, stderr=log, timeout=600)
+            subprocess.run(arguments, check=True, stdout=log, stderr=log, timeout=600)
 
     def count_held(self) -> dict[str, int]:
-        """Events of each type, as the warehouse itself answers."""
+        """Return the number of events of each type in the warehouse itself."""
         return {str(name): int(count) for name, count in query(self.warehouse, BY_TYPE).rows()}
 
     def count_charted(self) -> dict[str, int]:
-        """Events of each type, as the chart draws them."""
+        """Return the number of events of each type in the chart."""
         return {row["event_type"]: int(row["events"]) for row in self.superset.chart_rows(self.chart)}
 
 
@@ -82,9 +82,9 @@ def list_marts(visit: Visit) -> str:
 def describe_marts(visit: Visit) -> str:
     """Every mart and each of its columns is described."""
     for mart in MARTS:
-        told = visit.superset.describe_table(visit.database, mart.name)
-        _expect_equal(told["comment"], mart.meaning)
-        _expect_equal({column["name"]: column["comment"] for column in told["columns"]}, mart.columns)
+        metadata = visit.superset.describe_table(visit.database, mart.name)
+        _expect_equal(metadata["comment"], mart.meaning)
+        _expect_equal({column["name"]: column["comment"] for column in metadata["columns"]}, mart.columns)
     return f"{sum(len(mart.columns) for mart in MARTS)} columns"
 
 

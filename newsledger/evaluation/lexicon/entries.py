@@ -1,6 +1,6 @@
-"""Entries of the event lexicon: what enters is ``event_verbs``, ``event_phrases`` and ``event_nouns``, what leaves is uses.
+"""Read the uses of the event lexicon from ``event_verbs``, ``event_phrases`` and ``event_nouns``.
 
-A row that lists several words, objects or modifiers is as many uses, each with its own key.
+A row that lists several words, objects or modifiers becomes as many uses, each with its own key.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ _ON_PURPOSE = "clash on purpose"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One use: its word, what must stand beside it, and the event it then names. ``row`` counts from 1.
+    """One use: its lemma, the words it must occur with, and the event it then names. ``row`` counts from 1.
 
-    ``beside`` is the particle and the object of a verb, the modifier of a noun, the further words of a phrase.
+    ``companions`` are the particle and object of a verb, the modifier of a noun, or the further words of a phrase.
     """
 
     part: str
@@ -33,12 +33,12 @@ class Entry:
 
     @property
     def meaning(self) -> tuple[str, str]:
-        """Type and mode."""
+        """Its event type and mode."""
         return self.event_type, self.mode
 
     @property
     def has_event(self) -> bool:
-        """Whether it names one at all."""
+        """Whether it names an event at all."""
         return self.event_type != NO_EVENT
 
     @property
@@ -77,7 +77,7 @@ def _read_keys(part: str, row: Mapping[str, str]) -> Iterator[tuple[str, tuple[s
 
 
 def look_up(word: str, uses: tuple[Entry, ...]) -> list[Entry]:
-    """Return the uses of a word or phrase: those it heads, then those it only stands in."""
+    """Return the uses of a word or phrase: those it begins, then those it only occurs in."""
     words = word.lower().split()
     heads = [use for use in uses if [use.lemma, *filter(None, use.companions)][: len(words)] == words]
     return heads + [use for use in uses if len(words) == 1 and word.lower() in use.companions and use not in heads]

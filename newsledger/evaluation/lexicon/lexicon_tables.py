@@ -1,4 +1,4 @@
-"""The lexicon on the screen: what enters is what was found in it, what leaves is rich tables."""
+"""Turn findings about the lexicon into rich tables for the screen."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from newsledger.evaluation.lexicon.overlaps import Overlap
 
 
 def coverage_table(covered: Sequence[Coverage]) -> Table:
-    """Return how many entries name each type and mode, and what is thin."""
+    """Return the table of how many entries name each type and mode, and where coverage is thin."""
     table = _new_table("entries", "type", "mode", *PARTS, "lacks")
     for one in covered:
         counts = (f"{count:,}" for count in one.counts.values())
@@ -24,7 +24,7 @@ def coverage_table(covered: Sequence[Coverage]) -> Table:
 
 
 def pair_table(title: str, pairs: Sequence[Pair], shown: int) -> Table:
-    """Return the pairs: what wins and what is never read beside it."""
+    """Return the table of pairs: which entry wins and which is never read because of it."""
     table = _new_table(f"{title} ({len(pairs):,})", "wins", "as", "loses", "as")
     for pair in pairs[:shown]:
         table.add_row(
@@ -37,7 +37,7 @@ def pair_table(title: str, pairs: Sequence[Pair], shown: int) -> Table:
 
 
 def overlap_table(overlaps: Sequence[Overlap], shown: int) -> Table:
-    """Return the classes of objects that share nouns, the first row deciding."""
+    """Return the table of object classes that share nouns, so that the earlier row decides."""
     table = _new_table(f"decided by the order of rows ({len(overlaps):,})", "wins", "as", "loses", "as", "nouns")
     for one in overlaps[:shown]:
         few = ", ".join(one.nouns[:4]) + (f" and {len(one.nouns) - 4} more" if len(one.nouns) > 4 else "")
@@ -52,7 +52,7 @@ def overlap_table(overlaps: Sequence[Overlap], shown: int) -> Table:
 
 
 def unread_table(found: Sequence[UnreadEntry], shown: int) -> Table:
-    """Return the entries that no word of a text is ever read as."""
+    """Return the table of entries that no word of a text can match."""
     table = _new_table(f"never read ({len(found):,})", "entry", "word", "why")
     for one in found[:shown]:
         table.add_row(_format_entry(one.use), one.word, one.why)
@@ -60,7 +60,7 @@ def unread_table(found: Sequence[UnreadEntry], shown: int) -> Table:
 
 
 def entry_table(title: str, uses: Sequence[Entry]) -> Table:
-    """Return the entries, each with its place."""
+    """Return the table of entries, each with its table and row."""
     table = _new_table(f"{title} ({len(uses):,})", "entry", "as")
     for use in uses:
         table.add_row(_format_entry(use), _format_meaning(use))
