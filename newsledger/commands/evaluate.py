@@ -36,7 +36,7 @@ def evaluate_files(files: Sequence[str], settings: Settings, *, in_json: bool, w
 
 
 def _show(found: Evaluation, console: Console, worst: int, *, calibrating: bool) -> None:
-    console.print(f"{found.n:,} texts, {found.told_otherwise:,} of them annotated as not done")
+    console.print(f"{found.n:,} texts, {found.not_done_count:,} of them annotated as not done")
     for table in measure_tables(found):
         console.print(table)
     console.print(calibration_table(found.calibration))

@@ -20,7 +20,7 @@ def as_json(evaluation: Evaluation, worst: int) -> dict[str, object]:
     readers = {name: _measures(measures) for name, measures in evaluation.readers.items()}
     return {
         "n": evaluation.n,
-        "told_otherwise": evaluation.told_otherwise,
+        "told_otherwise": evaluation.not_done_count,
         **readers.pop("newsledger"),
         "baselines": readers,
         "confusions": [{"gold": want, "read": read, "count": count} for want, read, count in evaluation.confusions],

@@ -29,10 +29,10 @@ class Measures:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The evaluation of a file of ``n`` texts, ``told_otherwise`` of them annotated as not done."""
+    """The evaluation of a file of ``n`` texts, ``not_done_count`` of them annotated as not done."""
 
     n: int
-    told_otherwise: int
+    not_done_count: int
     readers: Mapping[str, Measures]
     confusions: Sequence[tuple[str, str, int]]
     realis: Sequence[TypeScore]
@@ -52,7 +52,7 @@ def evaluate(cases: Sequence[Case], model: str) -> Evaluation:
     judged = judge(cases)
     return Evaluation(
         n=len(cases),
-        told_otherwise=sum(case.gold.realis not in ("asserted", "future") for case in cases),
+        not_done_count=sum(case.gold.realis not in ("asserted", "future") for case in cases),
         readers={
             "newsledger": measure(judged),
             "keyword": measure(judge(read_by_keyword(cases, model))),

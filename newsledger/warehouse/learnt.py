@@ -67,10 +67,10 @@ class Learnt:
             if known:
                 preceding = resolve(" ".join(piece.printed for piece in pieces[:start]), None, day)
                 found = _find_only_match(known, preceding, _name_key(context or ""), day)
-                return None if found is None else self._with_office_of(found, day)
+                return None if found is None else self._set_office(found, day)
         return None
 
-    def _with_office_of(self, found: Resolved, day: date | None) -> Resolved:
+    def _set_office(self, found: Resolved, day: date | None) -> Resolved:
         """Return the actor with country and sector of the latest office known that day; without a day, of the last."""
         roles = self._roles.get(found.actor_id or "", [])
         held = [role for role in roles if day is None or role[0] is None or role[0] <= day]
