@@ -25,7 +25,7 @@ from newsledger.coding.rows import make_frame
 from newsledger.contracts import ARTICLE_TABLES, TABLES
 from newsledger.ledger.lake import Lake
 from newsledger.model.identity import stable_id
-from newsledger.operations.run_summary import Tally, coded_before
+from newsledger.operations.run_summary import RunSummary, find_coded_inputs
 from newsledger.parse.inputs import iter_inputs
 from newsledger.settings import Settings
 
@@ -142,7 +142,7 @@ def _seen(number: int) -> datetime:
 
 
 def _run_row(run_id: str, articles: int, seen_at: datetime) -> pl.DataFrame:
-    tally = Tally(Stamp(run_id, seen_at, "rules-bench"), {}, inputs=articles, articles=articles)
+    tally = RunSummary(Stamp(run_id, seen_at, "rules-bench"), {}, inputs=articles, articles=articles)
     return tally.row("completed")
 
 
@@ -160,9 +160,9 @@ def _add(data: Path, corpus: Path, turn: int) -> dict[str, float]:
     stamp = Stamp(f"turn-{turn}", datetime(2026, 11, 1 + turn, tzinfo=UTC), "rules-bench")
     with lake.open_writer("a benchmark", timeout=60) as writer:
         clock.tick("open")
-        tally = Tally(stamp, coded_before(lake.known_inputs()))
+        tally = RunSummary(stamp, find_coded_inputs(lake.known_inputs()))
         clock.tick("what is known")
-        batch = code_batch(list(tally.changed(iter_inputs([str(corpus)], settings))), settings, stamp)
+        batch = code_batch(list(tally.filter_changed(iter_inputs([str(corpus)], settings))), settings, stamp)
         tally.add(batch)
         clock.tick("parse and code")
         writer.commit(batch.tables, batch.intake, tally.row("running"))

@@ -25,7 +25,7 @@ from newsledger.knowledge.person_names import PRONOUNS
 from newsledger.ledger.lake import Lake
 from newsledger.model.fingerprint import PERMUTATIONS
 from newsledger.model.identity import stable_id
-from newsledger.operations.run_summary import Tally
+from newsledger.operations.run_summary import RunSummary
 from newsledger.parse.inputs import iter_inputs
 from newsledger.settings import Settings
 
@@ -50,7 +50,7 @@ def write_ledger(lake: Lake, lines: Sequence[Mapping[str, str]], size: int, fold
         for month, numbers in groupby(range(size), lambda number: _day(number, size).strftime("%Y-%m")):
             tables = varied_rows(kept, list(numbers), size)
             made = tables["articles"].height
-            tally = Tally(Stamp(f"fill-{month}", SEEN, "rules-bench"), {}, inputs=made, articles=made)
+            tally = RunSummary(Stamp(f"fill-{month}", SEEN, "rules-bench"), {}, inputs=made, articles=made)
             writer.commit(tables, _intake(tables["articles"], f"fill-{month}"), tally.row("completed"))
         writer.write_corpus()
 

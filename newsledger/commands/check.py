@@ -1,4 +1,4 @@
-"""``newsledger check``: what enters is a ledger, what leaves is everything that is wrong with it, and an exit code that says it."""
+"""``newsledger check``: run the integrity check on a ledger, print every fault and return the exit code."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from newsledger.settings import Settings
 
 
 def check_ledger(settings: Settings) -> int:
-    """Finish or clear what a killed writer left, then print what is wrong; 0 when nothing is, else 1."""
+    """Finish or clear what a killed writer left, then print the faults; returns 0 when there are none, else 1."""
     lake = existing_lake(settings)
     with lake.open_writer(f"newsledger check, process {os.getpid()} on {socket.gethostname()}", settings.lock_timeout):
         faults = [*find_faults(lake), *find_missing_actors(lake)]

@@ -5,19 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from newsledger.documentation.lineage_page import CHECKED_IN, lineage_page, main
-from newsledger.warehouse.lineage import Origin, origins
+from newsledger.documentation.lineage_page import CHECKED_IN, main, render_lineage_page
+from newsledger.warehouse.lineage import Origin, find_origins
 from newsledger.warehouse.models import Model, read_checks, read_models
 
 MARTS = [model for model in read_models() if model.layer == "mart"]
 
 
 def test_the_checked_in_page_is_the_generated_one() -> None:
-    assert CHECKED_IN.read_text(encoding="utf-8") == lineage_page(), "run: make docs"
+    assert CHECKED_IN.read_text(encoding="utf-8") == render_lineage_page(), "run: make docs"
 
 
 def test_every_column_of_every_mart_is_there_with_its_origin() -> None:
-    text = lineage_page()
+    text = render_lineage_page()
     for mart in MARTS:
         section = text.split(f"\n### {mart.name}\n")[1].split("\n### ")[0]
         told = dict(re.findall(r"(?m)^\| `(\w+)` \| (.+) \|$", section))
@@ -25,7 +25,7 @@ def test_every_column_of_every_mart_is_there_with_its_origin() -> None:
 
 
 def test_the_arrows_drawn_are_what_the_order_of_building_rests_on() -> None:
-    drawn = set(re.findall(r"(?m)^    (\w+) --> (\w+)$", lineage_page()))
+    drawn = set(re.findall(r"(?m)^    (\w+) --> (\w+)$", render_lineage_page()))
     models = [*read_models(), *read_checks()]
     assert {edge for edge in drawn if not edge[0].startswith("lake_")} == {
         (need, model.name) for model in models for need in model.needs
@@ -40,7 +40,7 @@ def test_the_arrows_drawn_are_what_the_order_of_building_rests_on() -> None:
     ("mart", "column", "origin"),
     [
         ("events_daily", "event_date", Origin(frozenset({"events.event_date_start", "events.published_date"}))),
-        ("events_daily", "event_count", Origin(counts_rows=True)),
+        ("events_daily", "event_count", Origin(has_row_count=True)),
         ("gdelt_events", "SQLDATE", Origin(frozenset({"events.event_date_start", "events.published_date"}))),
         ("actor_network", "source_actor_id", Origin(frozenset({"event_actors.actor_id", "actors.merged_into"}))),
         ("toll_timeline", "best", Origin(frozenset({"figures.value_best"}))),
@@ -49,11 +49,11 @@ def test_the_arrows_drawn_are_what_the_order_of_building_rests_on() -> None:
     ],
 )
 def test_a_column_is_followed_down_to_the_lake(mart: str, column: str, origin: Origin) -> None:
-    assert origins(read_models())[mart][column] == origin
+    assert find_origins(read_models())[mart][column] == origin
 
 
 def test_no_column_of_a_mart_comes_from_nowhere() -> None:
-    found = origins(read_models())
+    found = find_origins(read_models())
     assert [
         f"{mart.name}.{column}" for mart in MARTS for column in mart.columns if found[mart.name][column] == Origin()
     ] == []
@@ -66,7 +66,10 @@ def test_what_rows_are_filtered_ranked_and_ordered_by_is_no_origin() -> None:
     )
     staging = [model for model in read_models() if model.name == "stg_events"]
     made = Model("asked", "mart", sql, "One row per thing.", {"place": "Where.", "rank": "Which."})
-    assert origins([*staging, made])["asked"] == {"place": Origin(frozenset({"events.place_name"})), "rank": Origin()}
+    assert find_origins([*staging, made])["asked"] == {
+        "place": Origin(frozenset({"events.place_name"})),
+        "rank": Origin(),
+    }
 
 
 def test_it_is_written_and_then_passes_its_check(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from newsledger.coding.rows import make_frame
 from newsledger.commands.remove import remove_chosen
 from newsledger.ledger.lake import Lake
 from newsledger.operations.publication import HeldBackError
-from newsledger.operations.run_summary import Tally
+from newsledger.operations.run_summary import RunSummary
 from newsledger.settings import Settings
 from tests.prefect_box import killed_in, write_article
 
@@ -37,7 +37,7 @@ def settings(tmp_path: Path) -> Settings:
     with Lake(settings.lake, settings.state).open_writer("a test", timeout=5) as writer:
         for number in range(8):
             stamp = Stamp(f"run-{number}", START + timedelta(minutes=number), "rules-test")
-            told = Tally(stamp, {}, inputs=10, articles=10, rows=Counter({"events": 1000, "figures": 10}))
+            told = RunSummary(stamp, {}, inputs=10, articles=10, rows=Counter({"events": 1000, "figures": 10}))
             writer.commit({}, make_frame("intake", []), told.row("completed"))
     return settings
 

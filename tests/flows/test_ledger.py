@@ -26,7 +26,7 @@ from newsledger.knowledge.actor_names import reference_names
 from newsledger.ledger.lake import Lake
 from newsledger.ledger.lake.integrity_check import find_faults
 from newsledger.ledger.store import Address, Place, open_store
-from newsledger.operations.run_summary import Tally
+from newsledger.operations.run_summary import RunSummary
 from newsledger.resources import ARTICLES
 from newsledger.settings import Settings
 from newsledger.warehouse import local_warehouse, query
@@ -41,17 +41,17 @@ def fingerprints(data: Place) -> dict[str, str]:
     return {path.relative_to(lake).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
-def balanced(tally: Tally) -> bool:
+def balanced(tally: RunSummary) -> bool:
     return tally.inputs == tally.articles + tally.unchanged + tally.rejects.total()
 
 
 @pytest.fixture(scope="module")
-def once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, Tally]:
+def once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, RunSummary]:
     settings = Settings(data=tmp_path_factory.mktemp("once"))
     return settings, run_ledger([str(ARTICLES)], settings)
 
 
-def test_every_sample_becomes_an_article_with_rows(once: tuple[Settings, Tally]):
+def test_every_sample_becomes_an_article_with_rows(once: tuple[Settings, RunSummary]):
     _, tally = once
     assert tally.articles >= 40
     assert not tally.rejects
@@ -59,7 +59,7 @@ def test_every_sample_becomes_an_article_with_rows(once: tuple[Settings, Tally])
     assert tally.rows["figures"] > tally.articles
 
 
-def test_a_second_run_codes_nothing_and_changes_no_byte(once: tuple[Settings, Tally]):
+def test_a_second_run_codes_nothing_and_changes_no_byte(once: tuple[Settings, RunSummary]):
     settings, first = once
     before = fingerprints(settings.data)
     again = run_ledger([str(ARTICLES)], settings)
@@ -68,7 +68,7 @@ def test_a_second_run_codes_nothing_and_changes_no_byte(once: tuple[Settings, Ta
     assert fingerprints(settings.data) == before
 
 
-def test_two_processes_and_small_batches_give_the_same_bytes(once: tuple[Settings, Tally], tmp_path: Path):
+def test_two_processes_and_small_batches_give_the_same_bytes(once: tuple[Settings, RunSummary], tmp_path: Path):
     settings, _ = once
     other = Settings(data=tmp_path, workers=2, batch_size=7)
     run_ledger([str(path) for path in sorted(ARTICLES.iterdir(), reverse=True)], other)
@@ -137,7 +137,7 @@ def test_new_words_at_a_url_replace_its_rows_and_an_input_that_is_gone_leaves_th
     assert find_faults(lake) == []
 
 
-def test_a_ledger_in_a_bucket_has_the_same_bytes(once: tuple[Settings, Tally], tmp_path: Path, bucket: Address):
+def test_a_ledger_in_a_bucket_has_the_same_bytes(once: tuple[Settings, RunSummary], tmp_path: Path, bucket: Address):
     settings, _ = once
     other = Settings(data=bucket, state=tmp_path / "state", batch_size=40)
     tally = run_ledger([str(ARTICLES)], other)
@@ -153,7 +153,7 @@ def test_a_ledger_in_a_bucket_has_the_same_bytes(once: tuple[Settings, Tally], t
     assert find_faults(Lake(other.lake, other.state)) == []
 
 
-def test_a_run_killed_three_times_ends_with_the_same_bytes(once: tuple[Settings, Tally], tmp_path: Path):
+def test_a_run_killed_three_times_ends_with_the_same_bytes(once: tuple[Settings, RunSummary], tmp_path: Path):
     """The whole command, killed while it codes and commits; the warehouse of before answers, the ledger is sound."""
     settings, tally = once
     data = tmp_path / "data"
@@ -197,7 +197,7 @@ def killed_run(data: Path) -> Iterator[subprocess.Popen[bytes]]:
         process.wait()
 
 
-def test_a_run_leaves_its_row_and_an_artifact(once: tuple[Settings, Tally]):
+def test_a_run_leaves_its_row_and_an_artifact(once: tuple[Settings, RunSummary]):
     settings, tally = once
     runs = Lake(settings.lake, settings.state).read("runs").filter(pl.col("run_id") == tally.stamp.run_id).collect()
     row = runs.row(0, named=True)
@@ -208,12 +208,12 @@ def test_a_run_leaves_its_row_and_an_artifact(once: tuple[Settings, Tally]):
     assert any(f"| articles | {tally.articles} |" in str(artifact.data) for artifact in found)
 
 
-def test_the_warehouse_answers(once: tuple[Settings, Tally]):
+def test_the_warehouse_answers(once: tuple[Settings, RunSummary]):
     settings, tally = once
     assert query(settings.warehouse, "select count(*) as n from events")["n"].item() == tally.rows["events"]
 
 
-def test_actors_that_the_reference_knows_bear_its_names(once: tuple[Settings, Tally]):
+def test_actors_that_the_reference_knows_bear_its_names(once: tuple[Settings, RunSummary]):
     settings, _ = once
     actors = Lake(settings.lake, settings.state).read("actors").collect()
     known = {
