@@ -10,6 +10,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from newsledger.enrich.anchoring.focus_country import find_focus_country
 from newsledger.enrich.attribution.statements import find_statements
 from newsledger.enrich.events import find_events
 from newsledger.enrich.figures import find_figures
@@ -21,6 +22,7 @@ from newsledger.settings import DEFAULT_MODEL
 
 _WARMING = 20  # articles
 _READERS: dict[str, Callable[[Reading], object]] = {
+    "focus country": lambda reading: setattr(reading, "focus_country", find_focus_country(reading)),
     "mentions": lambda reading: reading.add_mentions(find_mentions(reading)),
     "events": lambda reading: reading.events.extend(find_events(reading)),
     "figures": lambda reading: reading.figures.extend(find_figures(reading)),

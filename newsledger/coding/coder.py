@@ -10,6 +10,7 @@ from pathlib import Path
 from traceback import extract_tb
 
 from newsledger import __version__
+from newsledger.enrich.anchoring.focus_country import find_focus_country
 from newsledger.enrich.attribution.statements import find_statements
 from newsledger.enrich.events import find_events
 from newsledger.enrich.figures import find_figures
@@ -42,6 +43,7 @@ def read_articles(articles: Iterable[Article], model: str) -> Iterator[Reading |
 
 def fill_reading(reading: Reading) -> None:
     """Add mentions, events, figures and statements to a parsed reading."""
+    reading.focus_country = find_focus_country(reading)
     reading.add_mentions(find_mentions(reading))
     reading.events.extend(find_events(reading))
     reading.figures.extend(find_figures(reading))

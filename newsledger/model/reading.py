@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from spacy.tokens import Doc, Span, Token
 
@@ -37,6 +37,7 @@ class Passage:
     offset: int
     text: str
     doc: Doc
+    worked_out: dict[str, Any] = field(default_factory=dict, repr=False)
 
     def words(self, start: int, end: int) -> Words:
         """Return the words of tokens ``start`` to ``end`` (exclusive), as printed, without surrounding white space."""
@@ -58,6 +59,7 @@ class Sentence:
     passage: Passage
     span: Span
     index: int
+    worked_out: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @property
     def is_headline(self) -> bool:
@@ -198,6 +200,8 @@ class Reading:
     figures: list[Figure] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     pronouns: dict[tuple[int, int], Mention] = field(default_factory=dict)
+    focus_country: str | None = None
+    worked_out: dict[str, Any] = field(default_factory=dict, repr=False)
     _mention_at: dict[tuple[int, int], Mention] = field(default_factory=dict)
 
     def add_mentions(self, mentions: list[Mention]) -> None:

@@ -1,96 +1,141 @@
-"""The country an article is at home in: what enters is a reading, what leaves is a country code, or None when unclear.
+"""Work out the focus country of an article once: the country that "the government", "police" or a bare town belong to.
 
-"The government" and "the army" are that country's: what headline, opening and dateline name most, else the domain's.
+It is the country that headline, opening and dateline name most, else the dateline's where the opening names it, else the
+one that the whole article names most, else the dateline's or the outlet's own where the article names it at all.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from newsledger.enrich.anchoring.toponym_standing import OF_ACTOR
+from newsledger.enrich.anchoring.toponym_recognition import Toponym
+from newsledger.enrich.anchoring.toponym_standing import IN_PLACE, OF_ACTOR
 from newsledger.enrich.anchoring.toponym_topics import topic_of
-from newsledger.enrich.anchoring.toponyms import certain_country, dateline_toponym, toponyms_in
+from newsledger.enrich.anchoring.toponyms import (
+    LARGE_TOWN,
+    certain_country,
+    dateline_toponym,
+    is_unambiguous,
+    toponyms_in,
+)
 from newsledger.knowledge.actor_names import KnowledgeBaseEntry, known_phrases
+from newsledger.knowledge.countries import is_country_named_in, official_names
 from newsledger.knowledge.domains import country_of_domain
 from newsledger.knowledge.phrases import pieces_of
 from newsledger.knowledge.reference import derived
 from newsledger.model.reading import Reading, Sentence
 
-_HOME = "newsledger.home_country"
 _OPENING_SENTENCES = 3
 _NAMING = frozenset({"name", "adjective", "people"})
-_STANDS_AS_PLACE = 2
+_NAMED_FOR = frozenset({"company", "ngo"})
+_LIKENESS = re.compile(r"\b[A-Z]\w+-(?=(?:style|like|type|era|led|born|made|backed)\b)")
+_WEIGHT_OF_PLACE = 2
 _WEIGHT_OF_DATELINE = 2
-_LEAST_SHARE = 0.6
+_WEIGHT_OF_OPENING = 2
+_LEAST_OF_OPENING = 0.6
+_LEAST_OF_WHOLE = 0.51
 
 
-def home_country(reading: Reading) -> str | None:
-    """Return the country the article is at home in; None when nothing says so, or several countries do alike."""
-    if not reading.passages:
-        return None
-    memory = reading.passages[0].doc.user_data
-    if _HOME not in memory:
-        memory[_HOME] = _read_home(reading)
-    found: str | None = memory[_HOME]
-    return found
+def find_focus_country(reading: Reading) -> str | None:
+    """Return the ISO 3166-1 alpha-3 code of the focus country; None when nothing says so, or several countries do alike."""
+    opening, rest = _split_opening(reading)
+    headline = [sentence for sentence in opening if sentence.is_headline]
+    named = Counter(country for sentence in (*opening, *headline) for country in _countries_named(sentence))
+    elsewhere = Counter(country for sentence in rest for country in _countries_named(sentence))
+    filed = _country_of_dateline(reading, named + elsewhere)
+    address = _country_of_address(reading)
+    if not named and not elsewhere:
+        return filed or address
+    weighed = named + Counter({filed: _WEIGHT_OF_DATELINE} if filed is not None else {})
+    return (
+        _most_named(weighed, _LEAST_OF_OPENING)
+        or (filed if filed is not None and filed in named and weighed[filed] == max(weighed.values()) else None)
+        or _most_named(Counter({one: count * _WEIGHT_OF_OPENING for one, count in weighed.items()}) + elsewhere)
+        or next((one for one in (filed, address) if one in named or one in elsewhere), None)
+    )
 
 
-def _read_home(reading: Reading) -> str | None:
-    """Return the country that opening and dateline mostly name; else the dateline's, else the domain's."""
-    named = Counter(country for sentence in _opening(reading) for country in _named(sentence))
-    filed, address = _of_dateline(reading), _of_address(reading)
-    if filed is not None:
-        named[filed] += _WEIGHT_OF_DATELINE
+def _most_named(named: Counter[str], least_share: float = _LEAST_OF_WHOLE) -> str | None:
+    """Return the country named most, if its share of all is large enough; the first by code of equals."""
     if not named:
-        return address
-    country, count = named.most_common(1)[0]
-    if count >= _LEAST_SHARE * named.total():
-        return country
-    return filed or (address if address in named else None)
+        return None
+    country, count = min(named.items(), key=lambda pair: (-pair[1], pair[0]))
+    return country if count >= least_share * named.total() else None
 
 
-def _of_dateline(reading: Reading) -> str | None:
-    name = dateline_toponym(reading)
-    return (name.within or name.meanings[0].country) if name is not None else None
+def _split_opening(reading: Reading) -> tuple[list[Sentence], list[Sentence]]:
+    """Return the headline with the first sentences, and all others."""
+    opening = [one for one in reading.sentences if one.is_headline or one.index < _OPENING_SENTENCES]
+    return opening, [one for one in reading.sentences if not one.is_headline and one.index >= _OPENING_SENTENCES]
 
 
-def _opening(reading: Reading) -> Iterator[Sentence]:
-    yield from (sentence for sentence in reading.sentences if sentence.is_headline)
-    body = (sentence for sentence in reading.sentences if not sentence.is_headline)
-    yield from (sentence for sentence, _ in zip(body, range(_OPENING_SENTENCES), strict=False))
+def _country_of_dateline(reading: Reading, named: Counter[str]) -> str | None:
+    """Return the dateline's country; of several towns of that name the one whose country the article names."""
+    toponym = dateline_toponym(reading)
+    if toponym is None:
+        return None
+    countries = dict.fromkeys(place.country for place in toponym.meanings)
+    return toponym.within or next((one for one in countries if one in named), next(iter(countries)))
 
 
-def _named(sentence: Sentence) -> Iterator[str]:
-    """Yield the countries a sentence names: twice by a place, once by a name or adjective, once more by its institution."""
+def _countries_named(sentence: Sentence) -> Iterator[str]:
+    """Yield the countries a sentence names: by its places, twice where they stand as one, by names and by institutions."""
+    yield from _countries_of_places(sentence)
     span = sentence.span
-    for name in toponyms_in(sentence.passage):
-        country = certain_country(name) if span.start <= name.start < span.end else None
-        if country is not None and name.standing < OF_ACTOR and topic_of(name.root_in(sentence.passage.doc)) is None:
-            yield from [country] * _STANDS_AS_PLACE
-    found = list(known_phrases().find(pieces_of(sentence.passage.words(span.start, span.end).text)))
-    for _, _, known in found:
-        if known.sort in _NAMING and known.country is not None:
-            yield known.country
-    for (_, end, known), (start, _, following) in pairwise(found):
-        if known.sort in _NAMING and known.country is not None and start == end and _is_institution(following):
-            yield known.country
+    words = _LIKENESS.sub("", sentence.passage.words(span.start, span.end).text)
+    pieces = pieces_of(words)
+    found = list(known_phrases().find(pieces))
+    for start, end, entry in found:
+        if entry.country and _says_country(entry, " ".join(piece.printed for piece in pieces[start:end])):
+            yield entry.country
+    for (_, end, entry), (start, _, following) in pairwise(found):
+        is_owner = entry.sort in _NAMING and entry.country in official_names()
+        if is_owner and start == end and _is_institution(following) and entry.country is not None:
+            yield entry.country
 
 
-def _is_institution(known: KnowledgeBaseEntry) -> bool:
-    return known.sort == "title" and known.denotes in {"body", "group"}
+def _countries_of_places(sentence: Sentence) -> Iterator[str]:
+    span, doc = sentence.span, sentence.passage.doc
+    for toponym in toponyms_in(sentence.passage):
+        country = _country_of_toponym(toponym) if span.start <= toponym.start < span.end else None
+        if country is not None and topic_of(toponym.root_in(doc)) is None:
+            yield from [country] * (_WEIGHT_OF_PLACE if toponym.standing < OF_ACTOR else 1)
 
 
-def _of_address(reading: Reading) -> str | None:
+def _country_of_toponym(toponym: Toponym) -> str | None:
+    """Return the country of a name that means one; a common word must stand as a place and be a large town's name."""
+    country = certain_country(toponym)
+    first = toponym.meanings[0]
+    is_cued = toponym.standing == IN_PLACE and first.weight >= LARGE_TOWN and is_unambiguous(toponym)
+    return country or (toponym.within or first.country if is_cued else None)
+
+
+def _says_country(entry: KnowledgeBaseEntry, words: str) -> bool:
+    """Return whether the phrase names a country, its people, a body of its state, or an organisation named for it."""
+    if entry.country is None or entry.country not in official_names():
+        return False
+    if entry.sort in _NAMING:
+        return True
+    is_named_for = entry.kind in _NAMED_FOR and is_country_named_in(entry.country, words)
+    return entry.sort == "actor" and (entry.kind == "government_body" or is_named_for)
+
+
+def _is_institution(entry: KnowledgeBaseEntry) -> bool:
+    return entry.sort == "title" and entry.denotes in {"body", "group"}
+
+
+def _country_of_address(reading: Reading) -> str | None:
     """Return the country of the article's domain, or of the publisher's where its name is one."""
     url, publisher = reading.article.url, reading.article.publisher
     hosts = (urlsplit(url).hostname if url else None, publisher if publisher and " " not in publisher else None)
-    return next((country for host in hosts if host and (country := _of_host(host.lower()))), None)
+    return next((country for host in hosts if host and (country := _country_of_host(host.lower()))), None)
 
 
 @derived
-def _of_host(host: str) -> str | None:
+def _country_of_host(host: str) -> str | None:
     _, dot, domain = host.rpartition(".")
     return country_of_domain(domain) if dot else None

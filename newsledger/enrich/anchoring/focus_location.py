@@ -6,20 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from newsledger.enrich.anchoring.focus_country import home_country
 from newsledger.enrich.anchoring.geocoding import PlacedName, countries_of, places_in, places_of
 from newsledger.enrich.anchoring.toponym_recognition import Toponym, locate
 from newsledger.enrich.anchoring.toponym_standing import IN_PLACE, OF_ACTOR
 from newsledger.enrich.anchoring.toponyms import certain_country, dateline_toponym, toponyms_in
 from newsledger.knowledge.countries import country_names
 from newsledger.knowledge.gazetteer import places_named
+from newsledger.model.once import once
 from newsledger.model.reading import Passage, Reading, Sentence, Where
 
-_SETTING = "newsledger.setting"
 _OPENING_SENTENCES = 4
 _LEAST_NAMED, _LEAST_SHARE = 5, 0.8
-_ACTING = frozenset({"nsubj", "nsubjpass"})
-_WEIGHT_OF_LEAD, _WEIGHT_OF_HOME = 2, 1
+_ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
+_WEIGHT_OF_LEAD, _WEIGHT_OF_FOCUS = 2, 1
 
 
 def previous_places(reading: Reading, sentence: Sentence) -> list[PlacedName]:
@@ -32,43 +31,38 @@ def previous_places(reading: Reading, sentence: Sentence) -> list[PlacedName]:
     return before[-1:]
 
 
-def setting_of(reading: Reading) -> Where | None:
+@once
+def find_focus_location(reading: Reading) -> Where | None:
     """Return the place of the lead, else the dateline, else of the opening or the article; None when it names none."""
-    if not reading.passages:
-        return None
-    memory = reading.passages[0].doc.user_data
-    if _SETTING not in memory:
-        memory[_SETTING] = next(_settings(reading), None)
-    found: Where | None = memory[_SETTING]
-    return found
+    return next(_candidate_locations(reading), None) if reading.passages else None
 
 
-def _settings(reading: Reading) -> Iterator[Where]:
-    """Yield the places that may set the article, the surest first; those of its home or main country before others."""
+def _candidate_locations(reading: Reading) -> Iterator[Where]:
+    """Yield the places that may set the article, the surest first; those of its focus or main country before others."""
     body = [sentence for sentence in reading.sentences if not sentence.is_headline]
     headline = [sentence for sentence in reading.sentences if sentence.is_headline]
-    home = _scene_country(reading, body, headline)
+    focus = _setting_country(reading, body, headline)
     lead, title = _scenes(reading, body[:1]), _scenes(reading, headline)
-    yield from _plainest(_inside(lead, home))
-    yield from _plainest(_inside(title, home))
-    yield from _dateline_place(reading, home)
-    yield from _commonest(_inside(_scenes(reading, body[:_OPENING_SENTENCES]), home))
-    yield from _printed(reading, home)
+    yield from _plainest(_inside(lead, focus))
+    yield from _plainest(_inside(title, focus))
+    yield from _dateline_place(reading, focus)
+    yield from _commonest(_inside(_scenes(reading, body[:_OPENING_SENTENCES]), focus))
+    yield from _printed(reading, focus)
     yield from _plainest(lead or title)
     yield from _dateline_place(reading, None)
     yield from _only_country(reading)
 
 
-def _scene_country(reading: Reading, body: list[Sentence], headline: list[Sentence]) -> str | None:
-    """Return the country that most is told to happen in, headline and lead counting more; the home country of equals."""
+def _setting_country(reading: Reading, body: list[Sentence], headline: list[Sentence]) -> str | None:
+    """Return the country that most is told to happen in, headline and lead counting more; the focus country of equals."""
     votes = Counter[str]()
     for sentences, weight in ((body, 1), (body[:1], _WEIGHT_OF_LEAD), (headline, _WEIGHT_OF_LEAD)):
         for place in _scenes(reading, sentences):
             if place.where.country is not None and place.standing == IN_PLACE:
                 votes[place.where.country] += weight
-    for country in (home_country(reading), _main_country(reading)):
+    for country in (reading.focus_country, _main_country(reading)):
         if country is not None:
-            votes[country] += _WEIGHT_OF_HOME
+            votes[country] += _WEIGHT_OF_FOCUS
     return max(votes, key=lambda country: votes[country]) if votes else None
 
 
@@ -102,23 +96,23 @@ def _commonest(places: list[PlacedName]) -> Iterator[Where]:
         yield max(counts, key=lambda where: counts[where])
 
 
-def _dateline_place(reading: Reading, home: str | None) -> Iterator[Where]:
-    """Yield the dateline's place, when some place of that name lies in the home country."""
+def _dateline_place(reading: Reading, focus: str | None) -> Iterator[Where]:
+    """Yield the dateline's place, when some place of that name lies in the focus country."""
     name = dateline_toponym(reading)
     if name is None:
         return
     countries = {place.country for place in name.meanings} if name.within is None else {name.within}
-    if home is None or home in countries:
-        yield locate(replace(name, within=name.within or home), countries_of(reading))
+    if focus is None or focus in countries:
+        yield locate(replace(name, within=name.within or focus), countries_of(reading))
 
 
-def _printed(reading: Reading, home: str | None) -> Iterator[Where]:
-    """Yield what the article prints of the home country, if only beside an actor: its name first, then its places."""
+def _printed(reading: Reading, focus: str | None) -> Iterator[Where]:
+    """Yield what the article prints of the focus country, if only beside an actor: its name first, then its places."""
     named = [(passage, name) for passage in reading.passages for name in toponyms_in(passage)]
     known = [
         name
         for passage, name in named
-        if certain_country(name) == home and _is_of_the_scene(passage, name) and not _is_person(reading, passage, name)
+        if certain_country(name) == focus and _is_of_the_scene(passage, name) and not _is_person(reading, passage, name)
     ]
     for name in sorted(known, key=lambda name: name.precision != "country"):
         yield locate(name, {})

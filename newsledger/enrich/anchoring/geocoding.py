@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from newsledger.enrich.anchoring.focus_country import home_country
 from newsledger.enrich.anchoring.toponym_ambiguity import disambiguate_country, disambiguate_toponym
 from newsledger.enrich.anchoring.toponym_recognition import (
     Toponym,
@@ -21,10 +20,9 @@ from newsledger.enrich.anchoring.toponym_topics import topic_of
 from newsledger.enrich.anchoring.toponyms import certain_country, toponyms_in
 from newsledger.knowledge.gazetteer import country_codes
 from newsledger.knowledge.vocabulary import is_ordinary, is_plain_noun
+from newsledger.model.once import once
 from newsledger.model.reading import Mention, Passage, Reading, Sentence, Where
 
-_COUNTRIES, _PLACED = "newsledger.countries", "newsledger.places"
-_SURNAMES, _SAID = "newsledger.surnames", "newsledger.countries_said"
 _COARSENESS = {"point": 0, "city": 1, "admin1": 2, "country": 3}
 _NEVER_PLACES = frozenset({"person", "armed_group", "party", "igo", "ngo", "company", "media", "government_body"})
 _WEIGHT_OF_PLACE = 3
@@ -60,18 +58,12 @@ def topics_of(reading: Reading, sentence: Sentence) -> list[Where]:
     return [locate(name, countries_of(reading)) for name in names if topic_of(name.root_in(doc)) is not None]
 
 
+@once
 def countries_of(reading: Reading) -> Counter[str]:
     """Return how often the article names each country: by its actors, and threefold by places that are nowhere else."""
-    if not reading.passages:
-        return Counter()
-    memory = reading.passages[0].doc.user_data
-    if _COUNTRIES not in memory:
-        actors = (one.country for one in reading.mentions if one.country in country_codes() and not _is_open(one))
-        places = [country for passage in reading.passages for country in _certain(passage)] * _WEIGHT_OF_PLACE
-        home = home_country(reading)
-        memory[_COUNTRIES] = Counter(country for country in (*actors, *places, home) if country)
-    found: Counter[str] = memory[_COUNTRIES]
-    return found
+    actors = (one.country for one in reading.mentions if one.country in country_codes() and not _is_open(one))
+    places = [country for passage in reading.passages for country in _certain(passage)] * _WEIGHT_OF_PLACE
+    return Counter(country for country in (*actors, *places, reading.focus_country) if country)
 
 
 def _is_open(mention: Mention) -> bool:
@@ -93,18 +85,23 @@ def _certain(passage: Passage) -> list[str]:
 
 def places_in(reading: Reading, passage: Passage) -> list[PlacedName]:
     """Return the places of the passage in order."""
-    memory = passage.doc.user_data
-    if _PLACED not in memory:
-        countries = countries_of(reading)
-        memory[_PLACED] = [
-            _placed(reading, passage, name, countries)
-            for name in toponyms_in(passage)
-            if name.standing < NOT_AS_PLACE
-            and not _names_an_actor(reading, passage, name)
-            and not _is_unlikely(reading, passage, name, countries)
-        ]
-    found: list[PlacedName] = memory[_PLACED]
-    return found
+    return _places_by_passage(reading)[id(passage)]
+
+
+@once
+def _places_by_passage(reading: Reading) -> dict[int, list[PlacedName]]:
+    countries = countries_of(reading)
+    return {id(passage): _places_of_passage(reading, passage, countries) for passage in reading.passages}
+
+
+def _places_of_passage(reading: Reading, passage: Passage, countries: Mapping[str, int]) -> list[PlacedName]:
+    return [
+        _placed(reading, passage, name, countries)
+        for name in toponyms_in(passage)
+        if name.standing < NOT_AS_PLACE
+        and not _names_an_actor(reading, passage, name)
+        and not _is_unlikely(reading, passage, name, countries)
+    ]
 
 
 def _placed(reading: Reading, passage: Passage, name: Toponym, countries: Mapping[str, int]) -> PlacedName:
@@ -114,7 +111,7 @@ def _placed(reading: Reading, passage: Passage, name: Toponym, countries: Mappin
     where = locate(name, countries)
     if not name.meanings[0].weight or _is_of_elsewhere(passage, name, countries):
         said = name.within or _said_elsewhere(reading, name)
-        country = disambiguate_country(reading, said) or home_country(reading) or _leading(countries)
+        country = disambiguate_country(reading, said) or reading.focus_country or _leading(countries)
         where = Where(where.name, country, precision=where.precision)
     return PlacedName(root.i, name.start, name.standing, where, topic.i if topic is not None else None)
 
@@ -134,12 +131,14 @@ def _is_of_elsewhere(passage: Passage, name: Toponym, countries: Mapping[str, in
 
 def _said_elsewhere(reading: Reading, name: Toponym) -> str | None:
     """Return the country that is said beside the name, or a longer form of it, in another place of the article."""
-    memory = reading.passages[0].doc.user_data
-    if _SAID not in memory:
-        names = (other for passage in reading.passages for other in toponyms_in(passage))
-        memory[_SAID] = {other.name: other.within for other in names if not other.meanings[0].weight and other.within}
-    said: dict[str, str] = memory[_SAID]
-    return next((country for other, country in said.items() if f"{other} ".startswith(f"{name.name} ")), None)
+    stated = _stated_countries(reading).items()
+    return next((country for other, country in stated if f"{other} ".startswith(f"{name.name} ")), None)
+
+
+@once
+def _stated_countries(reading: Reading) -> dict[str, str]:
+    names = (other for passage in reading.passages for other in toponyms_in(passage))
+    return {other.name: other.within for other in names if not other.meanings[0].weight and other.within}
 
 
 def _leading(countries: Mapping[str, int]) -> str | None:
@@ -151,7 +150,7 @@ def _is_unlikely(reading: Reading, passage: Passage, name: Toponym, countries: M
     """Return whether a common word, a person's surname or a far-off namesake stands there and nothing says "place"."""
     if not is_minor(name) or name.within is not None or not name.meanings[0].weight:
         return False
-    home = home_country(reading)
+    home = reading.focus_country
     is_elsewhere = countries.keys().isdisjoint(place.country for place in name.meanings)
     if is_doubtful(name):
         return (is_elsewhere and not _is_well_known(name)) or not is_cued(passage.doc, name)
@@ -166,13 +165,10 @@ def _is_well_known(name: Toponym) -> bool:
     return first.weight >= _KNOWN_ABROAD and not first.is_alternate and (not is_ordinary(word) or is_plain_noun(word))
 
 
+@once
 def _surnames(reading: Reading) -> frozenset[str]:
-    memory = reading.passages[0].doc.user_data
-    if _SURNAMES not in memory:
-        persons = (mention.name or mention.words.text for mention in reading.mentions if mention.kind == "person")
-        memory[_SURNAMES] = frozenset(person.split()[-1] for person in persons if " " in person)
-    found: frozenset[str] = memory[_SURNAMES]
-    return found
+    persons = (mention.name or mention.words.text for mention in reading.mentions if mention.kind == "person")
+    return frozenset(person.split()[-1] for person in persons if " " in person)
 
 
 def _names_an_actor(reading: Reading, passage: Passage, name: Toponym) -> bool:

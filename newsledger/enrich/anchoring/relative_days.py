@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from newsledger.enrich.syntax.clauses import clause_head, is_within
+from newsledger.model.once import once
 from newsledger.model.reading import Sentence, When
 from newsledger.normalise.relative_expressions import has_object, number_before, shift_anchor, unit_at
 from newsledger.normalise.time_words import SentenceWords, kinds_of
 
-_KEY = "newsledger.offsets"
 _EVES = frozenset({"eve"})
 
 
@@ -49,13 +49,10 @@ def _shift_days(when: When, shift: int, *, is_months: bool) -> When | None:
     return when if shift == 0 else shift_anchor(when.start, shift, is_months=is_months)
 
 
+@once
 def offsets_of(sentence: Sentence) -> list[Offset]:
     """Return the offsets of the sentence in order."""
-    memory = sentence.passage.doc.user_data.setdefault(_KEY, {})
-    if sentence.span.start not in memory:
-        memory[sentence.span.start] = list(_find_offsets(sentence))
-    found: list[Offset] = memory[sentence.span.start]
-    return found
+    return list(_find_offsets(sentence))
 
 
 def _find_offsets(sentence: Sentence) -> Iterator[Offset]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from newsledger.model.once import once
 from newsledger.model.reading import Passage, Reading, Sentence
 from newsledger.normalise.dates import TimeExpression, find_times
-
-_KEY = "newsledger.times"
 
 
 def times_of(reading: Reading, sentence: Sentence) -> list[TimeExpression]:
@@ -16,13 +17,23 @@ def times_of(reading: Reading, sentence: Sentence) -> list[TimeExpression]:
 
 
 def _times_of_passage(reading: Reading, passage: Passage) -> list[TimeExpression]:
-    known: list[TimeExpression] | None = passage.doc.user_data.get(_KEY)
-    if known is None:
-        known = []
-        for span in passage.doc.sents:
-            days = [time.when.start for time in known if time.when.precision == "day"]
-            known += find_times(span, reading.article.published_date, days[-1] if days else None)
-        passage.doc.user_data[_KEY] = known
+    known = _times_by_passage(reading)
+    if id(passage) not in known:
+        known[id(passage)] = _find_times(passage, reading.article.published_date)
+    return known[id(passage)]
+
+
+@once
+def _times_by_passage(_reading: Reading) -> dict[int, list[TimeExpression]]:
+    """Return the time expressions of each passage, filled as they are asked for."""
+    return {}
+
+
+def _find_times(passage: Passage, published: date | None) -> list[TimeExpression]:
+    known: list[TimeExpression] = []
+    for span in passage.doc.sents:
+        days = [time.when.start for time in known if time.when.precision == "day"]
+        known += find_times(span, published, days[-1] if days else None)
     return known
 
 

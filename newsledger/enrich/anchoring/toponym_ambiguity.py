@@ -8,39 +8,41 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from newsledger.enrich.anchoring.focus_country import home_country
 from newsledger.enrich.anchoring.toponym_recognition import Toponym
 from newsledger.enrich.anchoring.toponyms import certain_country, toponyms_in
 from newsledger.knowledge.countries import country_names
 from newsledger.knowledge.gazetteer import Place, name_key
 from newsledger.knowledge.reference import derived
+from newsledger.model.once import once
 from newsledger.model.reading import Mention, Reading
-
-_LESSER, _MEANT = "newsledger.lesser_places", "newsledger.countries_meant"
 
 
 def disambiguate_toponym(reading: Reading, name: Toponym) -> Toponym:
     """Return the toponym with only its regional meanings, if the article means one of those."""
     if name.precision != "country" or len(name.meanings) == 1:
         return name
-    memory = reading.passages[0].doc.user_data
-    known: dict[str, tuple[Place, ...]] = memory.setdefault(_LESSER, {})
+    known = _meanings_by_name(reading)
     key = name_key(name.name)
     if key not in known:
         known[key] = _likely_meanings(reading, name, key)
     return replace(name, meanings=known[key])
 
 
+@once
+def _meanings_by_name(_reading: Reading) -> dict[str, tuple[Place, ...]]:
+    """Return the likely meanings of each ambiguous name of a country, filled as they are asked for."""
+    return {}
+
+
 def disambiguate_country(reading: Reading, country: str | None) -> str | None:
     """Return the country itself, or the one whose region of that name the article means."""
-    memory = reading.passages[0].doc.user_data
-    if _MEANT not in memory:
-        names = [name for passage in reading.passages for name in toponyms_in(passage) if name.precision == "country"]
-        memory[_MEANT] = {
-            name.meanings[0].country: disambiguate_toponym(reading, name).meanings[0].country for name in names
-        }
-    found: str | None = memory[_MEANT].get(country, country)
-    return found
+    return _countries_meant(reading).get(country, country)
+
+
+@once
+def _countries_meant(reading: Reading) -> dict[str | None, str | None]:
+    names = [name for passage in reading.passages for name in toponyms_in(passage) if name.precision == "country"]
+    return {name.meanings[0].country: disambiguate_toponym(reading, name).meanings[0].country for name in names}
 
 
 def _likely_meanings(reading: Reading, name: Toponym, key: str) -> tuple[Place, ...]:
@@ -60,7 +62,7 @@ def _likely_meanings(reading: Reading, name: Toponym, key: str) -> tuple[Place, 
 
 def _focus_country_without(reading: Reading, names: list[Toponym], name: Toponym) -> str | None:
     """Return the focus country; if it rests on this toponym alone, the country of most other places."""
-    home = home_country(reading)
+    home = reading.focus_country
     if home != name.meanings[0].country:
         return home
     others = Counter(certain_country(other) for other in names if other.name != name.name)

@@ -7,35 +7,32 @@ from newsledger.enrich.anchoring.toponym_recognition import Toponym, find_topony
 from newsledger.enrich.anchoring.toponym_standing import IN_PLACE
 from newsledger.enrich.anchoring.unlisted_toponyms import find_unlisted_toponyms
 from newsledger.knowledge.gazetteer import Place, places_named
+from newsledger.model.once import once
 from newsledger.model.reading import Passage, Reading
 
-_NAMES = "newsledger.place_names"
 _FAR_SMALLER, _FAR_SMALLER_THAN_A_TOWN = 5, 20
-_LARGE_TOWN = 100_000
+LARGE_TOWN = 100_000
 
 
+@once
 def toponyms_in(passage: Passage) -> list[Toponym]:
     """Return the toponyms of the passage, including those that do not stand as a place."""
-    memory = passage.doc.user_data
-    if _NAMES not in memory:
-        listed = find_toponyms(passage.doc, passage.text)
-        capitals = find_capitals(passage.doc, passage.text, listed)
-        others = [*find_unlisted_toponyms(passage.doc, passage.text, listed), *capitals]
-        memory[_NAMES] = sorted([*listed, *others], key=lambda name: name.start) if others else listed
-    found: list[Toponym] = memory[_NAMES]
-    return found
+    listed = find_toponyms(passage.doc, passage.text)
+    capitals = find_capitals(passage.doc, passage.text, listed)
+    others = [*find_unlisted_toponyms(passage.doc, passage.text, listed), *capitals]
+    return sorted([*listed, *others], key=lambda name: name.start) if others else listed
 
 
 def certain_country(name: Toponym) -> str | None:
     """Return the country of an unambiguous name that is no common word."""
     first = name.meanings[0]
-    is_small = name.precision == "city" and first.weight < _LARGE_TOWN and name.within is None
-    if is_small or is_doubtful(name) or not _is_unambiguous(name):
+    is_small = name.precision == "city" and first.weight < LARGE_TOWN and name.within is None
+    if is_small or is_doubtful(name) or not is_unambiguous(name):
         return None
     return name.within or first.country
 
 
-def _is_unambiguous(name: Toponym) -> bool:
+def is_unambiguous(name: Toponym) -> bool:
     """Return whether all likely meanings share a country; a far smaller namesake is unlikely, a large town less so."""
     first = name.meanings[0]
     return all(
@@ -45,7 +42,7 @@ def _is_unambiguous(name: Toponym) -> bool:
 
 
 def _dominance_factor(namesake: Place) -> int:
-    return _FAR_SMALLER_THAN_A_TOWN if namesake.weight >= _LARGE_TOWN else _FAR_SMALLER
+    return _FAR_SMALLER_THAN_A_TOWN if namesake.weight >= LARGE_TOWN else _FAR_SMALLER
 
 
 def dateline_toponym(reading: Reading) -> Toponym | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from newsledger.enrich.anchoring.focus_location import previous_places, setting_of
+from newsledger.enrich.anchoring.focus_location import find_focus_location, previous_places
 from newsledger.enrich.anchoring.geocoding import PlacedName, places_of, topics_of
 from newsledger.enrich.anchoring.toponym_standing import OF_ACTOR
 from newsledger.enrich.anchoring.when import find_when
@@ -29,7 +29,7 @@ def find_where(reading: Reading, sentence: Sentence, token: Token) -> Where | No
     elsewhere = places or previous_places(reading, sentence)
     if elsewhere:
         return _best(elsewhere, token).where
-    return _unless_talked_about(setting_of(reading), topics_of(reading, sentence))
+    return _unless_talked_about(find_focus_location(reading), topics_of(reading, sentence))
 
 
 def _unless_talked_about(setting: Where | None, topics: Sequence[Where]) -> Where | None:

@@ -10,9 +10,9 @@ from newsledger.enrich.mentions.candidates import Candidate
 from newsledger.enrich.mentions.nominal_mentions import is_quantity, make_nominal_candidate
 from newsledger.enrich.mentions.pronoun_resolution import find_antecedent
 from newsledger.knowledge.person_names import NEUTER, PERSONAL, PRONOUNS
+from newsledger.model.once import once
 from newsledger.model.reading import Mention, Reading, Sentence
 
-_SENTENCES = "newsledger.sentences"
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET"})
 
@@ -87,16 +87,16 @@ def _find_apposed_mention(reading: Reading, token: Token) -> Mention | None:
 
 
 def _sentence_of(reading: Reading, token: Token) -> Sentence | None:
-    """Return the sentence of the token; the index of tokens is built once per reading."""
-    memory = token.doc.user_data
-    if _SENTENCES not in memory:
-        for passage in reading.passages:
-            passage.doc.user_data[_SENTENCES] = {}
-        for sentence in reading.sentences:
-            owners = sentence.passage.doc.user_data[_SENTENCES]
-            owners.update(dict.fromkeys(range(sentence.span.start, sentence.span.end), sentence))
-    found: Sentence | None = memory[_SENTENCES].get(token.i)
-    return found
+    return _sentences_by_token(reading).get((id(token.doc), token.i))
+
+
+@once
+def _sentences_by_token(reading: Reading) -> dict[tuple[int, int], Sentence]:
+    return {
+        (id(sentence.passage.doc), place): sentence
+        for sentence in reading.sentences
+        for place in range(sentence.span.start, sentence.span.end)
+    }
 
 
 def _add_candidate(reading: Reading, candidate: Candidate) -> Mention | None:

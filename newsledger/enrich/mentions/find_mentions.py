@@ -8,7 +8,7 @@ from newsledger.enrich.mentions.acronyms import add_acronym_candidates
 from newsledger.enrich.mentions.apposition import link_appositions, merge_appositions
 from newsledger.enrich.mentions.candidates import Candidate
 from newsledger.enrich.mentions.coreference import CoreferenceResolver
-from newsledger.enrich.mentions.country_inference import home_country, settle_body, settle_persons, settle_town
+from newsledger.enrich.mentions.country_inference import settle_body, settle_persons, settle_town
 from newsledger.enrich.mentions.gazetteer_matches import GazetteerMatches
 from newsledger.enrich.mentions.knowledge_base_matches import make_known_candidate
 from newsledger.enrich.mentions.nil_entities import find_nil_candidates
@@ -25,28 +25,27 @@ def find_mentions(reading: Reading) -> list[Mention]:
         candidate for s in reading.sentences for candidate in _find_candidates(matches_by_passage[id(s.passage)], s)
     ]
     candidates = add_acronym_candidates(candidates, matches_by_passage, reading.sentences)
-    candidates = _resolve(
-        reading, matches_by_passage, candidates, home_country(reading.article, matches_by_passage, reading.sentences)
-    )
+    candidates = _resolve(reading, matches_by_passage, candidates)
     return [candidate.to_mention() for candidate in candidates if not candidate.is_unknown]
 
 
 def _resolve(
-    reading: Reading, matches_by_passage: dict[int, GazetteerMatches], candidates: list[Candidate], home: str | None
+    reading: Reading, matches_by_passage: dict[int, GazetteerMatches], candidates: list[Candidate]
 ) -> list[Candidate]:
     """Return the candidates resolved by the whole article: names first, then what refers back to them."""
-    resolver = CoreferenceResolver(reading.article.article_id, reading.article.published_date, home)
+    focus = reading.focus_country
+    resolver = CoreferenceResolver(reading.article.article_id, reading.article.published_date, focus)
     resolver.register_namesakes(candidates)
     for candidate in candidates:
-        settle_town(candidate, home)
+        settle_town(candidate, focus)
         resolver.register_full_name(candidate)
     candidates = add_surname_candidates(candidates, matches_by_passage, reading.sentences, resolver)
     resolver.share_attributes()
     for candidate in candidates:
         resolver.resolve(candidate)
-        settle_body(candidate, home)
+        settle_body(candidate, focus)
     merge_appositions(candidates)
-    settle_persons(candidates, home)
+    settle_persons(candidates, focus)
     resolver.propagate_affiliations()
     return candidates
 

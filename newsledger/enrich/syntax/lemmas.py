@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from newsledger.knowledge.reference import derived, read_table
 
 _REPAIRED_TAGS = {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}
-_HYPHENS = "newsledger.hyphens"
 
 
 def lemma_of(token: Token) -> str:
@@ -18,23 +17,17 @@ def lemma_of(token: Token) -> str:
 
 
 def hyphenated_lemma(token: Token) -> str | None:
-    """Return the lemma with what a hyphen joins before it ("test-fire"); None without a hyphen."""
-    if token.i not in _hyphen_joined_tokens(token.doc):
+    """Return the lemma with what a hyphen joins before it ("test-fire"); None for a word that stands alone."""
+    if not _is_joined_by_hyphen(token):
         return None
     return f"{token.doc[token.i - 2].lower_}-{lemma_of(token)}"
 
 
-def _hyphen_joined_tokens(doc: Doc) -> set[int]:
-    """Return the positions of tokens that a hyphen joins to the one before, computed once per doc."""
-    known: set[int] | None = doc.user_data.get(_HYPHENS)
-    if known is None:
-        known = {
-            token.i + 1
-            for token in doc[1:]
-            if token.text == "-" and not token.whitespace_ and not doc[token.i - 1].whitespace_
-        }
-        doc.user_data[_HYPHENS] = known
-    return known
+def _is_joined_by_hyphen(token: Token) -> bool:
+    if token.i < 2:
+        return False
+    hyphen, first = token.nbor(-1), token.nbor(-2)
+    return hyphen.text == "-" and not hyphen.whitespace_ and not first.whitespace_
 
 
 @derived

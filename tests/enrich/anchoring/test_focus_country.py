@@ -1,12 +1,20 @@
+"""The focus country of articles: what decides it, and the reviewed one of every sample article."""
+
 from __future__ import annotations
+
+import csv
+from functools import cache
+from pathlib import Path
 
 import pytest
 
-from newsledger.enrich.anchoring.focus_country import home_country
+from newsledger.enrich.anchoring.focus_country import find_focus_country
 from newsledger.model.article import Article
 from newsledger.model.reading import Reading
 from newsledger.normalise.sentences import read_passages
-from newsledger.settings import DEFAULT_MODEL
+from newsledger.parse.inputs import iter_inputs, parse_input
+from newsledger.resources import ARTICLES
+from newsledger.settings import DEFAULT_MODEL, Settings
 
 
 def _reading(body: str, **facts: str) -> Reading:
@@ -26,10 +34,10 @@ def _reading(body: str, **facts: str) -> Reading:
         ("Iran met Oman.", {"url": "https://example.com.om/2"}, "OMN"),
     ],
 )
-def test_an_article_is_at_home_where_its_opening_dateline_or_address_say(
+def test_the_focus_country_is_what_its_opening_dateline_or_address_say(
     body: str, facts: dict[str, str], country: str
 ) -> None:
-    assert home_country(_reading(body, **facts)) == country
+    assert find_focus_country(_reading(body, **facts)) == country
 
 
 @pytest.mark.parametrize(
@@ -41,5 +49,28 @@ def test_an_article_is_at_home_where_its_opening_dateline_or_address_say(
         ("Iran met Oman.", {"url": "https://example.com/om"}),
     ],
 )
-def test_an_article_that_names_no_country_or_several_alike_has_no_home(body: str, facts: dict[str, str]) -> None:
-    assert home_country(_reading(body, **facts)) is None
+def test_an_article_that_names_no_country_or_several_alike_has_no_focus_country(
+    body: str, facts: dict[str, str]
+) -> None:
+    assert find_focus_country(_reading(body, **facts)) is None
+
+
+with Path(__file__).with_name("sample_focus_countries.csv").open(encoding="utf-8", newline="") as lines:
+    REVIEWED = {row["source_id"]: row["country"] or None for row in csv.DictReader(lines)}
+
+
+@cache
+def _focus_countries() -> dict[str, str | None]:
+    settings = Settings()
+    parsed = (parse_input(found, settings).article for found in iter_inputs([str(ARTICLES)], settings))
+    articles = [article for article in parsed if article is not None]
+    return {one.article.source_id: find_focus_country(one) for one in read_passages(articles, settings.model)}
+
+
+def test_every_sample_article_has_a_reviewed_focus_country() -> None:
+    assert _focus_countries().keys() == REVIEWED.keys()
+
+
+@pytest.mark.parametrize("source_id", REVIEWED)
+def test_the_focus_country_of_a_sample_is_the_reviewed_one(source_id: str) -> None:
+    assert _focus_countries()[source_id] == REVIEWED[source_id]

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsledger.enrich.anchoring.focus_country import find_focus_country
 from newsledger.enrich.events import find_events
 from newsledger.enrich.mentions import find_mentions
 from newsledger.model.article import Article
@@ -22,6 +23,7 @@ PUBLISHED = date(2024, 3, 14)
 def events_in(body: str, title: str | None = None) -> list[Event]:
     article = Article(article_id="a", source_id="a", title=title, body=body, published_date=PUBLISHED)
     reading = next(read_passages([article], DEFAULT_MODEL))
+    reading.focus_country = find_focus_country(reading)
     reading.add_mentions(find_mentions(reading))
     return find_events(reading)
 

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from newsledger.enrich.anchoring.focus_country import find_focus_country
 from newsledger.enrich.events import find_events
 from newsledger.enrich.factuality.judge import judge_factuality
 from newsledger.enrich.mentions import find_mentions
@@ -102,5 +103,6 @@ def test_what_was_not_done_or_is_to_come_is_an_event_with_its_realis(
 ) -> None:
     article = Article(article_id="a", source_id="a", body=sentence, published_date=PUBLISHED)
     reading = next(read_passages([article], DEFAULT_MODEL))
+    reading.focus_country = find_focus_country(reading)
     reading.add_mentions(find_mentions(reading))
     assert (event_type, expected) in {(event.event_type, event.realis) for event in find_events(reading)}

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from newsledger.enrich.anchoring.focus_country import find_focus_country
 from newsledger.enrich.mentions import find_mentions
 from newsledger.model.article import Article
 from newsledger.model.reading import Mention, Reading
@@ -12,6 +13,7 @@ from newsledger.settings import DEFAULT_MODEL
 def read(body: str) -> Reading:
     article = Article(article_id="0123456789abcdef", source_id="a", body=body, published_date=date(2021, 5, 4))
     reading = next(read_passages([article], DEFAULT_MODEL))
+    reading.focus_country = find_focus_country(reading)
     reading.add_mentions(find_mentions(reading))
     return reading
 

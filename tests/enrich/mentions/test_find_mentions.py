@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from newsledger.enrich.anchoring.focus_country import find_focus_country
 from newsledger.enrich.mentions import find_mentions
 from newsledger.model.article import Article
 from newsledger.model.reading import Mention, Reading
@@ -16,6 +17,7 @@ def read(body: str, title: str | None = None) -> Reading:
         article_id="0123456789abcdef", source_id="a", title=title, body=body, published_date=date(2021, 5, 4)
     )
     reading = next(read_passages([article], DEFAULT_MODEL))
+    reading.focus_country = find_focus_country(reading)
     reading.add_mentions(find_mentions(reading))
     return reading
 

@@ -5,6 +5,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsledger.enrich.anchoring.focus_country import find_focus_country
 from newsledger.enrich.mentions import find_mentions
 from newsledger.model.article import Article
 from newsledger.model.reading import Mention, Reading
@@ -15,6 +16,7 @@ from newsledger.settings import DEFAULT_MODEL
 def read(body: str, title: str | None = None, day: date | None = date(2021, 5, 4)) -> Reading:
     article = Article(article_id="0123456789abcdef", source_id="a", title=title, body=body, published_date=day)
     reading = next(read_passages([article], DEFAULT_MODEL))
+    reading.focus_country = find_focus_country(reading)
     reading.add_mentions(find_mentions(reading))
     return reading
 
