@@ -20,7 +20,7 @@ ARGS ?=
 # have few tests and would come last); make test PARALLEL= runs one process.
 PARALLEL ?= -n 3 --dist loadfile --no-loadscope-reorder
 
-.PHONY: setup run serve test check format bench torture docs superset lock wheel clean
+.PHONY: setup run serve test check types lint pages format bench torture docs superset lock wheel clean
 
 setup: $(READY)
 
@@ -46,9 +46,16 @@ test: setup
 	$(BIN)/python -m pytest $(PARALLEL) $(ARGS)
 
 check: setup
+	@$(MAKE) --no-print-directory --jobs 2 types lint pages
+
+types:
+	$(BIN)/mypy
+
+lint:
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
+
+pages:
 	$(BIN)/python -m newsledger.documentation.dictionary --check
 	$(BIN)/python -m newsledger.documentation.lineage_page --check
 

@@ -23,6 +23,9 @@ from newsledger.operations.publication import HeldBackError
 from newsledger.operations.run_summary import Tally
 from newsledger.settings import Settings
 from tests.prefect_box import killed_in, write_article
+from tests.waiting import PATIENCE
+
+pytestmark = pytest.mark.usefixtures("prefect_api")
 
 START = datetime(2026, 11, 1, tzinfo=UTC)
 
@@ -70,7 +73,7 @@ def test_the_exit_code_says_so_to_cron_users(settings: Settings, tmp_path: Path)
 
     def newsledger(*more: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "newsledger.cli", *words, *more]
-        return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+        return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=PATIENCE, check=False)
 
     told = newsledger()
     assert (told.returncode, told.stdout) == (3, "")
