@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,18 +17,11 @@ import httpx
 from flows.processes import guard
 from newsledger.warehouse import QueryError, query
 from tests import prefect_server
-from tests.waiting import PATIENCE
+from tests.waiting import PATIENCE, until
 
 QUICK = prefect_server.PATIENT | {"PREFECT_WORKER_QUERY_SECONDS": "1"}
 """A worker that looks for runs every second instead of every ten, and who waits for a machine with other work."""
 ARTICLE = "Rebels shelled the port of {place} on Friday, killing {killed} sailors, police said."
-
-
-def free_port() -> int:
-    with socket.socket() as knock:
-        knock.bind(("127.0.0.1", 0))
-        port: int = knock.getsockname()[1]
-        return port
 
 
 def write_article(folder: Path, name: str, killed: int, place: str = "Hodeidah") -> None:
@@ -56,27 +48,39 @@ class Api:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}/api"
 
+    def ask(self, method: str, path: str, said: object = None) -> httpx.Response:
+        """Return the answer; one that says the server is busy is asked for again, as Prefect's own client does."""
+
+        def answer() -> httpx.Response | None:
+            given = httpx.request(method, f"{self.url}/{path}", json=said, timeout=PATIENCE)
+            return None if given.status_code == httpx.codes.SERVICE_UNAVAILABLE else given
+
+        return until(answer, f"an answer of the server to {method} {path}")
+
     def runs(self, deployment: str, *states: str) -> list[dict[str, Any]]:
         """Runs of the deployment in those states, or in any, the earliest first."""
         wanted: dict[str, Any] = {"deployments": {"name": {"any_": [deployment]}}, "sort": "EXPECTED_START_TIME_ASC"}
         if states:
             wanted["flow_runs"] = {"state": {"type": {"any_": list(states)}}}
-        found: list[dict[str, Any]] = httpx.post(f"{self.url}/flow_runs/filter", json=wanted, timeout=PATIENCE).json()
+        found: list[dict[str, Any]] = self.ask("POST", "flow_runs/filter", wanted).json()
         return found
 
     def run(self, run_id: str) -> dict[str, Any]:
-        found: dict[str, Any] = httpx.get(f"{self.url}/flow_runs/{run_id}", timeout=PATIENCE).json()
+        found: dict[str, Any] = self.ask("GET", f"flow_runs/{run_id}").json()
+        return found
+
+    def state(self, run_id: str) -> str:
+        found: str = self.run(run_id)["state_type"]
         return found
 
     def deployment(self, full_name: str) -> dict[str, Any]:
-        found: dict[str, Any] = httpx.get(f"{self.url}/deployments/name/{full_name}", timeout=PATIENCE).json()
+        found: dict[str, Any] = self.ask("GET", f"deployments/name/{full_name}").json()
         return found
 
     def start(self, full_name: str, **parameters: Any) -> httpx.Response:
         """Ask for a run of the deployment now."""
         deployment = self.deployment(full_name)["id"]
-        asked = {"parameters": parameters}
-        return httpx.post(f"{self.url}/deployments/{deployment}/create_flow_run", json=asked, timeout=PATIENCE)
+        return self.ask("POST", f"deployments/{deployment}/create_flow_run", {"parameters": parameters})
 
     def run_now(self, full_name: str) -> str:
         """Return the id of a run of the deployment that is asked for now."""
@@ -85,32 +89,23 @@ class Api:
         run: str = answer.json()["id"]
         return run
 
-    def state(self, run_id: str) -> str:
-        found: str = self.run(run_id)["state_type"]
-        return found
-
     def rest(self, full_name: str) -> None:
         """Let the deployment's schedule start nothing more, and take back what it has planned."""
-        deployment = self.deployment(full_name)["id"]
-        httpx.post(f"{self.url}/deployments/{deployment}/pause_deployment", timeout=PATIENCE).raise_for_status()
+        self.ask("POST", f"deployments/{self.deployment(full_name)['id']}/pause_deployment").raise_for_status()
 
     def automation(self, name: str) -> dict[str, Any]:
         wanted = {"automations": {"name": {"any_": [name]}}}
-        found: list[dict[str, Any]] = httpx.post(f"{self.url}/automations/filter", json=wanted, timeout=PATIENCE).json()
-        (one,) = found
+        (found,) = self.ask("POST", "automations/filter", wanted).json()
+        one: dict[str, Any] = found
         return one
 
     def change_automation(self, changed: dict[str, Any]) -> None:
-        told = {
-            name: value
-            for name, value in changed.items()
-            if name not in {"id", "created", "updated", "account", "workspace"}
-        }
-        address = f"{self.url}/automations/{changed['id']}"
-        httpx.put(address, json=told, timeout=PATIENCE).raise_for_status()
+        own = {"id", "created", "updated", "account", "workspace"}
+        told = {name: value for name, value in changed.items() if name not in own}
+        self.ask("PUT", f"automations/{changed['id']}", told).raise_for_status()
 
     def artifact(self, key: str) -> Any:
-        found = httpx.get(f"{self.url}/artifacts/{key}/latest", timeout=PATIENCE)
+        found = self.ask("GET", f"artifacts/{key}/latest")
         return found.json()["data"] if found.is_success else None
 
     def is_up(self) -> bool:

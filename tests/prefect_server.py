@@ -10,7 +10,6 @@ from __future__ import annotations
 import atexit
 import os
 import shutil
-import socket
 import sqlite3
 import sys
 from contextlib import closing
@@ -19,6 +18,7 @@ from pathlib import Path
 import httpx
 
 from flows.processes import Child
+from tests.ports import reserved_port
 from tests.sharing import made_once, shared_folder
 from tests.waiting import until
 
@@ -36,12 +36,8 @@ def reserve() -> None:
     chosen = shared_folder() / "port"
     if chosen.exists():
         return
-    reserved = socket.socket()
-    reserved.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # bound and never listening: nobody else is given it
-    reserved.bind(("127.0.0.1", 0))
-    atexit.register(reserved.close)
     chosen.touch()
-    os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{reserved.getsockname()[1]}/api"
+    os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{reserved_port()}/api"
     os.environ.update(PATIENT)
 
 

@@ -17,7 +17,8 @@ from newsledger.ledger.lake import Lake
 from newsledger.ledger.lake.integrity_check import find_faults
 from newsledger.ledger.lock import writer_lock
 from tests import prefect_server
-from tests.prefect_box import QUICK, Api, clean, free_port, killed_in, started, write_article
+from tests.ports import reserved_port
+from tests.prefect_box import QUICK, Api, clean, killed_in, started, write_article
 from tests.waiting import PATIENCE, until
 
 SHORTER = 45.0
@@ -32,7 +33,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def api(folder: Path) -> Iterator[Api]:
-    api = Api(free_port())
+    api = Api(reserved_port())
     prefect_server.give_database(folder / "prefect")
     words = ("prefect", "server", "start", "--host", "127.0.0.1", "--port", str(api.port))
     with started(*words, log=folder / "server.log", cwd=folder, **surroundings(folder, api)):

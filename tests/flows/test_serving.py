@@ -21,7 +21,8 @@ from newsledger.ledger.lake.integrity_check import find_faults
 from newsledger.ledger.lock import writer_lock
 from newsledger.warehouse import query
 from tests import prefect_server
-from tests.prefect_box import QUICK, Api, clean, free_port, killed_in, started, write_article
+from tests.ports import reserved_port
+from tests.prefect_box import QUICK, Api, clean, killed_in, started, write_article
 from tests.waiting import PATIENCE, until
 
 EVERY = 20
@@ -87,7 +88,7 @@ class Box:
 def box(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Box]:
     folder = tmp_path_factory.mktemp("box")
     write_article(folder / "inbox", "first.txt", 3)
-    api, log = Api(free_port()), folder / "serve.log"
+    api, log = Api(reserved_port()), folder / "serve.log"
     told = folder / "told.txt"
     script = folder / "tell.py"
     script.write_text(f"import sys\nopen({str(told)!r}, 'a').write(sys.stdin.read() + '\\n')", encoding="utf-8")
@@ -135,7 +136,7 @@ def test_a_poisoned_file_does_not_stop_the_next_run(box: Box):
     assert 7.0 in box.killed, "what lies beside the poison"
     rejected = query(box.data / "warehouse.duckdb", "select source_uri from intake where state = 'reject'")
     assert "poison" in " ".join(rejected["source_uri"])
-    assert "rejected: " in box.says(), "the log names what was rejected"
+    until(lambda: "rejected: " in box.says(), "what was rejected, in the log")
     assert box.api.artifact("ledger-rejects") is not None
     assert box.api.artifact("ledger-checks") is not None
     assert box.api.artifact("ledger-toll-changes") is not None
@@ -208,7 +209,7 @@ def test_a_port_that_is_taken_is_told_before_anything_is_started(tmp_path: Path)
 
 def test_when_the_server_dies_the_box_ends_and_says_where_to_look(tmp_path: Path):
     (tmp_path / "inbox").mkdir()
-    log, port = tmp_path / "serve.log", free_port()
+    log, port = tmp_path / "serve.log", reserved_port()
     words = ("newsledger.cli", "serve", "inbox", "--data", "ledger", "--port", str(port))
     prefect_server.give_database(tmp_path / "ledger" / "state" / "prefect")
     with started(*words, log=log, cwd=tmp_path, **QUICK) as process:
