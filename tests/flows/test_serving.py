@@ -25,7 +25,7 @@ from tests.ports import reserved_port
 from tests.prefect_box import QUICK, Api, clean, killed_in, started, write_article
 from tests.waiting import PATIENCE, until
 
-EVERY = 20
+EVERY = 30
 LEDGER = "ledger/ledger"
 UNFINISHED = ("SCHEDULED", "PENDING", "RUNNING", "CANCELLING")
 
