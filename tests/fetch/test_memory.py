@@ -80,7 +80,7 @@ def test_what_is_young_enough_is_given_without_any_request(settings: Settings, s
     assert len(site.asked) == seen
 
 
-@pytest.mark.parametrize("moment", [timedelta(seconds=-61), timedelta(days=1)])
+@pytest.mark.parametrize("moment", [timedelta(seconds=-3601), timedelta(days=1)])
 def test_what_is_too_old_or_of_the_future_is_asked_for_again(settings: Settings, site: Site, moment: timedelta):
     site.on("/a", Reply(b"first"), Reply(b"second"))
     fetch(settings, site.url("/a"))
