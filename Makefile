@@ -10,6 +10,9 @@ READY := $(VENV)/.ready
 # DuckDB as old as may open a warehouse, beside the one that writes it; tests start it in a process of its own.
 OLDEST := $(VENV)/oldest-duckdb
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+# uv comes with the lock and installs the rest of it in a tenth of pip's time; where it cannot reach what only pip is told
+# of (an index of its configuration), pip does.
+INSTALL = $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --no-deps
 LOCK := $(BIN)/uv pip compile --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-header -q
 DATA ?= data
 ARGS ?=
@@ -17,7 +20,7 @@ ARGS ?=
 # have few tests and would come last); make test PARALLEL= runs one process.
 PARALLEL ?= -n 3 --dist loadfile --no-loadscope-reorder
 
-.PHONY: setup run serve test check format bench torture docs superset lock wheel clean
+.PHONY: setup run serve test check types lint pages format bench torture docs superset lock wheel clean
 
 setup: $(READY)
 
@@ -25,8 +28,11 @@ $(READY): requirements.txt tests/clients/requirements.txt
 	@command -v $(PYTHON) >/dev/null || { echo "newsledger needs Python 3.11 or newer: set PYTHON=…"; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "newsledger needs Python 3.11 or newer, this is " + sys.version.split()[0])'
 	$(PYTHON) -m venv $(VENV)
-	$(PIP) install --require-hashes --no-deps -r requirements.txt
-	$(PIP) install --require-hashes --no-deps --upgrade --target $(OLDEST) -r tests/clients/requirements.txt
+	sed -n '/^uv==/,/[^\\]$$/p' requirements.txt > $(VENV)/uv.txt
+	$(PIP) install --require-hashes --no-deps -r $(VENV)/uv.txt
+	$(INSTALL) -r requirements.txt || $(PIP) install --require-hashes --no-deps -r requirements.txt
+	$(INSTALL) --target $(OLDEST) -r tests/clients/requirements.txt \
+		|| $(PIP) install --require-hashes --no-deps --upgrade --target $(OLDEST) -r tests/clients/requirements.txt
 	$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
@@ -40,9 +46,16 @@ test: setup
 	$(BIN)/python -m pytest $(PARALLEL) $(ARGS)
 
 check: setup
+	@$(MAKE) --no-print-directory --jobs 2 types lint pages
+
+types:
+	$(BIN)/mypy
+
+lint:
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
+
+pages:
 	$(BIN)/python -m newsledger.documentation.dictionary --check
 	$(BIN)/python -m newsledger.documentation.lineage_page --check
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import atexit
 
 from prefect.client.orchestration import get_client
-from prefect.server.api.server import SubprocessASGIServer
+from prefect.settings import get_current_settings
 
 from flows.environment import share_server
 from flows.processes import guard
@@ -21,6 +21,10 @@ def start_server() -> None:
     """Start Prefect's server unless one is configured or running; workers use it, and it ends with this process."""
     with get_client(sync_client=True) as client:
         share_server(str(client.api_url))
+    if get_current_settings().api.url is not None:
+        return
+    from prefect.server.api.server import SubprocessASGIServer  # noqa: PLC0415 - takes seconds; only who starts it needs it
+
     process = SubprocessASGIServer().server_process
     if process is not None and process.pid not in _guarded:
         _guard_server(process.pid)

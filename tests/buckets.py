@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
-_PATIENCE = 30.0
+from tests.ports import reserved_port
+from tests.waiting import PATIENCE, until
 
 
 def environment(port: int) -> Mapping[str, str]:
@@ -28,9 +27,7 @@ def environment(port: int) -> Mapping[str, str]:
 @contextmanager
 def served() -> Iterator[int]:
     """Serve S3 on a free port of loopback; gives the port."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
+    port = reserved_port()
     command = [str(Path(sys.executable).with_name("moto_server")), "-H", "127.0.0.1", "-p", str(port)]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
@@ -42,16 +39,18 @@ def served() -> Iterator[int]:
 
 
 def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
-    last = time.monotonic() + _PATIENCE
-    while time.monotonic() < last and server.poll() is None:
-        try:
-            urlopen(f"http://127.0.0.1:{port}/", timeout=1).close()
-        except (URLError, OSError):
-            time.sleep(0.05)
-        else:
-            return
-    raise RuntimeError(f"no S3 endpoint on port {port} after {_PATIENCE} s")
+    until(lambda: server.poll() is not None or _answers(port), f"an S3 endpoint on port {port}", look_every=0.05)
+    if server.poll() is not None:
+        raise RuntimeError(f"the S3 endpoint on port {port} has ended with {server.poll()}")
+
+
+def _answers(port: int) -> bool:
+    try:
+        urlopen(f"http://127.0.0.1:{port}/", timeout=PATIENCE).close()
+    except (URLError, OSError):
+        return False
+    return True
 
 
 def make_bucket(port: int, name: str) -> None:
-    urlopen(Request(f"http://127.0.0.1:{port}/{name}", method="PUT"), timeout=5).close()
+    urlopen(Request(f"http://127.0.0.1:{port}/{name}", method="PUT"), timeout=PATIENCE).close()

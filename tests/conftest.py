@@ -1,9 +1,14 @@
-"""Shared ground of the tests: Prefect keeps to a temporary folder before anything imports it."""
+"""Shared ground of the tests: Prefect keeps to a temporary folder before anything imports it; what is costly is made once.
+
+Property tests run before anything that leaves a thread behind: Hypothesis seeds the generator that all threads share, and
+raises when another one draws from it meanwhile. Prefect's client, Dask's and servers have such threads.
+"""
 
 from __future__ import annotations
 
 import itertools
 import tempfile
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,13 +16,55 @@ import pytest
 
 from flows.environment import prepare
 from newsledger.ledger.store import Address
+from newsledger.operations.run_summary import RunSummary
 from newsledger.resources import ARTICLES
 from newsledger.settings import Settings
-from tests import buckets
+from tests import buckets, prefect_server
+from tests.sharing import made_once, shared_folder
 
-prepare(Path(tempfile.mkdtemp(prefix="newsledger-tests-")))
+prefect_server.reserve()
+prepare(Path(tempfile.mkdtemp(dir=shared_folder())))
 
 _NUMBERS = itertools.count(1)
+_LONG = (
+    "test_serving", "test_deploying", "test_lake_killed", "test_ledger", "test_dask", "test_closing", "test_cli",
+    "test_commands", "test_readme", "test_fuzz", "test_every_window", "test_sqlalchemy", "test_ledger_commands",
+)  # fmt: skip
+"""Files that take longest, the longest first, so that none of them is begun when the others are through."""
+_AT_FIRST: set[threading.Thread] = set()
+
+
+def _is_property(item: pytest.Item) -> bool:
+    return bool(getattr(getattr(item, "function", None), "is_hypothesis_test", False))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with property tests first, then the long ones, then the others; a process takes files in this order."""
+    properties = {item.path for item in items if _is_property(item)}
+    place = {name: number for number, name in enumerate(_LONG)}
+    items.sort(key=lambda item: (item.path not in properties, place.get(item.path.stem, len(place))))
+
+
+def pytest_sessionstart() -> None:
+    _AT_FIRST.update(threading.enumerate())
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_call(item: pytest.Item) -> None:
+    """Fail a property test beside which another thread runs, with that thread's name."""
+    others = [thread.name for thread in threading.enumerate() if thread not in _AT_FIRST] if _is_property(item) else []
+    if others:
+        pytest.fail(
+            f"beside this property test run the threads {', '.join(others)}: start what has threads in a process of its"
+            " own, or in a file without property tests",
+            pytrace=False,
+        )
+
+
+@pytest.fixture(scope="session")
+def prefect_api() -> str:
+    """The address of the Prefect server of this run; flows of this process and of those it starts use it."""
+    return prefect_server.started_once()
 
 
 @pytest.fixture(scope="session")
@@ -37,10 +84,18 @@ def bucket(s3_port: int, monkeypatch: pytest.MonkeyPatch) -> Address:
 
 
 @pytest.fixture(scope="session")
-def sample_ledger(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """A ledger of the sample articles, made by a real run; not to be written to."""
+def sample_run(prefect_api: str) -> tuple[Settings, RunSummary]:  # noqa: ARG001 -- needed around it
+    """A ledger of the sample articles and what the run that made it counted; not to be written to."""
     from flows.ledger import run_ledger
 
-    settings = Settings(data=tmp_path_factory.mktemp("samples"))
-    run_ledger([str(ARTICLES)], settings)
-    return settings
+    def run(folder: Path) -> tuple[Settings, RunSummary]:
+        settings = Settings(data=folder)
+        return settings, run_ledger([str(ARTICLES)], settings)
+
+    return made_once("samples", run)
+
+
+@pytest.fixture(scope="session")
+def sample_ledger(sample_run: tuple[Settings, RunSummary]) -> Settings:
+    """The ledger of the sample articles; not to be written to."""
+    return sample_run[0]

@@ -1,7 +1,7 @@
 """Writers killed at random moments: what enters is how many, what leaves is an error at the first ledger that is unsound.
 
 A writer is a process of its own that writes prepared batches, corpus tables and warehouse; the moments are spread over
-its whole run. After each death the next writer must find a sound ledger, finish the same work and end with the bytes of
+its whole run: it is killed a random while after it has committed as many batches as are its turn, however slow it is. After each death the next writer must find a sound ledger, finish the same work and end with the bytes of
 an unkilled run; meanwhile another process asks the warehouse, which answers at every moment.
 """
 
@@ -17,9 +17,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 import polars as pl
+import pyarrow.parquet as pq
 
 from newsledger.ledger import lease
 from newsledger.ledger.lake import Lake
@@ -27,6 +29,7 @@ from newsledger.ledger.lake.integrity_check import find_faults
 from newsledger.ledger.store import Address, Place
 from newsledger.warehouse import build_warehouse, query
 from tests import rows
+from tests.waiting import PATIENCE, until
 
 BATCHES, BATCH = 5, 5
 STALE = 0.4  # seconds after which a dead writer's lease is taken over here
@@ -50,6 +53,12 @@ class Ledger:
     @property
     def warehouse(self) -> Path:
         return self.state.parent / "warehouse.duckdb"
+
+    def batches(self) -> int:
+        """How many batches are committed."""
+        store = self.lake().store
+        logs = [path for path in store.files("lake") if path.startswith("lake/intake/") and path.endswith(".parquet")]
+        return sum(pq.read_metadata(BytesIO(store.get(path))).num_rows for path in logs) // BATCH
 
     def contents(self) -> dict[str, bytes]:
         store = self.lake().store
@@ -87,7 +96,7 @@ def write_all(ledger: Ledger, run_id: str, *, with_warehouse: bool = True) -> No
     os.environ.update(ledger.environment)
     lease.STALE = STALE
     lake = ledger.lake()
-    with lake.open_writer(f"torture, {run_id}", timeout=10) as writer:
+    with lake.open_writer(f"torture, {run_id}", timeout=PATIENCE) as writer:
         for number, (articles, tables) in enumerate(_prepared(), start=1):
             status = "completed" if number == BATCHES else "running"
             run = rows.run(number * BATCH, run_id, status=status)
@@ -114,25 +123,31 @@ class Torture:
         """Let a writer be killed at a moment of the share of its run that is this number's turn."""
         ledger.warehouse.parent.mkdir(parents=True)
         shutil.copy(self._warehouse, ledger.warehouse)
-        moment = self._seconds * (number + self._chance.random()) / self._kills
+        committed = number * (BATCHES + 1) // self._kills
+        moment = self._chance.uniform(0, self._seconds / (BATCHES + 1))
         process = _PROCESSES.Process(target=write_all, args=(ledger, "run-1"), daemon=True)
         process.start()
-        last = time.monotonic() + moment
-        while time.monotonic() < last:
-            self._ask(ledger)
-            time.sleep(min(0.02, max(0.0, last - time.monotonic())))
+        until(lambda: not process.is_alive() or self._has(ledger, committed), f"batch {committed}", look_every=0.02)
+        time.sleep(moment)
         process.kill()
         process.join()
         self._ask(ledger)
         self._check(ledger)
         write_all(ledger, "run-2", with_warehouse=False)
-        assert ledger.contents() == self._whole, f"{ledger.place}: other bytes after a kill at {moment:.3f} s"
+        assert ledger.contents() == self._whole, (
+            f"{ledger.place}: other bytes after a kill {moment:.3f} s after batch {committed}"
+        )
         assert find_faults(ledger.lake()) == []
+
+    def _has(self, ledger: Ledger, committed: int) -> bool:
+        """Whether so many batches are in the ledger, whose warehouse is asked meanwhile."""
+        self._ask(ledger)
+        return committed == 0 or ledger.batches() >= committed
 
     def _check(self, ledger: Ledger) -> None:
         """The next writer finds a sound ledger of whole batches."""
         lake = ledger.lake()
-        with lake.open_writer("the next writer", timeout=10):
+        with lake.open_writer("the next writer", timeout=PATIENCE):
             assert find_faults(lake) == []
             intake = lake.read("intake").collect().height
         assert intake % BATCH == 0

@@ -4,41 +4,24 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import httpx
 
 from flows.processes import guard
 from newsledger.warehouse import QueryError, query
+from tests import prefect_server
+from tests.waiting import PATIENCE, until
 
-T = TypeVar("T")
+QUICK = prefect_server.PATIENT | {"PREFECT_WORKER_QUERY_SECONDS": "1"}
+"""A worker that looks for runs every second instead of every ten, and who waits for a machine with other work."""
 ARTICLE = "Rebels shelled the port of {place} on Friday, killing {killed} sailors, police said."
-
-
-def free_port() -> int:
-    with socket.socket() as knock:
-        knock.bind(("127.0.0.1", 0))
-        port: int = knock.getsockname()[1]
-        return port
-
-
-def until(found: Callable[[], T | None], seconds: float, what: str) -> T:
-    """Return what is found as soon as it is; fail with what was waited for."""
-    last = time.monotonic() + seconds
-    while time.monotonic() < last:
-        value = found()
-        if value:
-            return value
-        time.sleep(0.5)
-    raise AssertionError(f"waited {seconds:.0f} seconds in vain for {what}")
 
 
 def write_article(folder: Path, name: str, killed: int, place: str = "Hodeidah") -> None:
@@ -65,35 +48,69 @@ class Api:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}/api"
 
+    def ask(self, method: str, path: str, said: object = None) -> httpx.Response:
+        """Return the answer; one that says the server is busy is asked for again, as Prefect's own client does."""
+
+        def answer() -> httpx.Response | None:
+            given = httpx.request(method, f"{self.url}/{path}", json=said, timeout=PATIENCE)
+            return None if given.status_code == httpx.codes.SERVICE_UNAVAILABLE else given
+
+        return until(answer, f"an answer of the server to {method} {path}")
+
     def runs(self, deployment: str, *states: str) -> list[dict[str, Any]]:
         """Runs of the deployment in those states, or in any, the earliest first."""
         wanted: dict[str, Any] = {"deployments": {"name": {"any_": [deployment]}}, "sort": "EXPECTED_START_TIME_ASC"}
         if states:
             wanted["flow_runs"] = {"state": {"type": {"any_": list(states)}}}
-        found: list[dict[str, Any]] = httpx.post(f"{self.url}/flow_runs/filter", json=wanted, timeout=20).json()
+        found: list[dict[str, Any]] = self.ask("POST", "flow_runs/filter", wanted).json()
         return found
 
     def run(self, run_id: str) -> dict[str, Any]:
-        found: dict[str, Any] = httpx.get(f"{self.url}/flow_runs/{run_id}", timeout=20).json()
+        found: dict[str, Any] = self.ask("GET", f"flow_runs/{run_id}").json()
+        return found
+
+    def state(self, run_id: str) -> str:
+        found: str = self.run(run_id)["state_type"]
         return found
 
     def deployment(self, full_name: str) -> dict[str, Any]:
-        found: dict[str, Any] = httpx.get(f"{self.url}/deployments/name/{full_name}", timeout=20).json()
+        found: dict[str, Any] = self.ask("GET", f"deployments/name/{full_name}").json()
         return found
 
     def start(self, full_name: str, **parameters: Any) -> httpx.Response:
         """Ask for a run of the deployment now."""
         deployment = self.deployment(full_name)["id"]
-        asked = {"parameters": parameters}
-        return httpx.post(f"{self.url}/deployments/{deployment}/create_flow_run", json=asked, timeout=20)
+        return self.ask("POST", f"deployments/{deployment}/create_flow_run", {"parameters": parameters})
+
+    def run_now(self, full_name: str) -> str:
+        """Return the id of a run of the deployment that is asked for now."""
+        answer = self.start(full_name)
+        assert answer.is_success, answer.text
+        run: str = answer.json()["id"]
+        return run
+
+    def rest(self, full_name: str) -> None:
+        """Let the deployment's schedule start nothing more, and take back what it has planned."""
+        self.ask("POST", f"deployments/{self.deployment(full_name)['id']}/pause_deployment").raise_for_status()
+
+    def automation(self, name: str) -> dict[str, Any]:
+        wanted = {"automations": {"name": {"any_": [name]}}}
+        (found,) = self.ask("POST", "automations/filter", wanted).json()
+        one: dict[str, Any] = found
+        return one
+
+    def change_automation(self, changed: dict[str, Any]) -> None:
+        own = {"id", "created", "updated", "account", "workspace"}
+        told = {name: value for name, value in changed.items() if name not in own}
+        self.ask("PUT", f"automations/{changed['id']}", told).raise_for_status()
 
     def artifact(self, key: str) -> Any:
-        found = httpx.get(f"{self.url}/artifacts/{key}/latest", timeout=20)
+        found = self.ask("GET", f"artifacts/{key}/latest")
         return found.json()["data"] if found.is_success else None
 
     def is_up(self) -> bool:
         try:
-            return httpx.get(f"{self.url}/health", timeout=5).is_success
+            return httpx.get(f"{self.url}/health", timeout=PATIENCE).is_success
         except httpx.HTTPError:
             return False
 
@@ -114,7 +131,7 @@ def started(*words: str, log: Path, cwd: Path, **environment: str) -> Iterator[s
     try:
         yield process
     finally:
-        for what, patience in ((signal.SIGTERM, 30), (signal.SIGKILL, 10)):
+        for what, patience in ((signal.SIGTERM, 60), (signal.SIGKILL, PATIENCE)):
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, what)
             with suppress(subprocess.TimeoutExpired):

@@ -14,6 +14,7 @@ from newsledger.resources import SQL
 from newsledger.settings import Settings
 from newsledger.warehouse import query
 from scripts.superset.checks import READ_ONLY
+from tests.waiting import PATIENCE
 
 PAGE = (Path(__file__).parents[1] / "docs" / "bi.md").read_text(encoding="utf-8")
 
@@ -41,7 +42,7 @@ def test_a_query_of_the_page_finds_rows_in_the_samples(sample_ledger: Settings, 
 def test_python_of_the_page_runs_and_shows_rows(sample_ledger: Settings, tmp_path: Path, code: str) -> None:
     (tmp_path / "data").symlink_to(str(sample_ledger.data))
     command = [sys.executable, "-W", "error", "-c", code]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=PATIENCE)
     assert (done.returncode, done.stderr) == (0, "")
     assert len(done.stdout) > 5
 

@@ -17,6 +17,7 @@ from newsledger.ledger.lock import hold_file_lock
 from newsledger.resources import ARTICLES
 from tests.every_format import every_format
 from tests.parse.pages import TITLE, page
+from tests.waiting import PATIENCE
 
 RAID = "Gunmen killed at least 12 farmers near Jos on Monday, police said."
 STRIKE = "Dockers in Lima walked off the job on Friday to demand higher pay."
@@ -31,7 +32,14 @@ def newsledger(
     command = [sys.executable, "-m", "newsledger.cli", *words]
     own = {name: value for name, value in os.environ.items() if not name.startswith(("PREFECT_", "NEWSLEDGER_"))}
     return subprocess.run(
-        command, capture_output=True, text=True, check=False, input=stdin, cwd=cwd, timeout=300, env=own | environment
+        command,
+        capture_output=True,
+        text=True,
+        check=False,
+        input=stdin,
+        cwd=cwd,
+        timeout=PATIENCE,
+        env=own | environment,
     )
 
 
@@ -77,6 +85,12 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
     texts = ({"id": "a", "text": RAID, "published_at": "2023-10-09"}, {"id": "b", "text": STRIKE}, {"id": "c"})
     source = jsonl(folder / "desk.jsonl", *texts)
     return folder / "data", newsledger("run", str(source), "--data", str(folder / "data"))
+
+
+@pytest.fixture
+def with_server(prefect_api: str) -> dict[str, str]:
+    """What tells a command of the Prefect server that is there already; that of ``ledger`` starts its own."""
+    return {"PREFECT_API_URL": prefect_api}
 
 
 @pytest.mark.parametrize(
@@ -234,9 +248,9 @@ def test_a_bad_setting_from_the_environment_is_named(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_file_where_the_ledger_should_be_is_one_line(tmp_path: Path):
+def test_a_file_where_the_ledger_should_be_is_one_line(tmp_path: Path, inside: Call):
     (tmp_path / "data").write_text("mine", encoding="utf-8")
-    told = newsledger("run", str(ARTICLES), "--data", str(tmp_path / "data"))
+    told = inside("run", str(ARTICLES), "--data", str(tmp_path / "data"))
     *progress, last = told.stderr.splitlines()
     assert told.returncode == 1
     assert all(line.endswith(" …") for line in progress)
@@ -245,11 +259,12 @@ def test_a_file_where_the_ledger_should_be_is_one_line(tmp_path: Path):
     assert (tmp_path / "data").read_text(encoding="utf-8") == "mine"
 
 
-def test_a_second_writer_waits_and_then_says_who_holds_the_ledger(tmp_path: Path):
+def test_a_second_writer_waits_and_then_says_who_holds_the_ledger(tmp_path: Path, with_server: dict[str, str]):
     data = tmp_path / "data"
     article = jsonl(tmp_path / "a.jsonl", {"id": "a", "text": RAID})
     with hold_file_lock(data / "state", "the nightly run", 1):
-        told = newsledger("run", str(article), "--data", str(data), NEWSLEDGER_LOCK_TIMEOUT="0.2")
+        words = ("run", str(article), "--data", str(data))
+        told = newsledger(*words, NEWSLEDGER_LOCK_TIMEOUT="0.2", **with_server)
     *progress, last = told.stderr.splitlines()
     assert told.returncode == 75, "a temporary failure, so that cron users can tell it from others"
     assert progress[-1] == "waiting for the ledger's lock …"
@@ -338,14 +353,19 @@ def test_resolve_answers_from_a_ledger_too(ledger: Ledger, inside: Call, tmp_pat
     assert told.returncode == 0
 
 
-def test_one_run_takes_a_folder_of_every_format_and_says_what_became_of_each(tmp_path: Path):
+@pytest.mark.usefixtures("prefect_api")
+def test_one_run_takes_a_folder_of_every_format_and_says_what_became_of_each(
+    tmp_path: Path, inside: Call, monkeypatch: pytest.MonkeyPatch
+):
     folder = tmp_path / "press"
     folder.mkdir()
     for name, content in every_format().items():
         (folder / name).write_bytes(content)
     (folder / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0 no words")
     (folder / "empty.txt").write_bytes(b"")
-    told = newsledger("run", str(folder), "--data", str(tmp_path / "data"), NEWSLEDGER_FETCH="false", COLUMNS="120")
+    monkeypatch.setenv("NEWSLEDGER_FETCH", "false")
+    monkeypatch.setenv("COLUMNS", "120")
+    told = inside("run", str(folder), "--data", str(tmp_path / "data"))
     assert told.returncode == 0, told.stderr
     cells = [
         [cell.strip() for cell in line.split("│")[1:-1]] for line in told.stdout.splitlines() if line.startswith("│")
@@ -403,8 +423,9 @@ def test_a_mapping_that_cannot_be_used_is_one_line(inside: Call, here: Path, wor
     assert said in said_in_one_line(inside("parse", "a.jsonl", *words))
 
 
-def test_run_reads_standard_input_and_patterns(tmp_path: Path):
+def test_run_reads_standard_input_and_patterns(tmp_path: Path, with_server: dict[str, str]):
     jsonl(tmp_path / "one.jsonl", {"text": STRIKE})
-    told = newsledger("run", "-", str(tmp_path / "*.jsonl"), "--data", str(tmp_path / "data"), stdin=RAID)
+    words = ("run", "-", str(tmp_path / "*.jsonl"), "--data", str(tmp_path / "data"))
+    told = newsledger(*words, stdin=RAID, **with_server)
     assert told.returncode == 0, told.stderr
     assert re.search(r"articles kept +│ +2 ", told.stdout), told.stdout

@@ -17,6 +17,8 @@ from newsledger.contracts import TABLES
 from newsledger.ledger.lake import Lake
 from newsledger.ledger.lake.lake_files import FORMAT_VERSION
 
+pytestmark = pytest.mark.usefixtures("prefect_api")
+
 Told = tuple[int, str, str]
 Call = Callable[..., Told]
 TEXTS = (
@@ -44,7 +46,7 @@ def call(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) ->
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made(prefect_api: str, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa: ARG001 -- needed around it
     """A ledger of three articles, and the file they came from."""
     folder = tmp_path_factory.mktemp("kept")
     (folder / "desk.jsonl").write_text("\n".join(json.dumps(text) for text in TEXTS), encoding="utf-8")

@@ -1,8 +1,11 @@
 from pathlib import Path
 
+import pytest
+
 from tests.readme import examples, printed, steady
 
 
+@pytest.mark.usefixtures("prefect_api")
 def test_readme_shows_what_its_commands_print(tmp_path: Path):
     shown = list(examples())
     assert [example.command.split()[0] for example in shown] == ["make", ".venv/bin/newsledger", "echo"]

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.waiting import PATIENCE
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -28,7 +30,7 @@ def in_wheel(installed: Path, code: str) -> str:
     environment = os.environ | {"PYTHONPATH": str(installed)}
     command = [sys.executable, "-c", code]
     told = subprocess.run(
-        command, capture_output=True, text=True, check=True, cwd=installed.parent, env=environment, timeout=120
+        command, capture_output=True, text=True, check=True, cwd=installed.parent, env=environment, timeout=PATIENCE
     )
     return told.stdout.strip()
 

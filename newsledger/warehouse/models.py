@@ -35,11 +35,8 @@ class Model:
 
     @property
     def reads(self) -> tuple[str, ...]:
-        """The relations it reads, in alphabetical order; tables of the lake as ``lake.table``."""
-        tree = sqlglot.parse_one(self.sql, read="duckdb")
-        own = {cte.alias for cte in tree.find_all(exp.CTE)}
-        read = {f"{LAKE}.{table.name}" if table.db == LAKE else table.name for table in tree.find_all(exp.Table)}
-        return tuple(sorted(read - own))
+        """Relations it reads, those of the lake as ``lake.table``, in alphabetical order."""
+        return _read_by(self.sql)
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -68,6 +65,15 @@ def order_models(models: Iterable[Model]) -> list[Model]:
         if unknown:
             raise ValueError(f"{model.name} reads {', '.join(unknown)}, which no model makes")
     return [by_name[name] for name in TopologicalSorter({m.name: m.needs for m in by_name.values()}).static_order()]
+
+
+@cache
+def _read_by(sql: str) -> tuple[str, ...]:
+    """Return the relations that a select reads; parsed once, since every walk through the models asks."""
+    tree = sqlglot.parse_one(sql, read="duckdb")
+    own = {cte.alias for cte in tree.find_all(exp.CTE)}
+    read = {f"{LAKE}.{table.name}" if table.db == LAKE else table.name for table in tree.find_all(exp.Table)}
+    return tuple(sorted(read - own))
 
 
 def _read_folder(folder: Path, layer: Layer) -> list[Model]:

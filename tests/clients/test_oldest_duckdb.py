@@ -15,6 +15,7 @@ import pytest
 from newsledger.settings import Settings
 from newsledger.warehouse import query
 from newsledger.warehouse.models import read_checks
+from tests.waiting import PATIENCE
 from tests.warehouse_of import MODELS, PROMISED
 
 OLDEST = Path(sys.prefix) / "oldest-duckdb"
@@ -39,7 +40,7 @@ def told(sample_ledger: Settings) -> dict[str, Any]:
         capture_output=True,
         text=True,
         check=True,
-        timeout=120,
+        timeout=PATIENCE,
     )
     said: dict[str, Any] = json.loads(done.stdout)
     return said

@@ -16,6 +16,8 @@ from newsledger.settings import Settings
 from newsledger.warehouse import query
 from tests.warehouse_of import MODELS, PROMISED
 
+pytestmark = pytest.mark.usefixtures("prefect_api")
+
 ONE_MORE = """Angolan police arrest 14 dockers in Lobito
 
 Benguela Harbour Desk

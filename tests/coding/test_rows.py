@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 import polars as pl
 import pytest
@@ -34,18 +35,16 @@ CASES = (str, str, str.upper, str.title, str.lower, str.swapcase)
 DAYS = (None, date(2023, 10, 9), date(2024, 2, 29), date(1900, 1, 1), date(2099, 12, 31))
 
 
+@cache
 def sample_paragraphs() -> list[str]:
     outcomes = (parse_input(found, Settings()) for found in iter_inputs([str(ARTICLES)], Settings()))
     bodies = [outcome.article.body for outcome in outcomes if outcome.article]
     return sorted({paragraph for body in bodies for paragraph in body.split("\n") if len(paragraph) < 400})
 
 
-PARAGRAPHS = sample_paragraphs()
-
-
 @st.composite
 def paragraphs(draw: st.DrawFn) -> str:
-    text = draw(st.sampled_from(CASES))(draw(st.sampled_from(PARAGRAPHS)))
+    text = draw(st.sampled_from(CASES))(draw(st.sampled_from(sample_paragraphs())))
     for _ in range(draw(st.integers(0, 4))):
         at = draw(st.integers(0, len(text)))
         text = text[:at] + draw(st.sampled_from(NASTY)) + text[at:]

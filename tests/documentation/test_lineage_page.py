@@ -5,27 +5,37 @@ from pathlib import Path
 
 import pytest
 
-from newsledger.documentation.lineage_page import CHECKED_IN, main, render_lineage_page
-from newsledger.warehouse.lineage import Origin, find_origins
+from newsledger.documentation import lineage_page as pages
+from newsledger.documentation.lineage_page import CHECKED_IN, main
+from newsledger.warehouse.lineage import Origin, Origins, find_origins
 from newsledger.warehouse.models import Model, read_checks, read_models
 
 MARTS = [model for model in read_models() if model.layer == "mart"]
 
 
-def test_the_checked_in_page_is_the_generated_one() -> None:
-    assert CHECKED_IN.read_text(encoding="utf-8") == render_lineage_page(), "run: make docs"
+@pytest.fixture(scope="module")
+def page() -> str:
+    return pages.render_lineage_page()
 
 
-def test_every_column_of_every_mart_is_there_with_its_origin() -> None:
-    text = render_lineage_page()
+@pytest.fixture(scope="module")
+def found() -> Origins:
+    return find_origins(read_models())
+
+
+def test_the_checked_in_page_is_the_generated_one(page: str) -> None:
+    assert CHECKED_IN.read_text(encoding="utf-8") == page, "run: make docs"
+
+
+def test_every_column_of_every_mart_is_there_with_its_origin(page: str) -> None:
     for mart in MARTS:
-        section = text.split(f"\n### {mart.name}\n")[1].split("\n### ")[0]
+        section = page.split(f"\n### {mart.name}\n")[1].split("\n### ", maxsplit=1)[0]
         told = dict(re.findall(r"(?m)^\| `(\w+)` \| (.+) \|$", section))
         assert list(told) == list(mart.columns)
 
 
-def test_the_arrows_drawn_are_what_the_order_of_building_rests_on() -> None:
-    drawn = set(re.findall(r"(?m)^    (\w+) --> (\w+)$", render_lineage_page()))
+def test_the_arrows_drawn_are_what_the_order_of_building_rests_on(page: str) -> None:
+    drawn = set(re.findall(r"(?m)^    (\w+) --> (\w+)$", page))
     models = [*read_models(), *read_checks()]
     assert {edge for edge in drawn if not edge[0].startswith("lake_")} == {
         (need, model.name) for model in models for need in model.needs
@@ -48,12 +58,11 @@ def test_the_arrows_drawn_are_what_the_order_of_building_rests_on() -> None:
         ("incidents", "geoname_id", Origin(frozenset({"events.geoname_id"}))),
     ],
 )
-def test_a_column_is_followed_down_to_the_lake(mart: str, column: str, origin: Origin) -> None:
-    assert find_origins(read_models())[mart][column] == origin
+def test_a_column_is_followed_down_to_the_lake(mart: str, column: str, origin: Origin, found: Origins) -> None:
+    assert found[mart][column] == origin
 
 
-def test_no_column_of_a_mart_comes_from_nowhere() -> None:
-    found = find_origins(read_models())
+def test_no_column_of_a_mart_comes_from_nowhere(found: Origins) -> None:
     assert [
         f"{mart.name}.{column}" for mart in MARTS for column in mart.columns if found[mart.name][column] == Origin()
     ] == []
@@ -72,7 +81,8 @@ def test_what_rows_are_filtered_ranked_and_ordered_by_is_no_origin() -> None:
     }
 
 
-def test_it_is_written_and_then_passes_its_check(tmp_path: Path) -> None:
+def test_it_is_written_and_then_passes_its_check(tmp_path: Path, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages, "lineage_page", lambda: page)
     target = tmp_path / "docs" / "lineage.md"
     assert main(["--check"], target) == 1
     assert main([], target) == 0

@@ -28,7 +28,7 @@ def site() -> Iterator[Site]:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(fetch_private=True, data=tmp_path, fetch_timeout=2.0)
+    return Settings(fetch_private=True, data=tmp_path, fetch_timeout=60.0)
 
 
 @pytest.fixture

@@ -50,7 +50,7 @@ class Site:
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    timeout = 5
+    timeout = 300
     site: Site
 
     def do_GET(self) -> None:

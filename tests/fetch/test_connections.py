@@ -39,22 +39,22 @@ def test_the_next_address_of_a_host_is_tried_when_the_first_does_not_answer(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(connections, "resolve_host", lambda *_, **__: ["127.0.0.2", "127.0.0.1"])
-    stream = CheckedBackend(Deadline(5), allow_private=True).connect_tcp("two.example", site.port, 1)
+    stream = CheckedBackend(Deadline(300), allow_private=True).connect_tcp("two.example", site.port, 60)
     assert stream.get_extra_info("server_addr") == ("127.0.0.1", site.port)
     stream.close()
 
 
 def test_a_connection_is_made_to_no_address_that_is_not_public(site: Site):
-    backend = CheckedBackend(Deadline(5), allow_private=False)
+    backend = CheckedBackend(Deadline(300), allow_private=False)
     with pytest.raises(RejectedError, match="not a public address"):
-        backend.connect_tcp("localhost", site.port, 1)
+        backend.connect_tcp("localhost", site.port, 60)
 
 
 def test_no_wait_is_longer_than_what_is_left_of_the_time_for_the_whole():
-    deadline = Deadline(0.2)
+    deadline = Deadline(2000)
     assert deadline.bound(0.1) == 0.1
-    assert 0 < deadline.bound(5) <= 0.2
-    assert 0 < deadline.bound(None) <= 0.2
+    assert 0 < deadline.bound(5000) <= 2000
+    assert 0 < deadline.bound(None) <= 2000
 
 
 def test_a_name_that_cannot_be_resolved_now_may_be_asked_again(monkeypatch: pytest.MonkeyPatch):

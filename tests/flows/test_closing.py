@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 import subprocess
 import sys
@@ -15,6 +14,7 @@ import pytest
 from flows.ledger import run_ledger
 from flows.recode import run_recode
 from flows.warehouse import run_warehouse
+from newsledger.cli import main
 from newsledger.coding.pipeline import Stamp
 from newsledger.coding.rows import make_frame
 from newsledger.commands.remove import remove_chosen
@@ -23,6 +23,9 @@ from newsledger.operations.publication import HeldBackError
 from newsledger.operations.run_summary import RunSummary
 from newsledger.settings import Settings
 from tests.prefect_box import killed_in, write_article
+from tests.waiting import PATIENCE
+
+pytestmark = pytest.mark.usefixtures("prefect_api")
 
 START = datetime(2026, 11, 1, tzinfo=UTC)
 
@@ -62,22 +65,21 @@ def test_it_is_held_back_and_told_once_until_a_person_publishes(settings: Settin
     assert run_ledger([str(tmp_path / "in")], settings).unchanged == 3
 
 
-def test_the_exit_code_says_so_to_cron_users(settings: Settings, tmp_path: Path):
+def test_the_exit_code_says_so_to_cron_users(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     for name, killed in (("a.txt", 3), ("b.txt", 5)):
         write_article(tmp_path / "in", name, killed)
     words = ["run", str(tmp_path / "in"), "--data", str(settings.data), "--quiet"]
-    environment = os.environ | {"NEWSLEDGER_GUARD_INPUTS": "2"}
-
-    def newsledger(*more: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "newsledger.cli", *words, *more]
-        return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
-
-    told = newsledger()
+    monkeypatch.setenv("NEWSLEDGER_GUARD_INPUTS", "2")
+    command = [sys.executable, "-m", "newsledger.cli", *words]
+    told = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
     assert (told.returncode, told.stdout) == (3, "")
     (line,) = told.stderr.splitlines()
     assert line.startswith("newsledger: the warehouse was not published: events per article")
     assert line.endswith("`newsledger publish` publishes it all the same")
-    assert newsledger("--publish").returncode == 0
+    monkeypatch.setattr(sys, "argv", ["newsledger", *words, "--publish"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert not ended.value.code
     assert killed_in(settings.warehouse) == [3.0, 5.0]
 
 

@@ -17,22 +17,13 @@ from newsledger.ledger.lake import Lake
 from newsledger.ledger.lake.integrity_check import find_faults
 from newsledger.resources import ARTICLES
 from newsledger.settings import Settings
-from tests.flows.test_ledger import fingerprints
-from tests.prefect_box import started, until
+from tests.flows.samples import fingerprints
+from tests.prefect_box import started
+from tests.waiting import PATIENCE, until
+
+pytestmark = pytest.mark.usefixtures("prefect_api")
 
 HOST = ("--host", "127.0.0.1", "--dashboard-address", "127.0.0.1:0")
-
-
-@pytest.fixture(scope="module")
-def paths() -> list[str]:
-    return [str(path) for path in sorted(ARTICLES.glob("*.txt"))]
-
-
-@pytest.fixture(scope="module")
-def local(paths: list[str], tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    data = tmp_path_factory.mktemp("local")
-    run_ledger(paths, Settings(data=data))
-    return fingerprints(data)
 
 
 class Cluster:
@@ -42,7 +33,7 @@ class Cluster:
         file = folder / "scheduler.json"
         words = ("distributed.cli.dask_scheduler", *HOST, "--port", "0", "--scheduler-file", str(file))
         stack.enter_context(started(*words, log=folder / "scheduler.log", cwd=folder))
-        self.address: str = until(lambda: file.exists() and json.loads(file.read_text("utf-8"))["address"], 60, "Dask")
+        self.address: str = until(lambda: file.exists() and json.loads(file.read_text("utf-8"))["address"], "Dask")
         worker = ("distributed.cli.dask_worker", self.address, *HOST, "--nthreads", "1", "--no-nanny")
         self.workers = [
             stack.enter_context(started(*worker, log=folder / f"worker-{number}.log", cwd=folder))
@@ -56,32 +47,34 @@ def cluster(tmp_path: Path) -> Iterator[Cluster]:
         yield Cluster(tmp_path, stack)
 
 
-def test_a_cluster_of_its_own_gives_the_same_bytes(paths: list[str], local: dict[str, str], tmp_path: Path):
-    run_ledger(paths, Settings(data=tmp_path, engine="dask", workers=2, batch_size=6))
-    assert fingerprints(tmp_path) == local
+def test_a_cluster_of_its_own_gives_the_same_bytes(few: tuple[list[str], dict[str, str]], tmp_path: Path):
+    paths, expected = few
+    run_ledger(paths, Settings(data=tmp_path, engine="dask", workers=2, batch_size=3))
+    assert fingerprints(tmp_path) == expected
 
 
 def test_a_worker_that_is_killed_costs_only_time(
-    paths: list[str], local: dict[str, str], tmp_path: Path, cluster: Cluster
+    few: tuple[list[str], dict[str, str]], tmp_path: Path, cluster: Cluster
 ):
+    paths, expected = few
     data = tmp_path / "data"
     lake = Lake(data / "lake", data / "state")
     killed = threading.Event()
 
     def kill() -> None:
-        until(lambda: lake.paths("articles"), 120, "the first batch")
+        until(lambda: lake.paths("articles"), "the first batch")
         cluster.workers[0].send_signal(signal.SIGKILL)
         killed.set()
 
     thread = threading.Thread(target=kill)
     thread.start()
     tally = run_ledger(paths, Settings(data=data, engine="dask", dask=cluster.address, batch_size=1))
-    thread.join(120)
+    thread.join(PATIENCE)
     assert killed.is_set()
-    assert cluster.workers[0].wait(10) == -signal.SIGKILL
+    assert cluster.workers[0].wait(PATIENCE) == -signal.SIGKILL
     assert cluster.workers[1].poll() is None
     assert tally.articles == len(paths)
-    assert fingerprints(data) == local
+    assert fingerprints(data) == expected
     assert find_faults(lake) == []
 
 

@@ -5,16 +5,24 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import psutil
 import pytest
 
+from flows.deployments import AUTOMATION, SILENCE
+from newsledger.cli import main
 from newsledger.ledger.lake import Lake
 from newsledger.ledger.lake.integrity_check import find_faults
 from newsledger.ledger.lock import hold_file_lock
-from tests.prefect_box import Api, clean, free_port, killed_in, started, until, write_article
+from tests import prefect_server
+from tests.ports import reserved_port
+from tests.prefect_box import QUICK, Api, clean, killed_in, started, write_article
+from tests.waiting import PATIENCE, until
 
+SHORTER = 45.0
+"""Seconds; a run that is alive says so every 30, the least that Prefect allows."""
 WORKER = ("prefect", "worker", "start", "--pool", "newsledger")
 
 
@@ -25,16 +33,17 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def api(folder: Path) -> Iterator[Api]:
-    api = Api(free_port())
+    api = Api(reserved_port())
+    prefect_server.give_database(folder / "prefect")
     words = ("prefect", "server", "start", "--host", "127.0.0.1", "--port", str(api.port))
     with started(*words, log=folder / "server.log", cwd=folder, **surroundings(folder, api)):
-        until(api.is_up, 120, "the server")
+        until(api.is_up, "the server")
         yield api
 
 
 def surroundings(folder: Path, api: Api) -> dict[str, str]:
     own = {"PREFECT_HOME": str(folder / "prefect"), "PREFECT_API_URL": api.url}
-    return own | {"PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1"}
+    return QUICK | own | {"PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1"}
 
 
 def command(folder: Path, api: Api, *words: str) -> subprocess.CompletedProcess[str]:
@@ -44,7 +53,7 @@ def command(folder: Path, api: Api, *words: str) -> subprocess.CompletedProcess[
         env=clean() | surroundings(folder, api),
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=PATIENCE,
         check=False,
     )
 
@@ -62,25 +71,35 @@ def test_deployments_are_registered_and_registered_again(folder: Path, api: Api)
     deployment = api.deployment("ledger/ledger")
     assert deployment["parameters"]["inputs"] == [str(folder / "inbox")]
     assert deployment["schedules"][0]["schedule"]["interval"] == 86_400
+    assert api.automation(AUTOMATION)["trigger"]["within"] == SILENCE.total_seconds()
+
+
+def hear_within(api: Api, seconds: float) -> None:
+    """Let a run that is silent for so long be dead."""
+    automation = api.automation(AUTOMATION)
+    api.change_automation(automation | {"trigger": automation["trigger"] | {"within": seconds}})
 
 
 def test_a_run_killed_with_its_worker_is_found_dead_its_slot_is_freed_and_the_retry_completes(folder: Path, api: Api):
-    with hold_file_lock(folder / "ledger" / "state", "a test", 60):
+    hear_within(api, SHORTER)
+    with ExitStack() as held, ExitStack() as running:
+        held.enter_context(hold_file_lock(folder / "ledger" / "state", "a test", PATIENCE))
         with started(*WORKER, log=folder / "worker.log", cwd=folder, **surroundings(folder, api)) as worker:
-            run = api.start("ledger/ledger").json()["id"]
-            until(lambda: api.run(run)["state_type"] == "RUNNING", 90, "the run")
-            until(lambda: "Beginning flow run" in (folder / "worker.log").read_text("utf-8"), 60, "the flow")
+            run = api.run_now("ledger/ledger")
+            until(lambda: api.state(run) == "RUNNING", "the run")
+            until(lambda: "Beginning flow run" in (folder / "worker.log").read_text("utf-8"), "the flow")
             engines = psutil.Process(worker.pid).children(recursive=True)
             for process in (psutil.Process(worker.pid), *engines):
                 process.kill()
-        with started(*WORKER, log=folder / "second.log", cwd=folder, **surroundings(folder, api)):
-            another = api.start("ledger/ledger").json()["id"]
-            until(lambda: api.run(another)["state_type"] == "CANCELLED", 60, "one that finds the slot held")
-            until(lambda: api.run(run)["state_type"] == "CRASHED", 240, "the dead run to be found")
-            assert "No heartbeat" in api.run(run)["state"]["message"]
-    with started(*WORKER, log=folder / "third.log", cwd=folder, **surroundings(folder, api)):
+        running.enter_context(started(*WORKER, log=folder / "second.log", cwd=folder, **surroundings(folder, api)))
+        another = api.run_now("ledger/ledger")
+        until(lambda: api.state(another) == "CANCELLED", "one that finds the slot held")
+        until(lambda: api.state(run) == "CRASHED", "the dead run to be found")
+        assert "No heartbeat" in api.run(run)["state"]["message"]
+        hear_within(api, SILENCE.total_seconds())
+        held.close()
         assert command(folder, api, "prefect", "flow-run", "retry", run).returncode == 0
-        until(lambda: api.run(run)["state_type"] == "COMPLETED", 120, "the retry")
+        until(lambda: api.state(run) == "COMPLETED", "the retry")
     assert killed_in(folder / "ledger" / "warehouse.duckdb") == [3.0]
     assert find_faults(Lake(folder / "ledger" / "lake", folder / "ledger" / "state")) == []
 
@@ -106,8 +125,12 @@ def test_without_a_server_the_error_is_one_line(folder: Path, api: Api):
         (["inbox", "--cron", "every day"], "'every day' is no cron line"),
     ],
 )
-def test_what_cannot_be_scheduled_is_refused_in_one_line(words: list[str], said: str, folder: Path, api: Api):
-    told = command(folder, api, "newsledger.cli", "deploy", *words)
-    assert told.returncode == 1
-    (line,) = told.stderr.splitlines()
+def test_what_cannot_be_scheduled_is_refused_in_one_line(
+    words: list[str], said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setattr(sys, "argv", ["newsledger", "deploy", *words])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 1
+    (line,) = capsys.readouterr().err.splitlines()
     assert said in line

@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 import polars as pl
@@ -25,42 +26,33 @@ from flows.ledger import run_ledger
 from newsledger.knowledge.actor_names import reference_names
 from newsledger.ledger.lake import Lake
 from newsledger.ledger.lake.integrity_check import find_faults
-from newsledger.ledger.store import Address, Place, open_store
+from newsledger.ledger.store import Address, open_store
 from newsledger.operations.run_summary import RunSummary
 from newsledger.resources import ARTICLES
 from newsledger.settings import Settings
 from newsledger.warehouse import local_warehouse, query
+from tests.flows.samples import CLOCKED, fingerprints
+from tests.waiting import until
 
-CLOCKED = {"intake", "runs"}
-
-
-def fingerprints(data: Place) -> dict[str, str]:
-    assert isinstance(data, Path)
-    lake = data / "lake"
-    files = sorted(path for path in lake.rglob("*.parquet") if path.relative_to(lake).parts[0] not in CLOCKED)
-    return {path.relative_to(lake).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+pytestmark = pytest.mark.usefixtures("prefect_api")
 
 
 def balanced(tally: RunSummary) -> bool:
     return tally.inputs == tally.articles + tally.unchanged + tally.rejects.total()
 
 
-@pytest.fixture(scope="module")
-def once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, RunSummary]:
-    settings = Settings(data=tmp_path_factory.mktemp("once"))
-    return settings, run_ledger([str(ARTICLES)], settings)
-
-
-def test_every_sample_becomes_an_article_with_rows(once: tuple[Settings, RunSummary]):
-    _, tally = once
+def test_every_sample_becomes_an_article_with_rows(sample_run: tuple[Settings, RunSummary]):
+    _, tally = sample_run
     assert tally.articles >= 40
     assert not tally.rejects
     assert tally.rows["events"] > tally.articles
     assert tally.rows["figures"] > tally.articles
 
 
-def test_a_second_run_codes_nothing_and_changes_no_byte(once: tuple[Settings, RunSummary]):
-    settings, first = once
+def test_a_second_run_codes_nothing_and_changes_no_byte(sample_run: tuple[Settings, RunSummary], tmp_path: Path):
+    made, first = sample_run
+    assert isinstance(made.data, Path)
+    settings = Settings(data=shutil.copytree(made.data, tmp_path / "data"))
     before = fingerprints(settings.data)
     again = run_ledger([str(ARTICLES)], settings)
     assert (again.articles, again.unchanged) == (0, first.inputs)
@@ -68,23 +60,14 @@ def test_a_second_run_codes_nothing_and_changes_no_byte(once: tuple[Settings, Ru
     assert fingerprints(settings.data) == before
 
 
-def test_two_processes_and_small_batches_give_the_same_bytes(once: tuple[Settings, RunSummary], tmp_path: Path):
-    settings, _ = once
+def test_two_processes_and_small_batches_give_the_same_bytes(sample_run: tuple[Settings, RunSummary], tmp_path: Path):
+    settings, _ = sample_run
     other = Settings(data=tmp_path, workers=2, batch_size=7)
     run_ledger([str(path) for path in sorted(ARTICLES.iterdir(), reverse=True)], other)
     assert fingerprints(other.data) == fingerprints(settings.data)
 
 
-@pytest.fixture(scope="module")
-def few(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], dict[str, str]]:
-    """Twelve inputs and what one run over them makes."""
-    paths = [str(path) for path in sorted(ARTICLES.glob("*.txt"))[:12]]
-    data = tmp_path_factory.mktemp("few")
-    run_ledger(paths, Settings(data=data))
-    return paths, fingerprints(data)
-
-
-@pytest.mark.parametrize("how", [{"batch_size": 1}, {"batch_size": 7}, {"batch_size": 5, "workers": 4}], ids=str)
+@pytest.mark.parametrize("how", [{"batch_size": 1}, {"batch_size": 7}, {"batch_size": 4, "workers": 3}], ids=str)
 def test_any_order_batch_size_and_number_of_workers_give_the_same_bytes(
     few: tuple[list[str], dict[str, str]], tmp_path: Path, how: dict[str, int]
 ):
@@ -137,8 +120,10 @@ def test_new_words_at_a_url_replace_its_rows_and_an_input_that_is_gone_leaves_th
     assert find_faults(lake) == []
 
 
-def test_a_ledger_in_a_bucket_has_the_same_bytes(once: tuple[Settings, RunSummary], tmp_path: Path, bucket: Address):
-    settings, _ = once
+def test_a_ledger_in_a_bucket_has_the_same_bytes(
+    sample_run: tuple[Settings, RunSummary], tmp_path: Path, bucket: Address
+):
+    settings, _ = sample_run
     other = Settings(data=bucket, state=tmp_path / "state", batch_size=40)
     tally = run_ledger([str(ARTICLES)], other)
     store = open_store(bucket)
@@ -153,22 +138,24 @@ def test_a_ledger_in_a_bucket_has_the_same_bytes(once: tuple[Settings, RunSummar
     assert find_faults(Lake(other.lake, other.state)) == []
 
 
-def test_a_run_killed_three_times_ends_with_the_same_bytes(once: tuple[Settings, RunSummary], tmp_path: Path):
+def test_a_run_killed_three_times_ends_with_the_same_bytes(sample_run: tuple[Settings, RunSummary], tmp_path: Path):
     """The whole command, killed while it codes and commits; the warehouse of before answers, the ledger is sound."""
-    settings, tally = once
+    settings, tally = sample_run
     data = tmp_path / "data"
     data.mkdir()
     shutil.copy(settings.warehouse, data)
     question = "select count(*) from events"
     chance = random.Random(11)  # noqa: S311 - moments of death, not secrets
+    lake = Lake(data / "lake", data / "state")
+
+    def has_committed(process: subprocess.Popen[bytes], before: int) -> bool:
+        assert query(data / "warehouse.duckdb", question).item() == tally.rows["events"]
+        return process.poll() is not None or len(lake.paths("articles")) > before
+
     for _ in range(3):
+        before = len(lake.paths("articles"))
         with killed_run(data) as process:
-            lake = Lake(data / "lake", data / "state")
-            before = len(lake.paths("articles"))
-            last = time.monotonic() + 60
-            while process.poll() is None and len(lake.paths("articles")) == before and time.monotonic() < last:
-                assert query(data / "warehouse.duckdb", question).item() == tally.rows["events"]
-                time.sleep(0.05)
+            until(partial(has_committed, process, before), "a commit")
             time.sleep(chance.uniform(0, 0.6))
         assert query(data / "warehouse.duckdb", question).item() == tally.rows["events"]
         with Lake(data / "lake", data / "state").open_writer("the next writer", timeout=5):
@@ -183,12 +170,8 @@ def test_a_run_killed_three_times_ends_with_the_same_bytes(once: tuple[Settings,
 @contextmanager
 def killed_run(data: Path) -> Iterator[subprocess.Popen[bytes]]:
     """Start ``newsledger run`` against this process's Prefect server, and kill it with all its children."""
-    with get_client(sync_client=True) as client:
-        environment = os.environ | {"PREFECT_API_URL": str(client.api_url)}
     command = [sys.executable, "-m", "newsledger.cli", "run", str(ARTICLES), "--data", str(data), "--batch-size", "6"]
-    process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, start_new_session=True
-    )
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
     try:
         yield process
     finally:
@@ -197,8 +180,8 @@ def killed_run(data: Path) -> Iterator[subprocess.Popen[bytes]]:
         process.wait()
 
 
-def test_a_run_leaves_its_row_and_an_artifact(once: tuple[Settings, RunSummary]):
-    settings, tally = once
+def test_a_run_leaves_its_row_and_an_artifact(sample_run: tuple[Settings, RunSummary]):
+    settings, tally = sample_run
     runs = Lake(settings.lake, settings.state).read("runs").filter(pl.col("run_id") == tally.stamp.run_id).collect()
     row = runs.row(0, named=True)
     assert (row["status"], row["articles"], row["events"]) == ("completed", tally.articles, tally.rows["events"])
@@ -208,13 +191,13 @@ def test_a_run_leaves_its_row_and_an_artifact(once: tuple[Settings, RunSummary])
     assert any(f"| articles | {tally.articles} |" in str(artifact.data) for artifact in found)
 
 
-def test_the_warehouse_answers(once: tuple[Settings, RunSummary]):
-    settings, tally = once
+def test_the_warehouse_answers(sample_run: tuple[Settings, RunSummary]):
+    settings, tally = sample_run
     assert query(settings.warehouse, "select count(*) as n from events")["n"].item() == tally.rows["events"]
 
 
-def test_actors_that_the_reference_knows_bear_its_names(once: tuple[Settings, RunSummary]):
-    settings, _ = once
+def test_actors_that_the_reference_knows_bear_its_names(sample_run: tuple[Settings, RunSummary]):
+    settings, _ = sample_run
     actors = Lake(settings.lake, settings.state).read("actors").collect()
     known = {
         row["actor_id"]: row["name"] for row in actors.iter_rows(named=True) if row["actor_id"] in reference_names()

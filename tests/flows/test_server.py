@@ -11,29 +11,25 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from flows.environment import exit_with_parent
+from tests.waiting import PATIENCE, until
 
 ROOT = Path(__file__).resolve().parents[2]
 GUARDED = """
 import subprocess, sys, time
-from flows.server import guard
-kept = subprocess.Popen(["sleep", "60"])
+from flows.processes import guard
+kept = subprocess.Popen(["sleep", "900"])
 guard(kept.pid)
 print(kept.pid, flush=True)
-time.sleep(60)
+time.sleep(900)
 """
 
 
 def ended(pid: int) -> bool:
     """Whether the process is gone, or dead and only waiting for somebody to hear of it."""
-    last = time.monotonic() + 10
-    while time.monotonic() < last:
-        try:
-            if Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0] == "Z":
-                return True
-        except FileNotFoundError:
-            return True
-        time.sleep(0.05)
-    return False
+    try:
+        return Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0] == "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return True
 
 
 def test_the_server_ends_with_a_run_that_is_killed():
@@ -41,17 +37,17 @@ def test_the_server_ends_with_a_run_that_is_killed():
         assert process.stdout is not None
         pid = int(process.stdout.readline())
         process.send_signal(signal.SIGKILL)
-    assert ended(pid)
+    until(lambda: ended(pid), "the end of what was guarded")
 
 
 def test_a_worker_whose_run_is_gone_ends():
     worker = get_context("spawn").Process(target=wait_for, args=(os.getpid() + 1,))
     worker.start()
-    worker.join(10)
+    worker.join(PATIENCE)
     assert worker.exitcode == 1
 
 
 def wait_for(parent: int) -> None:
     """Wait as a pool's worker does, started by another process than the one named."""
     exit_with_parent(parent)
-    time.sleep(60)
+    time.sleep(900)

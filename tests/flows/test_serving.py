@@ -8,11 +8,10 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import psutil
 import pytest
@@ -21,10 +20,14 @@ from newsledger.ledger.lake import Lake
 from newsledger.ledger.lake.integrity_check import find_faults
 from newsledger.ledger.lock import hold_file_lock
 from newsledger.warehouse import query
-from tests.prefect_box import Api, clean, free_port, killed_in, started, until, write_article
+from tests import prefect_server
+from tests.ports import reserved_port
+from tests.prefect_box import QUICK, Api, clean, killed_in, started, write_article
+from tests.waiting import PATIENCE, until
 
-EVERY = 20
-SETTLED = 8.0
+EVERY = 30
+LEDGER = "ledger/ledger"
+UNFINISHED = ("SCHEDULED", "PENDING", "RUNNING", "CANCELLING")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +51,23 @@ class Box:
     def killed(self) -> list[float]:
         return killed_in(self.data / "warehouse.duckdb")
 
-    def ids(self, *states: str) -> set[str]:
-        return {run["id"] for run in self.api.runs("ledger", *states)}
+    def completed_run(self) -> None:
+        """Ask for a run and wait for its end."""
+        run = self.api.run_now(LEDGER)
+        until(lambda: self.api.state(run) == "COMPLETED", "the run's end")
 
-    def waiting_run(self) -> dict[str, Any]:
-        """A run that waits for the lock which the test holds: it runs for longer than the end of another would take."""
-        seen: dict[str, float] = {}
+    @contextmanager
+    def waiting_run(self) -> Iterator[str]:
+        """A run that waits for the lock which the test holds; the schedule rests, and none that came before still runs."""
+        until(lambda: not self.api.runs("ledger", *UNFINISHED), "the end of the runs before")
+        with hold_file_lock(self.data / "state", "a test", PATIENCE):
+            yield self.running()
 
-        def found() -> list[dict[str, Any]]:
-            running = self.api.runs("ledger", "RUNNING")
-            return [run for run in running if time.monotonic() - seen.setdefault(run["id"], time.monotonic()) > SETTLED]
-
-        return until(found, 150, "a run that waits for the lock")[0]
+    def running(self) -> str:
+        """Ask for a run and return its id when it has begun."""
+        run = self.api.run_now(LEDGER)
+        until(lambda: self.api.state(run) == "RUNNING", "the run's beginning")
+        return run
 
     def worker(self) -> psutil.Process:
         """The worker that runs now."""
@@ -80,15 +88,16 @@ class Box:
 def box(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Box]:
     folder = tmp_path_factory.mktemp("box")
     write_article(folder / "inbox", "first.txt", 3)
-    api, log = Api(free_port()), folder / "serve.log"
+    api, log = Api(reserved_port()), folder / "serve.log"
     told = folder / "told.txt"
     script = folder / "tell.py"
     script.write_text(f"import sys\nopen({str(told)!r}, 'a').write(sys.stdin.read() + '\\n')", encoding="utf-8")
-    alert = {"NEWSLEDGER_ALERT_COMMAND": shlex.join([sys.executable, str(script)])}
+    prefect_server.give_database(folder / "ledger" / "state" / "prefect")
+    alert = QUICK | {"NEWSLEDGER_ALERT_COMMAND": shlex.join([sys.executable, str(script)])}
     words = ("newsledger.cli", "serve", "inbox", "--data", "ledger", "--every", f"{EVERY}s", "--port", str(api.port))
     with started(*words, log=log, cwd=folder, **alert) as process:
         box = Box(process, api, folder, log)
-        until(lambda: "shows the runs of" in box.says() or process.poll() is not None, 180, "the box")
+        until(lambda: "shows the runs of" in box.says() or process.poll() is not None, "the box")
         yield box
 
 
@@ -102,32 +111,32 @@ def test_the_box_says_where_its_runs_are_seen(box: Box):
 
 
 def test_a_scheduled_run_finds_a_new_file_and_the_warehouse_has_it(box: Box):
-    until(lambda: box.killed == [3.0], 120, "the first article")
+    until(lambda: box.killed == [3.0], "the first article")
     write_article(box.inbox, "second.txt", 5, "Aden")
-    until(lambda: box.killed == [3.0, 5.0], 90, "the second article")
-    done = until(lambda: box.api.runs("ledger", "COMPLETED")[1:], 60, "the second run's end")
+    until(lambda: box.killed == [3.0, 5.0], "the second article")
+    done = until(lambda: box.api.runs("ledger", "COMPLETED")[1:], "the second run's end")
+    box.api.rest(LEDGER)  # what follows starts its own runs
     assert all(run["auto_scheduled"] for run in done), "the schedule starts all but the first, which the box asks for"
     assert "| articles | " in str(box.api.artifact("ledger-run"))
 
 
 def test_a_run_that_overlaps_is_cancelled_and_the_first_completes(box: Box):
-    with hold_file_lock(box.data / "state", "a test", 60):
-        running = box.waiting_run()
-        before = box.ids("CANCELLED")
-        later = until(lambda: box.ids("CANCELLED") - before, 3 * EVERY + 60, "an overlapping run")
-        assert running["id"] not in later
-        assert box.api.run(running["id"])["state_type"] == "RUNNING"
-    until(lambda: box.api.run(running["id"])["state_type"] == "COMPLETED", 60, "the first run")
+    with box.waiting_run() as running:
+        later = box.api.run_now(LEDGER)
+        until(lambda: box.api.state(later) == "CANCELLED", "the end of the overlapping run")
+        assert box.api.state(running) == "RUNNING"
+    until(lambda: box.api.state(running) == "COMPLETED", "the first run")
 
 
 def test_a_poisoned_file_does_not_stop_the_next_run(box: Box):
     (box.inbox / "poison.jsonl").write_bytes(b'{"text": "\xff\xfe' + bytes(range(256)) * 20)
     (box.inbox / "poison.txt").write_bytes(os.urandom(5_000))
     write_article(box.inbox, "third.txt", 7, "Mocha")
-    until(lambda: 7.0 in box.killed, 120, "what lies beside the poison")
+    box.completed_run()
+    assert 7.0 in box.killed, "what lies beside the poison"
     rejected = query(box.data / "warehouse.duckdb", "select source_uri from intake where state = 'reject'")
     assert "poison" in " ".join(rejected["source_uri"])
-    assert "rejected: " in box.says(), "the log names what was rejected"
+    until(lambda: "rejected: " in box.says(), "what was rejected, in the log")
     assert box.api.artifact("ledger-rejects") is not None
     assert box.api.artifact("ledger-checks") is not None
     assert box.api.artifact("ledger-toll-changes") is not None
@@ -141,28 +150,27 @@ def test_parameters_that_are_wrong_are_refused_before_a_run_is_made(box: Box):
 
 
 def test_a_run_that_is_killed_alone_is_told_of_and_its_slot_is_free(box: Box):
-    with hold_file_lock(box.data / "state", "a test", 60):
-        running = box.waiting_run()
+    with box.waiting_run() as running:
         for process in box.worker().children(recursive=True):
             process.kill()
-        until(lambda: box.api.run(running["id"])["state_type"] == "CRASHED", 60, "the run to be crashed")
-        heard = until(box.alarms, 60, "the alarm")
+        until(lambda: box.api.state(running) == "CRASHED", "the run to be crashed")
+        heard = until(box.alarms, "the alarm")
         assert '"flow": "ledger"' in heard
         assert "crashed: " in heard
-        assert box.waiting_run()["id"] != running["id"]
+        assert box.running() != running
 
 
 def test_a_worker_that_is_killed_is_started_again_and_its_runs_slot_is_free(box: Box):
-    with hold_file_lock(box.data / "state", "a test", 60):
-        running = box.waiting_run()
+    with box.waiting_run() as running:
         worker = box.worker()
         runs = worker.children(recursive=True)
         assert runs
         os.killpg(worker.pid, signal.SIGKILL)
-        assert psutil.wait_procs(runs, timeout=10)[1] == [], "a run ends with its worker"
-        until(lambda: box.api.run(running["id"])["state_type"] == "CRASHED", 30, "the run to be crashed")
+        assert psutil.wait_procs(runs, timeout=PATIENCE)[1] == [], "a run ends with its worker"
+        until(lambda: box.api.state(running) == "CRASHED", "the run to be crashed")
     write_article(box.inbox, "fifth.txt", 11, "Marib")
-    until(lambda: 11.0 in box.killed, 120, "a run of the new worker")
+    box.completed_run()
+    assert 11.0 in box.killed, "what a run of the new worker has read"
     assert "the worker has died and is started again" in box.says()
 
 
@@ -170,9 +178,9 @@ def test_the_box_ends_when_told_to_and_leaves_nothing_running(box: Box):
     family = psutil.Process(box.process.pid).children(recursive=True)
     assert len(family) >= 2
     box.process.send_signal(signal.SIGTERM)
-    assert box.process.wait(60) == 0
+    assert box.process.wait(PATIENCE) == 0
     assert "worker and server have ended" in box.says()
-    assert psutil.wait_procs(family, timeout=20)[1] == []
+    assert psutil.wait_procs(family, timeout=PATIENCE)[1] == []
     with Lake(box.data / "lake", box.data / "state").open_writer("a test", timeout=5):
         pass
     assert find_faults(Lake(box.data / "lake", box.data / "state")) == []
@@ -191,7 +199,7 @@ def test_a_port_that_is_taken_is_told_before_anything_is_started(tmp_path: Path)
             env=clean(),
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=PATIENCE,
             check=False,
         )
     assert told.returncode == 1
@@ -201,12 +209,13 @@ def test_a_port_that_is_taken_is_told_before_anything_is_started(tmp_path: Path)
 
 def test_when_the_server_dies_the_box_ends_and_says_where_to_look(tmp_path: Path):
     (tmp_path / "inbox").mkdir()
-    log, port = tmp_path / "serve.log", free_port()
+    log, port = tmp_path / "serve.log", reserved_port()
     words = ("newsledger.cli", "serve", "inbox", "--data", "ledger", "--port", str(port))
-    with started(*words, log=log, cwd=tmp_path) as process:
-        until(lambda: "shows the runs of" in log.read_text("utf-8"), 180, "the box")
+    prefect_server.give_database(tmp_path / "ledger" / "state" / "prefect")
+    with started(*words, log=log, cwd=tmp_path, **QUICK) as process:
+        until(lambda: "shows the runs of" in log.read_text("utf-8") or process.poll() is not None, "the box")
         (server,) = (child for child in psutil.Process(process.pid).children() if "server" in " ".join(child.cmdline()))
         os.killpg(server.pid, signal.SIGKILL)
-        assert process.wait(90) == 1
+        assert process.wait(PATIENCE) == 1
     said = log.read_text("utf-8")
     assert "newsledger: the Prefect server has ended; ledger/state/prefect/server.log says why" in said

@@ -15,7 +15,7 @@ from pathlib import Path
 from newsledger.ledger.lock import hold_file_lock
 with hold_file_lock(Path(sys.argv[1]), "the nightly run", 1):
     print("held", flush=True)
-    time.sleep(60)
+    time.sleep(900)
 """
 
 

@@ -48,7 +48,7 @@ def webhook() -> Iterator[Webhook]:
     yield server
     server.shutdown()
     server.server_close()
-    thread.join(5)
+    thread.join()
 
 
 def url(server: Webhook) -> str:

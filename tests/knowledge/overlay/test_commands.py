@@ -16,6 +16,7 @@ from newsledger.coding.coder import coder_version
 from newsledger.settings import DEFAULT_MODEL
 from newsledger.warehouse import query
 from tests.knowledge.overlay.example import ARTICLE, example, folder_of
+from tests.waiting import PATIENCE
 
 GOLD = {
     "id": "g",
@@ -29,7 +30,7 @@ def newsledger(*words: str, cwd: Path, **environment: str) -> subprocess.Complet
     path = {"PYTHONPATH": str(Path(__file__).resolve().parents[3])}
     return subprocess.run(
         [sys.executable, "-m", "newsledger.cli", *words],
-        capture_output=True, text=True, check=False, cwd=cwd, timeout=300, env=own | path | environment,
+        capture_output=True, text=True, check=False, cwd=cwd, timeout=PATIENCE, env=own | path | environment,
     )  # fmt: skip
 
 
@@ -77,34 +78,44 @@ def test_code_reads_with_them_and_the_next_without(monkeypatch: pytest.MonkeyPat
     assert bare["events"][0]["coder"] != own["events"][0]["coder"]
 
 
-def test_a_run_of_two_processes_has_them_in_both_and_codes_again_when_they_change(desk: Path):
+def test_a_run_of_two_processes_has_them_in_both_and_codes_again_when_they_change(
+    desk: Path, prefect_api: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
     for number in range(4):
         (desk / f"page-{number}.txt").write_text(ARTICLE.replace("three", f"{number + 30}"), encoding="utf-8")
+    bare = coder_version(DEFAULT_MODEL)
     run = ("run", "desk.txt", "page-*.txt", "--data", "ledger", "--batch-size", "1")
 
-    def told(*words: str, **environment: str) -> dict[str, str]:
-        done = newsledger(*run, *words, cwd=desk, **environment)
-        assert done.returncode == 0, done.stderr
-        cells = (line.split("│") for line in done.stdout.splitlines() if line.count("│") == 3)
-        return {name.strip(): value.strip() for _, name, value, _ in cells}
+    def cells(table: str) -> dict[str, str]:
+        lines = (line.split("│") for line in table.splitlines() if line.count("│") == 3)
+        return {name.strip(): value.strip() for _, name, value, _ in lines}
+
+    def told(*words: str) -> dict[str, str]:
+        code, out, err = inside(monkeypatch, capsys, *run, *words)
+        assert code == 0, err
+        return cells(out)
 
     def asked(sql: str) -> list[tuple[Any, ...]]:
         return query(desk / "ledger" / "warehouse.duckdb", sql).rows()
 
-    assert told("--reference", "mine", "--workers", "2")["articles kept"] == "5"
+    done = newsledger(*run, "--reference", "mine", "--workers", "2", cwd=desk, PREFECT_API_URL=prefect_api)
+    assert done.returncode == 0, done.stderr
+    assert cells(done.stdout)["articles kept"] == "5"
     groups = "select count(distinct article_id) n from event_actors where actor_id = 'group:red-tide-brigade'"
     group = "select name, country, sector from actors where actor_id = 'group:red-tide-brigade'"
     ((own,),) = asked("select distinct coder from events")
     assert asked(groups) == [(5,)]
     assert asked(group) == [("Red Tide Brigade", "SOM", "REB")]
     assert asked("select count(*) n from articles where body ilike '%harbour desk%'") == [(0,)]
-    assert told(NEWSLEDGER_REFERENCE="mine")["unchanged, skipped"] == "5"
+    monkeypatch.setenv("NEWSLEDGER_REFERENCE", "mine")
+    assert told()["unchanged, skipped"] == "5"
+    monkeypatch.delenv("NEWSLEDGER_REFERENCE")
     actors = desk / "mine" / "actors.csv"
     actors.write_text(actors.read_text(encoding="utf-8").replace("SOM,REB", "KEN,REB"), encoding="utf-8")
     assert told("--reference", "mine")["articles kept"] == "5"
     ((changed,),) = asked("select distinct coder from events")
     assert (asked(groups), asked(group)) == ([(5,)], [("Red Tide Brigade", "KEN", "REB")])
-    assert len({own, changed, coder_version(DEFAULT_MODEL)}) == 3
+    assert len({own, changed, bare}) == 3
 
 
 @pytest.mark.usefixtures("desk")
@@ -189,6 +200,6 @@ def test_the_package_alone_is_answered_from_without_reading_a_contract(desk: Pat
     path = {"PYTHONPATH": str(Path(__file__).resolve().parents[3])}
     own = {name: value for name, value in os.environ.items() if not name.startswith("NEWSLEDGER_")} | path
     done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=desk, timeout=60, env=own
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=desk, timeout=PATIENCE, env=own
     )
     assert done.stdout.splitlines()[-1] == "set()"
