@@ -212,6 +212,24 @@ def test_an_older_ledger_is_brought_to_today(data: Path, call: Call, made: Path)
     assert "nothing was changed" in call("migrate", "--data", str(data))[1]
 
 
+def test_migrating_says_which_articles_another_coder_coded_and_what_codes_them_again(data: Path, call: Call) -> None:
+    rewritten(
+        data, "runs", lambda rows: rows.with_columns(pl.col("coder").str.replace(r"\.\w+/.*", ".0a1b2c3d/old-1.0"))
+    )
+    before = files(data)
+    code, out, _ = call("migrate", "--data", str(data))
+    (line,) = out.splitlines()
+    assert code == 0
+    assert line.startswith(f"{data}: 3 of 3 articles were coded by another coder (model, reference changed since): ")
+    assert "`newsledger recode` codes them again from the stored articles" in line
+    assert files(data) == before
+
+
+def test_migrating_needs_no_model(data: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSLEDGER_MODEL", "no_such_model")
+    assert call("migrate", "--data", str(data))[0] == 0
+
+
 def test_a_ledger_of_a_newer_version_is_refused(data: Path, call: Call) -> None:
     (data / "lake" / "lake.json").write_text(json.dumps({"format_version": FORMAT_VERSION + 1, "period": "month"}))
     for command in ("check", "migrate"):
