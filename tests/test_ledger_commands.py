@@ -189,6 +189,14 @@ def test_laid_out_by_day_and_back_it_has_the_same_bytes(data: Path, call: Call, 
     assert "is no period" in call("lake", "--period", "year", "--data", str(data))[2]
 
 
+def test_a_page_beside_the_lake_is_left_alone_and_is_no_fault(made: Path, data: Path, call: Call) -> None:
+    page = (Path(__file__).parents[1] / "data" / "README.md").read_bytes()
+    (data / "README.md").write_bytes(page)
+    assert call("run", str(made / "desk.jsonl"), "--data", str(data))[0] == 0
+    assert call("check", "--data", str(data)) == (0, f"{data}: sound\n", "")
+    assert (data / "README.md").read_bytes() == page
+
+
 def test_what_is_wrong_is_told_with_its_file(data: Path, call: Call) -> None:
     rewritten(data, "figures", lambda rows: rows.with_columns(evidence=pl.lit("no such words")))
     code, out, _ = call("check", "--data", str(data))
