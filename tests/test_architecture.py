@@ -81,7 +81,7 @@ FLOORS = (
     "commands",
     "cli",
 )
-"""The folders and loose modules of newsledger/, from the ground up (docs/decisions/0010-floor-plan.md)."""
+"""The folders and loose modules of newsledger/, from the ground up (docs/decisions/0008-floor-plan.md)."""
 
 ROOMS_OF_ENRICH = (
     {"syntax"},

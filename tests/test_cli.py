@@ -50,6 +50,16 @@ def said_in_one_line(told: subprocess.CompletedProcess[str], code: int = 1) -> s
     return line.removeprefix("newsledger: ")
 
 
+def install_pipeline(site: Path, name: str, meta: dict[str, object], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put a package of that name on the path, with the description of a pipeline and no pipeline."""
+    (site / name).mkdir(parents=True)
+    (site / name / "__init__.py").touch()
+    (site / name / "meta.json").write_text(json.dumps(meta), encoding="utf-8")
+    (site / f"{name}-1.0.dist-info").mkdir()
+    (site / f"{name}-1.0.dist-info" / "METADATA").write_text(f"Name: {name}\nVersion: 1.0\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(site)
+
+
 @pytest.fixture
 def inside(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
     """The same in this process, which is quicker."""
@@ -237,7 +247,6 @@ def test_a_misspelt_command_is_one_line_and_exit_code_2(words: tuple[str, ...], 
         (("NEWSLEDGER_BATCH_SIZE", "1.5"), "setting batch_size"),
         (("NEWSLEDGER_PERIOD", "year"), "setting period"),
         (("NEWSLEDGER_LOCK_TIMEOUT", "-1"), "setting lock_timeout"),
-        (("NEWSLEDGER_MODEL", "no_such_model"), "'no_such_model' is not installed"),
     ],
 )
 def test_a_bad_setting_from_the_environment_is_named(
@@ -245,6 +254,39 @@ def test_a_bad_setting_from_the_environment_is_named(
 ):
     monkeypatch.setenv(*setting)
     assert said in said_in_one_line(inside("run", str(ARTICLES), "--data", str(tmp_path / "data")))
+    assert list(tmp_path.iterdir()) == []
+
+
+UD_ENGLISH = {"lang": "en", "pipeline": ["tagger", "parser"], "labels": {"parser": ["ROOT", "nsubj"], "tagger": ["NN"]}}
+
+
+@pytest.mark.parametrize("command", [("run",), ("serve",), ("code", "-"), ("recode",)])
+def test_a_model_whose_labels_the_rules_do_not_know_is_one_line_before_anything_starts(
+    command: tuple[str, ...], inside: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Recode asks for a ledger first; this one has a run and no more, so that what follows is the model."""
+    install_pipeline(tmp_path / "site", "en_other_labels", UD_ENGLISH, monkeypatch)
+    if command == ("recode",):
+        monkeypatch.setattr("newsledger.commands.recode.existing_lake", lambda _settings: None)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NEWSLEDGER_MODEL", "en_other_labels")
+    said = said_in_one_line(inside(*command), MISUSED)
+    assert said.startswith(
+        "spaCy model 'en_other_labels' does not fit the rules: it has no attribute_ruler, lemmatizer; "
+    )
+    assert "its parser lacks the relations acl, acomp, advcl, advmod and " in said
+    assert "its tagger lacks the tags CD, DT, HYPH, IN and " in said
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize(
+    ("model", "said"), [("no_such_model", "is not installed"), ("pytest", "'pytest' is no spaCy pipeline")]
+)
+def test_a_model_that_is_none_is_one_line_and_exit_code_2(
+    model: str, said: str, inside: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("NEWSLEDGER_MODEL", model)
+    assert said in said_in_one_line(inside("run", str(ARTICLES), "--data", str(tmp_path / "data")), MISUSED)
     assert list(tmp_path.iterdir()) == []
 
 

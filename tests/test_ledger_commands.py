@@ -191,6 +191,14 @@ def test_laid_out_by_day_and_back_it_has_the_same_bytes(data: Path, call: Call, 
     assert "is no period" in call("lake", "--period", "year", "--data", str(data))[2]
 
 
+def test_a_page_beside_the_lake_is_left_alone_and_is_no_fault(made: Path, data: Path, call: Call) -> None:
+    page = (Path(__file__).parents[1] / "data" / "README.md").read_bytes()
+    (data / "README.md").write_bytes(page)
+    assert call("run", str(made / "desk.jsonl"), "--data", str(data))[0] == 0
+    assert call("check", "--data", str(data)) == (0, f"{data}: sound\n", "")
+    assert (data / "README.md").read_bytes() == page
+
+
 def test_what_is_wrong_is_told_with_its_file(data: Path, call: Call) -> None:
     rewritten(data, "figures", lambda rows: rows.with_columns(evidence=pl.lit("no such words")))
     code, out, _ = call("check", "--data", str(data))
@@ -212,6 +220,24 @@ def test_an_older_ledger_is_brought_to_today(data: Path, call: Call, made: Path)
     assert call("recode", "--force", "--data", str(data))[0] == 0
     assert call("diff", str(made / "data"), str(data))[0] == 0
     assert "nothing was changed" in call("migrate", "--data", str(data))[1]
+
+
+def test_migrating_says_which_articles_another_coder_coded_and_what_codes_them_again(data: Path, call: Call) -> None:
+    rewritten(
+        data, "runs", lambda rows: rows.with_columns(pl.col("coder").str.replace(r"\.\w+/.*", ".0a1b2c3d/old-1.0"))
+    )
+    before = files(data)
+    code, out, _ = call("migrate", "--data", str(data))
+    (line,) = out.splitlines()
+    assert code == 0
+    assert line.startswith(f"{data}: 3 of 3 articles were coded by another coder (model, reference changed since): ")
+    assert "`newsledger recode` codes them again from the stored articles" in line
+    assert files(data) == before
+
+
+def test_migrating_needs_no_model(data: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSLEDGER_MODEL", "no_such_model")
+    assert call("migrate", "--data", str(data))[0] == 0
 
 
 def test_a_ledger_of_a_newer_version_is_refused(data: Path, call: Call) -> None:

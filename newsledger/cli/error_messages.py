@@ -43,8 +43,11 @@ _FAILED, _MISUSED, _HELD_BACK, _TRY_AGAIN, _INTERRUPTED = 1, 2, 3, 75, 130
 
 def _exit_code_of(error: Exception) -> int:
     from newsledger.ledger.lease import LedgerLockedError  # noqa: PLC0415 - only a command that fails needs them
+    from newsledger.normalise.sentences import ModelError  # noqa: PLC0415 - same
     from newsledger.operations.publication import HeldBackError  # noqa: PLC0415 - same
 
+    if isinstance(error, ModelError):
+        return _MISUSED
     if isinstance(error, HeldBackError):
         return _HELD_BACK
     return _TRY_AGAIN if isinstance(error, LedgerLockedError) else _FAILED

@@ -98,11 +98,11 @@ def check(*, data: Data = None) -> int:
 
 
 @app.command
-def migrate(*, data: Data = None) -> int:
-    """Migrate a ledger made by an older newsledger to the current columns."""
+def migrate(*, data: Data = None, reference: Reference = None) -> int:
+    """Migrate a ledger made by an older newsledger to the current columns, and say what is to be recoded."""
     from newsledger.commands.lake import migrate_ledger  # noqa: PLC0415 - same
 
-    return migrate_ledger(settings_of(data=data))
+    return migrate_ledger(apply_overlay(settings_of(data=data, reference=reference)))
 
 
 @app.command

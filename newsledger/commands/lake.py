@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import os
 import socket
+from contextlib import suppress
 
 from rich.console import Console
 
+from newsledger.coding.coder import coder_version
 from newsledger.commands.recode import existing_lake
+from newsledger.ledger.lake import Lake
 from newsledger.ledger.lake.layout import parse_period
 from newsledger.ledger.lake.migration import migrate
+from newsledger.normalise.sentences import ModelError
+from newsledger.operations.recoding import describe_outdated
 from newsledger.settings import Settings
 
 
@@ -24,9 +29,18 @@ def migrate_ledger(settings: Settings) -> int:
         console.print(f"{one.file}: {one.what}", soft_wrap=True)
     if any(one.must_be_recoded for one in done):
         console.print("rows were dropped that cannot be brought over: `newsledger recode --force` makes them anew")
+    elif outdated := _find_outdated(settings):
+        console.print(f"{settings.data}: {outdated}", soft_wrap=True)
     elif not done:
         console.print(f"{settings.data}: is of today, nothing was changed")
     return 0
+
+
+def _find_outdated(settings: Settings) -> str | None:
+    """Return the line on articles to recode; None also where the model, which migration does not need, is missing."""
+    with suppress(ModelError):
+        return describe_outdated(Lake(settings.lake, settings.state, settings.period), coder_version(settings.model))
+    return None
 
 
 def repartition_ledger(settings: Settings, period: str) -> int:

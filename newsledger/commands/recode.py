@@ -6,6 +6,7 @@ from datetime import date
 
 from rich.console import Console
 
+from newsledger.coding.coder import coder_version
 from newsledger.commands.changes import show_changes
 from newsledger.commands.running import FlowRunner, run_flow
 from newsledger.ledger.lake import Lake
@@ -23,6 +24,7 @@ def recode_articles(
     Raises FileNotFoundError when there is no ledger, ConditionError for a condition that cannot be evaluated.
     """
     lake = existing_lake(settings)
+    coder_version(settings.model)  # reports a missing or unfit model before anything is started
     chosen = select_ids(lake, since=since, where=where)
     if is_dry_run:
         stamp = new_stamp(settings)

@@ -17,7 +17,7 @@ from newsledger.settings import Settings
 def run_inputs(inputs: Sequence[str], settings: Settings, *, quiet: bool = False) -> int:
     """Run the flow over the inputs and print the run summary; raises the error that made it fail."""
     paths = list(inputs) or [str(ARTICLES)]
-    coder_version(settings.model)  # reports a missing model before anything is started
+    coder_version(settings.model)  # reports a missing or unfit model before anything is started
 
     def start() -> FlowRunner:
         from flows.ledger import run_ledger  # noqa: PLC0415 - Prefect's environment is set before it is imported

@@ -19,7 +19,7 @@ def serve_ledger(inputs: Sequence[str], settings: Settings, schedule: Schedule, 
     """Run server, worker and deployments on this machine until stopped; raises ServeError when that fails."""
     paths = list(inputs) or [_make_inbox()]
     manifest = build_manifest(paths, settings, schedule)
-    coder_version(settings.model)  # reports a missing model or input before anything is started
+    coder_version(settings.model)  # reports a missing or unfit model or input before anything is started
     iter_inputs(paths, settings)
     console = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
     console.print(f"starting Prefect's server and a worker for {', '.join(paths)} → {settings.data}")

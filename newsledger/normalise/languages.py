@@ -1,6 +1,7 @@
 """Identify the language of a text or of a declared language name as an ISO 639-1 code.
 
-To add a language, add its rows to ``seeds/reference/function_words.csv`` and its code to ``SUPPORTED``.
+Only English is supported. The rows of ``seeds/reference/function_words.csv`` let other languages be recognised and
+refused; supporting one takes a model, a syntax adapter, lexicons, cue tables and time words (docs/how-to-add.md).
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ _BATCH = 64
 
 @cache
 def load_model(name: str) -> Language:
-    """Return the installed spaCy pipeline of that name; raises ValueError with a clear message if there is none."""
+    """Return the installed spaCy pipeline of that name; raises ModelError if there is none."""
     threadpool_limits(limits=1, user_api="blas")
     try:
         with use_ops("numpy", use_blis=False):
@@ -40,9 +40,13 @@ def load_model(name: str) -> Language:
     return nlp
 
 
-def model_missing_error(name: str) -> ValueError:
+class ModelError(ValueError):
+    """The model that the settings name is not installed or does not fit the rules."""
+
+
+def model_missing_error(name: str) -> ModelError:
     """Return the error to raise for a model that is not installed."""
-    return ValueError(f"spaCy model {name!r} is not installed; set NEWSLEDGER_MODEL to one that is")
+    return ModelError(f"spaCy model {name!r} is not installed; set NEWSLEDGER_MODEL to one that is")
 
 
 def read_passages(articles: Iterable[Article], model: str) -> Iterator[Reading]:

@@ -6,6 +6,7 @@ that recoded them, so that later runs know the inputs as coded by that coder.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields
@@ -47,6 +48,31 @@ def find_ids_to_recode(lake: Lake, coder: str, chosen: Collection[str], *, force
         return sorted(chosen)
     known = lake.known_inputs().filter(pl.col("state") == "article", pl.col("coder") == coder)
     return sorted(set(chosen) - set(known["article_id"]))
+
+
+def describe_outdated(lake: Lake, coder: str) -> str | None:
+    """Return one line on the articles last coded by another coder and what differs between them; None for none."""
+    known = lake.known_inputs().filter(pl.col("state") == "article")
+    outdated = known.filter(pl.col("coder").ne_missing(coder))
+    if not outdated.height:
+        return None
+    changed = sorted({part for old in outdated["coder"].unique() for part in _find_changed_parts(old or "", coder)})
+    count, total = outdated["article_id"].n_unique(), known["article_id"].n_unique()
+    return (
+        f"{count:,} of {total:,} articles were coded by another coder ({', '.join(changed)} changed since): `newsledger"
+        " recode` codes them again from the stored articles, `newsledger recode --dry-run` says what that changes"
+    )
+
+
+_CODER = re.compile(r"(?P<rules>rules-[^+]+\+\w+)\.(?P<reference>\w+)/(?P<model>.+)")
+
+
+def _find_changed_parts(old: str, new: str) -> list[str]:
+    """Return which of rules, reference and model differ; "rules" alone for a version of another form."""
+    before, after = _CODER.fullmatch(old), _CODER.fullmatch(new)
+    if before is None or after is None:
+        return ["rules"]
+    return [part for part in _CODER.groupindex if before[part] != after[part]]
 
 
 def read_stored_batches(lake: Lake, article_ids: Collection[str], size: int) -> Iterator[StoredBatch]:

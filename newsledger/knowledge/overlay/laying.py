@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from newsledger.contracts.reference import NEVER_REMOVED, REFERENCE_TABLES, columns_of
+from newsledger.knowledge.overlay.renamed import describe_renamed_table
 from newsledger.knowledge.overlay.row_checks import find_faults, find_unknown_classes, keys_of
 from newsledger.knowledge.overlay.table_faults import BadReferenceError, Fault
 from newsledger.knowledge.overlay.table_files import Table, read_rows
@@ -50,7 +51,9 @@ def _merge_tables(
 
 def _check_file_name(folder: Path, file: str) -> Iterator[Fault]:
     name = Path(file).stem
-    if Path(file).suffix != ".csv" or name not in {*packaged_names(), _REMOVED}:
+    if Path(file).suffix == ".csv" and (renamed := describe_renamed_table(name)):
+        yield Fault(str(folder / file), 0, renamed)
+    elif Path(file).suffix != ".csv" or name not in {*packaged_names(), _REMOVED}:
         known_files = ", ".join(f"{name}.csv" for name in (*REFERENCE_TABLES, _REMOVED))
         yield Fault(str(folder / file), 0, f"is no table of the reference; there are {known_files}")
     elif name not in {*REFERENCE_TABLES, _REMOVED}:
@@ -74,6 +77,8 @@ def _read_removals(folder: Path, content: bytes | None, faults: list[Fault]) -> 
 
 
 def _find_removal_fault(name: str, key: Key) -> str | None:
+    if renamed := describe_renamed_table(name):
+        return f"table: {name!r} {renamed}"
     if name not in REFERENCE_TABLES:
         fixed = "is PLOVER's own table, which is fixed" if name in packaged_names() else "is no table of the reference"
         return f"table: {name!r} {fixed}"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import polars as pl
 
 from newsledger.contracts.reference import REFERENCE_TABLES, columns_of, key_of, lists_of
+from newsledger.knowledge.overlay.renamed import describe_renamed_value
 from newsledger.knowledge.overlay.table_faults import Fault
 from newsledger.knowledge.overlay.table_files import Table
 from newsledger.knowledge.overlay.table_merging import Key, Keys
@@ -37,7 +38,9 @@ def find_faults(name: str, table: Table) -> Iterator[Fault]:
         for rule, outcome in row.items():
             if outcome == "invalid" and rule not in schema:
                 column, sentence = rule.split(_CHECK if _CHECK in rule else "__", maxsplit=1)
-                yield Fault(table.file, row["line"], _describe_fault(column, row[column], sentence))
+                message = _describe_fault(column, row[column], sentence)
+                renamed = describe_renamed_value(name, column, row[column])
+                yield Fault(table.file, row["line"], f"{message}; {renamed}" if renamed else message)
     yield from _find_repeated_keys(name, table)
 
 
