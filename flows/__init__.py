@@ -1,1 +1,1 @@
-"""Prefect flows: a flow reads as a table of contents, a task wraps one function of newsledger."""
+"""Prefect flows: a flow reads like a table of contents, a task wraps one function of newsledger."""

@@ -1,4 +1,4 @@
-"""Hooks of the flows: what enters is a run that failed or crashed, what leaves is an alarm, if the settings name whom to tell."""
+"""Hooks of the flows: send an alert when a run fails or crashes, if the settings name a recipient."""
 
 from __future__ import annotations
 
@@ -9,30 +9,30 @@ from prefect.exceptions import MissingResult
 from prefect.flows import Flow
 from prefect.logging import get_logger
 
-from newsledger.operations.alert import Alarm, raise_alarm
-from newsledger.operations.guard import is_of_an_earlier_run
+from newsledger.operations.alert import Alert, send_alert
+from newsledger.operations.guard import is_from_earlier_run
 from newsledger.operations.publication import HeldBackError
 from newsledger.settings import Settings
 
 
-def tell(flow: Flow[Any, Any], flow_run: FlowRun, state: State[Any]) -> None:
-    """Tell what went wrong, once: a warehouse that is still held back was told of when it first was."""
+def alert_on_failure(flow: Flow[Any, Any], flow_run: FlowRun, state: State[Any]) -> None:
+    """Send an alert once: a warehouse that is still held back was already reported the first time."""
     given = flow_run.parameters.get("settings", {})
     settings = given if isinstance(given, Settings) else Settings(**given)
-    if _is_old_news(state):
+    if _is_already_reported(state):
         return
-    alarm = Alarm(flow.name, str(settings.data), state.name or state.type.value, state.message or "", flow_run.name)
-    for trouble in raise_alarm(alarm, settings):
+    alert = Alert(flow.name, str(settings.data), state.name or state.type.value, state.message or "", flow_run.name)
+    for trouble in send_alert(alert, settings):
         get_logger("newsledger.operations.alert").error(trouble)
 
 
-def _is_old_news(state: State[Any]) -> bool:
+def _is_already_reported(state: State[Any]) -> bool:
     try:
         error = state.result(raise_on_failure=False)
     except MissingResult:
         return False
-    return isinstance(error, HeldBackError) and is_of_an_earlier_run(error.tally.remark or "")
+    return isinstance(error, HeldBackError) and is_from_earlier_run(error.summary.remark or "")
 
 
-HOOKS: dict[str, Any] = {"on_failure": [tell], "on_crashed": [tell]}
-"""What every flow of ours is made with."""
+HOOKS: dict[str, Any] = {"on_failure": [alert_on_failure], "on_crashed": [alert_on_failure]}
+"""Hooks of every flow."""

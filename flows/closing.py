@@ -1,4 +1,4 @@
-"""How a run ends: what enters is the lake with its new rows, what leaves is corpus tables, the warehouse, a row, artifacts."""
+"""Close a run: rebuild the corpus tables, publish the warehouse, and write the run's row and artifacts."""
 
 from __future__ import annotations
 
@@ -14,30 +14,32 @@ from prefect import get_run_logger
 from flows import artifacts, tasks
 from flows.engine import as_is
 from newsledger.coding.pipeline import Batch
-from newsledger.coding.rows import frame
+from newsledger.coding.rows import make_frame
 from newsledger.ledger.lake import Lake, Writer
-from newsledger.operations.batch_buffer import Gathering
-from newsledger.operations.progress import current_watch
-from newsledger.operations.publication import HeldBackError, doubts, is_current
-from newsledger.operations.run_log import batch_lines
-from newsledger.operations.run_summary import Tally
+from newsledger.operations.batch_buffer import BatchBuffer
+from newsledger.operations.progress import current_progress
+from newsledger.operations.publication import HeldBackError, find_doubts, is_current
+from newsledger.operations.run_log import describe_batch
+from newsledger.operations.run_summary import RunSummary
 from newsledger.settings import Settings
-from newsledger.warehouse import ChecksFailedError, standing_tolls
+from newsledger.warehouse import ChecksFailedError, read_standing_tolls
 
-_TOLD = 3
-"""How many of the batches that broke the error names."""
+_BATCHES_NAMED = 3
+"""Number of failed batches that the error names."""
 
 
 class BrokenBatchesError(Exception):
     """Some batches could not be coded; the others are in the ledger."""
 
     def __init__(self, broken: Sequence[str]) -> None:
-        super().__init__(f"{len(broken)} batches failed, the others are in the ledger: {'; '.join(broken[:_TOLD])}")
+        super().__init__(
+            f"{len(broken)} batches failed, the others are in the ledger: {'; '.join(broken[:_BATCHES_NAMED])}"
+        )
 
 
 @contextmanager
-def recorded(writer: Writer, tally: Tally) -> Iterator[list[str]]:
-    """Write the run's row when its work is done or has failed; the body notes the batches that broke.
+def record_outcome(writer: Writer, summary: RunSummary) -> Iterator[list[str]]:
+    """Write the run's row when the body ends or fails; the body appends the batches that broke to the list.
 
     Raises BrokenBatchesError when there are any, and HeldBackError when the warehouse was not published.
     """
@@ -45,76 +47,76 @@ def recorded(writer: Writer, tally: Tally) -> Iterator[list[str]]:
     try:
         yield broken
     except BaseException:
-        record(writer, tally, "failed")
+        write_run_row(writer, summary, "failed")
         raise
-    record(writer, tally, "failed" if broken else "completed")
-    artifacts.summary(tally)
+    write_run_row(writer, summary, "failed" if broken else "completed")
+    artifacts.show_summary(summary)
     if broken:
         raise BrokenBatchesError(broken)
-    if tally.remark is not None:
-        raise HeldBackError(tally)
+    if summary.remark is not None:
+        raise HeldBackError(summary)
 
 
 def log_batch(first: str, inputs: int, result: Batch | Exception) -> None:
-    """Log what became of a batch, by its first file, and its rejects."""
-    for level, line in batch_lines(first, inputs, result):
+    """Log the outcome of a batch, named by its first file, and its rejects."""
+    for level, line in describe_batch(first, inputs, result):
         get_run_logger().log(level, line)
 
 
 @contextmanager
-def gathering(writer: Writer, tally: Tally, settings: Settings) -> Iterator[Gathering]:
-    """Gather coded batches for commits; at the end, what is left is committed. Not when something went wrong."""
+def buffer_batches(writer: Writer, summary: RunSummary, settings: Settings) -> Iterator[BatchBuffer]:
+    """Buffer coded batches for commits; commit the rest at the end, unless the body raises."""
 
-    def commit(batch: Batch, again: list[str]) -> None:
-        timed(tally, "commit", partial(tasks.commit, as_is(writer), as_is(batch), as_is(tally), as_is(again)))
+    def commit(batch: Batch, reread: list[str]) -> None:
+        time_stage(summary, "commit", partial(tasks.commit, as_is(writer), as_is(batch), as_is(summary), as_is(reread)))
 
-    gathered = Gathering(commit, settings.commit_articles)
-    yield gathered
-    gathered.commit()
-
-
-def record(writer: Writer, tally: Tally, status: str) -> None:
-    """Write the run's row; of a run that coded nothing it is the only trace."""
-    writer.commit({}, frame("intake", []), tally.row(status))
+    buffer = BatchBuffer(commit, settings.commit_articles)
+    yield buffer
+    buffer.commit()
 
 
-def finish(lake: Lake, settings: Settings, writer: Writer, tally: Tally) -> None:
-    """Make the corpus tables and the warehouse anew, and tell what changed in the tolls and what the checks found.
+def write_run_row(writer: Writer, summary: RunSummary, status: str) -> None:
+    """Write the run's row, the only trace of a run that coded nothing."""
+    writer.commit({}, make_frame("intake", []), summary.row(status))
 
-    A run that changed nothing leaves them as they are, unless they are what it was started for.
+
+def finish(lake: Lake, settings: Settings, writer: Writer, summary: RunSummary) -> None:
+    """Rebuild the corpus tables and the warehouse, and show which tolls changed and what the checks found.
+
+    A run that changed nothing leaves them as they are, unless it is a publish run.
     """
-    if tally.command != "publish" and is_current(lake, settings, tally):
+    if summary.command != "publish" and is_current(lake, settings, summary):
         get_run_logger().info("stage warehouse: %s: nothing changed since it was published", settings.warehouse)
         return
-    current_watch().waiting("corpus tables")
-    timed(tally, "corpus", partial(tasks.corpus, as_is(writer)))
-    current_watch().waiting("warehouse")
-    before = standing_tolls(settings.warehouse)
+    current_progress().enter_stage("corpus tables")
+    time_stage(summary, "corpus", partial(tasks.corpus, as_is(writer)))
+    current_progress().enter_stage("warehouse")
+    before = read_standing_tolls(settings.warehouse)
     try:
-        timed(tally, "warehouse", partial(_publish, lake, settings, tally))
+        time_stage(summary, "warehouse", partial(_publish, lake, settings, summary))
     except ChecksFailedError as error:
-        artifacts.checks(error.failures)
+        artifacts.show_checks(error.failures)
         raise
-    if tally.remark is not None:
-        get_run_logger().warning("stage warehouse: %s: not published: %s", settings.warehouse, tally.remark)
+    if summary.remark is not None:
+        get_run_logger().warning("stage warehouse: %s: not published: %s", settings.warehouse, summary.remark)
         return
-    artifacts.checks([])
-    artifacts.toll_changes(before, standing_tolls(settings.warehouse))
+    artifacts.show_checks([])
+    artifacts.show_toll_changes(before, read_standing_tolls(settings.warehouse))
 
 
-def _publish(lake: Lake, settings: Settings, tally: Tally) -> None:
-    tally.remark = tasks.warehouse(as_is(lake), settings, as_is(doubts(lake, settings, tally)))
+def _publish(lake: Lake, settings: Settings, summary: RunSummary) -> None:
+    summary.remark = tasks.warehouse(as_is(lake), settings, as_is(find_doubts(lake, settings, summary)))
 
 
-def holder(command: str) -> str:
-    """Return how a command names itself as the holder of the lock."""
+def lock_holder(command: str) -> str:
+    """Return the name under which a command holds the lock."""
     return f"newsledger {command}, process {os.getpid()} on {socket.gethostname()}"
 
 
-def timed(tally: Tally, stage: str, work: Callable[[], object]) -> None:
-    """Do the work and count its seconds."""
+def time_stage(summary: RunSummary, stage: str, work: Callable[[], object]) -> None:
+    """Do the work and add its seconds to the stage's total."""
     started = perf_counter()
     try:
         work()
     finally:
-        tally.seconds[stage] += perf_counter() - started
+        summary.seconds[stage] += perf_counter() - started

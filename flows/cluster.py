@@ -1,4 +1,4 @@
-"""Dask: what enters is settings, what leaves is a task runner over the cluster they name, or over one of this machine."""
+"""Make a Dask task runner on the cluster that the settings name, or on one on this machine."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from prefect_dask.task_runners import DaskTaskRunner
 from newsledger.settings import Settings
 
 _PATIENCE = "30s"
-"""How long a named scheduler may take to answer."""
+"""Time a named scheduler has to answer."""
 
 
 class NoClusterError(ConnectionError):
-    """Nobody answers at the address that is to be a Dask scheduler."""
+    """No Dask scheduler answers at the given address."""
 
 
 def dask_runner(settings: Settings) -> TaskRunner[Any]:
     """Return the runner; raises NoClusterError when the named scheduler does not answer."""
-    logging.getLogger("distributed").setLevel(logging.ERROR)  # it tells every connection that opens and closes
+    logging.getLogger("distributed").setLevel(logging.ERROR)  # it logs every connection that opens and closes
     if settings.dask is not None:
-        _knock(settings.dask)
+        _check_scheduler(settings.dask)
         return DaskTaskRunner(address=settings.dask)
     own: dict[str, Any] = {
         "n_workers": settings.workers,
@@ -35,7 +35,7 @@ def dask_runner(settings: Settings) -> TaskRunner[Any]:
     return DaskTaskRunner(cluster_kwargs=own)
 
 
-def _knock(address: str) -> None:
+def _check_scheduler(address: str) -> None:
     try:
         client = distributed.Client(address, timeout=_PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call] # its own
         client.close()  # type: ignore[no-untyped-call] # same

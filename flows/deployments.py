@@ -1,4 +1,4 @@
-"""Deployments on a Prefect server: what enters is their manifest, what leaves is a work pool, deployments and an automation."""
+"""Register the deployments of a manifest on a Prefect server, with their work pool and an automation."""
 
 from __future__ import annotations
 
@@ -27,40 +27,42 @@ from prefect.workers.process import ProcessWorker
 TAG = "newsledger"
 AUTOMATION = "newsledger: a run without heartbeats is dead"
 SILENCE = timedelta(seconds=90)
-"""Three heartbeats missed."""
+"""Three missed heartbeats."""
 _ENDED = ("Completed", "Failed", "Cancelled", "Crashed")
 _DEAD = "No heartbeat: the process or its machine is gone."
 _PATIENCE = 180
 
 
 class DeployError(RuntimeError):
-    """Prefect would not take the deployments; the message is what it says."""
+    """Prefect refused the deployments; the message is Prefect's."""
 
 
-def check_schedules(told: Mapping[str, Any]) -> None:
-    """Raise DeployError for a cron line that is none, before anything is started or registered."""
-    for cron in (one["cron"] for deployment in told["deployments"] for one in deployment["schedules"] if "cron" in one):
+def check_schedules(manifest: Mapping[str, Any]) -> None:
+    """Raise DeployError for an invalid cron line, before anything is started or registered."""
+    for cron in (
+        one["cron"] for deployment in manifest["deployments"] for one in deployment["schedules"] if "cron" in one
+    ):
         try:
             CronSchedule(cron=cron)
         except ValueError as error:
             raise DeployError(f"{cron!r} is no cron line: minute, hour, day, month, weekday") from error
 
 
-def register(told: Mapping[str, Any], environment: Mapping[str, str]) -> list[str]:
-    """Make the work pool if there is none, the deployments and the automation anew; returns the deployments' names.
+def register(manifest: Mapping[str, Any], environment: Mapping[str, str]) -> list[str]:
+    """Create the work pool if needed, replace the deployments and the automation; returns the deployments' names.
 
-    The manifest is given to Prefect's own command, which reads it as it reads prefect.yaml.
+    The manifest is passed to Prefect's own command, which reads it like prefect.yaml.
     """
-    check_schedules(told)
+    check_schedules(manifest)
     with get_client(sync_client=True) as client:
         try:
-            _make_pool(client, told["deployments"][0]["work_pool"]["name"])
+            _make_pool(client, manifest["deployments"][0]["work_pool"]["name"])
         except httpx.HTTPError as error:
             raise DeployError(f"{client.api_url}: no Prefect server takes the deployments: {error}") from error
-        _deploy(told, environment)
+        _deploy(manifest, environment)
         _watch_heartbeats(client)
         found = client.read_deployments()
-    names = {deployment["name"] for deployment in told["deployments"]}
+    names = {deployment["name"] for deployment in manifest["deployments"]}
     return sorted(one.name for one in found if one.name in names and TAG in one.tags)
 
 
@@ -72,21 +74,21 @@ def _make_pool(client: SyncPrefectClient, name: str) -> None:
         client.create_work_pool(WorkPoolCreate(name=name, type=ProcessWorker.type, base_job_template=template))
 
 
-def _deploy(told: Mapping[str, Any], environment: Mapping[str, str]) -> None:
+def _deploy(manifest: Mapping[str, Any], environment: Mapping[str, str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        manifest = Path(folder, "prefect.yaml")
-        manifest.write_text(yaml.safe_dump(dict(told)), encoding="utf-8")
-        command = [sys.executable, "-m", "prefect", "--no-prompt", "deploy", "--all", "--prefect-file", str(manifest)]
-        done = subprocess.run(  # noqa: S603 - our own words
+        file = Path(folder, "prefect.yaml")
+        file.write_text(yaml.safe_dump(dict(manifest)), encoding="utf-8")
+        command = [sys.executable, "-m", "prefect", "--no-prompt", "deploy", "--all", "--prefect-file", str(file)]
+        done = subprocess.run(  # noqa: S603 - a fixed command
             command, env=dict(environment), capture_output=True, text=True, timeout=_PATIENCE, check=False
         )
     if done.returncode:
-        words = re.sub(r"[\u2500-\u257f]", "", done.stdout + done.stderr).split()  # without the boxes it draws
+        words = re.sub(r"[\u2500-\u257f]", "", done.stdout + done.stderr).split()  # without box-drawing characters
         raise DeployError(f"Prefect did not take the deployments: {' '.join(words)}")
 
 
 def _watch_heartbeats(client: SyncPrefectClient) -> None:
-    """Let the server mark a run of ours that has gone silent as crashed, which frees its slot."""
+    """Have the server mark our runs without heartbeats as crashed, which frees their slots."""
     heartbeat = "prefect.flow-run.heartbeat"
     wanted = AutomationCore(
         name=AUTOMATION,

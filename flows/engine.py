@@ -1,7 +1,7 @@
-"""What runs the batches: what enters is settings, what leaves is a place to submit tasks to, and how many at once.
+"""Make the engine that the settings ask for, which runs the task of each batch, several at once.
 
-One process, a pool of processes on this machine, or a Dask cluster: named by its scheduler, or made for this run and
-bound to loopback. The same task over the same batches, whatever runs it.
+One process, a pool of processes on this machine, or a Dask cluster: one named by its scheduler, or one made for this
+run and bound to loopback. Every engine runs the same task over the same batches.
 """
 
 from __future__ import annotations
@@ -18,53 +18,53 @@ from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTa
 from prefect.tasks import Task
 from prefect.utilities.annotations import quote
 
-from flows.environment import end_with
+from flows.environment import exit_with_parent
 from newsledger.coding.pipeline import Batch
 from newsledger.settings import Settings
 
 T = TypeVar("T")
 
 as_is: Any = quote
-"""Hands a value to a task as it is: Prefect does not look through it for futures."""
+"""Passes a value to a task unchanged: Prefect does not search it for futures."""
 
 
-class _Quieter(logging.Filter):
-    """Lets pass all but what Prefect says, at every batch, of timeouts in threads: that they wait for a system call to end."""
+class _TimeoutNoiseFilter(logging.Filter):
+    """Drops Prefect's warning, repeated at every batch, that timeouts in threads wait for system calls to end."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         return "the task is running in a worker thread" not in record.getMessage()
 
 
-logging.getLogger("prefect.task_runs").addFilter(_Quieter())
+logging.getLogger("prefect.task_runs").addFilter(_TimeoutNoiseFilter())
 
 
 class Engine:
-    """Runs tasks in the order they are submitted, never more of them under way than it has workers and one."""
+    """Runs tasks in the order they are submitted, at most one more at a time than it has workers."""
 
     def __init__(self, runner: TaskRunner[Any], settings: Settings) -> None:
         self._runner = runner
         self._settings = settings
 
-    def results(
+    def run_batches(
         self, task: Task[..., Batch], argument: str, work: Iterable[T], **others: object
     ) -> Iterator[tuple[T, Batch | Exception]]:
-        """Yield each piece of work, which is the task's ``argument``, and what the task made of it or raised, in order."""
+        """Yield each piece of work, passed as the task's ``argument``, with its result or exception, in order."""
         bounded = task.with_options(timeout_seconds=self._settings.batch_timeout)
-        under_way: deque[tuple[T, PrefectFuture[Batch]]] = deque()
+        running: deque[tuple[T, PrefectFuture[Batch]]] = deque()
         for piece in work:
-            under_way.append((piece, self._runner.submit(bounded, {argument: self._wrapped(piece), **others})))
-            if len(under_way) > self._width():
-                yield _result(*under_way.popleft())
-        while under_way:
-            yield _result(*under_way.popleft())
+            running.append((piece, self._runner.submit(bounded, {argument: self._wrap(piece), **others})))
+            if len(running) > self._count_slots():
+                yield _await_result(*running.popleft())
+        while running:
+            yield _await_result(*running.popleft())
 
-    def _wrapped(self, piece: T) -> T:
-        """Return the piece as it travels: Dask would take Prefect's wrapping for a tuple of its own."""
+    def _wrap(self, piece: T) -> T:
+        """Return the piece as the engine needs it: Dask would mistake Prefect's wrapper for a tuple of its own."""
         wrapped: T = as_is(piece) if self._settings.engine == "local" else piece
         return wrapped
 
-    def _width(self) -> int:
-        """Return how many batches run at once; a cluster may grow and shrink meanwhile."""
+    def _count_slots(self) -> int:
+        """Return how many batches can run at once; a cluster may grow and shrink meanwhile."""
         if self._settings.engine == "local":
             return self._settings.workers
         threads: dict[str, int] = self._runner.client.nthreads()  # type: ignore[attr-defined] # of the Dask runner
@@ -72,21 +72,21 @@ class Engine:
 
 
 @contextmanager
-def engine(settings: Settings) -> Iterator[Engine]:
-    """Start what runs the batches, and stop what was started."""
-    with _runner(settings) as runner:
+def start_engine(settings: Settings) -> Iterator[Engine]:
+    """Start the engine and stop it afterwards."""
+    with _make_runner(settings) as runner:
         yield Engine(runner, settings)
 
 
-def _runner(settings: Settings) -> TaskRunner[Any]:
+def _make_runner(settings: Settings) -> TaskRunner[Any]:
     if settings.engine == "dask":
         from flows.cluster import dask_runner  # noqa: PLC0415 - Dask takes a second to import
 
         return dask_runner(settings)
     if settings.workers == 1:
         return ThreadPoolTaskRunner(max_workers=1)
-    return ProcessPoolTaskRunner(max_workers=settings.workers, initializer=end_with, initargs=(os.getpid(),))
+    return ProcessPoolTaskRunner(max_workers=settings.workers, initializer=exit_with_parent, initargs=(os.getpid(),))
 
 
-def _result(piece: T, future: PrefectFuture[Batch]) -> tuple[T, Batch | Exception]:
+def _await_result(piece: T, future: PrefectFuture[Batch]) -> tuple[T, Batch | Exception]:
     return piece, future.result(raise_on_failure=False)

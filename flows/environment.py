@@ -1,8 +1,8 @@
-"""Prefect's surroundings: what enters is the ledger's state folder, what leaves is an environment that keeps to it.
+"""Set Prefect's environment so that it keeps to the ledger's state folder.
 
-Called before prefect is imported: its files go into the state folder, it sends nothing anywhere, and its server, when
-it must start one, listens on loopback and ends with this process. Its loggers are silent: a flow that fails raises, and
-who started it says so in one line; with PREFECT_LOGGING_LEVEL=INFO it tells every step.
+Call this before prefect is imported: its files go into the state folder, it sends no telemetry, and its server, if it
+has to start one, listens on loopback and ends with this process. Its loggers are silent, since a failed flow raises and
+the caller reports it in one line; with PREFECT_LOGGING_LEVEL=INFO it logs every step.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _QUIET = {
 
 
 def prepare(state: Path) -> None:
-    """Point Prefect at the state folder; what the user has set in the environment stays."""
+    """Point Prefect at the state folder; variables set by the user keep their values."""
     home = (state / "prefect").resolve()
     home.mkdir(parents=True, exist_ok=True)
     for name, value in {**_QUIET, "PREFECT_HOME": str(home)}.items():
@@ -43,11 +43,11 @@ SCHEDULED = {
     "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": "30",
     "OMP_NUM_THREADS": "1",
 }
-"""What server and worker of scheduled runs are told: they keep their logs, and a run that is alive says so."""
+"""Environment of the server and worker of scheduled runs: logs are kept and runs send heartbeats."""
 
 
-def serving(home: Path, address: str) -> dict[str, str]:
-    """Let this process use the server that it is about to start at the address; returns its children's environment."""
+def prepare_serving(home: Path, address: str) -> dict[str, str]:
+    """Point this process at the server it is about to start there; returns the environment for its children."""
     home.mkdir(parents=True, exist_ok=True)
     own = {"PREFECT_HOME": str(home.resolve()), "PREFECT_API_URL": address}
     os.environ.update(own)
@@ -56,8 +56,8 @@ def serving(home: Path, address: str) -> dict[str, str]:
     return dict(os.environ)
 
 
-def registering(address: str | None) -> dict[str, str]:
-    """Let this process use the server at the address, or the one that the user's Prefect knows; returns the environment."""
+def prepare_registering(address: str | None) -> dict[str, str]:
+    """Point this process at the server there, or else at that of the user's Prefect; returns the environment."""
     for name, value in _QUIET.items():
         if name not in {"PREFECT_SERVER_EPHEMERAL_ENABLED", "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS"}:
             os.environ.setdefault(name, value)
@@ -68,16 +68,16 @@ def registering(address: str | None) -> dict[str, str]:
 
 
 def share_server(address: str) -> None:
-    """Let worker processes use the server that this process has started, where each would start one of its own."""
+    """Point worker processes at the server this process has started; otherwise each would start its own."""
     os.environ["PREFECT_API_URL"] = address
 
 
-def end_with(parent: int) -> None:
-    """Let this worker end when the process that started it is gone, however it died; a pool's workers wait for ever."""
-    threading.Thread(target=_watch, args=(parent,), daemon=True, name="parent watch").start()
+def exit_with_parent(parent: int) -> None:
+    """Make this worker exit when its parent is gone, however it died; a pool's workers would wait for ever."""
+    threading.Thread(target=_exit_when_orphaned, args=(parent,), daemon=True, name="parent watch").start()
 
 
-def _watch(parent: int) -> None:
+def _exit_when_orphaned(parent: int) -> None:
     while os.getppid() == parent:
         time.sleep(1)
     os._exit(1)

@@ -1,4 +1,4 @@
-"""How a run begins: what enters is settings, what leaves is the lake, with the user's own tables laid over the reference."""
+"""Open a run: return the lake of the settings, with the user's tables overlaid on the reference."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import os
 
 from prefect.runtime import deployment
 
-from flows.environment import end_with
+from flows.environment import exit_with_parent
 from newsledger.knowledge.overlay import lay_over
 from newsledger.ledger.lake import Lake
 from newsledger.settings import Settings
 
 
 def open_lake(settings: Settings) -> Lake:
-    """Return the lake; a run that a worker has started ends with it, so that none goes on whose slot was given away."""
+    """Return the lake; a run started by a worker ends with it, so that none continues after its slot was freed."""
     if deployment.id is not None:
-        end_with(os.getppid())
+        exit_with_parent(os.getppid())
     lay_over(settings.reference)
     return Lake(settings.lake, settings.state, settings.period)

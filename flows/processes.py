@@ -1,6 +1,6 @@
-"""Processes that this one starts and stops: what enters is commands, what leaves is that none outlives it, however it dies.
+"""Start and stop child processes so that none outlives this one, however it dies.
 
-Each leads a group of its own, which is told to end and, when it has not after a while, made to.
+Each child leads its own process group, which is terminated and, if it has not ended after a while, killed.
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ with contextlib.suppress(ProcessLookupError):
 
 
 def guard(pid: int) -> subprocess.Popen[bytes]:
-    """Let the process of that id, or with a minus the group, end with this one.
+    """Make the process with that id, or the group if it is negative, end with this process.
 
-    Another process waits at the end of a pipe that only this one holds: its end is the end of this process.
+    A guard process waits at the end of a pipe that only this process holds: the pipe closes when this process ends.
     """
     command = [sys.executable, "-S", "-c", _GUARD, str(pid)]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)  # noqa: S603 - our own words
+    return subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)  # noqa: S603 - a fixed command
 
 
 class Child:
-    """A process with all that it starts."""
+    """A process with all its descendants."""
 
     def __init__(
         self, name: str, command: Sequence[str], environment: Mapping[str, str], log: Path | None = None
@@ -41,29 +41,29 @@ class Child:
         self.name = name
         self.log = log
         with nullcontext() if log is None else log.open("wb") as output:
-            self._process = subprocess.Popen(  # noqa: S603 - our own words
+            self._process = subprocess.Popen(  # noqa: S603 - a fixed command
                 command, env=dict(environment), stdout=output, stderr=output, start_new_session=True
             )
         self._guard = guard(-self._process.pid)
 
     @property
     def pid(self) -> int:
-        """Its process id, which is its group's too."""
+        """Its process id, which is also its group's."""
         return self._process.pid
 
     def has_ended(self) -> bool:
-        """Return whether it is gone; what it has started may not be."""
+        """Return whether the process itself has ended; its descendants may still run."""
         return self._process.poll() is not None
 
     def stop(self) -> None:
-        """Tell the group to end, wait, and end what is left of it."""
-        self._tell(signal.SIGTERM)
+        """Terminate the group, wait, and kill what is left of it."""
+        self._signal_group(signal.SIGTERM)
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(_PATIENCE)
-        self._tell(signal.SIGKILL)
+        self._signal_group(signal.SIGKILL)
         self._process.wait()
         self._guard.communicate()
 
-    def _tell(self, what: signal.Signals) -> None:
+    def _signal_group(self, what: signal.Signals) -> None:
         with suppress(ProcessLookupError):
             os.killpg(self.pid, what)

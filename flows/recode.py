@@ -1,4 +1,4 @@
-"""The recode flow: what enters is settings and which articles, what leaves is the ledger as this coder reads them."""
+"""The recode flow: recode selected stored articles with the current coder."""
 
 from __future__ import annotations
 
@@ -9,55 +9,61 @@ from prefect import flow
 
 from flows import tasks
 from flows.alerts import HOOKS
-from flows.closing import finish, gathering, holder, log_batch, recorded
-from flows.engine import engine
+from flows.closing import buffer_batches, finish, lock_holder, log_batch, record_outcome
+from flows.engine import start_engine
 from flows.opening import open_lake
 from flows.server import start_server
 from newsledger.ledger.lake import Lake, Writer
-from newsledger.operations.progress import Watch, current_watch, set_watch
-from newsledger.operations.recoding import new_stamp, stored_batches, to_recode
-from newsledger.operations.run_summary import Tally
-from newsledger.operations.selection import ids_of
+from newsledger.operations.progress import Progress, current_progress, set_progress
+from newsledger.operations.recoding import find_ids_to_recode, new_stamp, read_stored_batches
+from newsledger.operations.run_summary import RunSummary
+from newsledger.operations.selection import select_ids
 from newsledger.settings import Settings
 
 
-def run_recode(settings: Settings, since: date | None, where: str | None, watch: Watch | None = None) -> Tally:
-    """Run the flow in this process with as many workers as the settings say; raises what made it fail."""
-    set_watch(watch)
-    current_watch().waiting("waiting for Prefect's own server (6 to 12 seconds the first time)")
+def run_recode(
+    settings: Settings, since: date | None, where: str | None, progress: Progress | None = None
+) -> RunSummary:
+    """Run the flow from this process with the workers of the settings; raises the error that made it fail."""
+    set_progress(progress)
+    current_progress().enter_stage("waiting for Prefect's own server (6 to 12 seconds the first time)")
     start_server()
     return recode(settings, since, where)
 
 
 @flow(name="recode", persist_result=False, **HOOKS)
-def recode(settings: Settings, since: date | None = None, where: str | None = None) -> Tally:
-    """Code the stored articles again that another coder coded, make the corpus tables anew, publish the warehouse.
+def recode(settings: Settings, since: date | None = None, where: str | None = None) -> RunSummary:
+    """Recode the stored articles that another coder coded, rebuild the corpus tables, publish the warehouse.
 
-    Only articles of ``since`` or later that meet the condition ``where``, when given.
+    If given, only articles published on ``since`` or later that meet the condition ``where``.
     """
     lake = open_lake(settings)
-    with lake.writing(holder("recode"), settings.lock_timeout) as writer:
-        tally = Tally(new_stamp(settings), {}, command="recode")
-        with recorded(writer, tally) as broken:
-            meant = ids_of(lake, since=since, where=where)
-            chosen = to_recode(lake, tally.stamp.coder, meant, force=settings.force)
-            broken.extend(_recode_all(lake, chosen, settings, writer, tally))
-            finish(lake, settings, writer, tally)
-    return tally
+    with lake.open_writer(lock_holder("recode"), settings.lock_timeout) as writer:
+        summary = RunSummary(new_stamp(settings), {}, command="recode")
+        with record_outcome(writer, summary) as broken:
+            meant = select_ids(lake, since=since, where=where)
+            chosen = find_ids_to_recode(lake, summary.stamp.coder, meant, force=settings.force)
+            broken.extend(_recode_all(lake, chosen, settings, writer, summary))
+            finish(lake, settings, writer, summary)
+    return summary
 
 
-def _recode_all(lake: Lake, chosen: Sequence[str], settings: Settings, writer: Writer, tally: Tally) -> list[str]:
+def _recode_all(
+    lake: Lake, chosen: Sequence[str], settings: Settings, writer: Writer, summary: RunSummary
+) -> list[str]:
     broken: list[str] = []
-    batches = stored_batches(lake, chosen, settings.batch_size)
-    with engine(settings) as running, gathering(writer, tally, settings) as gathered:
-        for stored, result in running.results(tasks.recode, "stored", batches, settings=settings, stamp=tally.stamp):
+    batches = read_stored_batches(lake, chosen, settings.batch_size)
+    with start_engine(settings) as engine, buffer_batches(writer, summary, settings) as buffer:
+        for stored, result in engine.run_batches(
+            tasks.recode, "stored", batches, settings=settings, stamp=summary.stamp
+        ):
             first = f"article {stored.articles[0].article_id}"
             log_batch(first, len(stored.articles), result)
-            tally.inputs += stored.intake.height
+            summary.inputs += stored.intake.height
             if isinstance(result, Exception):
                 broken.append(f"from {first}: {result}")
             else:
-                tally.add(result)
-                gathered.add(result, tally.reread(result))
-            current_watch().done(len(stored.articles))
+                summary.add(result)
+                buffer.add(result, summary.find_reread(result))
+            current_progress().advance(len(stored.articles))
     return broken

@@ -1,7 +1,7 @@
-"""Prefect's own server: what enters is the one this process has started, what leaves is that it ends with this process.
+"""Start Prefect's own server so that it ends with this process.
 
-It ends by itself when this process exits; when it is killed, nobody tells the server. So another process waits at the
-end of a pipe that only this one holds: its end is the end of this process, however it died.
+It ends by itself when this process exits, but not when this process is killed. So a guard process waits at the end of a
+pipe that only this process holds: the pipe closes when this process ends, however it died.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ def start_server() -> None:
 
     process = SubprocessASGIServer().server_process
     if process is not None and process.pid not in _guarded:
-        _end_with_this(process.pid)
+        _guard_server(process.pid)
 
 
-def _end_with_this(pid: int) -> None:
+def _guard_server(pid: int) -> None:
     _guarded.add(pid)
     atexit.register(guard(pid).communicate)

@@ -1,7 +1,7 @@
-"""One box that keeps a ledger current: what enters is the deployments' manifest, what leaves is a server, a worker, runs.
+"""Keep a ledger current on one machine: run a server, a worker and the deployments of a manifest.
 
-The server listens on loopback. A worker that dies is started again; a run that its worker has left behind is crashed, so
-that its slot is free. When this process is told to end, worker, runs and server end with it; what was committed stays.
+The server listens on loopback. A worker that dies is restarted; runs it leaves behind are marked as crashed, which
+frees their slots. When this process is stopped, worker, runs and server end with it; what was committed stays.
 """
 
 from __future__ import annotations
@@ -29,47 +29,47 @@ from flows.processes import Child
 HOST = "127.0.0.1"
 LEDGER = "ledger/ledger"
 """The deployment that reads inputs."""
-_START = 120.0
+_START_TIMEOUT = 120.0
 _UNFINISHED = [StateType.PENDING, StateType.RUNNING, StateType.CANCELLING]
 _RESTARTS = 5
 _RESTARTS_WITHIN = 600.0
 
 
 class ServeError(RuntimeError):
-    """The box cannot be kept running; the message says why."""
+    """The server or worker cannot be kept running; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """What runs: the server's port and log, the work pool, the environment of both processes, and who is told what happens."""
+    """What to run: the server's port and log, the work pool, the environment of both processes, and where to report."""
 
     port: int
     log: Path
     pool: str
     environment: Mapping[str, str]
-    tell: Callable[[str], None]
+    report: Callable[[str], None]
 
     @property
     def address(self) -> str:
-        """Where people see the runs."""
+        """The address of the server's pages."""
         return f"http://{HOST}:{self.port}"
 
 
-def serve(box: Box, told: Mapping[str, Any]) -> None:
-    """Keep the box running until this process is told to end; raises ServeError when it cannot be."""
-    check_schedules(told)
-    with _told_to_end() as end, _server(box) as server:
-        names = register(told, box.environment)
-        _crash_what_is_left()
+def serve(box: Box, manifest: Mapping[str, Any]) -> None:
+    """Keep server and worker running until this process is stopped; raises ServeError when that fails."""
+    check_schedules(manifest)
+    with _stop_signal() as end, _running_server(box) as server:
+        names = register(manifest, box.environment)
+        _crash_orphaned_runs()
         _run_now(LEDGER)
-        box.tell(f"{box.address} shows the runs of {', '.join(names)}; Ctrl-C ends all of it")
-        with _worker(box) as worker:
-            _keep(box, server, worker, end)
-    box.tell("worker and server have ended; what was committed stays")
+        box.report(f"{box.address} shows the runs of {', '.join(names)}; Ctrl-C ends all of it")
+        with _running_worker(box) as worker:
+            _supervise(box, server, worker, end)
+    box.report("worker and server have ended; what was committed stays")
 
 
-def _keep(box: Box, server: Child, worker: list[Child], end: threading.Event) -> None:
-    """Wait for the end; start the worker again when it dies, not for ever."""
+def _supervise(box: Box, server: Child, worker: list[Child], end: threading.Event) -> None:
+    """Wait for the stop signal; restart the worker when it dies, up to a limit."""
     restarts: list[float] = []
     while not end.wait(1.0):
         if server.has_ended():
@@ -81,14 +81,14 @@ def _keep(box: Box, server: Child, worker: list[Child], end: threading.Event) ->
                     f"the worker has died {_RESTARTS + 1} times in ten minutes; its last lines above say why"
                 )
             restarts.append(time.monotonic())
-            box.tell("the worker has died and is started again")
+            box.report("the worker has died and is started again")
             worker[0].stop()
-            _crash_what_is_left()
+            _crash_orphaned_runs()
             worker[0] = _start_worker(box)
 
 
 @contextmanager
-def _server(box: Box) -> Iterator[Child]:
+def _running_server(box: Box) -> Iterator[Child]:
     with socket.socket() as knock:
         knock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -105,14 +105,14 @@ def _server(box: Box) -> Iterator[Child]:
 
 
 @contextmanager
-def _worker(box: Box) -> Iterator[list[Child]]:
+def _running_worker(box: Box) -> Iterator[list[Child]]:
     running = [_start_worker(box)]
     try:
         yield running
     finally:
         running[0].stop()
-        with suppress(httpx.HTTPError):  # the server may be what has ended; the next start marks them
-            _crash_what_is_left()
+        with suppress(httpx.HTTPError):  # the server may have ended; the next start marks them
+            _crash_orphaned_runs()
 
 
 def _start_worker(box: Box) -> Child:
@@ -121,7 +121,7 @@ def _start_worker(box: Box) -> Child:
 
 
 def _wait_for(child: Child, address: str) -> None:
-    last = time.monotonic() + _START
+    last = time.monotonic() + _START_TIMEOUT
     while time.monotonic() < last and not child.has_ended():
         with suppress(httpx.HTTPError):
             if httpx.get(address, timeout=2).is_success:
@@ -130,8 +130,8 @@ def _wait_for(child: Child, address: str) -> None:
     raise ServeError(f"the Prefect server did not start; {child.log} says why")
 
 
-def _crash_what_is_left() -> None:
-    """Mark as crashed what no worker can be running: this box has the only one, and it is not."""
+def _crash_orphaned_runs() -> None:
+    """Mark unfinished runs as crashed while no worker runs: this machine has the only one."""
     ours = FlowRunFilter(
         tags=FlowRunFilterTags(all_=[TAG]), state=FlowRunFilterState(type=FlowRunFilterStateType(any_=_UNFINISHED))
     )
@@ -141,14 +141,14 @@ def _crash_what_is_left() -> None:
 
 
 def _run_now(name: str) -> None:
-    """Ask for a run besides those of the schedule, whose first may be a whole interval away."""
+    """Request a run now, since the first scheduled one may be a whole interval away."""
     with get_client(sync_client=True) as client:
         client.create_flow_run_from_deployment(client.read_deployment_by_name(name).id)
 
 
 @contextmanager
-def _told_to_end() -> Iterator[threading.Event]:
-    """Give an event that is set by SIGINT or SIGTERM."""
+def _stop_signal() -> Iterator[threading.Event]:
+    """Yield an event that is set by SIGINT or SIGTERM."""
     end = threading.Event()
     before = {one: signal.signal(one, lambda *_: end.set()) for one in (signal.SIGINT, signal.SIGTERM)}
     try:

@@ -1,4 +1,4 @@
-"""Tasks: each wraps one function of newsledger. A task is a batch of some hundred articles, never one article."""
+"""Prefect tasks: each wraps one function of newsledger for a batch of some hundred articles, never for one."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from newsledger.knowledge.actor_names import reference_names
 from newsledger.ledger.journal import TakenOverError
 from newsledger.ledger.lake import Lake, LakeFileError, LakeFormatError, Writer
 from newsledger.operations.publication import publish
-from newsledger.operations.recoding import Stored, recode_batch
-from newsledger.operations.run_summary import Tally
+from newsledger.operations.recoding import StoredBatch, recode_batch
+from newsledger.operations.run_summary import RunSummary
 from newsledger.parse.inputs import Input
 from newsledger.settings import Settings
 
-_LASTING = (
+_PERMANENT = (
     ValueError,
     TypeError,
     KeyError,
@@ -34,18 +34,18 @@ _LASTING = (
 )
 
 
-def worth_a_retry(task: Task[Any, Any], run: TaskRun, state: State[Any]) -> bool:
-    """Tell whether trying again can help: a full disk or a lost worker may pass, a bug of ours or a broken file will not."""
+def is_worth_retrying(task: Task[Any, Any], run: TaskRun, state: State[Any]) -> bool:
+    """Return whether a retry can help: a full disk or a lost worker may recover, a bug or a broken file will not."""
     del task, run
     error = state.result(raise_on_failure=False)
-    return not isinstance(error, _LASTING)
+    return not isinstance(error, _PERMANENT)
 
 
 @task(
     name="code batch",
     retries=2,
     retry_delay_seconds=[1, 5],
-    retry_condition_fn=worth_a_retry,
+    retry_condition_fn=is_worth_retrying,
     cache_policy=NO_CACHE,
     persist_result=False,
 )
@@ -58,12 +58,12 @@ def code(inputs: Sequence[Input], settings: Settings, stamp: Stamp) -> Batch:
     name="recode batch",
     retries=2,
     retry_delay_seconds=[1, 5],
-    retry_condition_fn=worth_a_retry,
+    retry_condition_fn=is_worth_retrying,
     cache_policy=NO_CACHE,
     persist_result=False,
 )
-def recode(stored: Stored, settings: Settings, stamp: Stamp) -> Batch:
-    """Code one batch of stored articles again."""
+def recode(stored: StoredBatch, settings: Settings, stamp: Stamp) -> Batch:
+    """Recode one batch of stored articles."""
     return recode_batch(stored, settings, stamp)
 
 
@@ -71,22 +71,22 @@ def recode(stored: Stored, settings: Settings, stamp: Stamp) -> Batch:
     name="commit batch",
     retries=2,
     retry_delay_seconds=[1, 5],
-    retry_condition_fn=worth_a_retry,
+    retry_condition_fn=is_worth_retrying,
     cache_policy=NO_CACHE,
     persist_result=False,
 )
-def commit(writer: Writer, batch: Batch, tally: Tally, again: Sequence[str]) -> None:
-    """Write coded articles into the lake, whole or not at all; ``again`` are those whose only inputs were read again."""
-    writer.commit(batch.tables, batch.intake, tally.row("running"), batch.removed, again)
+def commit(writer: Writer, batch: Batch, summary: RunSummary, reread: Sequence[str]) -> None:
+    """Write coded articles to the lake, all or none; ``reread`` are articles all of whose inputs were reread."""
+    writer.commit(batch.tables, batch.intake, summary.row("running"), batch.removed, reread)
 
 
 @task(name="corpus tables", cache_policy=NO_CACHE, persist_result=False)
 def corpus(writer: Writer) -> None:
-    """Make the corpus tables anew from the article tables."""
+    """Rebuild the corpus tables from the article tables."""
     writer.write_corpus(reference_names())
 
 
 @task(name="warehouse", cache_policy=NO_CACHE, persist_result=False)
-def warehouse(lake: Lake, settings: Settings, against: list[str]) -> str | None:
-    """Build the warehouse beside the old one and swap it in; returns why not, when a guard speaks against it."""
-    return publish(lake, settings, against)
+def warehouse(lake: Lake, settings: Settings, doubts: list[str]) -> str | None:
+    """Build the warehouse and swap it in; returns the reason when it is held back."""
+    return publish(lake, settings, doubts)

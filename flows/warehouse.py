@@ -1,32 +1,32 @@
-"""The warehouse flow: what enters is settings, what leaves is the corpus tables and the warehouse made anew from the lake."""
+"""The warehouse flow: rebuild the corpus tables and the warehouse from the lake."""
 
 from __future__ import annotations
 
 from prefect import flow
 
 from flows.alerts import HOOKS
-from flows.closing import finish, holder, recorded
+from flows.closing import finish, lock_holder, record_outcome
 from flows.opening import open_lake
 from flows.server import start_server
-from newsledger.operations.progress import Watch, set_watch
+from newsledger.operations.progress import Progress, set_progress
 from newsledger.operations.recoding import new_stamp
-from newsledger.operations.run_summary import Tally
+from newsledger.operations.run_summary import RunSummary
 from newsledger.settings import Settings
 
 
-def run_warehouse(settings: Settings, watch: Watch | None = None) -> Tally:
-    """Run the flow in this process; raises what made it fail."""
-    set_watch(watch)
+def run_warehouse(settings: Settings, progress: Progress | None = None) -> RunSummary:
+    """Run the flow in this process; raises the error that made it fail."""
+    set_progress(progress)
     start_server()
     return warehouse(settings)
 
 
 @flow(name="warehouse", persist_result=False, **HOOKS)
-def warehouse(settings: Settings) -> Tally:
-    """Publish what the lake holds; one that was held back only when the settings say ``publish_unusual``."""
+def warehouse(settings: Settings) -> RunSummary:
+    """Publish the warehouse of the lake; one that is held back only with the setting ``publish_unusual``."""
     lake = open_lake(settings)
-    with lake.writing(holder("publish"), settings.lock_timeout) as writer:
-        tally = Tally(new_stamp(settings), {}, command="publish")
-        with recorded(writer, tally):
-            finish(lake, settings, writer, tally)
-    return tally
+    with lake.open_writer(lock_holder("publish"), settings.lock_timeout) as writer:
+        summary = RunSummary(new_stamp(settings), {}, command="publish")
+        with record_outcome(writer, summary):
+            finish(lake, settings, writer, summary)
+    return summary

@@ -1,4 +1,4 @@
-"""Where seeds/, sql/ and prefect.yaml are: beside the package in a checkout, inside it in an installed wheel."""
+"""Locate seeds/, sql/ and prefect.yaml: next to the package in a checkout, inside it in an installed wheel."""
 
 from __future__ import annotations
 

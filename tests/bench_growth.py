@@ -21,11 +21,11 @@ from pathlib import Path
 import polars as pl
 
 from newsledger.coding.pipeline import Batch, Stamp, code_batch
-from newsledger.coding.rows import frame
+from newsledger.coding.rows import make_frame
 from newsledger.contracts import ARTICLE_TABLES, TABLES
 from newsledger.ledger.lake import Lake
 from newsledger.model.identity import stable_id
-from newsledger.operations.run_summary import Tally, coded_before
+from newsledger.operations.run_summary import RunSummary, find_coded_inputs
 from newsledger.parse.inputs import iter_inputs
 from newsledger.settings import Settings
 
@@ -76,7 +76,7 @@ def _code(corpus: Path) -> Batch:
 
 def fill(lake: Lake, coded: Batch, size: int) -> None:
     """Write so many articles, each a coded one under another id, a hundred in each month."""
-    with lake.writing("a benchmark", timeout=60) as writer:
+    with lake.open_writer("a benchmark", timeout=60) as writer:
         for start in range(0, size, _AT_ONCE):
             numbers = range(start, min(size, start + _AT_ONCE))
             tables, intake = _copies(coded, numbers)
@@ -107,7 +107,7 @@ def _copies(coded: Batch, numbers: range) -> tuple[dict[str, pl.DataFrame], pl.D
         }
         for number in numbers
     ]
-    return tables, frame("intake", rows)
+    return tables, make_frame("intake", rows)
 
 
 def _renamed(table: str, rows: pl.DataFrame, chosen: pl.DataFrame) -> pl.DataFrame:
@@ -142,7 +142,7 @@ def _seen(number: int) -> datetime:
 
 
 def _run_row(run_id: str, articles: int, seen_at: datetime) -> pl.DataFrame:
-    tally = Tally(Stamp(run_id, seen_at, "rules-bench"), {}, inputs=articles, articles=articles)
+    tally = RunSummary(Stamp(run_id, seen_at, "rules-bench"), {}, inputs=articles, articles=articles)
     return tally.row("completed")
 
 
@@ -158,18 +158,18 @@ def _add(data: Path, corpus: Path, turn: int) -> dict[str, float]:
     lake = Lake(settings.lake, settings.state)
     clock = _Clock()
     stamp = Stamp(f"turn-{turn}", datetime(2026, 11, 1 + turn, tzinfo=UTC), "rules-bench")
-    with lake.writing("a benchmark", timeout=60) as writer:
+    with lake.open_writer("a benchmark", timeout=60) as writer:
         clock.tick("open")
-        tally = Tally(stamp, coded_before(lake.known_inputs()))
+        tally = RunSummary(stamp, find_coded_inputs(lake.known_inputs()))
         clock.tick("what is known")
-        batch = code_batch(list(tally.changed(iter_inputs([str(corpus)], settings))), settings, stamp)
+        batch = code_batch(list(tally.filter_changed(iter_inputs([str(corpus)], settings))), settings, stamp)
         tally.add(batch)
         clock.tick("parse and code")
         writer.commit(batch.tables, batch.intake, tally.row("running"))
     clock.tick("commit")
     clock.spent["to the commit"] = sum(clock.spent.values())
     clock.spent["peak MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    with lake.writing("a benchmark", timeout=60) as writer:
+    with lake.open_writer("a benchmark", timeout=60) as writer:
         clock.start()
         writer.write_corpus()
         clock.tick("corpus tables")

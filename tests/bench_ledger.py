@@ -18,14 +18,14 @@ import numpy as np
 import polars as pl
 
 from newsledger.coding.pipeline import Stamp, code_batch
-from newsledger.coding.rows import frame
+from newsledger.coding.rows import make_frame
 from newsledger.contracts import ARTICLE_TABLES, TABLES
 from newsledger.contracts.columns import COUNTRIES, PLOVER_SLOTS
 from newsledger.knowledge.person_names import PRONOUNS
 from newsledger.ledger.lake import Lake
 from newsledger.model.fingerprint import PERMUTATIONS
 from newsledger.model.identity import stable_id
-from newsledger.operations.run_summary import Tally
+from newsledger.operations.run_summary import RunSummary
 from newsledger.parse.inputs import iter_inputs
 from newsledger.settings import Settings
 
@@ -46,11 +46,11 @@ Tables = Mapping[str, pl.DataFrame]
 def write_ledger(lake: Lake, lines: Sequence[Mapping[str, str]], size: int, folder: Path) -> None:
     """Fill the lake with so many articles made of the lines, a month in each commit, and write its corpus tables."""
     kept = thinned(_coded(lines, folder / "lines.jsonl"))
-    with lake.writing("a benchmark", timeout=60) as writer:
+    with lake.open_writer("a benchmark", timeout=60) as writer:
         for month, numbers in groupby(range(size), lambda number: _day(number, size).strftime("%Y-%m")):
             tables = varied_rows(kept, list(numbers), size)
             made = tables["articles"].height
-            tally = Tally(Stamp(f"fill-{month}", SEEN, "rules-bench"), {}, inputs=made, articles=made)
+            tally = RunSummary(Stamp(f"fill-{month}", SEEN, "rules-bench"), {}, inputs=made, articles=made)
             writer.commit(tables, _intake(tables["articles"], f"fill-{month}"), tally.row("completed"))
         writer.write_corpus()
 
@@ -219,4 +219,4 @@ def _intake(articles: pl.DataFrame, run_id: str) -> pl.DataFrame:
         }
         for article_id in articles["article_id"]
     ]
-    return frame("intake", rows)
+    return make_frame("intake", rows)

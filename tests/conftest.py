@@ -16,7 +16,7 @@ import pytest
 
 from flows.environment import prepare
 from newsledger.ledger.store import Address
-from newsledger.operations.run_summary import Tally
+from newsledger.operations.run_summary import RunSummary
 from newsledger.resources import ARTICLES
 from newsledger.settings import Settings
 from tests import buckets, prefect_server
@@ -84,11 +84,11 @@ def bucket(s3_port: int, monkeypatch: pytest.MonkeyPatch) -> Address:
 
 
 @pytest.fixture(scope="session")
-def sample_run(prefect_api: str) -> tuple[Settings, Tally]:  # noqa: ARG001 -- needed around it
+def sample_run(prefect_api: str) -> tuple[Settings, RunSummary]:  # noqa: ARG001 -- needed around it
     """A ledger of the sample articles and what the run that made it counted; not to be written to."""
     from flows.ledger import run_ledger
 
-    def run(folder: Path) -> tuple[Settings, Tally]:
+    def run(folder: Path) -> tuple[Settings, RunSummary]:
         settings = Settings(data=folder)
         return settings, run_ledger([str(ARTICLES)], settings)
 
@@ -96,6 +96,6 @@ def sample_run(prefect_api: str) -> tuple[Settings, Tally]:  # noqa: ARG001 -- n
 
 
 @pytest.fixture(scope="session")
-def sample_ledger(sample_run: tuple[Settings, Tally]) -> Settings:
+def sample_ledger(sample_run: tuple[Settings, RunSummary]) -> Settings:
     """The ledger of the sample articles; not to be written to."""
     return sample_run[0]

@@ -96,7 +96,7 @@ def write_all(ledger: Ledger, run_id: str, *, with_warehouse: bool = True) -> No
     os.environ.update(ledger.environment)
     lease.STALE = STALE
     lake = ledger.lake()
-    with lake.writing(f"torture, {run_id}", timeout=PATIENCE) as writer:
+    with lake.open_writer(f"torture, {run_id}", timeout=PATIENCE) as writer:
         for number, (articles, tables) in enumerate(_prepared(), start=1):
             status = "completed" if number == BATCHES else "running"
             run = rows.run(number * BATCH, run_id, status=status)
@@ -147,7 +147,7 @@ class Torture:
     def _check(self, ledger: Ledger) -> None:
         """The next writer finds a sound ledger of whole batches."""
         lake = ledger.lake()
-        with lake.writing("the next writer", timeout=PATIENCE):
+        with lake.open_writer("the next writer", timeout=PATIENCE):
             assert find_faults(lake) == []
             intake = lake.read("intake").collect().height
         assert intake % BATCH == 0

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from newsledger.cli import main
-from newsledger.ledger.lock import writer_lock
+from newsledger.ledger.lock import hold_file_lock
 from newsledger.resources import ARTICLES
 from tests.every_format import every_format
 from tests.parse.pages import TITLE, page
@@ -262,7 +262,7 @@ def test_a_file_where_the_ledger_should_be_is_one_line(tmp_path: Path, inside: C
 def test_a_second_writer_waits_and_then_says_who_holds_the_ledger(tmp_path: Path, with_server: dict[str, str]):
     data = tmp_path / "data"
     article = jsonl(tmp_path / "a.jsonl", {"id": "a", "text": RAID})
-    with writer_lock(data / "state", "the nightly run", 1):
+    with hold_file_lock(data / "state", "the nightly run", 1):
         words = ("run", str(article), "--data", str(data))
         told = newsledger(*words, NEWSLEDGER_LOCK_TIMEOUT="0.2", **with_server)
     *progress, last = told.stderr.splitlines()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newsledger.coding.coder import read
+from newsledger.coding.coder import fill_reading
 from newsledger.knowledge.ontology import event_types
 from newsledger.model.article import Article
 from newsledger.normalise.sentences import read_passages
@@ -26,7 +26,7 @@ def _rows() -> list[tuple[str, str]]:
 def test_a_sentence_of_the_page_is_read_as_it_says(sentence: str, read_as: str) -> None:
     article = Article(article_id="a", source_id="a", body=sentence, published_date=date(2024, 3, 14))
     reading = next(read_passages([article], DEFAULT_MODEL))
-    read(reading)
+    fill_reading(reading)
     found = [(event.event_type, event.mode, event.realis) for event in reading.events]
     if read_as == "–":
         assert found == []

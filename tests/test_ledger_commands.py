@@ -195,7 +195,7 @@ def test_what_is_wrong_is_told_with_its_file(data: Path, call: Call) -> None:
     rewritten(data, "figures", lambda rows: rows.with_columns(evidence=pl.lit("no such words")))
     code, out, _ = call("check", "--data", str(data))
     assert code == 1
-    assert "figures/published_month=2023-10/part.parquet: has words that the article does not say there" in out
+    assert "figures/published_month=2023-10/part.parquet: has evidence that differs from the article's text" in out
 
 
 def test_an_older_ledger_is_brought_to_today(data: Path, call: Call, made: Path) -> None:

@@ -1,4 +1,4 @@
-"""Settings are built once, from what is given and then from the environment, and never change."""
+"""Settings are built once, from arguments and then from the environment, and never change."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from newsledger.contracts import TABLES
 from newsledger.ledger.lake import Lake
 from newsledger.resources import SQL
 from newsledger.warehouse import ChecksFailedError, QueryError, build_warehouse, query, run_checks
-from newsledger.warehouse.models import Model, in_order, read_models
+from newsledger.warehouse.models import Model, order_models, read_models
 from tests import rows
 from tests.warehouse_of import lake_of, warehouse_of
 
@@ -180,12 +180,12 @@ def test_models_are_built_after_what_they_read() -> None:
         model("b", "select * from a join lake.c using (x)"),
         model("a", "select 1 as x"),
     ]
-    assert [one.name for one in in_order(made)] == ["a", "b", "c"]
+    assert [one.name for one in order_models(made)] == ["a", "b", "c"]
 
 
 def test_a_model_that_reads_what_nobody_makes_is_refused() -> None:
     with pytest.raises(ValueError, match="a reads nowhere, which no model makes"):
-        in_order([model("a", "select * from nowhere")])
+        order_models([model("a", "select * from nowhere")])
 
 
 def test_a_model_without_its_grain_is_refused(tmp_path: Path) -> None:

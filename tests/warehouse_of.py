@@ -24,7 +24,7 @@ PROMISED = (
 def lake_of(folder: Path, intake: pl.DataFrame | None = None, **tables: Sequence[rows.Row]) -> Lake:
     lake = Lake(folder / "lake", folder / "state")
     articles = tables.get("articles", ())
-    with lake.writing("a test", timeout=5) as writer:
+    with lake.open_writer("a test", timeout=5) as writer:
         logged = rows.intake(articles) if intake is None else intake
         writer.commit(rows.batch(**tables), logged, rows.run(len(articles)))
         writer.write_corpus()

@@ -1,4 +1,4 @@
-"""The command line: what enters is words a person typed, what leaves is a ledger, an answer, or one line of error."""
+"""The command line: parse the arguments, run the command, and report an error in one line."""
 
 from __future__ import annotations
 

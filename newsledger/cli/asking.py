@@ -1,4 +1,4 @@
-"""Commands that ask a ledger: what enters is its place and a question, what leaves is an answer. Nothing is written but exports."""
+"""Commands that query a ledger and write nothing but exports."""
 
 from __future__ import annotations
 

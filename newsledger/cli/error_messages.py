@@ -1,7 +1,7 @@
-"""How a command ends: what enters is the words of the command line, what leaves is an exit code, and one line for an error.
+"""Run the command line and turn errors into one line on standard error and an exit code.
 
-0 done · 1 failed · 2 not understood · 3 done, but the warehouse was not published · 75 another writer holds the ledger, try
-again · 130 interrupted · 143 told to end.
+0 done · 1 failed · 2 usage error · 3 done, but the warehouse was not published · 75 another writer holds the ledger,
+try again · 130 interrupted · 143 terminated.
 """
 
 from __future__ import annotations
@@ -17,23 +17,23 @@ from newsledger.knowledge.overlay import BadReferenceError
 
 
 def main() -> None:
-    """Run the command; an error is one line on standard error, of bad tables one each, and an exit code that is not 0."""
+    """Run the command; an error is one line on standard error, or one per bad table row, and a nonzero exit code."""
     try:
         code = app(sys.argv[1:], exit_on_error=False, print_error=False)
     except CycloptsError as error:
-        _say(f"{_one_line(error)} Try --help.")
+        _print_error(f"{_one_line(error)} Try --help.")
         sys.exit(_MISUSED)
     except BrokenPipeError:
-        sys.stdout = None  # whoever read our output has gone; there is nobody to tell
+        sys.stdout = None  # the reader of the output has gone, so nothing can be reported
         sys.exit(_FAILED)
     except KeyboardInterrupt:
-        _say("interrupted; what was committed stays, the next run goes on from there")
+        _print_error("interrupted; what was committed stays, the next run goes on from there")
         sys.exit(_INTERRUPTED)
     except Exception as error:
-        if _is_ours(error):
+        if _is_expected(error):
             for line in error.lines if isinstance(error, BadReferenceError) else [_one_line(error)]:
-                _say(line)
-            sys.exit(_code_of(error))
+                _print_error(line)
+            sys.exit(_exit_code_of(error))
         raise
     sys.exit(code if isinstance(code, int) else 0)
 
@@ -41,7 +41,7 @@ def main() -> None:
 _FAILED, _MISUSED, _HELD_BACK, _TRY_AGAIN, _INTERRUPTED = 1, 2, 3, 75, 130
 
 
-def _code_of(error: Exception) -> int:
+def _exit_code_of(error: Exception) -> int:
     from newsledger.ledger.lease import LedgerLockedError  # noqa: PLC0415 - only a command that fails needs them
     from newsledger.operations.publication import HeldBackError  # noqa: PLC0415 - same
 
@@ -50,15 +50,15 @@ def _code_of(error: Exception) -> int:
     return _TRY_AGAIN if isinstance(error, LedgerLockedError) else _FAILED
 
 
-def _say(line: str) -> None:
+def _print_error(line: str) -> None:
     sys.stderr.write(f"newsledger: {line}\n")
 
 
-_OURS = (ValueError, OSError, LookupError, RuntimeError)
+_EXPECTED = (ValueError, OSError, LookupError, RuntimeError)
 
 
-def _is_ours(error: Exception) -> bool:
-    return isinstance(error, _OURS) or type(error).__module__.startswith(("newsledger", "flows"))
+def _is_expected(error: Exception) -> bool:
+    return isinstance(error, _EXPECTED) or type(error).__module__.startswith(("newsledger", "flows"))
 
 
 _ADVICE = {
@@ -68,7 +68,7 @@ _ADVICE = {
     ),
     **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "; is this ledger yours to write? (docs/recovery.md)"),
 }
-"""What to do about an error of the operating system."""
+"""Advice for errors of the operating system."""
 
 
 def _one_line(error: Exception) -> str:

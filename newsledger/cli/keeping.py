@@ -1,4 +1,4 @@
-"""Commands that keep a ledger: what enters is its place, what leaves is the ledger changed, or what is wrong with it."""
+"""Commands that maintain a ledger: change it, compare it or check it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from newsledger.cli.options import (
     Where,
     Workers,
     app,
-    laid,
+    apply_overlay,
     settings_of,
 )
 
@@ -43,10 +43,10 @@ def recode(
     json: AsJson = False,
     rows: Rows = 20,
 ) -> int:
-    """Code stored articles again that another coder has coded. Needs no inputs."""
+    """Recode stored articles that another coder has coded. Needs no inputs."""
     from newsledger.commands.recode import recode_articles  # noqa: PLC0415 - same
 
-    told = settings_of(
+    settings = settings_of(
         data=data,
         workers=workers,
         batch_size=batch_size,
@@ -56,7 +56,9 @@ def recode(
         publish_unusual=publish or None,
         reference=reference,
     )
-    return recode_articles(laid(told), since=since, where=where, dry_run=dry_run, in_json=json, rows=rows)
+    return recode_articles(
+        apply_overlay(settings), since=since, where=where, is_dry_run=dry_run, in_json=json, rows=rows
+    )
 
 
 @app.command
@@ -67,7 +69,7 @@ def diff(
     json: AsJson = False,
     rows: Rows = 20,
 ) -> int:
-    """Say how two ledgers differ, row by row; the exit code is 1 when they do."""
+    """Show how two ledgers differ, row by row; the exit code is 1 when they do."""
     from newsledger.commands.diff import show_diff  # noqa: PLC0415 - same
 
     return show_diff(settings_of(data=before), settings_of(data=after), in_json=json, rows=rows)
@@ -81,7 +83,7 @@ def remove(
     id: Annotated[tuple[str, ...], Parameter(negative="", help="An article_id; may be given again.")] = (),  # noqa: A002 -- the option's name
     where: Where = None,
 ) -> int:
-    """Take articles and all that came from them out, for good. Later runs leave them out unless told to with --force."""
+    """Remove articles and all their rows for good. Later runs skip them, except with --force."""
     from newsledger.commands.remove import remove_chosen  # noqa: PLC0415 - same
 
     return remove_chosen(settings_of(data=data), urls=url, ids=id, where=where)
@@ -89,7 +91,7 @@ def remove(
 
 @app.command
 def check(*, data: Data = None) -> int:
-    """Finish what a killed run left and say everything that is wrong with the ledger; the exit code is 1 when anything is."""
+    """Finish what a killed run left and report every fault of the ledger; the exit code is 1 when there are any."""
     from newsledger.commands.check import check_ledger  # noqa: PLC0415 - same
 
     return check_ledger(settings_of(data=data))
@@ -97,7 +99,7 @@ def check(*, data: Data = None) -> int:
 
 @app.command
 def migrate(*, data: Data = None) -> int:
-    """Bring a ledger that an older newsledger made to today's columns."""
+    """Migrate a ledger made by an older newsledger to the current columns."""
     from newsledger.commands.lake import migrate_ledger  # noqa: PLC0415 - same
 
     return migrate_ledger(settings_of(data=data))
@@ -109,7 +111,7 @@ def lake(
     period: Annotated[str, Parameter(help="month, or day for a ledger that grows by many articles a day.")],
     data: Data = None,
 ) -> int:
-    """Lay a ledger's files out anew, by month or by day."""
-    from newsledger.commands.lake import lay_out_ledger  # noqa: PLC0415 - same
+    """Repartition a ledger's files by month or by day."""
+    from newsledger.commands.lake import repartition_ledger  # noqa: PLC0415 - same
 
-    return lay_out_ledger(settings_of(data=data), period)
+    return repartition_ledger(settings_of(data=data), period)

@@ -1,4 +1,4 @@
-"""Commands that keep a ledger current: what enters is its place and schedules, what leaves is a server, or deployments on one."""
+"""Commands that keep a ledger current on a schedule: serve it, deploy it, publish its warehouse."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from newsledger.cli.options import (
     Reference,
     Workers,
     app,
-    is_no_option,
-    laid,
+    apply_overlay,
+    reject_unknown_option,
     settings_of,
 )
 
@@ -33,7 +33,7 @@ Port = Annotated[
 
 @app.command
 def serve(
-    *inputs: Annotated[str, Parameter(allow_leading_hyphen=True, validator=is_no_option)],
+    *inputs: Annotated[str, Parameter(allow_leading_hyphen=True, validator=reject_unknown_option)],
     data: Data = None,
     every: Every = None,
     cron: Cron = None,
@@ -50,18 +50,20 @@ def serve(
     Parameters
     ----------
     inputs
-        What is read on schedule: folders that are watched, files, patterns, feeds, @FILE for a list of them (one per line,
-        or OPML). Without any, the folder inbox, which is made.
+        What to read on schedule: watched folders, files, patterns, feeds, @FILE for a list of them (one per line,
+        or OPML). Without any, the folder inbox, which is created.
     """
     from newsledger.commands.serve import serve_ledger  # noqa: PLC0415 - keeps the other commands quick to start
 
-    told = settings_of(data=data, workers=workers, batch_size=batch_size, engine=engine, dask=dask, reference=reference)
-    return serve_ledger(inputs, laid(told), _schedule(every, cron, timezone), port)
+    settings = settings_of(
+        data=data, workers=workers, batch_size=batch_size, engine=engine, dask=dask, reference=reference
+    )
+    return serve_ledger(inputs, apply_overlay(settings), _schedule_of(every, cron, timezone), port)
 
 
 @app.command
 def deploy(
-    *inputs: Annotated[str, Parameter(allow_leading_hyphen=True, validator=is_no_option)],
+    *inputs: Annotated[str, Parameter(allow_leading_hyphen=True, validator=reject_unknown_option)],
     data: Data = None,
     every: Every = None,
     cron: Cron = None,
@@ -76,29 +78,33 @@ def deploy(
     dask: Dask = None,
     reference: Reference = None,
 ) -> int:
-    """Register the schedules on a Prefect server that is already there; its workers need newsledger and these paths.
+    """Register the schedules on an existing Prefect server; its workers need newsledger and access to these paths.
 
     Parameters
     ----------
     inputs
-        What is read on schedule, as for serve.
+        What to read on schedule, as for serve.
     """
     from newsledger.commands.deploy import deploy_ledger  # noqa: PLC0415 - same
 
-    told = settings_of(data=data, workers=workers, batch_size=batch_size, engine=engine, dask=dask, reference=reference)
-    return deploy_ledger(inputs, laid(told), _schedule(every, cron, timezone), pool=pool, server=server)
+    settings = settings_of(
+        data=data, workers=workers, batch_size=batch_size, engine=engine, dask=dask, reference=reference
+    )
+    return deploy_ledger(inputs, apply_overlay(settings), _schedule_of(every, cron, timezone), pool=pool, server=server)
 
 
 @app.command
 def publish(*, data: Data = None, reference: Reference = None, quiet: Quiet = False) -> int:
-    """Make the warehouse anew from the ledger and publish it, also one that was held back."""
+    """Rebuild the warehouse from the ledger and publish it, even one that was held back."""
     from newsledger.commands.publish import publish_warehouse  # noqa: PLC0415 - same
 
-    return publish_warehouse(laid(settings_of(data=data, reference=reference, publish_unusual=True)), quiet=quiet)
+    return publish_warehouse(
+        apply_overlay(settings_of(data=data, reference=reference, publish_unusual=True)), quiet=quiet
+    )
 
 
-def _schedule(every: str | None, cron: str | None, timezone: str | None) -> Schedule:
-    """Return the schedule; raises ValueError for both an interval and a cron line, and for what is neither."""
+def _schedule_of(every: str | None, cron: str | None, timezone: str | None) -> Schedule:
+    """Return the schedule; raises ValueError for an interval together with a cron line, and for invalid values."""
     from newsledger.operations.schedules import Schedule, seconds_of, zone_of  # noqa: PLC0415 - same
 
     if every is not None and cron is not None:

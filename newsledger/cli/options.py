@@ -1,4 +1,4 @@
-"""What commands have in common: what enters is words a person typed, what leaves is settings, built only here."""
+"""Options shared by the commands, and the only place where settings are built from them."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from newsledger.knowledge.overlay import lay_over
 from newsledger.settings import Settings
 
 
-def is_no_option(_: object, word: str | tuple[str, ...]) -> None:
-    """Raise ValueError for a word that looks like an option but is none; "-" alone is standard input."""
+def reject_unknown_option(_: object, word: str | tuple[str, ...]) -> None:
+    """Raise ValueError for an argument that looks like an option but is not one; "-" alone is standard input."""
     for one in (word,) if isinstance(word, str) else word:
         if one.startswith("-") and one != "-":
             raise ValueError(f"Unknown option: {one}.")
@@ -57,18 +57,18 @@ Publish = Annotated[
 
 
 def columns_of(mapping: Sequence[str]) -> dict[str, str] | None:
-    """Return the field-to-column mapping; raises ValueError for what is neither FIELD=COLUMN nor a TOML file."""
+    """Return the field-to-column mapping; raises ValueError for a part that is neither FIELD=COLUMN nor a TOML file."""
     columns: dict[str, str] = {}
     for part in mapping:
         field, equals, column = part.partition("=")
         if equals:
             columns[field.strip()] = column.strip()
         else:
-            columns |= {str(name): str(value) for name, value in _toml(part).items()}
+            columns |= {str(name): str(value) for name, value in _read_toml(part).items()}
     return columns or None
 
 
-def _toml(path: str) -> dict[str, Any]:
+def _read_toml(path: str) -> dict[str, Any]:
     try:
         return tomllib.loads(Path(path).read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
@@ -76,11 +76,11 @@ def _toml(path: str) -> dict[str, Any]:
 
 
 def settings_of(**given: Any) -> Settings:
-    """Return settings of what was given; what was not comes from the environment, or is what it is by default."""
+    """Return settings with the given values; all others come from the environment or are defaults."""
     return Settings(**{name: value for name, value in given.items() if value is not None})
 
 
-def laid(settings: Settings) -> Settings:
-    """Lay the user's own tables over the reference, before anything reads it; raises BadReferenceError."""
+def apply_overlay(settings: Settings) -> Settings:
+    """Overlay the user's tables on the reference before anything reads it; raises BadReferenceError."""
     lay_over(settings.reference)
     return settings

@@ -1,4 +1,4 @@
-"""Commands that read articles: what enters is inputs, what leaves is rows, in the ledger or on the screen."""
+"""Commands that read articles and write rows to the ledger or the screen."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from newsledger.cli.options import (
     Reference,
     Workers,
     app,
+    apply_overlay,
     columns_of,
-    is_no_option,
-    laid,
+    reject_unknown_option,
     settings_of,
 )
 
 
 @app.command
 def run(
-    *inputs: Annotated[str, Parameter(allow_leading_hyphen=True, validator=is_no_option)],
+    *inputs: Annotated[str, Parameter(allow_leading_hyphen=True, validator=reject_unknown_option)],
     data: Data = None,
     workers: Workers = None,
     batch_size: BatchSize = None,
@@ -49,7 +49,7 @@ def run(
     """
     from newsledger.commands.run import run_inputs  # noqa: PLC0415 - keeps the other commands quick to start
 
-    told = settings_of(
+    settings = settings_of(
         data=data,
         workers=workers,
         batch_size=batch_size,
@@ -60,7 +60,7 @@ def run(
         reference=reference,
         columns=columns_of(map),
     )
-    return run_inputs(inputs, laid(told), quiet=quiet)
+    return run_inputs(inputs, apply_overlay(settings), quiet=quiet)
 
 
 @app.command
@@ -73,10 +73,10 @@ def code(
     reference: Reference = None,
     json: Annotated[bool, Parameter(negative="", help="Print the rows as JSON, one line per article.")] = False,
 ) -> int:
-    """Read articles and show what was found, each row with its words in context. Writes nothing."""
+    """Read articles and show what was found, each row with its evidence in context. Writes nothing."""
     from newsledger.commands.code import code_file  # noqa: PLC0415 - same
 
-    return code_file(file, laid(settings_of(reference=reference)), as_json=json)
+    return code_file(file, apply_overlay(settings_of(reference=reference)), as_json=json)
 
 
 @app.command
@@ -90,10 +90,10 @@ def parse(
     reference: Reference = None,
     json: Annotated[bool, Parameter(negative="", help="Print one JSON line per input.")] = False,
 ) -> int:
-    """Show what is read out of a file, field by field, and what is thrown away. Writes nothing."""
+    """Show what is read from a file, field by field, and what is discarded. Writes nothing."""
     from newsledger.commands.parse import parse_file  # noqa: PLC0415 - same
 
-    return parse_file(file, laid(settings_of(columns=columns_of(map), reference=reference)), as_json=json)
+    return parse_file(file, apply_overlay(settings_of(columns=columns_of(map), reference=reference)), as_json=json)
 
 
 @app.command
@@ -109,20 +109,20 @@ def resolve(
     data: Data = None,
     reference: Reference = None,
 ) -> int:
-    """Say who mentions are: adds country, sector, kind, actor_id and name to each line.
+    """Resolve mentions: add country, sector, kind, actor_id and name to each line.
 
-    Answers from the reference alone; with --data also from what that ledger has learnt.
+    Uses the reference alone; with --data also what that ledger has learnt.
     """
     from newsledger.commands.resolve import resolve_file  # noqa: PLC0415 - same
 
-    laid(settings_of(reference=reference))
+    apply_overlay(settings_of(reference=reference))
     return resolve_file(file, None if data is None else settings_of(data=data))
 
 
 @app.command
 def evaluate(
-    file: Annotated[str, Parameter(allow_leading_hyphen=True, validator=is_no_option)],
-    *files: Annotated[str, Parameter(allow_leading_hyphen=True, validator=is_no_option)],
+    file: Annotated[str, Parameter(allow_leading_hyphen=True, validator=reject_unknown_option)],
+    *files: Annotated[str, Parameter(allow_leading_hyphen=True, validator=reject_unknown_option)],
     reference: Reference = None,
     json: Annotated[bool, Parameter(negative="", help="Print one JSON object.")] = False,
     worst: Annotated[int, Parameter(help="Faults shown of each kind.", validator=validators.Number(gte=0))] = 3,
@@ -130,19 +130,19 @@ def evaluate(
         bool, Parameter(negative="", help="Show what the points of confidence are set from, and which they would be.")
     ] = False,
 ) -> int:
-    """Read annotated texts and say how well: types, participants, realis, dates, places, confidence. Writes nothing.
+    """Score the reading of annotated texts: types, participants, realis, dates, places, confidence. Writes nothing.
 
     Parameters
     ----------
     file
-        JSONL of texts whose key `gold` says what a person read in them (docs/evaluation.md); - is standard input.
+        JSONL of texts annotated under the key `gold` (docs/evaluation.md); - is standard input.
     files
-        More of them, evaluated together.
+        More such files, evaluated together.
     """
     from newsledger.commands.evaluate import evaluate_files  # noqa: PLC0415 - same
 
-    told = laid(settings_of(reference=reference))
-    return evaluate_files((file, *files), told, in_json=json, worst=worst, calibrating=calibrate)
+    settings = apply_overlay(settings_of(reference=reference))
+    return evaluate_files((file, *files), settings, in_json=json, worst=worst, calibrating=calibrate)
 
 
 @app.command
@@ -152,7 +152,7 @@ def lexicon(
     clashes: Annotated[bool, Parameter(negative="", help="Show what contradicts, repeats or hides what.")] = False,
     lookup: Annotated[str | None, Parameter(help="Show every entry of a word or the beginning of a phrase.")] = None,
 ) -> int:
-    """Say what the event lexicon covers; the exit code is 1 when two entries give the same words two meanings."""
+    """Show what the event lexicon covers; the exit code is 1 when two entries give the same words two meanings."""
     from newsledger.commands.lexicon import show_lexicon  # noqa: PLC0415 - same
 
-    return show_lexicon(laid(settings_of(reference=reference)), clashes=clashes, lookup=lookup)
+    return show_lexicon(apply_overlay(settings_of(reference=reference)), clashes=clashes, lookup=lookup)

@@ -1,1 +1,1 @@
-"""A batch of articles in, contract rows out: the coder and the pipeline around it."""
+"""Turn a batch of articles into contract rows: the coder and the pipeline around it."""

@@ -1,6 +1,6 @@
-"""A reading to rows: what enters is what was read out of articles, what leaves is one frame per article table.
+"""Turn readings into one frame per article table.
 
-Ids are computed here, from natural keys; confidences and coordinates are rounded here; the contracts decide columns.
+Ids are computed here from natural keys, and confidences and coordinates rounded; the contracts determine the columns.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from newsledger.model.reading import Event, Mention, Reading, Source, Statement,
 Row = dict[str, object]
 
 
-def table_frames(readings: Iterable[Reading], coder: str) -> dict[str, pl.DataFrame]:
-    """Return the frames of all article tables, by name, in the columns and types of their contracts."""
+def make_table_frames(readings: Iterable[Reading], coder: str) -> dict[str, pl.DataFrame]:
+    """Return the frames of all article tables by name, with the columns and types of their contracts."""
     rows: dict[str, list[Row]] = {table: [] for table in ARTICLE_TABLES}
     for reading in readings:
         give_ids(reading)
@@ -32,21 +32,21 @@ def table_frames(readings: Iterable[Reading], coder: str) -> dict[str, pl.DataFr
                 "coder": coder,
             }
             rows[table].extend(common | row for row in make(reading))
-    return {table: frame(table, found) for table, found in rows.items()}
+    return {table: make_frame(table, found) for table, found in rows.items()}
 
 
-def frame(table: str, rows: Iterable[Mapping[str, object]]) -> pl.DataFrame:
+def make_frame(table: str, rows: Iterable[Mapping[str, object]]) -> pl.DataFrame:
     """Return the rows as a frame with exactly the columns of the table's contract."""
     schema = TABLES[table].schema.create_empty().schema
     return pl.DataFrame([{column: row.get(column) for column in schema} for row in rows], schema=schema, orient="row")
 
 
 def give_ids(reading: Reading) -> None:
-    """Compute the ids of events and figures, which point at each other."""
+    """Compute the ids of events and figures, which refer to each other."""
     article_id = reading.article.article_id
     for event in reading.events:
         trigger = event.sentence.passage.offset + event.trigger.idx
-        who = [f"{role}:{mention_id(article_id, mention)}" for role, mention in participants(event)]
+        who = [f"{role}:{make_mention_id(article_id, mention)}" for role, mention in participants_of(event)]
         event.event_id = stable_id(article_id, event.words.evidence_field, trigger, event.event_type, *sorted(who))
     for figure in reading.figures:
         place = (figure.words.evidence_field, figure.words.char_start, figure.words.char_end)
@@ -54,38 +54,38 @@ def give_ids(reading: Reading) -> None:
         figure.figure_id = stable_id(article_id, *place, *value)
 
 
-def mention_id(article_id: str, mention: Mention) -> str:
-    """Return the id of a mention: its article and place."""
+def make_mention_id(article_id: str, mention: Mention) -> str:
+    """Return the id of a mention, from its article and offsets."""
     words = mention.words
     return stable_id(article_id, words.evidence_field, words.char_start, words.char_end)
 
 
-def participants(event: Event) -> list[tuple[str, Mention]]:
+def participants_of(event: Event) -> list[tuple[str, Mention]]:
     """Return each participant once per role, actors first."""
     found = [("actor", mention) for mention in event.actors] + [("recipient", mention) for mention in event.recipients]
     return list(dict.fromkeys(found))
 
 
-def article_row(article: Article) -> Row:
+def make_article_row(article: Article) -> Row:
     """Return the row of an article."""
     return asdict(article) | {"authors": list(article.authors), "fingerprint": list(article.fingerprint)}
 
 
 def _article_rows(reading: Reading) -> Iterator[Row]:
-    yield article_row(reading.article)
+    yield make_article_row(reading.article)
 
 
 def _mention_rows(reading: Reading) -> Iterator[Row]:
     for mention in (*reading.mentions, *reading.pronouns.values()):
         yield {
-            "mention_id": mention_id(reading.article.article_id, mention),
+            "mention_id": make_mention_id(reading.article.article_id, mention),
             "actor_id": mention.actor_id,
             "kind": mention.kind,
             "title": mention.title,
             "role_country": mention.country,
             "role_sector": sector_of_people(mention.sector, mention.country, mention.words.text),
             "resolution": mention.resolution,
-            **_span(mention.words, "text"),
+            **_span_columns(mention.words, "text"),
         }
 
 
@@ -104,21 +104,21 @@ def _event_rows(reading: Reading) -> Iterator[Row]:
             "realis": event.realis,
             "trigger": event.trigger_text,
             "confidence": round(event.confidence, 2),
-            **_when(event.when),
-            **_where(event.where),
-            **_source(event.attributed_to),
-            **_span(event.words, "evidence"),
+            **_date_columns(event.when),
+            **_place_columns(event.where),
+            **_source_columns(event.attributed_to),
+            **_span_columns(event.words, "evidence"),
         }
 
 
 def _event_actor_rows(reading: Reading) -> Iterator[Row]:
     for event in reading.events:
-        for role, mention in participants(event):
+        for role, mention in participants_of(event):
             yield {
                 "event_id": event.event_id,
                 "role": role,
                 "actor_id": mention.actor_id,
-                "mention_id": mention_id(reading.article.article_id, mention),
+                "mention_id": make_mention_id(reading.article.article_id, mention),
                 "country": mention.country,
                 "sector": sector_of_people(mention.sector, mention.country, mention.words.text),
             }
@@ -131,9 +131,9 @@ def _figure_rows(reading: Reading) -> Iterator[Row]:
             "event_id": figure.event.event_id if figure.event else None,
             "parent_figure_id": figure.parent.figure_id if figure.parent else None,
             "confidence": round(figure.confidence, 2),
-            **_where(figure.where),
-            **_source(figure.attributed_to),
-            **_span(figure.words, "evidence"),
+            **_place_columns(figure.where),
+            **_source_columns(figure.attributed_to),
+            **_span_columns(figure.words, "evidence"),
         }
 
 
@@ -159,22 +159,22 @@ _FIGURE_COLUMNS = (
 def _statement_rows(reading: Reading) -> Iterator[Row]:
     for statement in reading.statements:
         yield {
-            "statement_id": _statement_id(reading.article.article_id, statement),
+            "statement_id": _make_statement_id(reading.article.article_id, statement),
             "speaker_actor_id": statement.speaker.actor_id if statement.speaker else None,
             "speaker": statement.speaker_text,
             "verb": statement.verb,
             "is_direct": statement.is_direct,
             "addressee": statement.addressee,
-            **_span(statement.words, "quote"),
+            **_span_columns(statement.words, "quote"),
         }
 
 
-def _statement_id(article_id: str, statement: Statement) -> str:
+def _make_statement_id(article_id: str, statement: Statement) -> str:
     words = statement.words
     return stable_id(article_id, "statement", words.evidence_field, words.char_start, words.char_end)
 
 
-def _span(words: Words, column: str) -> Row:
+def _span_columns(words: Words, column: str) -> Row:
     return {
         "evidence_field": words.evidence_field,
         "char_start": words.char_start,
@@ -183,30 +183,30 @@ def _span(words: Words, column: str) -> Row:
     }
 
 
-def _when(when: When | None) -> Row:
+def _date_columns(when: When | None) -> Row:
     if when is None:
         return {}
     return {"event_date_start": when.start, "event_date_end": when.end, "event_date_precision": when.precision}
 
 
-def _where(where: Where | None) -> Row:
+def _place_columns(where: Where | None) -> Row:
     if where is None:
         return {}
     return {
         "place_name": where.name,
         "geoname_id": where.geoname_id,
-        "latitude": _coordinate(where.latitude),
-        "longitude": _coordinate(where.longitude),
+        "latitude": _round_coordinate(where.latitude),
+        "longitude": _round_coordinate(where.longitude),
         "place_country": where.country,
         "place_precision": where.precision,
     }
 
 
-def _coordinate(degrees: float | None) -> float | None:
+def _round_coordinate(degrees: float | None) -> float | None:
     return None if degrees is None else round(degrees, 4)
 
 
-def _source(source: Source | None) -> Row:
+def _source_columns(source: Source | None) -> Row:
     if source is None:
         return {}
     return {"attributed_to": source.text, "attributed_actor_id": source.actor_id}

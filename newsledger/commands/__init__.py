@@ -1,1 +1,1 @@
-"""What each command does once its words are understood: one module per command."""
+"""The work of each command once its arguments are parsed: one module per command."""

@@ -1,4 +1,4 @@
-"""``newsledger actor``: what enters is a name, what leaves is all a ledger knows of that actor, with the articles behind it."""
+"""``newsledger actor``: look a name up and print all the ledger knows about that actor, with source articles."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rich.console import Console
 
 from newsledger.settings import Settings
 from newsledger.warehouse import local_warehouse
-from newsledger.warehouse.profile import Profile, profile
+from newsledger.warehouse.profile import Profile, find_profile
 
 _LINES = {
     "merged": "{actor_id}  {name}",
@@ -20,41 +20,41 @@ _LINES = {
     "statements": "{published_date}  {verb}: “{quote}”  {article}",
     "mentions": "{published_date}  {text}  {title}  {country} {sector}  ({resolution})  {article}",
 }
-"""How a row of each table is shown, in this order; --json prints every column."""
+"""How a row of each table is printed, in this order; --json prints every column."""
 
 
 def show_actor(name: str, settings: Settings, *, in_json: bool, rows: int) -> int:
-    """Print the actor; raises UnknownActorError when nobody or several are called so, QueryError without a ledger."""
-    found = profile(local_warehouse(settings), name)
+    """Print the actor; raises UnknownActorError if no actor or several have that name, QueryError without a ledger."""
+    found = find_profile(local_warehouse(settings), name)
     if in_json:
         tables = {table: frame.to_dicts() for table, frame in found.tables.items()}
         print(json.dumps(tables, ensure_ascii=False, default=str))  # noqa: T201 - a command prints
         return 0
     console = Console(highlight=False, markup=False, emoji=False)
-    for line in _head(found):
+    for line in _header_lines(found):
         console.print(line)
     for table, line in _LINES.items():
-        for text in _shown(table, found.tables[table], line, rows):
+        for text in _table_lines(table, found.tables[table], line, rows):
             console.print(text, soft_wrap=True)
     return 0
 
 
-def _head(found: Profile) -> list[str]:
+def _header_lines(found: Profile) -> list[str]:
     actor: Mapping[str, object] = found.tables["actor"].row(0, named=True)
-    said = [str(actor[column]) for column in ("kind", "country", "sector", "title") if actor[column]]
+    facts = [str(actor[column]) for column in ("kind", "country", "sector", "title") if actor[column]]
     aliases = actor["aliases"]
-    named = ", ".join(aliases) if isinstance(aliases, list) else ""
+    printed = ", ".join(aliases) if isinstance(aliases, list) else ""
     seen = f"{actor['mention_count']} mentions in {actor['article_count']} articles"
     return [
         f"{actor['name']}  ({found.actor_id})",
-        " · ".join(said),
+        " · ".join(facts),
         f"seen {actor['first_seen_date'] or 'without date'} to {actor['last_seen_date'] or 'without date'}: {seen}",
-        f"printed as: {named}",
+        f"printed as: {printed}",
     ]
 
 
-def _shown(title: str, frame: pl.DataFrame, line: str, rows: int) -> Iterator[str]:
-    """Yield the title and the last rows, those of the latest day at the end."""
+def _table_lines(title: str, frame: pl.DataFrame, line: str, rows: int) -> Iterator[str]:
+    """Yield the title and the last ``rows`` rows, the latest day at the end."""
     if frame.is_empty():
         return
     yield f"\n{title}" + (f": the last {rows} of {frame.height}" if frame.height > rows else "")

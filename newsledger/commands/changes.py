@@ -1,4 +1,4 @@
-"""Changes shown: what enters is what differs by table, what leaves is lines for a person or one JSON object."""
+"""Print the changes by table, as lines for people or as one JSON list."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from typing import Any
 from rich.console import Console
 
 from newsledger.contracts import TABLES
-from newsledger.ledger.comparison import Changes, as_rows
+from newsledger.ledger.comparison import Changes, make_change_rows
 
 _MARKS = {"added": "+", "dropped": "-", "changed": "~"}
-_TELLING = ("event_type", "mode", "realis", "measure", "value_low", "text", "actor_id", "title", "quote", "evidence")
+_COLUMNS = ("event_type", "mode", "realis", "measure", "value_low", "text", "actor_id", "title", "quote", "evidence")
 
 
 def show_changes(changes: Sequence[Changes], *, in_json: bool, rows: int) -> None:
-    """Print how many rows of each table differ and which; at most ``rows`` of each table, with ``in_json`` all."""
+    """Print how many rows of each table differ, and at most ``rows`` of them; with ``in_json`` all of them."""
     if in_json:
-        print(json.dumps(as_rows(changes), ensure_ascii=False, default=str))  # noqa: T201 - a command prints
+        print(json.dumps(make_change_rows(changes), ensure_ascii=False, default=str))  # noqa: T201 - a command prints
         return
     console = Console(highlight=False, markup=False, emoji=False)
     for one in changes:
@@ -29,18 +29,18 @@ def show_changes(changes: Sequence[Changes], *, in_json: bool, rows: int) -> Non
 
 
 def _lines(changes: Changes, rows: int) -> Iterator[str]:
-    told = as_rows([changes])
-    for row in told[:rows]:
+    listed = make_change_rows([changes])
+    for row in listed[:rows]:
         yield _line(row, TABLES[changes.table].schema.primary_key())
-    if len(told) > rows:
-        yield f"… and {len(told) - rows:,} more (--rows, --json)"
+    if len(listed) > rows:
+        yield f"… and {len(listed) - rows:,} more (--rows, --json)"
 
 
 def _line(row: Mapping[str, Any], key: Sequence[str]) -> str:
-    """Return mark, article, key and what tells a person which row it is, or which columns changed to what."""
-    who = [str(row[name]) for name in dict.fromkeys(("article_id", *key)) if row.get(name) is not None]
+    """Return a line of mark, article, key and the columns that identify the row, or those that changed."""
+    ids = [str(row[name]) for name in dict.fromkeys(("article_id", *key)) if row.get(name) is not None]
     if row["change"] == "changed":
-        said = [f"{name}: {before!r} → {after!r}" for name, (before, after) in row["columns"].items()]
+        details = [f"{name}: {before!r} → {after!r}" for name, (before, after) in row["columns"].items()]
     else:
-        said = [str(row[name]) for name in _TELLING if name not in key and row.get(name) is not None]
-    return f"{_MARKS[row['change']]} {' '.join(who)}  {'; '.join(said)}".replace("\n", " ")
+        details = [str(row[name]) for name in _COLUMNS if name not in key and row.get(name) is not None]
+    return f"{_MARKS[row['change']]} {' '.join(ids)}  {'; '.join(details)}".replace("\n", " ")

@@ -1,4 +1,4 @@
-"""``newsledger code``: what enters is a file of articles, what leaves is what was read out of them, on the screen."""
+"""``newsledger code``: code a file of articles and print the rows found, without writing anything."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import polars as pl
 from rich.console import Console
 
 from newsledger.coding.coder import Failure, coder_version, read_articles
-from newsledger.coding.rows import table_frames
+from newsledger.coding.rows import make_table_frames
 from newsledger.commands.screen import show_article
 from newsledger.model.reading import Reading
 from newsledger.parse.inputs import Reject, iter_inputs, parse_input
@@ -18,16 +18,16 @@ from newsledger.settings import Settings
 
 
 def code_file(file: str, settings: Settings, *, as_json: bool) -> int:
-    """Show the rows of each article in the file; say on standard error what is none, which makes the exit code 1."""
+    """Print the rows of each article in the file; rejects go to standard error and make the exit code 1."""
     coder = coder_version(settings.model)
     found = failed = 0
-    for outcome in _outcomes(file, settings):
+    for outcome in _read_outcomes(file, settings):
         found += 1
         if isinstance(outcome, Reject):
             print(f"newsledger: {file}: {outcome.reason}: {outcome.message}", file=sys.stderr)  # noqa: T201 - a command prints
             failed += 1
         else:
-            _show(table_frames([outcome], coder), as_json=as_json)
+            _show(make_table_frames([outcome], coder), as_json=as_json)
     if not found:
         raise ValueError(f"{file}: holds nothing to read")
     return 1 if failed else 0
@@ -41,8 +41,8 @@ def _show(tables: Mapping[str, pl.DataFrame], *, as_json: bool) -> None:
         show_article(tables, Console(highlight=False))
 
 
-def _outcomes(file: str, settings: Settings) -> Iterator[Reading | Reject]:
-    """Yield each input's reading, or why there is none."""
+def _read_outcomes(file: str, settings: Settings) -> Iterator[Reading | Reject]:
+    """Yield each input's reading, or the reject that says why there is none."""
     for found in iter_inputs([file], settings):
         parsed = parse_input(found, settings)
         if parsed.reject:

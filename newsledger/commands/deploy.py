@@ -1,4 +1,4 @@
-"""``newsledger deploy``: what enters is inputs, a ledger and a schedule, what leaves is deployments on a Prefect server."""
+"""``newsledger deploy``: register deployments for inputs, a ledger and a schedule on a Prefect server."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ from collections.abc import Sequence
 
 from rich.console import Console
 
-from newsledger.operations.schedules import Schedule, manifest
+from newsledger.operations.schedules import Schedule, build_manifest
 from newsledger.settings import Settings
 
 
 def deploy_ledger(
     inputs: Sequence[str], settings: Settings, schedule: Schedule, *, pool: str | None, server: str | None
 ) -> int:
-    """Register the deployments on the server, or on the one that the user's Prefect knows; raises what it refuses."""
+    """Register the deployments on the server, by default that of the user's Prefect; raises DeployError."""
     if not inputs:
         raise ValueError("say what is to be read on schedule: files, folders, patterns, feeds or @lists")
-    told = manifest(inputs, settings, schedule, pool)
-    from flows.environment import registering  # noqa: PLC0415 - sets Prefect's surroundings before it is imported
+    manifest = build_manifest(inputs, settings, schedule, pool)
+    from flows.environment import prepare_registering  # noqa: PLC0415 - sets Prefect's environment before its import
 
-    environment = registering(server)
+    environment = prepare_registering(server)
     from flows.deployments import register  # noqa: PLC0415 - same
 
-    names = register(told, environment)
+    names = register(manifest, environment)
     console = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
-    used = told["deployments"][0]["work_pool"]["name"]
+    used = manifest["deployments"][0]["work_pool"]["name"]
     console.print(f"deployed {', '.join(names)}; a worker runs them: prefect worker start --pool {used}")
     return 0

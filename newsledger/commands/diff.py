@@ -1,4 +1,4 @@
-"""``newsledger diff``: what enters is two ledgers, what leaves is how they differ, row by row."""
+"""``newsledger diff``: compare two ledgers and print their differences row by row."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from newsledger.settings import Settings
 
 
 def show_diff(before: Settings, after: Settings, *, in_json: bool, rows: int) -> int:
-    """Print the differences; the exit code is 1 when there are any, 0 when there are none."""
+    """Print the differences; returns exit code 1 when there are any, else 0."""
     changes = list(compare_lakes(existing_lake(before), existing_lake(after)))
     show_changes(changes, in_json=in_json, rows=rows)
     return 1 if any(changes) else 0

@@ -1,4 +1,4 @@
-"""``newsledger evaluate``: what enters is annotated files, what leaves is how well they are read, on the screen."""
+"""``newsledger evaluate``: evaluate the coder on annotated files and print the result."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from newsledger.settings import Settings
 
 
 def evaluate_files(files: Sequence[str], settings: Settings, *, in_json: bool, worst: int, calibrating: bool) -> int:
-    """Print the evaluation; lines that cannot be used are told on standard error and make the exit code 1."""
+    """Print the evaluation; unusable lines are reported on standard error and make the exit code 1."""
     complaints: list[str] = []
 
     def complain(line: str) -> None:
@@ -36,11 +36,11 @@ def evaluate_files(files: Sequence[str], settings: Settings, *, in_json: bool, w
 
 
 def _show(found: Evaluation, console: Console, worst: int, *, calibrating: bool) -> None:
-    console.print(f"{found.n:,} texts, {found.told_otherwise:,} of them annotated as not done")
+    console.print(f"{found.n:,} texts, {found.not_done_count:,} of them annotated as not done")
     for table in measure_tables(found):
         console.print(table)
     console.print(calibration_table(found.calibration))
-    console.print(_in_words(found.calibration), soft_wrap=True)
+    console.print(_describe_calibration(found.calibration), soft_wrap=True)
     console.print(MEANING, soft_wrap=True)
     if calibrating:
         console.print(points_table(found.points))
@@ -50,6 +50,8 @@ def _show(found: Evaluation, console: Console, worst: int, *, calibrating: bool)
             console.print(fault_table(kind, faults, worst))
 
 
-def _in_words(found: Calibration) -> str:
-    surer = "" if found.order is None else f", a right row surer than a wrong one in {found.order:.0%} of pairs"
-    return f"expected calibration error {found.error:.3f}, Brier score {found.brier:.3f}{surer}"
+def _describe_calibration(found: Calibration) -> str:
+    concordance = (
+        "" if found.concordance is None else f", a right row surer than a wrong one in {found.concordance:.0%} of pairs"
+    )
+    return f"expected calibration error {found.error:.3f}, Brier score {found.brier:.3f}{concordance}"

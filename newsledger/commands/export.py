@@ -1,4 +1,4 @@
-"""``newsledger export``: what enters is a format and marts, what leaves is files, each told with its rows."""
+"""``newsledger export``: export marts to files in one format and print the number of rows of each."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from newsledger.warehouse.models import read_models
 
 
 def export_marts(settings: Settings, folder: Path, to: Format, marts: Sequence[str]) -> int:
-    """Write the marts that are named, or all; raises ValueError for a name that is none, QueryError without a ledger."""
+    """Write the named marts, or all of them; raises ValueError for an unknown name, QueryError without a ledger."""
     names = list(dict.fromkeys(marts)) or [model.name for model in read_models() if model.layer == "mart"]
     for one in export(local_warehouse(settings), folder, to, sorted(names)):
         print(f"{one.file}: {one.rows:,} rows")  # noqa: T201 - a command prints

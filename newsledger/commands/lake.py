@@ -1,4 +1,4 @@
-"""``newsledger migrate`` and ``newsledger lake``: what enters is a ledger of an older shape or another period, what leaves is today's."""
+"""``newsledger migrate`` and ``newsledger lake``: migrate a ledger to the current format, or repartition it."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ import socket
 from rich.console import Console
 
 from newsledger.commands.recode import existing_lake
-from newsledger.ledger.lake.layout import period_named
+from newsledger.ledger.lake.layout import parse_period
 from newsledger.ledger.lake.migration import migrate
 from newsledger.settings import Settings
 
 
 def migrate_ledger(settings: Settings) -> int:
-    """Bring the ledger to today's format and columns and say what was changed; raises when that cannot be."""
+    """Migrate the ledger to the current format and columns and print what changed; raises when that is impossible."""
     try:
-        done = migrate(settings.lake, settings.state, _holder("migrate"), settings.lock_timeout)
+        done = migrate(settings.lake, settings.state, _lock_holder("migrate"), settings.lock_timeout)
     except FileNotFoundError as error:
         raise FileNotFoundError(f"{settings.data}: there is no ledger yet; `newsledger run` makes one") from error
     console = Console(highlight=False, markup=False, emoji=False)
@@ -29,15 +29,15 @@ def migrate_ledger(settings: Settings) -> int:
     return 0
 
 
-def lay_out_ledger(settings: Settings, period: str) -> int:
-    """Lay the ledger out by the period and say how many files it has; raises ValueError for a period that is none."""
-    wanted, lake = period_named(period), existing_lake(settings)
-    with lake.writing(_holder("lake"), settings.lock_timeout) as writer:
-        count = writer.lay_out(wanted)
-    told = f"{settings.data}: laid out by {wanted}, {count:,} files of articles' rows"
-    Console(highlight=False, markup=False).print(told, soft_wrap=True)
+def repartition_ledger(settings: Settings, period: str) -> int:
+    """Repartition the ledger by the period and print its number of files; raises ValueError for an unknown period."""
+    wanted, lake = parse_period(period), existing_lake(settings)
+    with lake.open_writer(_lock_holder("lake"), settings.lock_timeout) as writer:
+        count = writer.repartition(wanted)
+    line = f"{settings.data}: laid out by {wanted}, {count:,} files of articles' rows"
+    Console(highlight=False, markup=False).print(line, soft_wrap=True)
     return 0
 
 
-def _holder(command: str) -> str:
+def _lock_holder(command: str) -> str:
     return f"newsledger {command}, process {os.getpid()} on {socket.gethostname()}"

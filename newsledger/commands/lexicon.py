@@ -1,4 +1,4 @@
-"""``newsledger lexicon``: what enters is the event lexicon, what leaves is what it covers and where it clashes."""
+"""``newsledger lexicon``: print what the event lexicon covers and where its entries clash."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from rich.console import Console
 from rich.table import Table
 
 from newsledger.evaluation.lexicon.clashes import find_pairs
-from newsledger.evaluation.lexicon.coverage import cover
-from newsledger.evaluation.lexicon.entries import Entry, entries, look_up
+from newsledger.evaluation.lexicon.coverage import measure_coverage
+from newsledger.evaluation.lexicon.entries import Entry, look_up, read_entries
 from newsledger.evaluation.lexicon.forms import find_unread
 from newsledger.evaluation.lexicon.lexicon_tables import (
     coverage_table,
@@ -21,23 +21,23 @@ from newsledger.evaluation.lexicon.lexicon_tables import (
 from newsledger.evaluation.lexicon.overlaps import find_overlaps
 from newsledger.settings import Settings
 
-_SHOWN = 40
+_ROWS_SHOWN = 40
 
 
 def show_lexicon(settings: Settings, *, clashes: bool, lookup: str | None) -> int:
-    """Print the coverage, the clashes or the entries of a word; the exit code is 1 when something clashes.
+    """Print the coverage, the clashes or the entries of a word; returns exit code 1 when there are clashes.
 
-    Raises ValueError when no entry holds the word that is looked up.
+    Raises ValueError when no entry contains the word.
     """
     console = Console(highlight=False, markup=False, emoji=False)
-    uses = entries()
+    uses = read_entries()
     if lookup is not None:
         found = look_up(lookup, uses)
         if not found:
             raise ValueError(f"the lexicon has no entry for {lookup!r}")
         console.print(entry_table(lookup, found))
         return 0
-    for table in _clash_tables(uses, settings) if clashes else [coverage_table(cover(uses))]:
+    for table in _clash_tables(uses, settings) if clashes else [coverage_table(measure_coverage(uses))]:
         console.print(table)
     clashing = sum(pair.is_clash for pair in find_pairs(uses))
     console.print(f"{len(uses):,} entries, {clashing:,} clashes")
@@ -47,9 +47,13 @@ def show_lexicon(settings: Settings, *, clashes: bool, lookup: str | None) -> in
 def _clash_tables(uses: Sequence[Entry], settings: Settings) -> Iterator[Table]:
     pairs = find_pairs(uses)
     yield pair_table("clashes", [pair for pair in pairs if pair.is_clash], len(pairs))
-    yield pair_table("twice in one table", [pair for pair in pairs if pair.kind == "duplicate"], _SHOWN)
+    yield pair_table("twice in one table", [pair for pair in pairs if pair.kind == "duplicate"], _ROWS_SHOWN)
     shadowed = [pair for pair in pairs if pair.kind == "shadowed"]
-    yield pair_table("phrases behind a phrase", [pair for pair in shadowed if pair.loser.part == "phrases"], _SHOWN)
-    yield pair_table("verbs that a phrase repeats", [pair for pair in shadowed if pair.loser.part == "verbs"], _SHOWN)
-    yield overlap_table(find_overlaps(uses), _SHOWN)
-    yield unread_table(find_unread(uses, settings.model), _SHOWN)
+    yield pair_table(
+        "phrases behind a phrase", [pair for pair in shadowed if pair.loser.part == "phrases"], _ROWS_SHOWN
+    )
+    yield pair_table(
+        "verbs that a phrase repeats", [pair for pair in shadowed if pair.loser.part == "verbs"], _ROWS_SHOWN
+    )
+    yield overlap_table(find_overlaps(uses), _ROWS_SHOWN)
+    yield unread_table(find_unread(uses, settings.model), _ROWS_SHOWN)

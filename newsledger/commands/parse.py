@@ -1,4 +1,4 @@
-"""``newsledger parse``: what enters is a file, what leaves is what was read out of it, field by field, on the screen."""
+"""``newsledger parse``: parse a file and print every field of its articles, without writing anything."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _FIELDS = (
 
 
 def parse_file(file: str, settings: Settings, *, as_json: bool) -> int:
-    """Show each input of the file; the exit code is 1 when one of them is no article."""
+    """Print each input of the file; returns exit code 1 when any of them is rejected."""
     console = Console(highlight=False, markup=False, emoji=False)
     read = rejected = 0
     for found in iter_inputs([file], settings):
@@ -42,7 +42,7 @@ def parse_file(file: str, settings: Settings, *, as_json: bool) -> int:
         read += 1
         rejected += parsed.reject is not None
         if as_json:
-            print(json.dumps(_record(parsed), ensure_ascii=False, default=str))  # noqa: T201 - a command prints
+            print(json.dumps(_to_record(parsed), ensure_ascii=False, default=str))  # noqa: T201 - a command prints
         else:
             _show(parsed, console)
     if not read:
@@ -50,8 +50,8 @@ def parse_file(file: str, settings: Settings, *, as_json: bool) -> int:
     return 1 if rejected else 0
 
 
-def _record(parsed: Parsed) -> dict[str, object]:
-    """Return the input as one JSON line: what it became, and what was thrown away."""
+def _to_record(parsed: Parsed) -> dict[str, object]:
+    """Return the input as values for one JSON line: its article or reject, and the discarded text."""
     return {
         "source_uri": parsed.input.source_uri,
         "format": parsed.input.format,
@@ -69,7 +69,7 @@ def _show(parsed: Parsed, console: Console) -> None:
     if parsed.reject is not None:
         reject = parsed.reject
         console.print(Text(f"  rejected at {reject.stage}: {reject.reason}: {reject.message}", style="red"))
-    for name, value in _values(parsed.article):
+    for name, value in _field_values(parsed.article):
         console.print(Text.assemble((f"  {name:<15}", "dim"), value))
     if parsed.message:
         console.print(Text(f"  note           {parsed.message}", style="yellow"))
@@ -77,8 +77,8 @@ def _show(parsed: Parsed, console: Console) -> None:
         console.print(Text(f"  thrown away    {line}", style="dim strike"))
 
 
-def _values(article: Article | None) -> Iterator[tuple[str, str]]:
-    """Yield the fields that are filled, the paragraphs of the body last."""
+def _field_values(article: Article | None) -> Iterator[tuple[str, str]]:
+    """Yield the fields that have a value, the paragraphs of the body last."""
     if article is None:
         return
     for name in _FIELDS:

@@ -1,4 +1,4 @@
-"""``newsledger publish``: what enters is a ledger, what leaves is its warehouse made anew, whatever held it back."""
+"""``newsledger publish``: rebuild and publish the warehouse of a ledger, even one that was held back."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from newsledger.settings import Settings
 
 
 def publish_warehouse(settings: Settings, *, quiet: bool) -> int:
-    """Run the flow; raises what made it fail."""
+    """Run the flow; raises the error that made it fail."""
     existing_lake(settings)
 
     def start() -> FlowRunner:
-        from flows.warehouse import run_warehouse  # noqa: PLC0415 - Prefect's surroundings are set before it is imported
+        from flows.warehouse import run_warehouse  # noqa: PLC0415 - Prefect's environment is set before it is imported
 
-        return lambda watch: run_warehouse(settings, watch)
+        return lambda progress: run_warehouse(settings, progress)
 
     return run_flow("publish", start, settings, 0, quiet=quiet)

@@ -1,4 +1,4 @@
-"""``newsledger recode``: what enters is which stored articles, what leaves is the ledger as today's coder reads them, or what would change."""
+"""``newsledger recode``: recode stored articles with the current coder, or print what would change in a dry run."""
 
 from __future__ import annotations
 
@@ -9,44 +9,44 @@ from rich.console import Console
 from newsledger.commands.changes import show_changes
 from newsledger.commands.running import FlowRunner, run_flow
 from newsledger.ledger.lake import Lake
-from newsledger.operations.dry_run import rehearse
-from newsledger.operations.recoding import new_stamp, to_recode
-from newsledger.operations.selection import ids_of
+from newsledger.operations.dry_run import dry_run
+from newsledger.operations.recoding import find_ids_to_recode, new_stamp
+from newsledger.operations.selection import select_ids
 from newsledger.settings import Settings
 
 
 def recode_articles(
-    settings: Settings, *, since: date | None, where: str | None, dry_run: bool, in_json: bool, rows: int
+    settings: Settings, *, since: date | None, where: str | None, is_dry_run: bool, in_json: bool, rows: int
 ) -> int:
-    """Code the chosen articles again that another coder coded, or show what that would change.
+    """Recode the selected articles that another coder coded, or print what that would change.
 
     Raises FileNotFoundError when there is no ledger, ConditionError for a condition that cannot be evaluated.
     """
     lake = existing_lake(settings)
-    chosen = ids_of(lake, since=since, where=where)
-    if dry_run:
+    chosen = select_ids(lake, since=since, where=where)
+    if is_dry_run:
         stamp = new_stamp(settings)
-        again = to_recode(lake, stamp.coder, chosen, force=settings.force)
+        outdated = find_ids_to_recode(lake, stamp.coder, chosen, force=settings.force)
         if not in_json:
             why = "chosen" if settings.force else "last coded by another coder"
-            told = f"{len(again):,} of {len(chosen):,} articles are {why}; coder {stamp.coder}"
-            Console(highlight=False, markup=False, emoji=False).print(told, soft_wrap=True)
-        show_changes(rehearse(lake, again, settings), in_json=in_json, rows=rows)
+            line = f"{len(outdated):,} of {len(chosen):,} articles are {why}; coder {stamp.coder}"
+            Console(highlight=False, markup=False, emoji=False).print(line, soft_wrap=True)
+        show_changes(dry_run(lake, outdated, settings), in_json=in_json, rows=rows)
         return 0
     return _run(settings, len(chosen), since, where)
 
 
 def _run(settings: Settings, total: int, since: date | None, where: str | None) -> int:
     def start() -> FlowRunner:
-        from flows.recode import run_recode  # noqa: PLC0415 - Prefect's surroundings are set before it is imported
+        from flows.recode import run_recode  # noqa: PLC0415 - Prefect's environment is set before it is imported
 
-        return lambda watch: run_recode(settings, since, where, watch)
+        return lambda progress: run_recode(settings, since, where, progress)
 
     return run_flow("recode", start, settings, total, quiet=False)
 
 
 def existing_lake(settings: Settings) -> Lake:
-    """Return the lake; raises FileNotFoundError, which names the place, when there is none."""
+    """Return the lake of the settings; raises FileNotFoundError, which names the ledger, when there is none."""
     lake = Lake(settings.lake, settings.state, settings.period)
     if not lake.paths("runs"):
         raise FileNotFoundError(f"{settings.data}: there is no ledger yet; `newsledger run` makes one")

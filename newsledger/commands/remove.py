@@ -1,4 +1,4 @@
-"""``newsledger remove``: what enters is which articles, what leaves is the ledger without them, and what went."""
+"""``newsledger remove``: remove selected articles from a ledger and print the rows that were removed."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from rich.console import Console
 
 from newsledger.commands.recode import existing_lake
-from newsledger.operations.publication import WAY_ON
+from newsledger.operations.publication import PUBLISH_ANYWAY
 from newsledger.operations.removal import remove_articles
 from newsledger.operations.selection import select_articles
 from newsledger.settings import Settings
 
 
 def remove_chosen(settings: Settings, *, urls: Sequence[str], ids: Sequence[str], where: str | None) -> int:
-    """Take the articles out and say what went; raises ValueError when nothing says which, or no article is meant."""
+    """Remove the articles and print what was removed; raises ValueError if none are selected or any is not found."""
     if not urls and not ids and where is None:
         raise ValueError("say which articles: --url, --id or --where")
     lake = existing_lake(settings)
@@ -32,5 +32,5 @@ def remove_chosen(settings: Settings, *, urls: Sequence[str], ids: Sequence[str]
         )
     console.print("rows that went: " + ", ".join(f"{table} {count:,}" for table, count in gone.items()), soft_wrap=True)
     if held_back is not None:
-        console.print(f"the warehouse still has them, it is {held_back}; {WAY_ON}", soft_wrap=True)
+        console.print(f"the warehouse still has them, it is {held_back}; {PUBLISH_ANYWAY}", soft_wrap=True)
     return 0

@@ -1,4 +1,4 @@
-"""``newsledger resolve``: what enters is JSONL of mentions, what leaves is the same lines with who they are."""
+"""``newsledger resolve``: read mentions as JSONL and print the same lines with their actors."""
 
 from __future__ import annotations
 
@@ -19,43 +19,43 @@ if TYPE_CHECKING:
 
 
 def resolve_file(file: str, ledger: Settings | None) -> int:
-    """Print one JSON line per mention; a line that cannot be read is told on standard error and makes the exit code 1."""
-    learnt = _learnt(ledger)
+    """Print one JSON line per mention; invalid lines are reported on standard error and make the exit code 1."""
+    learnt = _open_learnt(ledger)
     failed = 0
-    for number, line in _lines(file):
+    for number, line in _read_lines(file):
         try:
-            row = _checked(json.loads(line))
+            row = _check_row(json.loads(line))
         except ValueError as error:
             print(f"newsledger: {file}, line {number}: {error}", file=sys.stderr)  # noqa: T201 - a command prints
             failed += 1
             continue
-        print(json.dumps(row | _answer(row, learnt), ensure_ascii=False))  # noqa: T201 - same
+        print(json.dumps(row | _resolve_row(row, learnt), ensure_ascii=False))  # noqa: T201 - same
     return 1 if failed else 0
 
 
-def _lines(file: str) -> Iterator[tuple[int, str]]:
+def _read_lines(file: str) -> Iterator[tuple[int, str]]:
     with nullcontext(sys.stdin) if file == "-" else Path(file).open(encoding="utf-8") as source:
         yield from ((number, line) for number, line in enumerate(source, start=1) if line.strip())
 
 
-def _checked(row: Any) -> dict[str, Any]:
+def _check_row(row: Any) -> dict[str, Any]:
     if not isinstance(row, dict) or not isinstance(row.get("mention"), str):
         raise ValueError("is no object with a text `mention`")  # noqa: TRY004 - it is the input that is wrong
     if not isinstance(row.get("context"), str | None):
         raise ValueError("`context` is no text")  # noqa: TRY004 - same
-    _day(row)
+    _read_day(row)
     return row
 
 
-def _day(row: dict[str, Any]) -> date | None:
+def _read_day(row: dict[str, Any]) -> date | None:
     try:
         return date.fromisoformat(str(row["date"])[:10]) if row.get("date") else None
     except ValueError as error:
         raise ValueError(f"`date` is no day such as 2023-10-09: {row['date']!r}") from error
 
 
-def _answer(row: dict[str, Any], learnt: Learnt | None) -> dict[str, str | None]:
-    day = _day(row)
+def _resolve_row(row: dict[str, Any], learnt: Learnt | None) -> dict[str, str | None]:
+    day = _read_day(row)
     mention, context = row["mention"], row.get("context")
     found = resolve(mention, context, day)
     if found.actor_id is None and learnt is not None:
@@ -63,7 +63,7 @@ def _answer(row: dict[str, Any], learnt: Learnt | None) -> dict[str, str | None]
     return asdict(found)
 
 
-def _learnt(ledger: Settings | None) -> Learnt | None:
+def _open_learnt(ledger: Settings | None) -> Learnt | None:
     if ledger is None:
         return None
     from newsledger.warehouse import local_warehouse  # noqa: PLC0415 - same

@@ -1,4 +1,4 @@
-"""``newsledger run``: what enters is inputs and settings, what leaves is the ledger and a closing table."""
+"""``newsledger run``: read inputs into the ledger and print the closing table."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from newsledger.coding.coder import coder_version
 from newsledger.commands.running import FlowRunner, run_flow
-from newsledger.parse.input_files import expand
+from newsledger.parse.input_files import expand_pattern
 from newsledger.parse.input_lists import expand_lists
 from newsledger.parse.inputs import STANDARD_INPUT, is_address
 from newsledger.resources import ARTICLES
@@ -15,26 +15,26 @@ from newsledger.settings import Settings
 
 
 def run_inputs(inputs: Sequence[str], settings: Settings, *, quiet: bool = False) -> int:
-    """Run the flow over the inputs and print what it did; raises what made it fail."""
+    """Run the flow over the inputs and print the run summary; raises the error that made it fail."""
     paths = list(inputs) or [str(ARTICLES)]
-    coder_version(settings.model)  # a model that is not there is told before anything is started
+    coder_version(settings.model)  # reports a missing model before anything is started
 
     def start() -> FlowRunner:
-        from flows.ledger import run_ledger  # noqa: PLC0415 - Prefect's surroundings are set before it is imported
+        from flows.ledger import run_ledger  # noqa: PLC0415 - Prefect's environment is set before it is imported
 
-        return lambda watch: run_ledger(paths, settings, watch)
+        return lambda progress: run_ledger(paths, settings, progress)
 
     return run_flow("run", start, settings, _total_bytes(paths), quiet=quiet)
 
 
 def _total_bytes(paths: Sequence[str]) -> int:
-    """Return the size of all inputs that lie on disk; raises FileNotFoundError when one that is named is not there."""
+    """Return the size in bytes of all inputs on disk; raises FileNotFoundError when a named one does not exist."""
     total = 0
     for path in (
         one
         for given in expand_lists(paths)
         if given != STANDARD_INPUT and not is_address(given)
-        for one in expand(given)
+        for one in expand_pattern(given)
     ):
         Path(path).lstat()
         files = Path(path).rglob("*") if Path(path).is_dir() else [Path(path)]

@@ -1,4 +1,4 @@
-"""Running a flow from the command line: what enters is how to start it, what leaves is a bar meanwhile and a table after."""
+"""Run a flow from the command line, with a progress bar meanwhile and the closing table afterwards."""
 
 from __future__ import annotations
 
@@ -6,34 +6,34 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from time import perf_counter
 
-from newsledger.commands.table import show
-from newsledger.operations.progress import Unwatched, Watch, bar
+from newsledger.commands.table import show_summary
+from newsledger.operations.progress import NoProgress, Progress, progress_bar
 from newsledger.operations.publication import HeldBackError
-from newsledger.operations.run_summary import Tally
+from newsledger.operations.run_summary import RunSummary
 from newsledger.settings import Settings
 
-FlowRunner = Callable[[Watch], Tally]
+FlowRunner = Callable[[Progress], RunSummary]
 
 
 def run_flow(command: str, start: Callable[[], FlowRunner], settings: Settings, total: int, *, quiet: bool) -> int:
-    """Set Prefect's surroundings, import the flow with ``start``, run it, and show what it did.
+    """Set Prefect's environment, import the flow with ``start``, run it and print the run summary.
 
-    ``total`` is what the bar counts to. Raises what made the flow fail; of a warehouse held back the table is shown first.
+    ``total`` is the bar's maximum. Raises the error of the flow; HeldBackError only after printing the summary.
     """
     started = perf_counter()
-    with nullcontext(Unwatched()) if quiet else bar(total) as watch:
-        watch.waiting("loading Prefect")
+    with nullcontext(NoProgress()) if quiet else progress_bar(total) as progress:
+        progress.enter_stage("loading Prefect")
         from flows.environment import prepare  # noqa: PLC0415 - before anything imports prefect
 
         prepare(settings.state)
         run = start()
         held_back = None
         try:
-            tally = run(watch)
+            summary = run(progress)
         except HeldBackError as error:
-            tally, held_back = error.tally, error
+            summary, held_back = error.summary, error
     if not quiet:
-        show(tally, settings, perf_counter() - started, command)
+        show_summary(summary, settings, perf_counter() - started, command)
     if held_back is not None:
         raise held_back
     return 0

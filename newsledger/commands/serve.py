@@ -1,4 +1,4 @@
-"""``newsledger serve``: what enters is inputs, a ledger and a schedule, what leaves is that the ledger stays current."""
+"""``newsledger serve``: keep a ledger current from inputs on a schedule, on this machine."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.console import Console
 
 from newsledger.coding.coder import coder_version
-from newsledger.operations.schedules import Schedule, manifest
+from newsledger.operations.schedules import Schedule, build_manifest
 from newsledger.parse.inputs import iter_inputs
 from newsledger.settings import Settings
 
@@ -16,25 +16,25 @@ INBOX = "inbox"
 
 
 def serve_ledger(inputs: Sequence[str], settings: Settings, schedule: Schedule, port: int) -> int:
-    """Start server, worker and deployments on this machine, until told to end; raises what keeps them from running."""
-    paths = list(inputs) or [_inbox()]
-    told = manifest(paths, settings, schedule)
-    coder_version(settings.model)  # a model or an input that is not there is told before anything is started
+    """Run server, worker and deployments on this machine until stopped; raises ServeError when that fails."""
+    paths = list(inputs) or [_make_inbox()]
+    manifest = build_manifest(paths, settings, schedule)
+    coder_version(settings.model)  # reports a missing model or input before anything is started
     iter_inputs(paths, settings)
     console = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
     console.print(f"starting Prefect's server and a worker for {', '.join(paths)} → {settings.data}")
-    from flows.environment import serving  # noqa: PLC0415 - sets Prefect's surroundings before it is imported
+    from flows.environment import prepare_serving  # noqa: PLC0415 - sets Prefect's environment before its import
 
     home = settings.state / "prefect"
-    environment = serving(home, f"http://127.0.0.1:{port}/api")
+    environment = prepare_serving(home, f"http://127.0.0.1:{port}/api")
     from flows.serving import Box, serve  # noqa: PLC0415 - same
 
-    pool = told["deployments"][0]["work_pool"]["name"]
-    serve(Box(port, home / "server.log", pool, environment, console.print), told)
+    pool = manifest["deployments"][0]["work_pool"]["name"]
+    serve(Box(port, home / "server.log", pool, environment, console.print), manifest)
     return 0
 
 
-def _inbox() -> str:
-    """Make the folder that is watched when none is named."""
+def _make_inbox() -> str:
+    """Create and return the folder that is watched when no inputs are given."""
     Path(INBOX).mkdir(exist_ok=True)
     return INBOX

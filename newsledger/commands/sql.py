@@ -1,4 +1,4 @@
-"""``newsledger sql``: what enters is one SELECT, what leaves is its rows on standard output."""
+"""``newsledger sql``: run one SELECT and print its rows on standard output."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _ROWS_SHOWN = 200
 
 
 def print_query(sql: str, settings: Settings) -> int:
-    """Print the rows of the query as a table; raises ValueError in one line when it is no query or there is no ledger."""
+    """Print the rows of the query as a table; raises QueryError, in one line, if it is invalid or without a ledger."""
     rows = query(local_warehouse(settings), sql)
     with pl.Config(
         tbl_rows=_ROWS_SHOWN,

@@ -1,52 +1,56 @@
-"""The closing table of a run: what enters is its counts, what leaves is what a person reads on the screen."""
+"""Print the closing table of a run from its summary."""
 
 from __future__ import annotations
 
 from rich.console import Console
 from rich.table import Table
 
-from newsledger.operations.run_summary import Tally
+from newsledger.operations.run_summary import RunSummary
 from newsledger.settings import Settings
 
 _REMARKS_SHOWN = 10
 
 
-def show(tally: Tally, settings: Settings, seconds: float, command: str) -> None:
-    """Print the closing table: what was read, kept, rejected and found, and the seconds of each stage."""
+def show_summary(summary: RunSummary, settings: Settings, seconds: float, command: str) -> None:
+    """Print the closing table: inputs read, kept and rejected, rows found, and the seconds of each stage."""
     console = Console(highlight=False, markup=False, emoji=False)
     table = Table(title=f"newsledger {command} → {settings.data}", title_justify="left", show_header=False)
     table.add_column(justify="left")
     table.add_column(justify="right")
-    for name, value in _lines(tally):
+    for name, value in _summary_lines(summary):
         table.add_row(name, value)
     table.add_section()
-    for stage, spent in tally.seconds.items():
+    for stage, spent in summary.seconds.items():
         table.add_row(f"seconds: {stage}", f"{spent:.1f}")
     table.add_row("seconds: all, with Prefect's start", f"{seconds:.1f}")
     console.print(table)
-    console.print(_by_format(tally))
-    console.print(f"coder {tally.stamp.coder}")
+    console.print(_outcome_table(summary))
+    console.print(f"coder {summary.stamp.coder}")
     console.print(f"warehouse {settings.data / settings.warehouse.name}")
 
 
-def _by_format(tally: Tally) -> Table:
-    """Return the table of what became of the inputs of each format, with the reasons of its rejects."""
+def _outcome_table(summary: RunSummary) -> Table:
+    """Return the table of outcomes by input format, with the reasons of its rejects."""
     table = Table()
     for column in ("format", "read", "kept", "unchanged", "rejected", "why"):
         table.add_column(column, justify="left" if column in {"format", "why"} else "right")
-    for name in sorted({name for name, _ in tally.outcomes}):
-        counts = {outcome: number for (form, outcome), number in sorted(tally.outcomes.items()) if form == name}
+    for name in sorted({name for name, _ in summary.outcomes}):
+        counts = {outcome: number for (form, outcome), number in sorted(summary.outcomes.items()) if form == name}
         read, kept, unchanged = sum(counts.values()), counts.pop("article", 0), counts.pop("unchanged", 0)
         why = ", ".join(f"{reason} {number:,}" for reason, number in counts.items())
         table.add_row(name, f"{read:,}", f"{kept:,}", f"{unchanged:,}", f"{sum(counts.values()):,}", why)
     return table
 
 
-def _lines(tally: Tally) -> list[tuple[str, str]]:
-    lines = [("inputs read", tally.inputs), ("articles kept", tally.articles), ("unchanged, skipped", tally.unchanged)]
-    lines += [(f"rejected: {reason}", number) for reason, number in sorted(tally.rejects.items())]
-    lines += [
-        (f"kept although: {remark}", number) for remark, number in sorted(tally.remarks.most_common(_REMARKS_SHOWN))
+def _summary_lines(summary: RunSummary) -> list[tuple[str, str]]:
+    lines = [
+        ("inputs read", summary.inputs),
+        ("articles kept", summary.articles),
+        ("unchanged, skipped", summary.unchanged),
     ]
-    lines += [(f"{name} found", tally.rows[name]) for name in ("events", "figures", "actor_mentions", "statements")]
+    lines += [(f"rejected: {reason}", number) for reason, number in sorted(summary.rejects.items())]
+    lines += [
+        (f"kept although: {remark}", number) for remark, number in sorted(summary.remarks.most_common(_REMARKS_SHOWN))
+    ]
+    lines += [(f"{name} found", summary.rows[name]) for name in ("events", "figures", "actor_mentions", "statements")]
     return [(name, f"{value:,}") for name, value in lines]

@@ -1,6 +1,6 @@
-"""Every table that newsledger publishes, declared once: name, contract, sort order and kind.
+"""Declare every table that newsledger publishes, once: name, contract, sort order and kind.
 
-The writer validates against it, the data dictionary and the warehouse's comments are generated from it.
+Writers validate against it; the data dictionary and the warehouse's comments are generated from it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Kind = Literal["article", "corpus", "log"]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A published table: its name, contract, kind and the columns its rows are sorted by."""
+    """A published table: its name, contract, kind and sort columns."""
 
     name: str
     schema: type[dy.Schema]
@@ -34,7 +34,7 @@ class Table:
 
     @property
     def meaning(self) -> str:
-        """The first line of the contract's docstring."""
+        """Return the first line of the contract's docstring."""
         return (self.schema.__doc__ or "").strip().splitlines()[0]
 
 

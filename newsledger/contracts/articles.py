@@ -1,4 +1,4 @@
-"""The contract of ``articles``: what enters is a parsed article, what leaves is its row."""
+"""The contract of ``articles``."""
 
 from __future__ import annotations
 

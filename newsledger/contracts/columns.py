@@ -1,6 +1,6 @@
-"""Makers of the columns that several tables share: what enters is a description, what leaves a dataframely column.
+"""Make the columns that several tables share: descriptions in, dataframely columns out.
 
-Enumerations are closed lists kept here once; PLOVER's own lists are read from ``seeds/reference``.
+Enumerations are closed lists, declared only here; PLOVER's own lists are read from ``seeds/reference``.
 """
 
 from __future__ import annotations
@@ -90,17 +90,17 @@ COUNTRIES = (*(row["country"] for row in packaged_table("countries")), *PLOVER_S
 
 
 def key(description: str) -> dy.String:
-    """The table's own key: a computed id."""
+    """Return a column for the table's own key: a computed id."""
     return dy.String(primary_key=True, min_length=1, description=description)
 
 
 def text(description: str, *, nullable: bool = False) -> dy.String:
-    """Free text; never the empty string."""
+    """Return a column of free text, never the empty string."""
     return dy.String(nullable=nullable, min_length=1, description=description)
 
 
 def one_of(values: tuple[str, ...], description: str, *, nullable: bool = False) -> dy.String:
-    """A word of a closed list, kept as text so that any Parquet reader shows it plainly."""
+    """Return a column for a word from a closed list, stored as text so that any Parquet reader shows it plainly."""
     return dy.String(
         nullable=nullable,
         check={f"is one of {', '.join(values)}": lambda column: column.is_in(values)},
@@ -110,7 +110,7 @@ def one_of(values: tuple[str, ...], description: str, *, nullable: bool = False)
 
 
 def country(description: str) -> dy.String:
-    """ISO 3166-1 alpha-3, XKX for Kosovo, or PLOVER's slot (UNO, EUR, IGO, NGO, MNC, IMG, ISM)."""
+    """Return a column of ISO 3166-1 alpha-3 codes, XKX for Kosovo, and ``PLOVER_SLOTS``."""
     return dy.String(
         nullable=True,
         check={"is ISO 3166-1 alpha-3, XKX or a slot of PLOVER": lambda column: column.is_in(COUNTRIES)},
@@ -119,25 +119,25 @@ def country(description: str) -> dy.String:
 
 
 def sector(description: str) -> dy.String:
-    """One of PLOVER's 25 sectors."""
+    """Return a column of PLOVER's 25 sectors."""
     return one_of(SECTORS, description, nullable=True)
 
 
 def count(description: str, *, nullable: bool = False) -> dy.Int64:
-    """A whole number that is never negative."""
+    """Return a column of whole numbers, never negative."""
     return dy.Int64(nullable=nullable, min=0, description=description)
 
 
 def confidence(description: str) -> dy.Float64:
-    """A share between 0 and 1, rounded to two decimals before it is written."""
+    """Return a column of shares between 0 and 1, rounded to two decimals before writing."""
     return dy.Float64(min=0.0, max=1.0, description=description)
 
 
 def moment(description: str, *, nullable: bool = False) -> dy.Datetime:
-    """An instant in UTC, to the microsecond."""
+    """Return a column of instants in UTC, to the microsecond."""
     return dy.Datetime(nullable=nullable, time_zone="UTC", time_unit="us", description=description)
 
 
 def words_fill_their_span(column: str) -> pl.Expr:
-    """Rule: the words are as many code points long as their offsets say."""
+    """Return the rule that the words are as long, in code points, as their offsets say."""
     return pl.col(column).str.len_chars() == pl.col("char_end") - pl.col("char_start")

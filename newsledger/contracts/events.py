@@ -1,4 +1,4 @@
-"""The contracts of ``events`` and ``event_actors``: what leaves the event reader is checked against them."""
+"""The contracts of ``events`` and ``event_actors``, which the event reader's rows must meet."""
 
 from __future__ import annotations
 

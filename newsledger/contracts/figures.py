@@ -1,4 +1,4 @@
-"""The contract of ``figures``: what leaves the figure reader is checked against it."""
+"""The contract of ``figures``, which the figure reader's rows must meet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The contracts of ``intake`` and ``runs``, the only tables that carry clock times."""
+"""The contracts of ``intake`` and ``runs``, the only tables with clock times."""
 
 from __future__ import annotations
 

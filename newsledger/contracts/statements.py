@@ -1,4 +1,4 @@
-"""The contract of ``statements``: what leaves the statement reader is checked against it."""
+"""The contract of ``statements``, which the statement reader's rows must meet."""
 
 from __future__ import annotations
 

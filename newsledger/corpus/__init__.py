@@ -1,1 +1,1 @@
-"""All rows in, corpus tables out: actors and their offices, copies of a story."""
+"""Derive the corpus tables from all rows: actors and their offices, and copies of a story."""

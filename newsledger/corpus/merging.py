@@ -1,7 +1,7 @@
-"""Actors that turned out to be the same: what enters is candidates and who is named beside whom, what leaves is id by id.
+"""Decide which actors are the same: candidates and their co-occurrence in articles in, a map from id to id out.
 
-Spelling variants of one country, sector and time are merged into the likeliest; a surname that its article left open
-into the one person of that surname known to the country within a year, of several into the one of the same office.
+Spelling variants with the same country, sector and time are merged into the best-known one; a surname that its article
+left unresolved into the only person of that surname in the country within a year, or the only one with the same office.
 """
 
 from __future__ import annotations
@@ -12,83 +12,84 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from newsledger.corpus.merge_candidates import Candidate
 from newsledger.knowledge.spellings import is_spelt_alike, sound_of
 
-Together = Callable[[Iterable[tuple[str, str]]], frozenset[tuple[str, str]]]
-"""Which of the pairs of ids one article names both of: they are two."""
+FindNamedTogether = Callable[[Iterable[tuple[str, str]]], frozenset[tuple[str, str]]]
+"""Return those pairs of ids that a single article names both of; such actors are distinct."""
 
-_VARIED = frozenset({"person", "group", "party", "ngo"})
+_MERGED_PREFIXES = frozenset({"person", "group", "party", "ngo"})
 
 
-def merge(found: Sequence[Candidate], together: Together) -> Mapping[str, str]:
-    """Return what each id turned out to be, never one that is itself merged; ``found`` has the likeliest first."""
-    full = [one for one in found if not one.is_own and one.sort in _VARIED]
-    pairs = [*_variants(full), *_shortened(full)]
-    apart = together((one.actor_id, other.actor_id) for one, other in pairs)
+def merge_actors(candidates: Sequence[Candidate], find_named_together: FindNamedTogether) -> Mapping[str, str]:
+    """Map each merged id to its final id, which is never merged itself; ``candidates`` come best target first."""
+    fully_named = [one for one in candidates if not one.is_unresolved_surname and one.id_prefix in _MERGED_PREFIXES]
+    pairs = [*_find_spelling_variants(fully_named), *_find_shortened_names(fully_named)]
+    apart = find_named_together((one.actor_id, other.actor_id) for one, other in pairs)
     merged: dict[str, str] = {}
     for one, other in pairs:
         root, variant = merged.get(one.actor_id, one.actor_id), other.actor_id
         is_free = variant not in merged and variant not in merged.values() and not other.is_known
         if is_free and (one.actor_id, variant) not in apart:
             merged[variant] = root
-    return merged | dict(_surnames(found, full, merged))
+    return merged | dict(_resolve_surnames(candidates, fully_named, merged))
 
 
-def _variants(full: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
-    """Yield pairs that may be spellings of one name, the likelier first."""
-    alike: dict[tuple[str, ...], list[Candidate]] = defaultdict(list)
-    for one in full:
+def _find_spelling_variants(fully_named: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
+    """Yield pairs that may be spellings of one name, the better-known candidate first."""
+    groups: dict[tuple[str, ...], list[Candidate]] = defaultdict(list)
+    for one in fully_named:
         if one.country is not None:
-            alike[one.sort, one.country, sound_of(one.name)].append(one)
-    for group in alike.values():
+            groups[one.id_prefix, one.country, sound_of(one.name)].append(one)
+    for group in groups.values():
         for place, root in enumerate(group):
             for variant in group[place + 1 :]:
-                if _agree(root, variant) and is_spelt_alike(root.name, variant.name, root.country):
+                if _is_compatible(root, variant) and is_spelt_alike(root.name, variant.name, root.country):
                     yield root, variant
 
 
-def _shortened(full: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
-    """Yield pairs of a person with and without names in the middle, where only one with such names is known."""
-    alike: dict[tuple[str, ...], list[Candidate]] = defaultdict(list)
-    for one in full:
+def _find_shortened_names(fully_named: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
+    """Yield pairs of one person with and without middle names, if only one full form is known."""
+    groups: dict[tuple[str, ...], list[Candidate]] = defaultdict(list)
+    for one in fully_named:
         words = one.name.split("-")
-        if one.sort == "person" and one.country is not None and len(words) > 1 and len(words[0]) > 1:
-            alike[one.country, words[0], words[-1]].append(one)
-    for group in alike.values():
+        if one.id_prefix == "person" and one.country is not None and len(words) > 1 and len(words[0]) > 1:
+            groups[one.country, words[0], words[-1]].append(one)
+    for group in groups.values():
         short = [one for one in group if one.name.count("-") == 1]
         long = [one for one in group if one.name.count("-") > 1]
-        if len(short) == len(long) == 1 and _agree(short[0], long[0]):
+        if len(short) == len(long) == 1 and _is_compatible(short[0], long[0]):
             root, variant = (one for one in group)
             yield root, variant
 
 
-def _agree(one: Candidate, other: Candidate) -> bool:
-    return one.agrees_in_sector(other) and one.is_of_the_generation(other)
+def _is_compatible(one: Candidate, other: Candidate) -> bool:
+    return one.is_sector_compatible_with(other) and one.is_same_generation_as(other)
 
 
-def _surnames(
-    found: Sequence[Candidate], full: Sequence[Candidate], merged: Mapping[str, str]
+def _resolve_surnames(
+    candidates: Sequence[Candidate], fully_named: Sequence[Candidate], merged: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
-    """Yield each open surname with the one person it can be."""
-    known: dict[tuple[str | None, str], list[tuple[str, Candidate]]] = defaultdict(list)
-    for one in full:
-        if one.sort == "person":
-            for ending in one.endings():
-                known[one.country, sound_of(ending)].append((ending, one))
-    for own in found:
-        if own.is_own and own.country is not None:
+    """Yield each unresolved surname with the only person it can refer to."""
+    holders_by_sound: dict[tuple[str | None, str], list[tuple[str, Candidate]]] = defaultdict(list)
+    for one in fully_named:
+        if one.id_prefix == "person":
+            for ending in one.possible_surnames():
+                holders_by_sound[one.country, sound_of(ending)].append((ending, one))
+    for open_surname in candidates:
+        if open_surname.is_unresolved_surname and open_surname.country is not None:
             holders = [
                 one
-                for ending, one in known[own.country, sound_of(own.name)]
-                if own.is_of_the_time(one) and is_spelt_alike(own.name, ending, own.country)
+                for ending, one in holders_by_sound[open_surname.country, sound_of(open_surname.name)]
+                if open_surname.is_contemporary_with(one)
+                and is_spelt_alike(open_surname.name, ending, open_surname.country)
             ]
-            holder = _only(own, holders, merged)
+            holder = _find_only_holder(open_surname, holders, merged)
             if holder is not None:
-                yield own.actor_id, holder
+                yield open_surname.actor_id, holder
 
 
-def _only(own: Candidate, holders: Sequence[Candidate], merged: Mapping[str, str]) -> str | None:
-    """Return the only holder of the surname, else the only one of the same office, else none."""
-    for some in (holders, [one for one in holders if one.offices & own.offices]):
-        ids = {merged.get(one.actor_id, one.actor_id) for one in some}
+def _find_only_holder(open_surname: Candidate, holders: Sequence[Candidate], merged: Mapping[str, str]) -> str | None:
+    """Return the only holder of the surname, else the only one with the same office, else None."""
+    for group in (holders, [one for one in holders if one.offices & open_surname.offices]):
+        ids = {merged.get(one.actor_id, one.actor_id) for one in group}
         if len(ids) == 1:
             return ids.pop()
     return None

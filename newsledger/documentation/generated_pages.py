@@ -1,4 +1,4 @@
-"""Pages that are generated and checked in: what enters is a page's text and words of a command line, what leaves is the file."""
+"""Write a generated page to its checked-in file, or check that the file is up to date."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 
-def write_or_check(program: str, words: Sequence[str], target: Path, generated: str) -> int:
-    """Write the page to the target; with ``--check`` only tell whether it is there as it would be written."""
-    if list(words) not in ([], ["--check"]):
-        sys.stderr.write(f"{program}: knows --check, not {' '.join(words)}\n")
+def write_or_check(program: str, arguments: Sequence[str], target: Path, generated: str) -> int:
+    """Write the page to the target, or with ``--check`` only compare; returns the exit code, 1 for a stale page."""
+    if list(arguments) not in ([], ["--check"]):
+        sys.stderr.write(f"{program}: knows --check, not {' '.join(arguments)}\n")
         return 2
-    if not words:
+    if not arguments:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(generated, encoding="utf-8")
         return 0

@@ -1,7 +1,7 @@
-"""The lineage page: what enters is the SQL of ``sql/``, what leaves is Markdown with graphs and each mart column's origin.
+"""Render the lineage page as Markdown from ``sql/``: graphs of the models and the origin of each mart column.
 
-``python -m newsledger.documentation.lineage_page`` writes ``docs/lineage.md``, the checked-in copy; with ``--check`` it writes nothing and
-fails when that copy is stale.
+``python -m newsledger.documentation.lineage_page`` writes ``docs/lineage.md``, the checked-in copy; with ``--check`` it
+writes nothing and fails when that copy is stale.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from newsledger.documentation.generated_pages import write_or_check
 from newsledger.resources import SQL
-from newsledger.warehouse.lineage import Origin, origins
+from newsledger.warehouse.lineage import Origin, find_origins
 from newsledger.warehouse.models import LAKE, Model, read_checks, read_models
 
 CHECKED_IN = SQL.parent / "docs" / "lineage.md"
@@ -35,59 +35,59 @@ _GRAPHS = {
 Edge = tuple[str, str]
 
 
-def lineage_page() -> str:
+def render_lineage_page() -> str:
     """Return the whole page as Markdown, ending in a newline."""
-    return "\n".join(_lines()) + "\n"
+    return "\n".join(_page_lines()) + "\n"
 
 
-def edges(models: Iterable[Model]) -> list[Edge]:
-    """Return what each model reads, as pairs of the one read and the one that reads it."""
+def list_edges(models: Iterable[Model]) -> list[Edge]:
+    """Return the dependencies of the models, as pairs of the relation read and the model that reads it."""
     return [(read, model.name) for model in models for read in model.reads]
 
 
-def _lines() -> Iterator[str]:
+def _page_lines() -> Iterator[str]:
     yield _HEAD
     models = [*sorted(read_models(), key=lambda model: model.name), *read_checks()]
     for heading, layers in _GRAPHS.items():
         yield f"\n## {heading}\n"
-        yield from _graph(edges(model for model in models if model.layer in layers))
+        yield from _graph_lines(list_edges(model for model in models if model.layer in layers))
     yield _COLUMNS
-    found = origins(read_models())
+    found = find_origins(read_models())
     for model in models:
         if model.layer == "mart":
-            yield from _mart(model, found[model.name])
+            yield from _mart_lines(model, found[model.name])
 
 
-def _graph(drawn: Sequence[Edge]) -> Iterator[str]:
+def _graph_lines(drawn: Sequence[Edge]) -> Iterator[str]:
     yield "```mermaid\nflowchart LR"
     for name in sorted({name for edge in drawn for name in edge if name.startswith(f"{LAKE}.")}):
-        yield f'    {_node(name)}["{name}"]'
+        yield f'    {_node_id(name)}["{name}"]'
     for read, reader in drawn:
-        yield f"    {_node(read)} --> {_node(reader)}"
+        yield f"    {_node_id(read)} --> {_node_id(reader)}"
     yield "```"
 
 
-def _node(relation: str) -> str:
+def _node_id(relation: str) -> str:
     return relation.replace(".", "_")
 
 
-def _mart(model: Model, found: dict[str, Origin]) -> Iterator[str]:
+def _mart_lines(model: Model, found: dict[str, Origin]) -> Iterator[str]:
     yield f"\n### {model.name}\n\nReads {', '.join(f'`{name}`' for name in model.needs)}.\n"
     yield "| column | from |\n| --- | --- |"
     for column in model.columns:
-        yield f"| `{column}` | {_told(found[column])} |"
+        yield f"| `{column}` | {_format_origin(found[column])} |"
 
 
-def _told(origin: Origin) -> str:
+def _format_origin(origin: Origin) -> str:
     parts = [f"`{column}`" for column in sorted(origin.columns)]
-    if origin.counts_rows:
+    if origin.has_row_count:
         parts.append("a count of rows")
     return ", ".join(parts or [f"always `{constant}`" for constant in sorted(origin.constants)])
 
 
-def main(words: Sequence[str], target: Path = CHECKED_IN) -> int:
-    """Write the page to the target; with ``--check`` only tell whether it is there as it would be written."""
-    return write_or_check("newsledger.documentation.lineage_page", words, target, lineage_page())
+def main(arguments: Sequence[str], target: Path = CHECKED_IN) -> int:
+    """Write the page to the target, or with ``--check`` only verify it; returns the exit code."""
+    return write_or_check("newsledger.documentation.lineage_page", arguments, target, render_lineage_page())
 
 
 if __name__ == "__main__":

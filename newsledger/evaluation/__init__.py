@@ -1,1 +1,1 @@
-"""How well the coder reads: what enters is files of annotated texts, what leaves is measures, mistakes and calibration."""
+"""Evaluate the coder on annotated texts: measures, faults and calibration."""

@@ -1,6 +1,6 @@
-"""An evaluation as one JSON object: what enters is the evaluation, what leaves is plain values.
+"""Turn an evaluation into plain values for one JSON object.
 
-A measure of nothing is null; ``of`` says how many texts each measure was taken on.
+A measure over no texts is null; ``of`` holds the number of texts behind each measure.
 """
 
 from __future__ import annotations
@@ -15,29 +15,30 @@ from newsledger.evaluation.shares import Share
 from newsledger.evaluation.types import TypeScore
 
 
-def as_json(found: Evaluation, worst: int) -> dict[str, object]:
-    """Return the evaluation, with so many of the worst faults of each kind."""
-    readers = {name: _measures(measures) for name, measures in found.readers.items()}
+def as_json(evaluation: Evaluation, worst: int) -> dict[str, object]:
+    """Return the evaluation with at most ``worst`` faults of each kind."""
+    readers = {name: _measures(measures) for name, measures in evaluation.readers.items()}
     return {
-        "n": found.n,
-        "told_otherwise": found.told_otherwise,
+        "n": evaluation.n,
+        "told_otherwise": evaluation.not_done_count,
         **readers.pop("newsledger"),
         "baselines": readers,
-        "confusions": [{"gold": want, "read": read, "count": count} for want, read, count in found.confusions],
-        "realis": [_score(score) for score in found.realis],
+        "confusions": [{"gold": want, "read": read, "count": count} for want, read, count in evaluation.confusions],
+        "realis": [_score(score) for score in evaluation.realis],
         "realis_confusions": [
-            {"gold": want, "read": read, "count": count} for (want, read), count in sorted(found.realis_table.items())
+            {"gold": want, "read": read, "count": count}
+            for (want, read), count in sorted(evaluation.realis_table.items())
         ],
-        "dates": _shares(found.dates),
-        "places": _shares(found.places),
-        "faults": {kind: len(faults) for kind, faults in found.faults.items()},
-        "worst": {kind: [_fault(fault) for fault in faults[:worst]] for kind, faults in found.faults.items()},
-        "calibration": _calibration(found.calibration),
+        "dates": _shares(evaluation.dates),
+        "places": _shares(evaluation.places),
+        "faults": {kind: len(faults) for kind, faults in evaluation.faults.items()},
+        "worst": {kind: [_fault(fault) for fault in faults[:worst]] for kind, faults in evaluation.faults.items()},
+        "calibration": _calibration(evaluation.calibration),
         "points": [
             {"feature": one.feature, "value": one.value, "points": one.points, **_share(one.share)}
-            for one in found.points
+            for one in evaluation.points
         ],
-        "held_out_brier": found.held_out_brier,
+        "held_out_brier": evaluation.held_out_brier,
     }
 
 
@@ -84,15 +85,15 @@ def _fault(fault: Fault) -> dict[str, object]:
     }
 
 
-def _calibration(found: Calibration) -> dict[str, object]:
+def _calibration(calibration: Calibration) -> dict[str, object]:
     bins: Sequence[dict[str, object]] = [
         {"confidence": one.mean, "from": one.lowest, "to": one.highest, **_share(one.share), "interval": one.interval}
-        for one in found.bins
+        for one in calibration.bins
     ]
     return {
         "meaning": MEANING,
         "bins": bins,
-        "expected_error": found.error,
-        "brier": found.brier,
-        "right_surer_than_wrong": found.order,
+        "expected_error": calibration.error,
+        "brier": calibration.brier,
+        "right_surer_than_wrong": calibration.concordance,
     }

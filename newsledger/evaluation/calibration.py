@@ -1,7 +1,7 @@
-"""Whether confidence means what it says: what enters is judged cases, what leaves is confidence beside how often it is right.
+"""Calibration: compare the confidence of the rows of judged cases with how often they are right.
 
-A row is right when a person gave its sentence the same type and tells it as done, or as not done, too. Gold gives one
-type a text, so a second rightful event counts as wrong.
+A row is right when the gold of its text has the same type and also counts it as done, or as not done. Gold has one type
+per text, so a second correct event counts as wrong.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from newsledger.evaluation.cases import Read
+from newsledger.evaluation.cases import ReadEvent
 from newsledger.evaluation.gold import DONE
-from newsledger.evaluation.gold_matching import Judged
+from newsledger.evaluation.gold_matching import JudgedCase
 from newsledger.evaluation.shares import Share, wilson
 
 MEANING = (
@@ -25,7 +25,7 @@ _DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """Rows of one confidence, or of neighbouring ones: their mean confidence and how many are right."""
+    """Rows of one confidence or of adjacent ones: their mean confidence and the share that is right."""
 
     lowest: float
     highest: float
@@ -34,63 +34,64 @@ class Bin:
 
     @property
     def interval(self) -> tuple[float, float]:
-        """Where the share of right rows lies, by Wilson's score."""
+        """The 95 % Wilson score interval of the share of right rows."""
         return wilson(self.share)
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Bins from the lowest confidence to the highest, and what they come to.
+    """Bins from the lowest confidence to the highest, and their summary measures.
 
-    ``error`` is the mean gap between confidence and share, ``brier`` the mean squared gap between confidence and being
-    right, ``order`` how often a right row is surer than a wrong one (a tie is half); None when all rows are one of them.
+    ``error`` is the expected calibration error, ``brier`` the Brier score, ``concordance`` the share of pairs in which
+    the right row has a higher confidence than the wrong one (a tie is half); None when all rows are right or all are
+    wrong.
     """
 
     bins: tuple[Bin, ...]
     error: float
     brier: float
-    order: float | None
+    concordance: float | None
 
 
-def is_right(row: Read, one: Judged) -> bool:
-    """Tell whether a person gave the text this type, told as done or as not done as the row is."""
+def is_row_right(row: ReadEvent, one: JudgedCase) -> bool:
+    """Return whether the gold of the text has this type and agrees with the row on whether the event is done."""
     return row in one.of_type and (row.realis in DONE) == (one.case.gold.realis in DONE)
 
 
-def calibrate(judged: Sequence[Judged]) -> Calibration:
+def calibrate(judged: Sequence[JudgedCase]) -> Calibration:
     """Return the calibration of all rows read."""
-    rows = sorted((row.confidence, is_right(row, one)) for one in judged for row in one.case.events)
-    bins = tuple(_bins(rows))
+    rows = sorted((row.confidence, is_row_right(row, one)) for one in judged for row in one.case.events)
+    bins = tuple(_make_bins(rows))
     error = sum(abs(bin_.mean * bin_.share.of - bin_.share.right) for bin_ in bins) / max(len(rows), 1)
     brier = sum((confidence - right) ** 2 for confidence, right in rows) / max(len(rows), 1)
-    return Calibration(bins, round(error, _DIGITS), round(brier, _DIGITS), _order(rows))
+    return Calibration(bins, round(error, _DIGITS), round(brier, _DIGITS), _measure_concordance(rows))
 
 
-def _order(rows: Sequence[tuple[float, bool]]) -> float | None:
+def _measure_concordance(rows: Sequence[tuple[float, bool]]) -> float | None:
     wrong_below = 0
-    surer = 0.0
+    concordant = 0.0
     for _, group in groupby(rows, key=lambda row: row[0]):
         answers = [right for _, right in group]
         right, wrong = sum(answers), len(answers) - sum(answers)
-        surer += right * (wrong_below + wrong / 2)
+        concordant += right * (wrong_below + wrong / 2)
         wrong_below += wrong
     pairs = wrong_below * (len(rows) - wrong_below)
-    return round(surer / pairs, _DIGITS) if pairs else None
+    return round(concordant / pairs, _DIGITS) if pairs else None
 
 
-def _bins(rows: Sequence[tuple[float, bool]]) -> Iterator[Bin]:
-    """Yield a bin for each confidence that occurs; neighbours are put together when there would be more than ten."""
+def _make_bins(rows: Sequence[tuple[float, bool]]) -> Iterator[Bin]:
+    """Yield a bin for each confidence that occurs; adjacent ones are merged when there would be more than ten bins."""
     values = [list(group) for _, group in groupby(rows, key=lambda row: row[0])]
     least = 0 if len(values) <= _MOST_BINS else len(rows) / _MOST_BINS
-    held: list[tuple[float, bool]] = []
+    pending: list[tuple[float, bool]] = []
     for number, group in enumerate(values, start=1):
-        held += group
-        if len(held) >= least or number == len(values):
-            yield _bin(held)
-            held = []
+        pending += group
+        if len(pending) >= least or number == len(values):
+            yield _make_bin(pending)
+            pending = []
 
 
-def _bin(rows: Sequence[tuple[float, bool]]) -> Bin:
+def _make_bin(rows: Sequence[tuple[float, bool]]) -> Bin:
     confidences = [confidence for confidence, _ in rows]
     share = Share(sum(right for _, right in rows), len(rows))
     return Bin(confidences[0], confidences[-1], round(sum(confidences) / len(rows), _DIGITS), share)

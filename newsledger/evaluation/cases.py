@@ -1,6 +1,7 @@
-"""Texts read beside their gold: what enters is annotated files, what leaves is cases, small enough to keep in thousands.
+"""Read annotated files into cases, each a text with its gold and the events read from it.
 
-The lines go through the same parse and the same coder as those of a run, a batch at a time; nothing is written.
+The lines go through the same parser and coder as in a run, one batch at a time; nothing is written. Cases are small
+enough to keep thousands in memory.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from newsledger.coding.coder import Failure, read_articles
-from newsledger.coding.rows import participants
+from newsledger.coding.rows import participants_of
 from newsledger.enrich.events.confidence import features_of
-from newsledger.evaluation.gold import Gold, Named, read_gold
+from newsledger.evaluation.gold import Gold, Participant, read_gold
 from newsledger.knowledge import ontology
 from newsledger.model.article import Article
 from newsledger.model.outcomes import RejectedError
@@ -25,14 +26,14 @@ Complain = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
-    """One event as a run would write it: ``values`` by the columns of ``events``, ``sides`` by role.
+class ReadEvent:
+    """One event as a run would write it: ``values`` by column of ``events``, ``sides`` by role.
 
-    ``trigger`` is the word that names it, as printed; ``features`` are what its confidence rests on.
+    ``trigger`` is the word that names it, as printed; ``features`` are those its confidence is computed from.
     """
 
     event_type: str
-    sides: Mapping[str, tuple[Named, ...]]
+    sides: Mapping[str, tuple[Participant, ...]]
     values: Mapping[str, object]
     trigger: str
     evidence: str
@@ -41,49 +42,49 @@ class Read:
 
     @property
     def realis(self) -> str:
-        """How it is told."""
+        """The realis of the event."""
         return str(self.values["realis"])
 
     @property
     def quad_class(self) -> str:
-        """The quad class of its type."""
+        """The quad class of its event type."""
         return ontology.quad_class(self.event_type)
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One text: where it stands, its words, what a person says of it and what was read out of it."""
+    """One text: its place in the file, its name, its words, its gold annotation and the events read from it."""
 
     place: str
     name: str
     text: str
     gold: Gold
-    events: tuple[Read, ...]
+    events: tuple[ReadEvent, ...]
 
 
 def read_cases(files: Sequence[str], settings: Settings, complain: Complain) -> Iterator[Case]:
-    """Yield the case of every line that has gold; a line that cannot be used is complained of with its place.
+    """Yield the case of every line that has gold; ``complain`` receives each unusable line with its place.
 
-    A text that the parse or the coder rejects is complained of, and is a case nothing was read out of.
+    A text that the parser or the coder rejects is also complained about, and becomes a case without events.
     """
     inputs = iter_inputs(files, settings)
     while batch := list(islice(inputs, settings.batch_size)):
-        yield from _cases(batch, settings, complain)
+        yield from _read_batch(batch, settings, complain)
 
 
-def _cases(batch: Sequence[Input], settings: Settings, complain: Complain) -> Iterator[Case]:
-    lines = [line for found in batch if (line := _line(found, settings, complain)) is not None]
+def _read_batch(batch: Sequence[Input], settings: Settings, complain: Complain) -> Iterator[Case]:
+    lines = [line for found in batch if (line := _read_line(found, settings, complain)) is not None]
     articles = [article for _, article in lines if article is not None]
     readings = read_articles(articles, settings.model)
     for case, article in lines:
         reading = next(readings) if article is not None else None
         if isinstance(reading, Failure):
             complain(f"{case.place}: coder_error: {reading.message}")
-        yield case if not isinstance(reading, Reading) else _filled(case, reading)
+        yield case if not isinstance(reading, Reading) else _add_events(case, reading)
 
 
-def _line(found: Input, settings: Settings, complain: Complain) -> tuple[Case, Article | None] | None:
-    """Return the line's case, still without events, and its article; None when its gold cannot be used."""
+def _read_line(found: Input, settings: Settings, complain: Complain) -> tuple[Case, Article | None] | None:
+    """Return the line's case, without events so far, and its article; None when its gold cannot be used."""
     place = found.source_uri if found.position is None else f"{found.source_uri}, line {found.position}"
     parsed = parse_input(found, settings)
     if parsed.reject is not None:
@@ -99,23 +100,25 @@ def _line(found: Input, settings: Settings, complain: Complain) -> tuple[Case, A
     return (Case(place, str(record.get("id") or place), text, gold, ()), parsed.article) if text else None
 
 
-def _filled(case: Case, reading: Reading) -> Case:
-    events = tuple(_read(event, reading.events) for event in reading.events)
+def _add_events(case: Case, reading: Reading) -> Case:
+    events = tuple(_to_read_event(event, reading.events) for event in reading.events)
     return Case(case.place, case.name, case.text, case.gold, events)
 
 
-def _read(event: Event, others: Sequence[Event]) -> Read:
-    sides: dict[str, list[Named]] = {"actor": [], "recipient": []}
-    for role, mention in participants(event):
-        sides[role].append(Named(mention.words.text, mention.country))
-    values = {"mode": event.mode, "realis": event.realis, **_when(event.when), **_where(event.where)}
-    named = {role: tuple(members) for role, members in sides.items()}
+def _to_read_event(event: Event, others: Sequence[Event]) -> ReadEvent:
+    sides: dict[str, list[Participant]] = {"actor": [], "recipient": []}
+    for role, mention in participants_of(event):
+        sides[role].append(Participant(mention.words.text, mention.country))
+    values = {"mode": event.mode, "realis": event.realis, **_date_values(event.when), **_place_values(event.where)}
+    members_by_role = {role: tuple(members) for role, members in sides.items()}
     features = features_of(event, others)
     confidence = round(event.confidence, 2)
-    return Read(event.event_type, named, values, event.trigger.text, event.words.text, confidence, features)
+    return ReadEvent(
+        event.event_type, members_by_role, values, event.trigger.text, event.words.text, confidence, features
+    )
 
 
-def _when(when: When | None) -> dict[str, object]:
+def _date_values(when: When | None) -> dict[str, object]:
     if when is None:
         return {}
     return {
@@ -125,7 +128,7 @@ def _when(when: When | None) -> dict[str, object]:
     }
 
 
-def _where(where: Where | None) -> dict[str, object]:
+def _place_values(where: Where | None) -> dict[str, object]:
     if where is None:
         return {}
     return {

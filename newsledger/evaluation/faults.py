@@ -1,4 +1,4 @@
-"""What went wrong: what enters is judged cases, what leaves is the faults by kind, the surest rows first.
+"""Find the faults in judged cases, by kind, the most confident rows first.
 
 A fault says what the gold expects and what was read instead; a text may have several.
 """
@@ -8,18 +8,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from newsledger.evaluation.cases import Case, Read
-from newsledger.evaluation.details import is_right, meets, meets_country, named, names_nobody, rows_of, wrong_keys
-from newsledger.evaluation.gold import DATE_KEYS, PLACE_KEYS, Named
-from newsledger.evaluation.gold_matching import Judged
-from newsledger.evaluation.types import instead
+from newsledger.evaluation.cases import Case, ReadEvent
+from newsledger.evaluation.details import (
+    find_wrong_keys,
+    is_country_read,
+    is_participant_read,
+    is_role_empty_in_gold,
+    is_value_right,
+    participants_in_gold,
+    participants_in_rows,
+)
+from newsledger.evaluation.gold import DATE_KEYS, PLACE_KEYS, Participant
+from newsledger.evaluation.gold_matching import JudgedCase
+from newsledger.evaluation.types import types_read_instead
 
 _NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing read wrongly: the text, what was expected, what was read, and how sure the coder was of it."""
+    """One misreading: the case, what was expected, what was read, and the confidence of the coder in it."""
 
     case: Case
     expected: str
@@ -27,96 +35,112 @@ class Fault:
     confidence: float
 
 
-def find_faults(judged: Sequence[Judged]) -> dict[str, list[Fault]]:
-    """Return the faults of each kind, those of the surest rows first, else in the order of the texts."""
-    found = {kind: [fault for one in judged for fault in find(one)] for kind, find in _KINDS.items()}
+def find_faults(judged: Sequence[JudgedCase]) -> dict[str, list[Fault]]:
+    """Return the faults of each kind, those of the most confident rows first, otherwise in the order of the texts."""
+    found = {kind: [fault for one in judged for fault in find(one)] for kind, find in _FINDERS.items()}
     return {kind: sorted(faults, key=lambda fault: -fault.confidence) for kind, faults in found.items()}
 
 
-def _missed_type(one: Judged) -> Iterator[Fault]:
+def _find_missed_type(one: JudgedCase) -> Iterator[Fault]:
     if one.want is not None and one.want not in one.types:
-        yield _fault(one, one.want, ", ".join(instead(one)), one.counted)
+        yield _make_fault(one, one.want, ", ".join(types_read_instead(one)), one.counted)
 
 
-def _extra_type(one: Judged) -> Iterator[Fault]:
+def _find_extra_types(one: JudgedCase) -> Iterator[Fault]:
     extra = [row for row in one.counted if row not in one.right]
     for row in extra if one.want is None or one.right else ():
-        yield _fault(one, one.want or "no event", f"{row.event_type}: {row.evidence}", [row])
+        yield _make_fault(one, one.want or "no event", f"{row.event_type}: {row.evidence}", [row])
 
 
-def _wrong(role: str) -> Callable[[Judged], Iterator[Fault]]:
-    def find(one: Judged) -> Iterator[Fault]:
-        if named(one, role) and rows_of(one, role) and not meets(one, role):
-            yield _fault(one, _names(named(one, role)), _names(rows_of(one, role)), one.right)
-
-    return find
-
-
-def _missed(role: str) -> Callable[[Judged], Iterator[Fault]]:
-    def find(one: Judged) -> Iterator[Fault]:
-        if one.right and named(one, role) and not rows_of(one, role):
-            yield _fault(one, _names(named(one, role)), _NONE, one.right)
+def _wrong_participant_finder(role: str) -> Callable[[JudgedCase], Iterator[Fault]]:
+    def find(one: JudgedCase) -> Iterator[Fault]:
+        if participants_in_gold(one, role) and participants_in_rows(one, role) and not is_participant_read(one, role):
+            yield _make_fault(
+                one,
+                _format_participants(participants_in_gold(one, role)),
+                _format_participants(participants_in_rows(one, role)),
+                one.right,
+            )
 
     return find
 
 
-def _invented(role: str) -> Callable[[Judged], Iterator[Fault]]:
-    def find(one: Judged) -> Iterator[Fault]:
-        if names_nobody(one, role) and rows_of(one, role):
-            yield _fault(one, _NONE, _names(rows_of(one, role)), one.right)
+def _missed_participant_finder(role: str) -> Callable[[JudgedCase], Iterator[Fault]]:
+    def find(one: JudgedCase) -> Iterator[Fault]:
+        if one.right and participants_in_gold(one, role) and not participants_in_rows(one, role):
+            yield _make_fault(one, _format_participants(participants_in_gold(one, role)), _NONE, one.right)
 
     return find
 
 
-def _wrong_country(one: Judged) -> Iterator[Fault]:
+def _invented_participant_finder(role: str) -> Callable[[JudgedCase], Iterator[Fault]]:
+    def find(one: JudgedCase) -> Iterator[Fault]:
+        if is_role_empty_in_gold(one, role) and participants_in_rows(one, role):
+            yield _make_fault(one, _NONE, _format_participants(participants_in_rows(one, role)), one.right)
+
+    return find
+
+
+def _find_wrong_countries(one: JudgedCase) -> Iterator[Fault]:
     for role in ("actor", "recipient") if one.right else ():
-        if meets(one, role) and meets_country(one, role) is False:
-            yield _fault(one, _names(named(one, role)), _names(rows_of(one, role)), one.right)
+        if is_participant_read(one, role) and is_country_read(one, role) is False:
+            yield _make_fault(
+                one,
+                _format_participants(participants_in_gold(one, role)),
+                _format_participants(participants_in_rows(one, role)),
+                one.right,
+            )
 
 
-def _wrong_mode(one: Judged) -> Iterator[Fault]:
-    if one.best and "mode" in one.case.gold.values and not is_right(one, "mode"):
-        yield _fault(one, _values(one.case.gold.values, ["mode"]), _values(one.best.values, ["mode"]), [one.best])
+def _find_wrong_mode(one: JudgedCase) -> Iterator[Fault]:
+    if one.best and "mode" in one.case.gold.values and not is_value_right(one, "mode"):
+        yield _make_fault(
+            one, _format_values(one.case.gold.values, ["mode"]), _format_values(one.best.values, ["mode"]), [one.best]
+        )
 
 
-def _wrong_realis(one: Judged) -> Iterator[Fault]:
-    if one.told and "realis" in one.case.gold.values and one.told.realis != one.case.gold.realis:
-        yield _fault(one, one.case.gold.realis, f"{one.told.realis}: {one.told.evidence}", [one.told])
+def _find_wrong_realis(one: JudgedCase) -> Iterator[Fault]:
+    if one.best_of_type and "realis" in one.case.gold.values and one.best_of_type.realis != one.case.gold.realis:
+        yield _make_fault(
+            one, one.case.gold.realis, f"{one.best_of_type.realis}: {one.best_of_type.evidence}", [one.best_of_type]
+        )
 
 
-def _wrong_values(keys: Sequence[str]) -> Callable[[Judged], Iterator[Fault]]:
-    def find(one: Judged) -> Iterator[Fault]:
-        wrong = list(wrong_keys(one, keys)) if one.best else []
+def _wrong_value_finder(keys: Sequence[str]) -> Callable[[JudgedCase], Iterator[Fault]]:
+    def find(one: JudgedCase) -> Iterator[Fault]:
+        wrong = list(find_wrong_keys(one, keys)) if one.best else []
         if one.best and wrong:
-            yield _fault(one, _values(one.case.gold.values, wrong), _values(one.best.values, wrong), [one.best])
+            yield _make_fault(
+                one, _format_values(one.case.gold.values, wrong), _format_values(one.best.values, wrong), [one.best]
+            )
 
     return find
 
 
-_KINDS: dict[str, Callable[[Judged], Iterator[Fault]]] = {
-    "type missed": _missed_type,
-    "extra type": _extra_type,
-    "actor wrong": _wrong("actor"),
-    "actor missed": _missed("actor"),
-    "actor invented": _invented("actor"),
-    "recipient wrong": _wrong("recipient"),
-    "recipient missed": _missed("recipient"),
-    "recipient invented": _invented("recipient"),
-    "country wrong": _wrong_country,
-    "mode": _wrong_mode,
-    "realis": _wrong_realis,
-    "date": _wrong_values(DATE_KEYS),
-    "place": _wrong_values(PLACE_KEYS),
+_FINDERS: dict[str, Callable[[JudgedCase], Iterator[Fault]]] = {
+    "type missed": _find_missed_type,
+    "extra type": _find_extra_types,
+    "actor wrong": _wrong_participant_finder("actor"),
+    "actor missed": _missed_participant_finder("actor"),
+    "actor invented": _invented_participant_finder("actor"),
+    "recipient wrong": _wrong_participant_finder("recipient"),
+    "recipient missed": _missed_participant_finder("recipient"),
+    "recipient invented": _invented_participant_finder("recipient"),
+    "country wrong": _find_wrong_countries,
+    "mode": _find_wrong_mode,
+    "realis": _find_wrong_realis,
+    "date": _wrong_value_finder(DATE_KEYS),
+    "place": _wrong_value_finder(PLACE_KEYS),
 }
 
 
-def _fault(one: Judged, expected: str, read: str, rows: Iterable[Read]) -> Fault:
+def _make_fault(one: JudgedCase, expected: str, read: str, rows: Iterable[ReadEvent]) -> Fault:
     return Fault(one.case, expected, read, max((row.confidence for row in rows), default=0.0))
 
 
-def _names(members: Iterable[Named]) -> str:
+def _format_participants(members: Iterable[Participant]) -> str:
     return ", ".join(f"{member.text} ({member.country or '?'})" for member in dict.fromkeys(members))
 
 
-def _values(values: Mapping[str, object], keys: Sequence[str]) -> str:
+def _format_values(values: Mapping[str, object], keys: Sequence[str]) -> str:
     return ", ".join(f"{key.removeprefix('event_')} {values.get(key) or _NONE}" for key in keys)

@@ -1,7 +1,7 @@
-"""Which rows answer a gold event: what enters is a case, what leaves is the case judged, its rows sorted by what they are.
+"""Match the rows of a case with its gold event and sort them by whether they count and have the right type.
 
-Rows count when they are told as done or to come (asserted, future), and when they are told as the gold says. Participants
-meet when they share a word that says something; countries when they are one by older codes too.
+Rows count when their realis is asserted or future, or that of the gold. Participants match when they share a content
+word; countries match by their current codes.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from newsledger.evaluation.cases import Case, Read
-from newsledger.evaluation.gold import DONE, OLDER_TYPES, Named
+from newsledger.evaluation.cases import Case, ReadEvent
+from newsledger.evaluation.gold import DONE, OLDER_TYPES, Participant
 from newsledger.knowledge.reference import derived, read_table
 
-_LITTLE = frozenset(
+_STOP_WORDS = frozenset(
     [
         "the",
         "a",
@@ -43,66 +43,66 @@ _LITTLE = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
-    """A case with its rows: ``counted`` ones, those ``of_type``, the ``right`` ones that are both, and the row that is meant.
+class JudgedCase:
+    """A case with its rows: the ``counted`` ones, those ``of_type``, and the ``right`` ones, which are both.
 
-    ``best`` is the row of the right type that counts, ``told`` the one of that type however it is told.
+    ``best`` is the best match among the right rows, ``best_of_type`` the best match of the type whatever its realis.
     """
 
     case: Case
     want: str | None
-    counted: tuple[Read, ...]
+    counted: tuple[ReadEvent, ...]
     types: frozenset[str]
-    of_type: tuple[Read, ...]
-    right: tuple[Read, ...]
-    best: Read | None
-    told: Read | None
+    of_type: tuple[ReadEvent, ...]
+    right: tuple[ReadEvent, ...]
+    best: ReadEvent | None
+    best_of_type: ReadEvent | None
 
 
-def judge(cases: Sequence[Case]) -> list[Judged]:
-    """Return the cases judged; CONCEDE and RETREAT are one type where any gold has their older common name."""
+def judge(cases: Sequence[Case]) -> list[JudgedCase]:
+    """Judge the cases; CONCEDE and RETREAT count as one type if any gold uses the older type YIELD."""
     olds = {case.gold.event_type for case in cases} & OLDER_TYPES.keys()
     names = {new: str(old) for old in olds for new in OLDER_TYPES[str(old)]}
-    return [_judged(case, names) for case in cases]
+    return [_judge_case(case, names) for case in cases]
 
 
-def _judged(case: Case, names: dict[str, str]) -> Judged:
+def _judge_case(case: Case, names: dict[str, str]) -> JudgedCase:
     want = case.gold.event_type and names.get(case.gold.event_type, case.gold.event_type)
     counted = tuple(event for event in case.events if event.realis in (*DONE, case.gold.realis))
     of_type = tuple(event for event in case.events if names.get(event.event_type, event.event_type) == want)
     right = tuple(event for event in of_type if event in counted)
     types = frozenset(names.get(event.event_type, event.event_type) for event in counted)
-    told = _meant(case, [*right, *of_type])
-    return Judged(case, want, counted, types, of_type, right, _meant(case, right), told)
+    best_of_type = _find_best_row(case, [*right, *of_type])
+    return JudgedCase(case, want, counted, types, of_type, right, _find_best_row(case, right), best_of_type)
 
 
-def _meant(case: Case, rows: Sequence[Read]) -> Read | None:
-    """Return the row whose words are most those the gold event is named by, the first of equals."""
+def _find_best_row(case: Case, rows: Sequence[ReadEvent]) -> ReadEvent | None:
+    """Return the row that shares most words with the name of the gold event; ties go to the first."""
     words = content_words(case.gold.words)
-    return max(rows, key=lambda row: _nearness(words, row), default=None)
+    return max(rows, key=lambda row: _shared_words(words, row), default=None)
 
 
-def _nearness(words: frozenset[str], row: Read) -> tuple[bool, int]:
+def _shared_words(words: frozenset[str], row: ReadEvent) -> tuple[bool, int]:
     return bool(words & content_words(row.trigger)), len(words & content_words(row.evidence))
 
 
 def content_words(text: str) -> frozenset[str]:
-    """Return the words that say something, in lower case."""
-    return frozenset(re.findall(r"[a-z0-9]+", text.lower())) - _LITTLE
+    """Return the words that are not stop words, in lower case."""
+    return frozenset(re.findall(r"[a-z0-9]+", text.lower())) - _STOP_WORDS
 
 
-def share_a_word(some: Iterable[Named], others: Iterable[Named]) -> bool:
-    """Tell whether any participant of one list has a word of any of the other."""
+def has_shared_word(some: Iterable[Participant], others: Iterable[Participant]) -> bool:
+    """Return whether any participant of one list shares a content word with any of the other."""
     words = frozenset(word for other in others for word in content_words(other.text))
     return any(content_words(one.text) & words for one in some)
 
 
-def countries_of(members: Iterable[Named]) -> frozenset[str]:
-    """Return the countries of the participants, older codes by their newer ones."""
+def countries_of(members: Iterable[Participant]) -> frozenset[str]:
+    """Return the countries of the participants, older codes replaced by current ones."""
     codes = (member.country for member in members)
-    return frozenset(_same_code().get(code, code) for code in codes if code)
+    return frozenset(_newer_codes().get(code, code) for code in codes if code)
 
 
 @derived
-def _same_code() -> dict[str, str]:
+def _newer_codes() -> dict[str, str]:
     return {row["code"]: row["same_as"] for row in read_table("older_country_codes")}

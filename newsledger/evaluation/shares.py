@@ -1,6 +1,6 @@
-"""Shares and what is made of them: what enters is counts, what leaves is a share, its interval, an F1.
+"""Turn counts into shares, Wilson intervals and F1 scores.
 
-Rounded to four decimals at every step, so that two who count the same print the same.
+Every step rounds to four decimals, so that equal counts always print the same.
 """
 
 from __future__ import annotations
@@ -15,31 +15,31 @@ _Z = 1.96
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """So many right ``of`` so many."""
+    """``right`` answers out of ``of``."""
 
     right: int
     of: int
 
     @property
     def value(self) -> float | None:
-        """The share; None of nothing."""
+        """The share; None when ``of`` is 0."""
         return round(self.right / self.of, _DIGITS) if self.of else None
 
 
 def share_of(answers: Iterable[bool]) -> Share:
-    """Return how many of the answers are yes."""
+    """Return the share of answers that are true."""
     listed = list(answers)
     return Share(sum(listed), len(listed))
 
 
 def f1(precision: Share, recall: Share) -> float:
-    """Return the harmonic mean; 0 when both are nothing."""
+    """Return the harmonic mean of both; 0 when both are 0 or undefined."""
     p, r = precision.value or 0.0, recall.value or 0.0
     return round(2 * p * r / (p + r), _DIGITS) if p + r else 0.0
 
 
 def wilson(share: Share) -> tuple[float, float]:
-    """Return the 95 % interval that Wilson's score gives the share; everything from 0 to 1 of nothing."""
+    """Return the 95 % Wilson score interval of the share; 0 to 1 for an empty share."""
     if not share.of:
         return 0.0, 1.0
     rate, n = share.right / share.of, share.of

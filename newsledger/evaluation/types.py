@@ -1,6 +1,6 @@
-"""Event types: what enters is judged cases, what leaves is precision, recall and F1, in all and type by type.
+"""Score event types in judged cases: precision, recall and F1, overall and by type.
 
-A text counts once for each distinct type read out of it; a text annotated as telling no event can only lose precision.
+A text counts once for each distinct type read from it; a text annotated as having no event can only lower precision.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsledger.evaluation.gold import DONE
-from newsledger.evaluation.gold_matching import Judged
+from newsledger.evaluation.gold_matching import JudgedCase
 from newsledger.evaluation.shares import Share, f1
 
 NOTHING = "nothing"
@@ -18,7 +18,7 @@ NOTHING = "nothing"
 
 @dataclass(frozen=True, slots=True)
 class TypeScore:
-    """Precision, recall and F1 of one type, or of all; ``recall.of`` is its support."""
+    """Precision, recall and F1 of one type or of all; ``recall.of`` is the support."""
 
     name: str
     precision: Share
@@ -32,14 +32,14 @@ class TypeScore:
 
 @dataclass(frozen=True, slots=True)
 class TypeScores:
-    """All types together, each type alone, and the mean F1 over the types of the gold."""
+    """Scores of all types together, of each type, and the mean F1 over the types of the gold."""
 
     all: TypeScore
     each: tuple[TypeScore, ...]
     macro_f1: float
 
 
-def score_types(judged: Sequence[Judged]) -> TypeScores:
+def score_types(judged: Sequence[JudgedCase]) -> TypeScores:
     """Return the scores of the types read."""
     hits = Counter(one.want for one in judged if one.want in one.types)
     wants = Counter(one.want for one in judged if one.want is not None)
@@ -54,14 +54,16 @@ def score_types(judged: Sequence[Judged]) -> TypeScores:
     return TypeScores(whole, each, round(sum(known) / max(len(known), 1), 4))
 
 
-def confusions(judged: Sequence[Judged]) -> list[tuple[str, str, int]]:
-    """Return gold type, what was read instead and how often; the most frequent first."""
-    pairs = Counter((str(one.want), name) for one in judged if one.want not in one.types for name in instead(one))
+def count_confusions(judged: Sequence[JudgedCase]) -> list[tuple[str, str, int]]:
+    """Return triples of gold type, type read instead and count, the most frequent first."""
+    pairs = Counter(
+        (str(one.want), name) for one in judged if one.want not in one.types for name in types_read_instead(one)
+    )
     return [(want, name, count) for (want, name), count in sorted(pairs.items(), key=lambda item: (-item[1], item[0]))]
 
 
-def instead(one: Judged) -> list[str]:
-    """Return the types read out of a text whose type was missed, or its type as told otherwise, or ``nothing``."""
-    if one.told is not None and one.told.realis not in DONE:
-        return [f"{one.want} {one.told.realis}"]
+def types_read_instead(one: JudgedCase) -> list[str]:
+    """Return what was read where the type was missed: other types, the type as not done, or ``nothing``."""
+    if one.best_of_type is not None and one.best_of_type.realis not in DONE:
+        return [f"{one.want} {one.best_of_type.realis}"]
     return sorted(one.types) or ([NOTHING] if one.want is not None else [])

@@ -1,6 +1,6 @@
-"""Addresses: what enters is a URL or a host, what leaves is one that may be asked, or an error that says why not.
+"""Check whether a URL or host may be fetched, raising an error with the reason when it may not.
 
-A host is judged by the addresses it resolves to, never by its spelling, so that every spelling is judged alike.
+A host is judged by the addresses it resolves to, never by its spelling, so that all spellings are treated alike.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ import httpx
 from newsledger.fetch.answers import make_rejection
 
 _LAST_PORT = 65_535
-_ASSIGNED_TO_PROTOCOLS = IPv4Network("192.0.0.0/24")  # which not every version of ipaddress calls private
-_TRANSLATED = IPv6Network("64:ff9b::/96")  # NAT64: the last four bytes are the IPv4 address that is reached
+_PROTOCOL_ASSIGNMENTS = IPv4Network("192.0.0.0/24")  # not private in every version of ipaddress
+_NAT64 = IPv6Network("64:ff9b::/96")  # the last four bytes are the IPv4 address reached
 
 
 def check_url(url: str) -> httpx.URL:
-    """Return the URL without its fragment; raises RejectedError when it is none or is not one to fetch."""
+    """Return the URL without its fragment; raises RejectedError when it is invalid or may not be fetched."""
     try:
         parsed = httpx.URL(url)
     except (httpx.InvalidURL, ValueError) as error:
@@ -38,8 +38,8 @@ def check_url(url: str) -> httpx.URL:
 def resolve_host(host: str, port: int, *, allow_private: bool) -> list[str]:
     """Return the numeric addresses of a host in the order to try them.
 
-    Raises RejectedError ``not_allowed`` when any of them is not public, ``fetch_failed`` when the host does not exist;
-    raises ``httpcore.ConnectError`` when that could not be found out now. The resolver's own timeout bounds the wait.
+    Raises RejectedError ``not_allowed`` when any of them is not public, ``fetch_failed`` when the host does not exist,
+    and ``httpcore.ConnectError`` on a temporary failure. The resolver's own timeout bounds the wait.
     """
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
@@ -55,7 +55,7 @@ def resolve_host(host: str, port: int, *, allow_private: bool) -> list[str]:
 
 
 def is_public(address: str) -> bool:
-    """Tell whether a numeric address is one anybody can reach; one that wraps an IPv4 address is judged by that."""
+    """Return whether a numeric address is publicly reachable; an embedded IPv4 address is judged in its place."""
     unwrapped = _unwrap(ip_address(address))
     return unwrapped.is_global and not (
         unwrapped.is_private
@@ -64,7 +64,7 @@ def is_public(address: str) -> bool:
         or unwrapped.is_multicast
         or unwrapped.is_reserved
         or unwrapped.is_unspecified
-        or unwrapped in _ASSIGNED_TO_PROTOCOLS
+        or unwrapped in _PROTOCOL_ASSIGNMENTS
         or (isinstance(unwrapped, IPv6Address) and (unwrapped.is_site_local or unwrapped.teredo is not None))
     )
 
@@ -72,6 +72,6 @@ def is_public(address: str) -> bool:
 def _unwrap(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
     if isinstance(address, IPv4Address):
         return address
-    if address in _TRANSLATED:
+    if address in _NAT64:
         return IPv4Address(address.packed[-4:])
     return address.ipv4_mapped or address.sixtofour or address

@@ -1,4 +1,4 @@
-"""Answers: what enters is a server's status, headers and body, what leaves is what the rest of newsledger needs of them."""
+"""Reduce a server's status, headers and body to what the rest of newsledger needs of them."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What an address gave.
+    """The result of fetching an address.
 
-    ``url`` is the one after redirects, without its fragment; ``content`` is decoded from the transfer's compression;
-    ``encoding`` is the charset the answer's Content-Type declares, in lower case and unchecked.
+    ``url`` is the one after redirects, without its fragment; ``content`` has its Content-Encoding undone; ``encoding``
+    is the charset declared in the Content-Type, in lower case and unchecked.
     """
 
     url: str
@@ -30,9 +30,9 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One server's answer to one request; ``is_whole`` is false when the body went on beyond what was asked for.
+    """One server's answer to one request; ``is_whole`` is False when the body exceeds the size limit.
 
-    Only an answer of status 200 has its body read.
+    The body is read only for status 200.
     """
 
     url: httpx.URL
@@ -43,23 +43,23 @@ class Answer:
 
     @property
     def location(self) -> str | None:
-        """Where a redirect leads to, as the server writes it; None when this is no redirect."""
+        """The target of a redirect, as written by the server; None when this is not a redirect."""
         return self.headers.get("Location") if self.status in _REDIRECTS else None
 
     @property
     def forbids_storing(self) -> bool:
-        """Whether the server asks that nothing of the answer be kept."""
+        """Whether the server asks that the answer not be stored (``no-store``)."""
         directives = self.headers.get("Cache-Control", "").split(",")
         return any(directive.strip().casefold() == "no-store" for directive in directives)
 
     @property
-    def described(self) -> str:
+    def status_text(self) -> str:
         """The status in words: "status 404 (Not Found)"."""
         phrase = httpx.codes.get_reason_phrase(self.status)
         return f"status {self.status} ({phrase})" if phrase else f"status {self.status}"
 
     def make_fetched(self) -> Fetched:
-        """Return what the answer gave."""
+        """Return the answer as the result of a fetch."""
         declared = self.headers.get("Content-Type", "")
         reader = Message()
         reader["Content-Type"] = declared
@@ -68,5 +68,5 @@ class Answer:
 
 
 def make_rejection(reason: Reason, message: str) -> RejectedError:
-    """Return the error that says why an address gave nothing."""
+    """Return the error for an address that could not be fetched."""
     return RejectedError(reason, message, stage="read")

@@ -1,6 +1,6 @@
-"""Compression: what enters is a body as it was sent, in chunks, what leaves is at most so many bytes of what it says.
+"""Decompress a response body received in chunks, up to a maximum number of bytes.
 
-Only as many bytes are unpacked as may still be held, so that a bomb costs no more than any other answer.
+No more bytes are decompressed than are returned, so that a decompression bomb costs no more than any other answer.
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ _RAW = -zlib.MAX_WBITS
 
 
 def read_body(chunks: Iterable[bytes], coding: str, most: int) -> tuple[bytes, bool]:
-    """Return the body's first ``most`` bytes, unpacked, and whether that is all of it; nothing beyond is read.
+    """Return the first ``most`` bytes of the decompressed body, and whether that is all of it.
 
-    ``coding`` is the header Content-Encoding. Raises RejectedError ``fetch_failed`` when it is none of ours or untrue.
+    ``coding`` is the header Content-Encoding. Raises RejectedError ``fetch_failed`` when it is unsupported or the data
+    are damaged.
     """
     held: list[bytes] = []
     room = most
@@ -39,26 +40,26 @@ def _unpack(chunks: Iterable[bytes], coding: str, most: int) -> Iterator[bytes]:
     if names in (["gzip"], ["x-gzip"]):
         return _inflate(chunks, _GZIP, most)
     if names == ["deflate"]:
-        return _inflate(*_find_wrapping(iter(chunks)), most)
+        return _inflate(*_detect_wrapping(iter(chunks)), most)
     raise make_rejection("fetch_failed", f"answered in the compression {coding!r}, which was not asked for")
 
 
-def _find_wrapping(chunks: Iterator[bytes]) -> tuple[Iterator[bytes], int]:
-    """Return the chunks and how their deflate is wrapped: by zlib, as it should be, or not at all, as it often is."""
+def _detect_wrapping(chunks: Iterator[bytes]) -> tuple[Iterator[bytes], int]:
+    """Return the chunks and zlib's ``wbits``: deflate should be zlib-wrapped, but is often sent raw."""
     head = b""
     while len(head) < 2 and (chunk := next(chunks, b"")):
         head += chunk
     is_wrapped = head[:1] != b"" and head[0] & 0x0F == zlib.DEFLATED and int.from_bytes(head[:2], "big") % 31 == 0
-    return _chain(head, chunks), zlib.MAX_WBITS if is_wrapped else _RAW
+    return _prepend(head, chunks), zlib.MAX_WBITS if is_wrapped else _RAW
 
 
-def _chain(head: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
+def _prepend(head: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
     yield head
     yield from rest
 
 
 def _inflate(chunks: Iterable[bytes], wrapping: int, most: int) -> Iterator[bytes]:
-    """Yield what the chunks unpack to, in pieces of no more than ``most`` + 1 bytes; gzip may hold several members."""
+    """Yield the decompressed chunks in pieces of at most ``most`` + 1 bytes; gzip may hold several members."""
     unpacker = zlib.decompressobj(wrapping)
     is_fed = False
     for chunk in chunks:
@@ -66,21 +67,21 @@ def _inflate(chunks: Iterable[bytes], wrapping: int, most: int) -> Iterator[byte
         while rest:
             if unpacker.eof:
                 if wrapping != _GZIP or rest[0] != _GZIP_BEGINS:
-                    return  # what follows the end is no part of the answer
+                    return  # trailing data is not part of the answer
                 unpacker = zlib.decompressobj(wrapping)
             is_fed = True
             yield _decompress(unpacker, rest, most + 1)
             rest = unpacker.unconsumed_tail or unpacker.unused_data
     if is_fed and not unpacker.eof:
-        raise _untrue("it ends too soon")
+        raise _make_damage_error("it ends too soon")
 
 
 def _decompress(unpacker: zlib._Decompress, packed: bytes, most: int) -> bytes:
     try:
         return unpacker.decompress(packed, most)
     except zlib.error as error:
-        raise _untrue(str(error)) from error
+        raise _make_damage_error(str(error)) from error
 
 
-def _untrue(message: str) -> RejectedError:
+def _make_damage_error(message: str) -> RejectedError:
     return make_rejection("fetch_failed", f"the answer's compression is damaged: {message}")

@@ -1,7 +1,7 @@
-"""Connections: what enters is a host's name, what leaves is a connection to an address of it that was checked.
+"""Connect to a host only at addresses that were checked.
 
-The name is resolved once, here, and the very addresses that were checked are dialled; TLS and the Host header still use
-the name. Every read and write also ends at the deadline of the request it serves.
+The host name is resolved once, here, and exactly the checked addresses are dialled; TLS and the Host header still use
+the name. Every read and write is also bounded by the deadline of its request.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ _MOST_CONNECTIONS = 20
 
 
 class Deadline:
-    """When the request under way must be answered in full: ``seconds`` after its start."""
+    """The time by which the current request must be answered in full: ``seconds`` after its start."""
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
         self._ends = time.monotonic() + seconds
 
     def start(self) -> None:
-        """Begin to count anew."""
+        """Restart the countdown."""
         self._ends = time.monotonic() + self._seconds
 
     def bound(self, timeout: float | None) -> float:
-        """Return the timeout, or the seconds left if they are fewer; raises RejectedError once none are."""
+        """Return the timeout or the seconds left, whichever is less; raises RejectedError when none are left."""
         left = self._ends - time.monotonic()
         if left <= 0:
             raise make_rejection("fetch_failed", f"no whole answer within {self._seconds:g} s")
@@ -40,7 +40,7 @@ class Deadline:
 
 
 class BoundedStream(httpcore.NetworkStream):
-    """A connection whose every wait ends at the deadline."""
+    """A connection on which every wait is bounded by the deadline."""
 
     def __init__(self, stream: httpcore.NetworkStream, deadline: Deadline) -> None:
         self._stream = stream
@@ -66,7 +66,7 @@ class BoundedStream(httpcore.NetworkStream):
 
 
 class CheckedBackend(httpcore.SyncBackend):
-    """Dials only addresses that were checked, one after another until one answers."""
+    """Dials only checked addresses, one after another until one answers."""
 
     def __init__(self, deadline: Deadline, *, allow_private: bool) -> None:
         self._deadline = deadline
@@ -103,8 +103,8 @@ class CheckedBackend(httpcore.SyncBackend):
 class CheckedTransport(httpx.HTTPTransport):
     """httpx's transport over the checked backend.
 
-    Its parent's constructor is left out: it would make a pool that dials any address. Should httpx come to name its pool
-    otherwise, requests fail; they never go round the check.
+    Its parent's constructor is not called: it would create a pool that dials any address. If httpx ever renames its
+    pool, requests fail; they never bypass the check.
     """
 
     def __init__(self, deadline: Deadline, *, allow_private: bool) -> None:

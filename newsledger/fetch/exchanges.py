@@ -1,6 +1,6 @@
-"""Exchanges: what enters is a URL to ask for, what leaves is a server's answer, within bounds of time and size.
+"""Send a GET request and return the server's answer, within limits of time and size.
 
-What may yet succeed is tried again; every try goes through the checked connections.
+Temporary failures are retried; every attempt goes through the checked connections.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ from newsledger.fetch.connections import CheckedTransport, Deadline
 from newsledger.settings import Settings
 
 _MOST_REDIRECTS = 5
-_TIMEOUTS_IN_ALL = 6  # a request is over after so many times the timeout, however busily it drips
+_TIMEOUTS_PER_REQUEST = 6  # a request ends after this many timeouts, even if data still trickle in
 
 
 class Exchanges:
-    """A client that sends GET requests. It keeps no cookies and follows no redirects."""
+    """A client for GET requests that keeps no cookies and follows no redirects."""
 
     def __init__(self, settings: Settings) -> None:
         self._retries = settings.fetch_retries
         self._pace = pace.Pace()
-        self._deadline = Deadline(_TIMEOUTS_IN_ALL * settings.fetch_timeout)
+        self._deadline = Deadline(_TIMEOUTS_PER_REQUEST * settings.fetch_timeout)
         self._client = httpx.Client(
             transport=CheckedTransport(self._deadline, allow_private=settings.fetch_private),
             headers={"User-Agent": f"{settings.user_agent}/{__version__}", "Accept-Encoding": ACCEPTED},
@@ -46,10 +46,10 @@ class Exchanges:
     def ask(
         self, url: httpx.URL, *, most: int, headers: Mapping[str, str] | None = None, delay: float | None = None
     ) -> Answer:
-        """Return the answer, of whatever status, with at most ``most`` bytes of body, after the tries allowed.
+        """Return the answer, whatever its status, with at most ``most`` bytes of body, retrying as configured.
 
-        ``delay`` is the seconds the host wants between two requests; with None this one does not count among them.
-        Raises RejectedError: ``fetch_failed`` when no whole answer came, ``not_allowed`` when the host is not public.
+        ``delay`` is the host's required interval between requests in seconds; None exempts this request from it.
+        Raises RejectedError ``fetch_failed`` without a complete answer, ``not_allowed`` when the host is not public.
         """
         for tries in itertools.count(1):
             if delay is not None:
@@ -68,9 +68,9 @@ class Exchanges:
         try:
             return self._send(url, most, headers)
         except httpx.TransportError as error:
-            self._deadline.bound(None)  # a server too slow for one whole try is not given another
+            self._deadline.bound(None)  # a server too slow for one whole attempt gets no second one
             return error
-        except ValueError as error:  # from a redirect's host that is no name
+        except ValueError as error:  # from an invalid host name in a redirect
             raise make_rejection("fetch_failed", f"answered what cannot be read: {error}") from error
 
     def _send(self, url: httpx.URL, most: int, headers: Mapping[str, str] | None) -> Answer:
@@ -80,12 +80,12 @@ class Exchanges:
                 content, is_whole = read_body(response.iter_raw(), coding, most)
                 return Answer(url, response.status_code, response.headers, content, is_whole)
             if response.status_code == httpx.codes.NOT_MODIFIED:
-                response.read()  # there is no body; the connection can be used again
+                response.read()  # there is no body; this frees the connection for reuse
             return Answer(url, response.status_code, response.headers)
 
 
 def follow_redirects(url: httpx.URL, ask: Callable[[httpx.URL], Answer]) -> Answer:
-    """Return the first answer that is no redirect; raises RejectedError after too many, or when one leads astray."""
+    """Return the first answer that is not a redirect; raises RejectedError for too many or invalid redirects."""
     for _ in range(_MOST_REDIRECTS + 1):
         answer = ask(url)
         if answer.location is None:

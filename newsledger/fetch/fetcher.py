@@ -1,4 +1,4 @@
-"""The fetcher: what enters is a URL, what leaves is what it gives, asked for politely and no oftener than needed."""
+"""Fetch a URL politely and no more often than needed."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ import httpx
 from newsledger.fetch.addresses import check_url
 from newsledger.fetch.answers import Answer, Fetched, make_rejection
 from newsledger.fetch.exchanges import Exchanges, follow_redirects
-from newsledger.fetch.kept import Kept, make_kept
-from newsledger.fetch.memory import Memory
+from newsledger.fetch.kept import CachedAnswer, make_cached
+from newsledger.fetch.memory import AnswerCache
 from newsledger.fetch.robots import MOST_BYTES, Robots
 from newsledger.settings import Settings
 
 
 class Fetcher:
-    """Fetches addresses one at a time; close it, or use it in a ``with``, to let go of its connections.
+    """Fetches addresses one at a time; close it, or use it in a ``with`` statement, to release its connections.
 
-    It remembers the rules of sites for its life, and answers in ``state/fetch`` beyond it.
+    It keeps robots.txt rules for its lifetime, and caches answers in ``state/fetch`` across runs.
     """
 
     def __init__(self, settings: Settings) -> None:
         self._most = settings.max_fetch_bytes
         self._exchanges = Exchanges(settings)
-        self._memory = Memory(settings.state / "fetch", settings.max_fetch_bytes)
+        self._memory = AnswerCache(settings.state / "fetch", settings.max_fetch_bytes)
         self._robots = Robots(settings.user_agent, lambda url: self._exchanges.ask(url, most=MOST_BYTES))
 
     def __enter__(self) -> Self:
@@ -37,12 +37,12 @@ class Fetcher:
         self.close()
 
     def close(self) -> None:
-        """Close the connections and let go of answers that were not used for 30 days."""
+        """Close the connections and delete cached answers not used for 30 days."""
         self._exchanges.close()
         self._memory.prune()
 
     def get(self, url: str, *, max_age: float = 0.0) -> Fetched:
-        """Return what the URL gives, without asking when that is known to be no older than ``max_age`` seconds.
+        """Return the URL's content, from the cache when that is younger than ``max_age`` seconds.
 
         Raises RejectedError of stage ``read``: ``fetch_failed``, ``not_allowed`` or ``too_large``.
         """
@@ -58,20 +58,20 @@ class Fetcher:
             self._memory.keep(url, news)
         return news.fetched
 
-    def _ask(self, url: httpx.URL, kept: Kept | None) -> Answer:
+    def _ask(self, url: httpx.URL, kept: CachedAnswer | None) -> Answer:
         delay = self._robots.find_delay(url)
         conditions = kept.find_conditions(url) if kept else None
         return self._exchanges.ask(url, most=self._most, headers=conditions, delay=delay)
 
-    def _confirm(self, answer: Answer, kept: Kept | None) -> Kept | None:
-        """Return what was kept when the server says that it would give the same."""
+    def _confirm(self, answer: Answer, kept: CachedAnswer | None) -> CachedAnswer | None:
+        """Return the renewed cached answer when the server confirms it as unchanged, else None."""
         if answer.status != httpx.codes.NOT_MODIFIED or kept is None or not kept.find_conditions(answer.url):
             return None
         return kept.renew()
 
-    def _accept(self, answer: Answer) -> Kept:
+    def _accept(self, answer: Answer) -> CachedAnswer:
         if answer.status != httpx.codes.OK:
-            raise make_rejection("fetch_failed", answer.described)
+            raise make_rejection("fetch_failed", answer.status_text)
         if not answer.is_whole:
             raise make_rejection("too_large", f"the answer has more than {self._most} bytes")
-        return make_kept(answer.make_fetched(), answer)
+        return make_cached(answer.make_fetched(), answer)

@@ -1,6 +1,6 @@
-"""Kept answers: what enters is what an address gave and when, what leaves is bytes to keep it in, and it again of them.
+"""Serialise a fetched answer for the cache, and read it back.
 
-The bytes are a line of JSON and the body as one frame of zstandard.
+The bytes are one line of JSON followed by the body as one Zstandard frame.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from newsledger.fetch.answers import Answer, Fetched
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """What an address gave once, and by what its server can tell whether it would still give the same."""
+class CachedAnswer:
+    """A fetched answer with the validators that let its server confirm it as unchanged."""
 
     fetched: Fetched
     etag: str | None
@@ -27,34 +27,34 @@ class Kept:
 
     @property
     def age(self) -> float:
-        """Seconds since the server last said that this is what it gives; infinite when that lies in the future."""
+        """Seconds since the server last confirmed the answer; infinite when that time is in the future."""
         seconds = (datetime.now(UTC) - self.fetched_at).total_seconds()
         return seconds if seconds >= 0 else float("inf")
 
     def find_conditions(self, url: httpx.URL) -> dict[str, str]:
-        """Return the headers that ask the URL for nothing but news; none when this did not come from there."""
+        """Return the headers of a conditional request; empty when this answer is from another URL."""
         if str(url) != self.fetched.url:
             return {}
         conditions = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
         return {name: value for name, value in conditions.items() if value is not None}
 
-    def renew(self) -> Kept:
-        """Return the same as of now."""
+    def renew(self) -> CachedAnswer:
+        """Return the same answer, confirmed now."""
         return replace(self, fetched_at=datetime.now(UTC))
 
 
-def make_kept(fetched: Fetched, answer: Answer) -> Kept:
-    """Return what to keep of an answer; what could not be sent back as a header is no validator."""
-    etag, modified = (_sendable(answer.headers.get(name)) for name in ("ETag", "Last-Modified"))
-    return Kept(fetched, etag, modified, datetime.now(UTC))
+def make_cached(fetched: Fetched, answer: Answer) -> CachedAnswer:
+    """Return what to cache of an answer; a validator that cannot be sent back as a header is dropped."""
+    etag, modified = (_header_value_of(answer.headers.get(name)) for name in ("ETag", "Last-Modified"))
+    return CachedAnswer(fetched, etag, modified, datetime.now(UTC))
 
 
-def _sendable(value: object) -> str | None:
+def _header_value_of(value: object) -> str | None:
     return value if isinstance(value, str) and value.isascii() and value.isprintable() and value.strip() else None
 
 
-def pack_kept(url: str, kept: Kept) -> bytes:
-    """Return the bytes that keep what the URL gave."""
+def pack_cached(url: str, kept: CachedAnswer) -> bytes:
+    """Return the cached answer as bytes."""
     header = {
         "url": url,
         "final_url": kept.fetched.url,
@@ -68,30 +68,32 @@ def pack_kept(url: str, kept: Kept) -> bytes:
     return json.dumps(header).encode("ascii") + b"\n" + body
 
 
-def unpack_kept(url: str, packed: bytes, most: int) -> Kept | None:
-    """Return what the bytes keep; None when they are damaged, of another URL, or hold more than ``most`` bytes."""
+def unpack_cached(url: str, packed: bytes, most: int) -> CachedAnswer | None:
+    """Return the answer in the bytes; None when damaged, of another URL, or longer than ``most`` bytes."""
     line, _, body = packed.partition(b"\n")
     try:
-        return _read(json.loads(line), url, _unpack(body, most))
+        return _parse_cached(json.loads(line), url, _decompress(body, most))
     except (ValueError, TypeError, KeyError, RecursionError, zstandard.ZstdError):
         return None
 
 
-def _read(header: dict[str, Any], url: str, content: bytes) -> Kept:
-    """Return what the parts of a file say; raises ValueError, TypeError or KeyError when they do not."""
+def _parse_cached(header: dict[str, Any], url: str, content: bytes) -> CachedAnswer:
+    """Return the cached answer of header and content; raises ValueError, TypeError or KeyError for a bad header."""
     fetched_at = datetime.fromisoformat(header["fetched_at"])
     if header["url"] != url or fetched_at.tzinfo is None or not isinstance(header["final_url"], str):
         raise ValueError(url)
-    fetched = Fetched(header["final_url"], content, _text(header["encoding"]), _text(header["media_type"]))
-    return Kept(fetched, _sendable(header["etag"]), _sendable(header["last_modified"]), fetched_at)
+    fetched = Fetched(header["final_url"], content, _text_of(header["encoding"]), _text_of(header["media_type"]))
+    return CachedAnswer(
+        fetched, _header_value_of(header["etag"]), _header_value_of(header["last_modified"]), fetched_at
+    )
 
 
-def _text(value: object) -> str | None:
+def _text_of(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _unpack(packed: bytes, most: int) -> bytes:
-    """Return what one whole frame of zstandard holds; raises ValueError when it says no size or too large a one."""
+def _decompress(packed: bytes, most: int) -> bytes:
+    """Return the content of one Zstandard frame; raises ValueError when its size is undeclared or too large."""
     size = zstandard.get_frame_parameters(packed).content_size
     if size == zstandard.CONTENTSIZE_UNKNOWN or size > most:
         raise ValueError(size)

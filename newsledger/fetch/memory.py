@@ -1,6 +1,6 @@
-"""Memory: what enters is what an address gave, what leaves is that again in a later run, or nothing.
+"""Cache fetched answers on disk across runs.
 
-One file an address, named by its id. A file that cannot be read or written counts as absent, as does a damaged one.
+One file per address, named by the address's id. A file that is damaged or cannot be read or written counts as absent.
 """
 
 from __future__ import annotations
@@ -11,52 +11,52 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from newsledger.fetch.kept import Kept, pack_kept, unpack_kept
+from newsledger.fetch.kept import CachedAnswer, pack_cached, unpack_cached
 from newsledger.model.identity import stable_id
 
-_UNUSED_FOR = 30 * 86_400.0  # seconds after which a file is let go
+_LONGEST_UNUSED = 30 * 86_400.0  # seconds after which an unused file is deleted
 
 
-class Memory:
-    """The files of a folder; ``most`` is how many bytes a body may have."""
+class AnswerCache:
+    """The cache files in a folder; ``most`` is the largest body in bytes."""
 
     def __init__(self, folder: Path, most: int) -> None:
         self._folder = folder
         self._most = most
 
-    def recall(self, url: str) -> Kept | None:
-        """Return what is kept of the address, and note that it is used."""
-        path = self._path(url)
+    def recall(self, url: str) -> CachedAnswer | None:
+        """Return the cached answer of the address, or None, and mark it as used."""
+        path = self._path_of(url)
         try:
             packed = path.read_bytes()
             os.utime(path)
         except OSError:
             return None
-        return unpack_kept(url, packed, self._most)
+        return unpack_cached(url, packed, self._most)
 
-    def keep(self, url: str, kept: Kept) -> None:
-        """Write what an address gave, whole or not at all; what cannot be written will be asked for again."""
+    def keep(self, url: str, kept: CachedAnswer) -> None:
+        """Write the answer atomically; one that cannot be written will be fetched again."""
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            _write(self._path(url), pack_kept(url, kept))
+            _write_whole(self._path_of(url), pack_cached(url, kept))
 
     def forget(self, url: str) -> None:
-        """Let go of what is kept of the address."""
+        """Delete the cached answer of the address."""
         with suppress(OSError):
-            self._path(url).unlink(missing_ok=True)
+            self._path_of(url).unlink(missing_ok=True)
 
     def prune(self) -> None:
-        """Let go of what was not used for 30 days, and of what was begun and not finished then."""
+        """Delete files not used for 30 days, unfinished ones included."""
         with suppress(OSError):
             for path in self._folder.iterdir():
-                if time.time() - path.stat().st_mtime > _UNUSED_FOR:
+                if time.time() - path.stat().st_mtime > _LONGEST_UNUSED:
                     path.unlink(missing_ok=True)
 
-    def _path(self, url: str) -> Path:
+    def _path_of(self, url: str) -> Path:
         return self._folder / stable_id(url)
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write_whole(path: Path, content: bytes) -> None:
     with NamedTemporaryFile(dir=path.parent, delete=False) as unfinished:
         try:
             unfinished.write(content)

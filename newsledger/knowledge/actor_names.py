@@ -1,4 +1,4 @@
-"""Actors as the reference knows them: what enters is its tables, what leaves is an index of every phrase that names one."""
+"""Build from the reference tables an index of every phrase that names an actor."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from newsledger.knowledge.countries import adjectives, country_names, official_names
+from newsledger.knowledge.countries import adjective_by_country, country_names, official_names
 from newsledger.knowledge.leaders import leader_ids, leader_names
 from newsledger.knowledge.phrases import Phrases, pieces_of
 from newsledger.knowledge.reference import derived, read_table
@@ -14,16 +14,16 @@ from newsledger.model.identity import slug
 from newsledger.packaged_tables import Row
 
 _TABLES = ("actors", "state_bodies", "organisations")
-"""Tables of one shape; where two hold the same words or id the earlier one wins."""
-_OWNERS = frozenset({"UN", "U.N.", "EU", "AU"})
+"""Tables with the same columns; where two contain the same words or id, the earlier one wins."""
+_ABBREVIATED_OWNERS = frozenset({"UN", "U.N.", "EU", "AU"})
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """What a phrase means: its sort, and the actor or role it names.
+class KnowledgeBaseEntry:
+    """What a phrase stands for: its sort, and the actor or role it names.
 
-    sort: name, adjective, people, capital (of a country), metonym, actor, leader, title. ``denotes`` (titles): person, group, body; a weak
-    title names an actor only as one who acts, or with a country or body beside it.
+    sort: name, adjective, people, capital (of a country), metonym, actor, leader, title. ``denotes`` (titles): person,
+    group, body; a weak title names an actor only as an agent, or next to a country or body.
     """
 
     sort: str
@@ -37,61 +37,63 @@ class Known:
 
 
 @derived
-def known_phrases() -> Phrases[Known]:
-    """Return all phrases of the reference; where two tables hold the same words the earlier one wins."""
-    phrases: Phrases[Known] = Phrases()
+def known_phrases() -> Phrases[KnowledgeBaseEntry]:
+    """Return all phrases of the reference; where two tables contain the same words, the earlier one wins."""
+    phrases: Phrases[KnowledgeBaseEntry] = Phrases()
     seen: set[str] = set()
-    for words, known, any_case in _entries():
+    for words, entry, any_case in _read_entries():
         if words not in seen:
             seen.add(words)
-            is_also_common = known.sort == "capital" and not words.isascii() and _plain(words) in _title_words()
-            phrases.add(words, known, any_case=any_case, as_printed=is_also_common)
+            is_also_title = entry.sort == "capital" and not words.isascii() and _fold_words(words) in _title_words()
+            phrases.add(words, entry, any_case=any_case, as_printed=is_also_title)
     return phrases
 
 
 @derived
 def reference_names() -> Mapping[str, str]:
-    """Return the reference's name of every actor id it holds: states and their governments, organisations, persons."""
+    """Return the reference's name for each of its actor ids: states and their governments, organisations, persons."""
     names = {f"state:{country}": name for country, name in official_names().items()}
-    names |= {f"gov:{country}/government": f"{adjective} government" for country, adjective in adjectives().items()}
-    for known in (*_partially_recognised(), *_metonyms(), *_organisations()):
-        names[str(known[1].actor_id)] = known[1].name
+    names |= {
+        f"gov:{country}/government": f"{adjective} government" for country, adjective in adjective_by_country().items()
+    }
+    for entry in (*_read_partially_recognised(), *_read_metonyms(), *_read_organisations()):
+        names[str(entry[1].actor_id)] = entry[1].name
     return MappingProxyType(names | leader_ids())
 
 
-def _entries() -> Iterator[tuple[str, Known, bool]]:
-    yield from _partially_recognised()
-    yield from _countries()
-    yield from _parts_of_states()
-    yield from _organisations()
-    yield from _metonyms()
-    yield from _persons()
-    yield from _titles()
+def _read_entries() -> Iterator[tuple[str, KnowledgeBaseEntry, bool]]:
+    yield from _read_partially_recognised()
+    yield from _read_countries()
+    yield from _read_state_parts()
+    yield from _read_organisations()
+    yield from _read_metonyms()
+    yield from _read_persons()
+    yield from _read_titles()
 
 
-def _countries() -> Iterator[tuple[str, Known, bool]]:
+def _read_countries() -> Iterator[tuple[str, KnowledgeBaseEntry, bool]]:
     formal = official_names()
     for words, country, sort in country_names():
         kind = "population" if sort == "people" else "state"
         actor_id = f"gov:{country}/government" if sort == "capital" else f"state:{country}"
-        yield words, Known(sort, formal[country], country, None, kind, actor_id), False
+        yield words, KnowledgeBaseEntry(sort, formal[country], country, None, kind, actor_id), False
 
 
-def _parts_of_states() -> Iterator[tuple[str, Known, bool]]:
-    """Yield parts that hold another state's name: they say whose somebody is, and are no state themselves."""
+def _read_state_parts() -> Iterator[tuple[str, KnowledgeBaseEntry, bool]]:
+    """Yield parts of states named like another state: they show affiliation, but are not states themselves."""
     for row in read_table("state_parts"):
-        yield row["words"], Known("name", row["words"], row["country"]), False
+        yield row["words"], KnowledgeBaseEntry("name", row["words"], row["country"]), False
 
 
-def _partially_recognised() -> Iterator[tuple[str, Known, bool]]:
+def _read_partially_recognised() -> Iterator[tuple[str, KnowledgeBaseEntry, bool]]:
     for row in read_table("partially_recognised"):
         names = row["words"].split("|")
         for words in names:
-            yield words, Known("name", names[0], row["country"], "PRE", "state", row["actor_id"]), False
+            yield words, KnowledgeBaseEntry("name", names[0], row["country"], "PRE", "state", row["actor_id"]), False
 
 
 def organisation_rows() -> Iterator[Row]:
-    """Yield the rows of all organisations; of one id the first, so that a user's row of actors stands for any of them."""
+    """Yield the rows of all organisations, the first for each id: a user's ``actors`` row replaces any other."""
     seen: set[str] = set()
     for table in _TABLES:
         for row in read_table(table):
@@ -100,51 +102,55 @@ def organisation_rows() -> Iterator[Row]:
                 yield row
 
 
-def _organisations() -> Iterator[tuple[str, Known, bool]]:
+def _read_organisations() -> Iterator[tuple[str, KnowledgeBaseEntry, bool]]:
     for row in organisation_rows():
-        known = Known("actor", row["name"], row["country"], row["sector"] or None, row["kind"], row["actor_id"])
+        entry = KnowledgeBaseEntry(
+            "actor", row["name"], row["country"], row["sector"] or None, row["kind"], row["actor_id"]
+        )
         for words in (row["name"], *row["aliases"].split("|")):
             if words:
-                yield words, known, False
+                yield words, entry, False
                 first, _, rest = words.partition(" ")
-                if rest and first in _OWNERS:
-                    yield f"{first}'s {rest}", known, False
+                if rest and first in _ABBREVIATED_OWNERS:
+                    yield f"{first}'s {rest}", entry, False
 
 
-def _metonyms() -> Iterator[tuple[str, Known, bool]]:
+def _read_metonyms() -> Iterator[tuple[str, KnowledgeBaseEntry, bool]]:
     for row in read_table("metonyms"):
         actor_id = f"gov:{row['country']}/{slug(row['words'])}"
         yield (
             row["words"],
-            Known("metonym", row["words"], row["country"], row["sector"], "government_body", actor_id),
+            KnowledgeBaseEntry("metonym", row["words"], row["country"], row["sector"], "government_body", actor_id),
             False,
         )
 
 
-def _persons() -> Iterator[tuple[str, Known, bool]]:
+def _read_persons() -> Iterator[tuple[str, KnowledgeBaseEntry, bool]]:
     for name in leader_names():
-        yield name, Known("leader", name, kind="person"), False
+        yield name, KnowledgeBaseEntry("leader", name, kind="person"), False
 
 
-def _plain(words: str) -> str:
+def _fold_words(words: str) -> str:
     return " ".join(piece.key for piece in pieces_of(words))
 
 
 @derived
 def _title_words() -> frozenset[str]:
-    """Return titles of one word: "male" is one, and the Maldives' capital without its accent."""
+    """Return the titles: "male" is one, and also the Maldives' capital without its accent."""
     return frozenset(row["title"] for row in read_table("titles"))
 
 
-def _titles() -> Iterator[tuple[str, Known, bool]]:
+def _read_titles() -> Iterator[tuple[str, KnowledgeBaseEntry, bool]]:
     for row in read_table("titles"):
         for words in (row["title"], row["plural"]):
             if words:
                 denotes = "group" if words == row["plural"] and row["denotes"] == "person" else row["denotes"]
-                known = Known("title", row["title"], row["country"] or None, row["sector"], "other", None, denotes)
+                entry = KnowledgeBaseEntry(
+                    "title", row["title"], row["country"] or None, row["sector"], "other", None, denotes
+                )
                 is_abbreviation = words.endswith(".")
                 yield (
                     words.title() if is_abbreviation else words,
-                    replace(known, is_weak=row["alone"] == "no"),
+                    replace(entry, is_weak=row["alone"] == "no"),
                     not is_abbreviation,
                 )

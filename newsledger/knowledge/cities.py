@@ -1,4 +1,4 @@
-"""Cities and states of the union: what enters is a place's name, what leaves is the country it is best known in."""
+"""Look up the country that a city, region or town name is best known in."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ _ALSO_COUNTRIES = frozenset({"georgia"})
 
 @derived_up_to(50_000)
 def country_of_city(name: str) -> str | None:
-    """Return the country of the most populous city so named (100,000 inhabitants or more), or of a US state."""
+    """Return the country of the most populous city of that name (100,000 inhabitants or more), or of a US state."""
     known = [place for place in places_named(name) if _is_state(place, name) or _is_large_city(place)]
     return min(known, key=lambda place: (place.precision != "admin1", -place.weight)).country if known else None
 
 
 @derived_up_to(50_000)
 def country_of_town(name: str) -> str | None:
-    """Return the country of any town so named, by another name too, if it dwarfs those of other countries: "Timbuktu"."""
+    """Return the country of a town with that name (or alternate name) if it dwarfs its namesakes abroad: "Timbuktu"."""
     towns = [place for place in places_named(name) if place.precision == "city" and place.weight >= _LEAST_OF_TOWN]
     if not towns:
         return None
@@ -30,18 +30,18 @@ def country_of_town(name: str) -> str | None:
 
 @derived_up_to(50_000)
 def country_of_region(name: str) -> str | None:
-    """Return the country of the state, province or region of that name, if regions of one country alone have it."""
+    """Return the country of the state, province or region of that name, if only one country has such."""
     found = {place.country for place in places_named(name) if place.precision == "admin1"}
     return next(iter(found)) if len(found) == 1 and name_key(name) not in _ALSO_COUNTRIES else None
 
 
 def country_of_place_name(name: str) -> str | None:
-    """Return the country of the city, region or town of that name, the first of these there is."""
+    """Return the country of the first that exists: a city, region or town of that name."""
     return country_of_city(name) or country_of_region(name) or country_of_town(name)
 
 
 def is_metropolis(name: str) -> bool:
-    """Whether a city of that name has a million inhabitants, so that the name alone is the city's: "Lagos"."""
+    """Return whether a city of that name has a million inhabitants, so that the bare name means the city: "Lagos"."""
     return any(_is_large_city(place) and place.weight >= _METROPOLIS for place in places_named(name))
 
 

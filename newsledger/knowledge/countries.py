@@ -1,4 +1,4 @@
-"""States as the reference knows them: what enters is ``countries.csv``, what leaves is its names by sort."""
+"""Read the names of states, by sort, from ``countries.csv``."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _COLUMNS: tuple[tuple[str, NameSort], ...] = (
 
 
 class CountryName(NamedTuple):
-    """One way to name a country, its people or its government's seat."""
+    """A name for a country, its people or its seat of government."""
 
     words: str
     country: str
@@ -26,7 +26,7 @@ class CountryName(NamedTuple):
 
 
 def country_names() -> Iterator[CountryName]:
-    """Yield every name of the reference; names before adjectives, people and capitals."""
+    """Yield every name in the reference: names before adjectives, people and capitals."""
     rows = read_table("countries")
     for column, sort in _COLUMNS:
         for row in rows:
@@ -35,29 +35,29 @@ def country_names() -> Iterator[CountryName]:
                     yield CountryName(words, row["country"], sort)
 
 
-def first_country(sort: NameSort) -> dict[str, str]:
-    """Return the country of each name of one sort; of several that bear it the first."""
+def country_by_name(sort: NameSort) -> dict[str, str]:
+    """Return the country of each name of one sort; the first where several share a name."""
     return {name.words: name.country for name in reversed(tuple(country_names())) if name.sort == sort}
 
 
 @derived
 def official_names() -> dict[str, str]:
-    """Return the short English name of each country code."""
+    """Return the short English name for each country code."""
     return {row["country"]: row["name"] for row in read_table("countries")}
 
 
-def adjectives() -> dict[str, str]:
-    """Return the commonest adjective of each country code; where there is none the name serves: "Aruba government"."""
+def adjective_by_country() -> dict[str, str]:
+    """Return the most common adjective for each country code, or the name if there is none: "Aruba government"."""
     return {row["country"]: row["adjectives"].partition("|")[0] or row["name"] for row in read_table("countries")}
 
 
-def is_printed_in(country: str, words: str) -> bool:
-    """Whether a name or an adjective of the country stands in the words: Hong Kong's in "Hong Kong Journalists Association"."""
-    return any(f" {name} " in f" {words} " for name in _printed().get(country, ()))
+def is_country_named_in(country: str, words: str) -> bool:
+    """Return whether the words contain a name or adjective of the country: "Hong Kong Journalists Association"."""
+    return any(f" {name} " in f" {words} " for name in _printed_names().get(country, ()))
 
 
 @derived
-def _printed() -> dict[str, tuple[str, ...]]:
+def _printed_names() -> dict[str, tuple[str, ...]]:
     rows = read_table("countries")
     return {
         row["country"]: tuple(

@@ -1,4 +1,4 @@
-"""Names of countries and their people: what enters is a word or phrase, what leaves is a country code."""
+"""Map a country name or demonym to a country code."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _LEADING = frozenset({"the", "a", "an"})
 def country_of(words: str) -> str | None:
     """Return the ISO 3166-1 alpha-3 code of a country name or demonym ("Iraqi", "Iraqis", "Iraq"), else None.
 
-    Capitals are not names of their countries; "us" is no country, "US" is.
+    Capitals do not name their countries; "US" is a country, "us" is not.
     """
     pieces = pieces_of(words)
     if pieces and pieces[0].key in _LEADING:
@@ -21,12 +21,12 @@ def country_of(words: str) -> str | None:
         pieces = pieces[:-1]
     if not pieces:
         return None
-    hit = _names().longest(pieces, 0)
+    hit = _country_phrases().find_longest(pieces, 0)
     return hit[1] if hit is not None and hit[0] == len(pieces) else None
 
 
 @derived
-def _names() -> Phrases[str]:
+def _country_phrases() -> Phrases[str]:
     names: Phrases[str] = Phrases()
     for name in country_names():
         if name.sort != "capital":

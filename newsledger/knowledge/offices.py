@@ -1,6 +1,6 @@
-"""Offices: what enters is a role as printed, what leaves is the office without whose it is, and a key its wordings share.
+"""Normalise a printed role to its office, without the country, and to a key shared by all wordings of that office.
 
-"the Iranian Foreign Minister" and "Iran's minister of foreign affairs" name one office of one country.
+"the Iranian Foreign Minister" and "Iran's minister of foreign affairs" name the same office of the same country.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ _MINISTERS = frozenset({"minister", "secretary"})
 
 @derived_up_to(100_000)
 def office_of(title: str) -> str:
-    """Return the role in small letters without country and determiners: "foreign minister"; the whole where nothing is left."""
+    """Return the role in lower case without country or determiners: "foreign minister"; if none is left, the title."""
     pieces = pieces_of(title)
-    taken = {
+    country_words = {
         position
         for start, end, known in known_phrases().find(pieces)
         if known.sort in _COUNTRY_SORTS
         for position in range(start, end)
     }
-    words = [piece.printed.lower() for n, piece in enumerate(pieces) if n not in taken]
+    words = [piece.printed.lower() for n, piece in enumerate(pieces) if n not in country_words]
     while words and words[0] in _LITTLE:
         words.pop(0)
     while words and words[-1] in _LITTLE:
@@ -34,17 +34,17 @@ def office_of(title: str) -> str:
 
 @derived_up_to(100_000)
 def office_key(title: str) -> str:
-    """Return what the wordings of one office share: a minister's is the portfolio, any other's the office itself."""
+    """Return a key shared by all wordings of an office: a minister's portfolio, else the office itself."""
     words = office_of(title).split()
     head = next((word for word in words if word in _MINISTERS), None)
     if head is None:
         return " ".join(words)
     portfolio = " ".join(word for word in words if word != head and word not in _LITTLE)
-    return f"{head} {_portfolios().get(portfolio, portfolio)}".strip()
+    return f"{head} {_portfolio_by_words().get(portfolio, portfolio)}".strip()
 
 
 @derived
-def _portfolios() -> dict[str, str]:
+def _portfolio_by_words() -> dict[str, str]:
     return {
         " ".join(word for word in row["words"].split() if word not in _LITTLE): row["portfolio"]
         for row in read_table("portfolios")

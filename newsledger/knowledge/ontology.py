@@ -1,6 +1,6 @@
-"""PLOVER's ontology: what enters is a type and mode, what leaves is quad class, score and CAMEO root.
+"""Look up the quad class, score and CAMEO root of a PLOVER event type and mode.
 
-Source: PLOVER 0.8 codebook, as tables of ``seeds/reference``.
+Source: PLOVER 0.8 codebook, as tables in ``seeds/reference``.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def quad_class(event_type: str) -> str:
 
 
 def score(event_type: str, mode: str | None) -> float:
-    """Return the cooperation-conflict score: the mode's where the codebook gives one, else the type's."""
+    """Return the cooperation-conflict score: the mode's if the codebook gives one, else the type's."""
     return _mode_scores().get((event_type, mode or ""), float(event_types()[event_type]["score"]))
 
 

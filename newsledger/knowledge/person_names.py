@@ -1,4 +1,4 @@
-"""Names of persons: what enters is a name or a word, what leaves is its parts, its slug, or whether it can be in a name."""
+"""Analyse names of persons: their short forms and ids, and whether a word can be part of one."""
 
 from __future__ import annotations
 
@@ -22,71 +22,71 @@ PRONOUNS = PERSONAL | PLURAL | NEUTER
 
 
 @derived
-def _words(sort: str) -> frozenset[str]:
+def _name_words(sort: str) -> frozenset[str]:
     return frozenset(row["word"] for row in read_table("name_words") if row["sort"] == sort)
 
 
 def is_calendar_word(word: str) -> bool:
-    """Whether the word is a day or a month, as printed in English."""
+    """Return whether the word is a day or month, as printed in English."""
     return word.rstrip(".") in _CALENDAR
 
 
 def is_particle(word: str) -> bool:
-    """Whether the lower-case word joins parts of names: "bin", "van", "al"."""
-    return word in _words("particle")
+    """Return whether the lower-cased word joins parts of names: "bin", "van", "al"."""
+    return word in _name_words("particle")
 
 
 def is_honorific(word: str) -> bool:
-    """Whether the lower-case word stands before a name without being an office: "Mr."."""
-    return word.rstrip(".") in _words("honorific")
+    """Return whether the lower-cased word precedes a name without being an office: "Mr."."""
+    return word.rstrip(".") in _name_words("honorific")
 
 
 def is_given_name(word: str) -> bool:
-    """Whether the word is a common first name, in any language."""
+    """Return whether the word is a common first name, in any language."""
     pieces = pieces_of(word)
-    return bool(pieces) and pieces[0].key in _words("given")
+    return bool(pieces) and pieces[0].key in _name_words("given")
 
 
 def name_keys(name: str, country: str | None = None) -> tuple[str, ...]:
-    """Return the ways a full name is shortened to, the family name first: "Amir-Abdollahian", "Abdollahian".
+    """Return the short forms of a full name, the family name first: "Amir-Abdollahian", "Abdollahian".
 
-    Where family names come first, the first word is one too.
+    Where family names come first, the first word is included.
     """
     words = [piece.key for piece in pieces_of(name) if piece.key != "'s"]
     if not words:
         return ()
     keys = [" ".join(words[first:]) for first in range(len(words) - 1, 0, -1) if not is_particle(words[-1])]
-    if country in _FAMILY_NAME_FIRST or (country in _FAMILY_NAME_OFTEN_FIRST and words[0] not in _words("given")):
+    if country in _FAMILY_NAME_FIRST or (country in _FAMILY_NAME_OFTEN_FIRST and words[0] not in _name_words("given")):
         keys.insert(0, words[0])
     return tuple(dict.fromkeys([*keys, " ".join(words)]))
 
 
 def person_id(name: str, country: str | None = None) -> str:
-    """Return the id of a person known by that full name; one known apart from a namesake carries the country."""
+    """Return the id of a person with that full name, with the country if it distinguishes namesakes."""
     return f"person:{slug(name)}/{country}" if country else f"person:{slug(name)}"
 
 
-def says_former(words: Sequence[str]) -> bool:
-    """Whether the lower-case words say that an office is no longer held: "former", "ousted", "one-time"."""
+def has_former_word(words: Sequence[str]) -> bool:
+    """Return whether the lower-cased words say that an office is no longer held: "former", "ousted", "one-time"."""
     parts = [word for word in words if word != "-"]
-    return any(word in _words("former") for word in (*parts, *map(" ".join, pairwise(parts))))
+    return any(word in _name_words("former") for word in (*parts, *map(" ".join, pairwise(parts))))
 
 
-def is_at_side(word: str) -> bool:
-    """Whether the lower-case word names somebody who is "to" whom he works for: "an aide to the president"."""
-    return word in _words("at_side")
+def is_aide_word(word: str) -> bool:
+    """Return whether the lower-cased word names someone who works for the one after "to": "aide to the president"."""
+    return word in _name_words("at_side")
 
 
-def is_name_of_thing(word: str) -> bool:
-    """Whether the word marks the name of a place, a work or a happening: "Operation", "Lake"."""
-    return word.lower() in _words("thing")
+def is_thing_word(word: str) -> bool:
+    """Return whether the word marks the name of a place, work or event: "Operation", "Lake"."""
+    return word.lower() in _name_words("thing")
 
 
-def is_of_elsewhere(word: str) -> bool:
-    """Whether the lower-case word says that a force or body is not the country's own: "foreign", "enemy"."""
-    return word in _words("elsewhere")
+def is_foreign_word(word: str) -> bool:
+    """Return whether the lower-cased word says that a force or body is not the country's own: "foreign", "enemy"."""
+    return word in _name_words("elsewhere")
 
 
-def is_sending(lemma: str) -> bool:
-    """Whether the verb says that forces are its subject's own: "deploy", "keep"."""
-    return lemma in _words("sending")
+def is_deployment_verb(lemma: str) -> bool:
+    """Return whether the verb implies that forces are its subject's own: "deploy", "keep"."""
+    return lemma in _name_words("sending")

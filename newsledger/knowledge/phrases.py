@@ -1,6 +1,6 @@
-"""Phrases known beforehand: what enters is the words of a text, what leaves is the longest known phrases in them.
+"""Index known phrases and find the longest ones in a text.
 
-Words are compared without case, accents and hyphens; what a phrase is printed in capitals for must be so in the text.
+Words are compared without case, accents and hyphens; capitals in a phrase must be capitals in the text.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _TYPOGRAPHIC = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A word as compared (``key``) and as printed."""
+    """A word in its comparison form (``key``) and as printed."""
 
     key: str
     printed: str
@@ -28,16 +28,16 @@ class Piece:
 
 @lru_cache(maxsize=200_000)
 def pieces_of(text: str) -> tuple[Piece, ...]:
-    """Return the words of a text; hyphens and other marks are none: "Abdel-Fattah" gives two."""
-    return tuple(map(_piece, _PIECE.findall(text.translate(_TYPOGRAPHIC))))
+    """Return the words of a text, split at hyphens and other marks: "Abdel-Fattah" gives two."""
+    return tuple(map(_make_piece, _PIECE.findall(text.translate(_TYPOGRAPHIC))))
 
 
 @lru_cache(maxsize=200_000)
-def _piece(word: str) -> Piece:
-    return Piece(_key(word), word)
+def _make_piece(word: str) -> Piece:
+    return Piece(_fold_word(word), word)
 
 
-def _key(word: str) -> str:
+def _fold_word(word: str) -> str:
     folded = word.casefold()
     if not folded.isascii():
         decomposed = unicodedata.normalize("NFKD", folded)
@@ -55,7 +55,7 @@ class _Pattern(Generic[Meaning]):
     printed: tuple[str, ...] | None
     meaning: Meaning
 
-    def fits(self, pieces: Sequence[Piece], at: int) -> bool:
+    def is_match(self, pieces: Sequence[Piece], at: int) -> bool:
         size = len(self.keys)
         for position in range(2, size):
             if pieces[at + position].key != self.keys[position]:
@@ -67,57 +67,57 @@ class _Pattern(Generic[Meaning]):
         return all(pieces[at + position].printed[0].isupper() for position in self.capitals)
 
 
-def _is_in_capitals(pieces: Sequence[Piece]) -> bool:
-    """Whether the phrase must stand in capitals in the text too: one of its words is short enough for an acronym."""
+def _is_acronym_like(pieces: Sequence[Piece]) -> bool:
+    """Return whether the phrase must be in capitals in the text too: a word is short enough for an acronym."""
     letters = [piece for piece in pieces if not piece.printed.isdigit()]
     return all(piece.printed.isupper() for piece in letters) and any(len(piece.key) <= 6 for piece in letters)
 
 
 class Phrases(Generic[Meaning]):
-    """An index of phrases by their first two words; the second is empty for phrases of one word."""
+    """An index of phrases by their first two words; the second is empty for one-word phrases."""
 
     def __init__(self) -> None:
         self._by_first: dict[str, dict[str, list[_Pattern[Meaning]]]] = {}
         self._is_sorted = True
 
     def add(self, phrase: str, meaning: Meaning, *, any_case: bool = False, as_printed: bool = False) -> None:
-        """Make a phrase known; an earlier one with the same words keeps its meaning. As printed: with its accents only."""
+        """Add a phrase; an earlier one with the same words keeps its meaning. ``as_printed`` requires its accents."""
         pieces = pieces_of(phrase)
         capitals = () if any_case else tuple(n for n, piece in enumerate(pieces) if piece.printed[0].isupper())
-        in_capitals = not any_case and phrase.isupper() and _is_in_capitals(pieces)
+        in_capitals = not any_case and phrase.isupper() and _is_acronym_like(pieces)
         printed = tuple(piece.printed for piece in pieces) if as_printed else None
         pattern = _Pattern(tuple(piece.key for piece in pieces), capitals, in_capitals, printed, meaning)
         second = pattern.keys[1] if len(pattern.keys) > 1 else ""
         self._by_first.setdefault(pattern.keys[0], {}).setdefault(second, []).append(pattern)
         self._is_sorted = False
 
-    def _sort(self) -> None:
-        """Put the longest phrases of each beginning first."""
+    def _sort_by_length(self) -> None:
+        """Put the longest phrases for each beginning first."""
         for by_second in self._by_first.values():
             for known in by_second.values():
                 known.sort(key=lambda pattern: -len(pattern.keys))
         self._is_sorted = True
 
-    def longest(self, pieces: Sequence[Piece], at: int) -> tuple[int, Meaning] | None:
-        """Return how many words the longest phrase at that word has, and its meaning."""
+    def find_longest(self, pieces: Sequence[Piece], at: int) -> tuple[int, Meaning] | None:
+        """Return the length in words and the meaning of the longest phrase starting at that word."""
         if not self._is_sorted:
-            self._sort()
+            self._sort_by_length()
         by_second = self._by_first.get(pieces[at].key)
         if by_second is None:
             return None
         longer = by_second.get(pieces[at + 1].key, ()) if at + 1 < len(pieces) else ()
         for pattern in (*longer, *by_second.get("", ())):
-            if len(pattern.keys) + at <= len(pieces) and pattern.fits(pieces, at):
+            if len(pattern.keys) + at <= len(pieces) and pattern.is_match(pieces, at):
                 return len(pattern.keys), pattern.meaning
         return None
 
     def find(self, pieces: Sequence[Piece]) -> Iterator[tuple[int, int, Meaning]]:
-        """Yield first word, word after the last, and meaning of the phrases, left to right, never overlapping."""
+        """Yield first word, end (exclusive) and meaning of each phrase, left to right, never overlapping."""
         after = 0
         for at, piece in enumerate(pieces):
             if at < after or piece.key not in self._by_first:
                 continue
-            hit = self.longest(pieces, at)
+            hit = self.find_longest(pieces, at)
             if hit is not None:
                 after = at + hit[0]
                 yield at, after, hit[1]

@@ -1,7 +1,8 @@
-"""The reference: what enters is CSV files and what lies over them, what leaves is rows, checked and frozen.
+"""Read the reference tables, overlay included, into checked and frozen rows.
 
-The files are those of ``seeds/reference``. A user's own tables (``newsledger.knowledge.overlay``) are laid over them with ``lay``,
-before any is read. What is made from tables and kept is kept by ``derived``, so that nothing outlives the tables it is from.
+The files are those in ``seeds/reference``. A user's own tables (``newsledger.knowledge.overlay``) are laid over them
+with ``set_overlay`` before any is read. Results computed from tables are cached with ``derived``, so that none outlives
+its tables.
 """
 
 from __future__ import annotations
@@ -22,60 +23,60 @@ _Made = TypeVar("_Made")
 
 
 @dataclass(slots=True)
-class _Laid:
-    """The tables that lie over those of the package, and the mark they were laid with."""
+class _Overlay:
+    """The tables that replace those of the package, and the mark they were set with."""
 
     tables: Mapping[str, Rows] = field(default_factory=dict)
     mark: str = ""
 
 
-_LAID = _Laid()
-_CLEAR: list[Callable[[], None]] = []
+_OVERLAY = _Overlay()
+_CACHE_CLEARERS: list[Callable[[], None]] = []
 
 
 def derived(make: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
-    """Keep what the function makes until other tables are laid over; in place of functools.cache."""
+    """Cache the function's results until the overlay changes; use instead of functools.cache."""
     return derived_up_to(None)(make)
 
 
-def derived_up_to(most: int | None) -> Callable[[Callable[_Given, _Made]], Callable[_Given, _Made]]:
-    """Keep so many of what the function makes, the last used, until other tables are laid over."""
+def derived_up_to(max_size: int | None) -> Callable[[Callable[_Given, _Made]], Callable[_Given, _Made]]:
+    """Cache that many results, most recently used, until the overlay changes."""
 
-    def keep(make: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
-        kept = lru_cache(maxsize=most)(make)
-        _CLEAR.append(kept.cache_clear)
-        return kept  # type: ignore[return-value] # it takes and gives what the function does
+    def keep_results(make: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
+        cached = lru_cache(maxsize=max_size)(make)
+        _CACHE_CLEARERS.append(cached.cache_clear)
+        return cached  # type: ignore[return-value] # it takes and gives what the function does
 
-    return keep
+    return keep_results
 
 
 def read_table(name: str) -> Rows:
-    """Return the rows of a table: those that lie over it, else those of the package."""
-    return _LAID.tables[name] if name in _LAID.tables else packaged_table(name)
+    """Return the rows of a table: the overlay's, else the package's."""
+    return _OVERLAY.tables[name] if name in _OVERLAY.tables else packaged_table(name)
 
 
-def lay(tables: Mapping[str, Rows], mark: str) -> None:
-    """Let these tables be read in place of the package's, and no others; forget whatever was made from tables.
+def set_overlay(tables: Mapping[str, Rows], mark: str) -> None:
+    """Make these the only tables that replace the package's, and clear all caches derived from tables.
 
-    The mark is the caller's, to tell later what lies there; "" where nothing does.
+    The caller chooses the mark, to recognise the overlay later; "" means none.
     """
-    _LAID.tables, _LAID.mark = dict(tables), mark
-    for clear in _CLEAR:
+    _OVERLAY.tables, _OVERLAY.mark = dict(tables), mark
+    for clear in _CACHE_CLEARERS:
         clear()
 
 
-def laid_mark() -> str:
-    """Return the mark of what lies over the package's tables."""
-    return _LAID.mark
+def overlay_mark() -> str:
+    """Return the mark of the current overlay."""
+    return _OVERLAY.mark
 
 
 @derived
 def reference_hash(folder: Path = REFERENCE) -> str:
-    """Return 8 hexadecimal digits of all CSV files of the reference and what lies over them; part of the coder's version."""
+    """Return 8 hexadecimal digits over all CSV files of the reference and the overlay; part of the coder's version."""
     digest = blake2b(digest_size=4)
     for path in sorted(folder.glob("*.csv")):
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
-    for name, rows in sorted(_LAID.tables.items()):
+    for name, rows in sorted(_OVERLAY.tables.items()):
         digest.update(json.dumps([name, rows]).encode())
     return digest.hexdigest()

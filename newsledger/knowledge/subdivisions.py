@@ -1,7 +1,7 @@
-"""Provinces and the like: what enters is ISO 3166-2, what leaves is the name of every subdivision and its country.
+"""Read the subdivisions of countries, such as provinces, and their countries from ISO 3166-2.
 
-Only names of one plain form, none that is an adjective of another country ("Somali"); what GeoNames calls a city as
-well is left to the gazetteer.
+Skips names that are adjectives of another country ("Somali"); names that GeoNames also has as cities are left to the
+gazetteer.
 """
 
 from __future__ import annotations
@@ -11,24 +11,24 @@ from functools import cache
 
 import pycountry
 
-from newsledger.knowledge.countries import first_country
+from newsledger.knowledge.countries import country_by_name
 from newsledger.knowledge.reference import derived
 
 
 @cache
-def _codes() -> dict[str, str]:
+def _alpha_3_codes() -> dict[str, str]:
     return {country.alpha_2: country.alpha_3 for country in pycountry.countries}
 
 
 @derived
-def _peoples() -> dict[str, str]:
-    return {words.casefold(): country for words, country in first_country("adjective").items()}
+def _country_by_adjective() -> dict[str, str]:
+    return {words.casefold(): country for words, country in country_by_name("adjective").items()}
 
 
 def subdivision_names() -> Iterator[tuple[str, str]]:
-    """Yield the name of each subdivision, without what stands in brackets, and the alpha-3 code of its country."""
+    """Yield the name of each subdivision, without bracketed parts, and the alpha-3 code of its country."""
     for subdivision in pycountry.subdivisions:
         name = subdivision.name.split("[")[0].split("(")[0].split(",")[0].strip()
-        country = _codes().get(subdivision.country_code)
-        if len(name) > 3 and country is not None and _peoples().get(name.casefold(), country) == country:
+        country = _alpha_3_codes().get(subdivision.country_code)
+        if len(name) > 3 and country is not None and _country_by_adjective().get(name.casefold(), country) == country:
             yield name, country

@@ -1,7 +1,7 @@
-"""English words and how print writes them: what enters is a word in lower case, what leaves is what is known of it.
+"""Classify lower-cased English words: ordinary words, names, plain nouns, and how print capitalises them.
 
-Ordinary words come from WordNet's index inside the spaCy model's lemmatizer tables; names that WordNet also holds in
-lower case come from ``seeds/reference/capitalised_words.csv`` and from GeoNames' larger cities.
+Ordinary words come from WordNet's index in the spaCy model's lemmatizer tables; names that WordNet also has in lower
+case come from ``seeds/reference/capitalised_words.csv`` and from GeoNames' larger cities.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import cache
 import spacy
 from spacy.lookups import Lookups
 
-from newsledger.knowledge.gazetteer import countries, large_city_keys, name_key
+from newsledger.knowledge.gazetteer import geonames_countries, large_city_keys, name_key
 from newsledger.knowledge.reference import derived, derived_up_to, read_table
 from newsledger.settings import DEFAULT_MODEL
 
@@ -35,7 +35,7 @@ _COMPARATIVES = (("er", ""), ("r", ""), ("est", ""), ("st", ""), ("ier", "y"), (
 
 @dataclass(frozen=True, slots=True)
 class WordList:
-    """WordNet's words by category, with their irregular forms."""
+    """WordNet's words by category, and their irregular forms."""
 
     categories: dict[str, frozenset[str]]
     irregular: frozenset[str]
@@ -53,46 +53,50 @@ def word_list() -> WordList:
 
 @derived
 def words_of(kind: str) -> frozenset[str]:
-    """Return the words of one kind of ``capitalised_words.csv``, in lower case."""
+    """Return the words of one kind in ``capitalised_words.csv``, in lower case."""
     rows = read_table("capitalised_words")
     return frozenset(word for row in rows if row["kind"] == kind for word in row["words"].split("|"))
 
 
 @derived_up_to(50_000)
 def is_ordinary(word: str) -> bool:
-    """Whether the lower-case word, or what it is inflected from, stands in a plain English word list."""
+    """Return whether the lower-cased word, or the form it is inflected from, is in a plain English word list."""
     known = word_list()
-    if word in words_of("small") or word in known.irregular or _stands(known, word):
+    if word in words_of("small") or word in known.irregular or _is_listed(known, word):
         return True
-    return any(_stands(known, stem) for stem in _stems(word))
+    return any(_is_listed(known, stem) for stem in _find_stems(word))
 
 
 @derived_up_to(50_000)
 def is_name(word: str) -> bool:
-    """Whether the lower-case word is written with a capital wherever it stands."""
-    return word in _names() or name_key(word) in _names() or (word.endswith("s") and word[:-1] in words_of("name"))
+    """Return whether the lower-cased word is always printed with a capital."""
+    return (
+        word in _proper_names()
+        or name_key(word) in _proper_names()
+        or (word.endswith("s") and word[:-1] in words_of("name"))
+    )
 
 
 def is_plain_noun(word: str) -> bool:
-    """Whether the lower-case word is a noun in the word list and nothing else."""
+    """Return whether the lower-cased word is a noun in the word list and nothing else."""
     known = word_list().categories
     return word in known["noun"] and not any(word in known[other] for other in ("verb", "adj", "adv"))
 
 
 @derived
-def _names() -> frozenset[str]:
+def _proper_names() -> frozenset[str]:
     calendar = {word.lower() for word in (*day_name, *month_name) if word} - {"may", "march"}
-    states = {country["name"].lower() for country in countries().values()}
+    states = {country["name"].lower() for country in geonames_countries().values()}
     known = word_list().categories
     common = known["verb"] | known["adj"] | known["adv"] | words_of("not_a_name") | words_of("small")
     return frozenset((large_city_keys(_LARGE_CITY) | states) - common) | calendar | words_of("name") | words_of("given")
 
 
-def _stands(known: WordList, word: str) -> bool:
+def _is_listed(known: WordList, word: str) -> bool:
     return any(word in words for words in known.categories.values())
 
 
-def _stems(word: str) -> list[str]:
+def _find_stems(word: str) -> list[str]:
     stems = [word[: -len(end)] + back for end, back in _SUFFIXES + _COMPARATIVES if word.endswith(end)]
     doubled = [stem[:-1] for stem in stems if len(stem) > 2 and stem[-1] == stem[-2]]
     return [stem for stem in stems + doubled if len(stem) > 1]

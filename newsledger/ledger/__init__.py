@@ -1,1 +1,1 @@
-"""Where rows are kept: stores, the journal, locks, the lake and the comparison of two lakes."""
+"""Keep rows: stores, the journal, locks, the lake and the comparison of two lakes."""

@@ -1,11 +1,12 @@
-"""A redo journal over plain files: what enters is new contents of several files, what leaves is all of them or none.
+"""Commit new contents of several plain files atomically, with a redo journal.
 
-New files are staged whole, the journal is written, the files are moved into place, the journal is cleared. Every commit
-begins with ``recover``: it finishes a journal it finds, or clears what was only staged. Readers do nothing.
+New files are staged whole, the journal is written, the files are moved into place, the journal is cleared. Every
+commit begins with ``recover``, which finishes a journal left behind, or clears files that were only staged. Readers
+do nothing.
 
-On disk the journal is there only while a commit is under way; the kernel's lock keeps a second writer away. In a shared
-store it is always there and says ``idle`` in between, under another mark each time: it is only ever replaced by who knows
-its last state, and who takes over replaces it first. So a writer that slept through a takeover cannot commit.
+On disk the journal exists only during a commit; the kernel's lock keeps a second writer away. In a shared store it
+always exists and is idle between commits, with a new mark each time. It is only ever replaced by a writer that knows
+its last state, and a writer that takes over replaces it first, so a writer that slept through a takeover cannot commit.
 """
 
 from __future__ import annotations
@@ -22,26 +23,26 @@ STAGING = "staging"
 
 
 class TakenOverError(RuntimeError):
-    """Another writer took this ledger over, because this one gave no sign of life; what it committed stays."""
+    """Raised when another writer took the ledger over after this one went silent; its earlier commits stay."""
 
 
 class BrokenJournalError(RuntimeError):
-    """The journal promises what is not there; somebody else than newsledger changed the ledger's files."""
+    """Raised when a file that the journal promises is missing: something other than newsledger changed the files."""
 
 
 class Record(TypedDict, total=False):
-    """What a journal says; one of an idle ledger has a mark alone."""
+    """The content of a journal; that of an idle ledger has only a mark."""
 
     mark: str
     replace: dict[str, str]
-    """Path below the lake: name of the staged file."""
+    """Path below the lake → name of the staged file."""
     remove: list[str]
     digests: dict[str, str]
-    """Path below the lake: hash of its new content."""
+    """Path below the lake → hash of its new content."""
 
 
 class Journal:
-    """Changes to the files below the folder ``lake`` of the store, committed together; ``state`` is a folder beside it."""
+    """Changes to files below the store's folder ``lake``, committed together; ``state`` is a sibling folder."""
 
     def __init__(self, store: Store, lake: str = "lake", state: str = "state") -> None:
         self._store = store
@@ -50,13 +51,13 @@ class Journal:
         self._staging = f"{state}/{STAGING}"
         self._etag: str | None = None
         self._marks: set[str] = set()
-        """What this writer has written into the journal: in a shared store, anything else is another writer's."""
+        """The marks this writer has put in the journal: in a shared store, any other mark is another writer's."""
         self._has_begun = False
         self._is_idle = False
-        self._begin()
+        self._begin_record()
 
     def recover(self) -> bool:
-        """Finish a commit that was cut short, or clear what was only staged; returns whether it finished one.
+        """Finish an interrupted commit, or clear files that were only staged; returns whether it finished one.
 
         Raises TakenOverError when another writer has taken the ledger over since this one began.
         """
@@ -65,65 +66,65 @@ class Journal:
             return False
         finished = False
         while not self._is_idle:
-            record = self._read()
+            record = self._read_journal()
             if record.get("replace") or record.get("remove"):
                 self._apply(record, again=True)
                 finished = True
-            self._is_idle = self._clear()
+            self._is_idle = self._clear_journal()
         self._store.clear(self._staging)
         self._store.settle()
-        self._begin()
+        self._begin_record()
         self._has_begun = True
-        self._is_idle = self._store.is_shared  # on disk a look costs nothing, and the user may have cleared up
+        self._is_idle = self._store.is_shared  # on disk a check is free, and the user may have cleaned up
         return finished
 
     def stage(self, path: str, content: bytes) -> None:
-        """Write the file's new content beside the lake, safely."""
+        """Write the file's new content durably to the staging folder."""
         name = f"{self._record['mark']}/{len(self._record['replace']):06}"
         self._store.put(f"{self._staging}/{name}", content)
         self._record["replace"][path] = name
         self._record["digests"][path] = hash_bytes(content)
 
     def stage_removal(self, path: str) -> None:
-        """Note that the file is to go."""
+        """Mark the file for removal at the commit."""
         self._record["remove"].append(path)
 
     def commit(self) -> None:
-        """Put all staged changes into place; with nothing staged, do nothing."""
+        """Apply all staged changes; does nothing when none are staged."""
         if self._record["replace"] or self._record["remove"]:
             self.write()
             self.apply()
-            if not self._clear():
-                raise self._taken_over("which finished this commit")
+            if not self._clear_journal():
+                raise self._make_taken_over_error("which finished this commit")
             self._is_idle = self._store.is_shared
         self._discard()
 
     def write(self) -> None:
-        """Write the journal: from here on the commit will be finished, by this writer or by the next."""
+        """Write the journal; from here on the commit will be finished, by this writer or the next."""
         self._is_idle = False
         self._store.settle()
-        if not self._replace(self._record):
-            raise self._taken_over("and this commit was not made")
+        if not self._replace_journal(self._record):
+            raise self._make_taken_over_error("and this commit was not made")
         self._store.settle()
 
     def apply(self) -> None:
-        """Move staged files into place and remove what is to go."""
+        """Move staged files into place and delete the files marked for removal."""
         self._apply(self._record, again=False)
 
     def _apply(self, record: Record, *, again: bool) -> None:
-        """Do what the record says; may be done again after any interruption."""
+        """Apply the record; may be repeated after any interruption."""
         staged = {f"{self._staging}/{name}": path for path, name in record.get("replace", {}).items()}
         for source in self._store.move((source, f"{self._lake}/{path}") for source, path in staged.items()):
             if not again and self._store.is_shared:
-                raise self._taken_over("which finished this commit")
+                raise self._make_taken_over_error("which finished this commit")
             self._check_moved(staged[source], record)
         if record.get("remove"):
-            self._check_ours()
+            self._check_ownership()
             self._store.delete(f"{self._lake}/{path}" for path in record["remove"])
         self._store.settle()
 
     def _check_moved(self, path: str, record: Record) -> None:
-        """A staged file that is gone was moved before, by whoever was cut short."""
+        """Raise BrokenJournalError unless a missing staged file was already moved by an interrupted writer."""
         try:
             found = hash_bytes(self._store.get(f"{self._lake}/{path}"))
         except FileNotFoundError:
@@ -134,22 +135,22 @@ class Journal:
                 f" is there; {self._store.place / self._path} says what was to be written, docs/recovery.md what to do"
             )
 
-    def _check_ours(self) -> None:
-        """Files are removed, which no store does on a condition, only while the commit is still ours to finish."""
+    def _check_ownership(self) -> None:
+        """Raise TakenOverError unless this writer still owns the commit; stores have no conditional delete."""
         if self._store.is_shared and self._store.etag(self._path) != self._etag:
-            raise self._taken_over("which finished this commit")
+            raise self._make_taken_over_error("which finished this commit")
 
-    def _clear(self) -> bool:
-        """Leave the journal idle; False when another writer has replaced it meanwhile."""
+    def _clear_journal(self) -> bool:
+        """Make the journal idle; return False when another writer has replaced it in the meantime."""
         if self._store.is_shared:
-            return self._replace(Record(mark=token_hex(8)))
+            return self._replace_journal(Record(mark=token_hex(8)))
         if self._store.exists(self._path):
             self._store.delete([self._path])
             self._store.settle()
         return True
 
-    def _replace(self, record: Record) -> bool:
-        """Put the journal in the place of the one this writer knows; False when there is another."""
+    def _replace_journal(self, record: Record) -> bool:
+        """Replace the journal last seen by this writer; return False when it has been replaced by another."""
         content = json.dumps(record).encode()
         self._marks.add(record["mark"])
         if not self._store.is_shared:
@@ -163,31 +164,31 @@ class Journal:
             self._etag = etag
         return etag is not None
 
-    def _read(self) -> Record:
-        """The journal as it is now; raises TakenOverError when it is another writer's who came after this one."""
+    def _read_journal(self) -> Record:
+        """Return the current journal; raises TakenOverError when it is that of a later writer."""
         try:
             content, self._etag = self._store.read(self._path)
         except FileNotFoundError:
             self._etag = None
             return Record()
-        record = _parsed(content, str(self._store.place / self._path))
+        record = _parse_record(content, str(self._store.place / self._path))
         if self._store.is_shared and self._has_begun and record.get("mark") not in self._marks:
-            raise self._taken_over("which has committed since")
+            raise self._make_taken_over_error("which has committed since")
         return record
 
     def _discard(self) -> None:
-        """Forget what this writer has staged; in a shared store nobody else's, who may have taken over."""
+        """Discard this writer's staged files; in a shared store only its own, since another may have taken over."""
         self._store.clear(f"{self._staging}/{self._record['mark']}" if self._store.is_shared else self._staging)
-        self._begin()
+        self._begin_record()
 
-    def _begin(self) -> None:
+    def _begin_record(self) -> None:
         self._record = Record(mark=token_hex(8), replace={}, remove=[], digests={})
 
-    def _taken_over(self, then: str) -> TakenOverError:
+    def _make_taken_over_error(self, then: str) -> TakenOverError:
         return TakenOverError(f"{self._store.place} was taken over by another writer, {then}; start the run again")
 
 
-def _parsed(content: bytes, name: str) -> Record:
+def _parse_record(content: bytes, name: str) -> Record:
     try:
         record: Record = json.loads(content)
     except ValueError as error:

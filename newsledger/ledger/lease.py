@@ -1,10 +1,10 @@
-"""The lock of a shared store: what enters is the store and who wants to write, what leaves is a lease, renewed.
+"""Lock a shared store for one writer with a lease that is renewed in the background.
 
-The lease is one object that says who holds it. Its holder replaces it every few seconds; whoever finds it unchanged for
-longer than ``STALE`` seconds by a clock of its own takes it over. Every replacement is on the condition that the object
-is still the one last seen, so that of two only one succeeds. No two machines' clocks are compared.
+The lease is one object that names its holder, who replaces it every few seconds. Another process that sees it
+unchanged for longer than ``STALE`` seconds, by its own clock, takes it over. Every replacement is conditional on the
+object being the one last seen, so that only one of two succeeds. Clocks of different machines are never compared.
 
-A holder that sleeps longer than that loses the lease and does not know it: the journal refuses its commits.
+A holder that sleeps longer than that loses the lease without knowing it; the journal then refuses its commits.
 """
 
 from __future__ import annotations
@@ -21,28 +21,28 @@ from secrets import token_hex
 from newsledger.ledger.store import Store, StoreError
 
 STALE = 30.0
-"""Seconds without a sign of life after which a lease is taken over; it is renewed three times in them."""
+"""Seconds without renewal after which a lease may be taken over; it is renewed three times in that period."""
 _LOOK_EVERY = 0.5
 
 
 class LedgerLockedError(RuntimeError):
-    """Another process writes this ledger; the message names it."""
+    """Raised when another process is writing this ledger; the message names it."""
 
 
-def told(signature: Mapping[str, object]) -> str:
-    """Return who signed, in words."""
+def describe_holder(signature: Mapping[str, object]) -> str:
+    """Return the holder, process and host of a signature as text."""
     if not {"holder", "process", "host"} <= signature.keys():
         return "a process that has not signed yet"
     return f"{signature['holder']} (process {signature['process']} on {signature['host']})"
 
 
 @contextmanager
-def held_lease(
+def hold_lease(
     store: Store, path: str, holder: str, timeout: float, stale: float | None = None
 ) -> Iterator[Callable[[], bool]]:
-    """Hold the lease; raises LedgerLockedError that names its holder after ``timeout`` seconds of waiting.
+    """Hold the lease; raises LedgerLockedError, naming the holder, after ``timeout`` seconds of waiting.
 
-    Gives a function that renews it now and tells whether it is still held.
+    Yields a function that renews the lease and returns whether it is still held.
     """
     lease = _Lease(store, path, holder)
     stale = STALE if stale is None else stale
@@ -59,7 +59,7 @@ def held_lease(
 
 
 class _Lease:
-    """The object, as its holder last wrote it."""
+    """The lease object, as its holder last wrote it."""
 
     def __init__(self, store: Store, path: str, holder: str) -> None:
         self._store = store
@@ -70,25 +70,25 @@ class _Lease:
         self._renewing = threading.Lock()
 
     def take(self, timeout: float, stale: float) -> None:
-        """Take the lease when it is free, given back, or has shown no sign of life for ``stale`` seconds."""
+        """Take the lease once it is free, released, or not renewed for ``stale`` seconds."""
         started = seen_since = time.monotonic()
         seen: str | None = None
         while True:
-            etag, signature = self._look()
+            etag, signature = self._read_signature()
             if etag != seen:
                 seen, seen_since = etag, time.monotonic()
             if etag is None or not signature.get("holder") or time.monotonic() - seen_since >= stale:
                 self._etag = etag
-                if self._put(held=True):
+                if self._write_signature(held=True):
                     return
             elif time.monotonic() - started >= timeout:
                 raise LedgerLockedError(
-                    f"{self._store.place} is being written by {told(signature)}; gave up after {timeout:g} s"
+                    f"{self._store.place} is being written by {describe_holder(signature)}; gave up after {timeout:g} s"
                 )
             time.sleep(_LOOK_EVERY if stale > _LOOK_EVERY else stale / 3)
 
     def renew_until(self, over: threading.Event, every: float) -> None:
-        """Show a sign of life again and again; stop when the lease is another's, which the journal will tell."""
+        """Renew the lease periodically; stop when another process holds it, which the journal will detect."""
         while not over.wait(every):
             try:
                 if not self.renew():
@@ -97,23 +97,23 @@ class _Lease:
                 continue  # the store may answer again before the lease is stale
 
     def renew(self) -> bool:
-        """Show a sign of life; False when the lease is another's."""
+        """Renew the lease; return False when another process holds it."""
         with self._renewing:
-            return self._put(held=True) or (self._is_ours() and self._put(held=True))
+            return self._write_signature(held=True) or (self._is_own() and self._write_signature(held=True))
 
-    def _is_ours(self) -> bool:
-        """Whether what lies there is ours all the same: it was put, and the answer was lost."""
-        self._etag, signature = self._look()
+    def _is_own(self) -> bool:
+        """Return whether the stored lease is this process's after all: it was written, but the response was lost."""
+        self._etag, signature = self._read_signature()
         return signature.get("owner") == self._owner
 
     def release(self) -> None:
-        """Give the lease back, if it is still ours; a store that does not answer keeps it until it is stale."""
+        """Release the lease if it is still held; if the store does not respond, the lease stays until it is stale."""
         try:
-            self._put(held=False)
+            self._write_signature(held=False)
         except (StoreError, OSError):
             return
 
-    def _look(self) -> tuple[str | None, dict[str, object]]:
+    def _read_signature(self) -> tuple[str | None, dict[str, object]]:
         try:
             content, etag = self._store.read(self._path)
         except FileNotFoundError:
@@ -124,8 +124,8 @@ class _Lease:
             return etag, {}
         return etag, signature if isinstance(signature, dict) else {}
 
-    def _put(self, *, held: bool) -> bool:
-        """Replace the object if it is the one last seen, never by the same bytes, so that its etag changes."""
+    def _write_signature(self, *, held: bool) -> bool:
+        """Replace the object if it is the one last seen, always with new bytes, so that its etag changes."""
         who = self._holder if held else None
         signature = {
             "holder": who,

@@ -1,7 +1,7 @@
-"""One writer at a time: what enters is a ledger's store and who wants to write, what leaves is the right to, held.
+"""Lock a ledger for one writer at a time.
 
-On disk the kernel holds the lock (flock), so the death of its holder releases it; a file beside it says who the holder
-is. In object storage it is a lease (``newsledger/ledger/lease.py``).
+On disk the kernel holds the lock (flock), so the death of its holder releases it, and a file next to it names the
+holder. In object storage the lock is a lease (``newsledger/ledger/lease.py``).
 """
 
 from __future__ import annotations
@@ -15,39 +15,39 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from newsledger.ledger.lease import LedgerLockedError, held_lease, told
+from newsledger.ledger.lease import LedgerLockedError, describe_holder, hold_lease
 from newsledger.ledger.store import Address, Store
 
-__all__ = ["LedgerLockedError", "writer_lock", "writing_right"]
+__all__ = ["LedgerLockedError", "hold_file_lock", "hold_write_lock"]
 
 LOCK = "writer.lock"
 HOLDER = "writer.json"
 
 
 @contextmanager
-def writing_right(store: Store, state: str, holder: str, timeout: float) -> Iterator[Callable[[], bool]]:
-    """Hold the right to write; gives a function that tells whether it is still held.
+def hold_write_lock(store: Store, state: str, holder: str, timeout: float) -> Iterator[Callable[[], bool]]:
+    """Hold the write lock; yields a function that returns whether it is still held.
 
-    Raises LedgerLockedError that names the holder after ``timeout`` seconds of waiting.
+    Raises LedgerLockedError, naming the holder, after ``timeout`` seconds of waiting.
     """
     if isinstance(store.place, Address):
-        with held_lease(store, f"{state}/{HOLDER}", holder, timeout) as is_held:
+        with hold_lease(store, f"{state}/{HOLDER}", holder, timeout) as is_held:
             yield is_held
     else:
-        with writer_lock(store.place / state, holder, timeout):
+        with hold_file_lock(store.place / state, holder, timeout):
             yield lambda: True
 
 
 @contextmanager
-def writer_lock(state: Path, holder: str, timeout: float) -> Iterator[None]:
-    """Hold the writer's lock; raises LedgerLockedError that names the holder after ``timeout`` seconds of waiting."""
+def hold_file_lock(state: Path, holder: str, timeout: float) -> Iterator[None]:
+    """Hold the lock file; raises LedgerLockedError, naming the holder, after ``timeout`` seconds of waiting."""
     state.mkdir(parents=True, exist_ok=True)
     lock = FileLock(state / LOCK, timeout=timeout, thread_local=False)
     try:
         lock.acquire()
     except Timeout as error:
         raise LedgerLockedError(
-            f"{state.parent} is being written by {_holder(state)}; gave up after {timeout:g} s"
+            f"{state.parent} is being written by {_read_holder(state)}; gave up after {timeout:g} s"
         ) from error
     try:
         _sign(state, holder)
@@ -64,9 +64,9 @@ def _sign(state: Path, holder: str) -> None:
     unfinished.replace(state / HOLDER)
 
 
-def _holder(state: Path) -> str:
+def _read_holder(state: Path) -> str:
     try:
         signature = json.loads((state / HOLDER).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         signature = {}
-    return told(signature)
+    return describe_holder(signature)

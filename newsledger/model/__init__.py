@@ -1,1 +1,1 @@
-"""The values that travel between the stages: articles, readings, ids, evidence."""
+"""The values that pass between stages: articles, readings, ids, evidence."""

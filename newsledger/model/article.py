@@ -1,4 +1,4 @@
-"""An article in memory: what leaves parse and enters the coder. Its fields are the columns of ``articles``."""
+"""The article that parsing produces and the coder reads. Its fields are the columns of ``articles``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One article; the contract ``newsledger.contracts.articles`` says what each field means."""
+    """One article; the contract in ``newsledger.contracts.articles`` defines each field."""
 
     article_id: str
     source_id: str

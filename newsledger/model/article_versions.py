@@ -1,7 +1,7 @@
-"""Which version of an article stands: what enters is versions of the same articles, what leaves is the newest of each.
+"""Choose the current version of each article: the newest.
 
 Newest by modified_at, published_at, content_hash, then source_id, nulls first: a total order, so that the order of
-arrival decides nothing.
+arrival does not matter.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ VersionKey = tuple[bool, datetime, bool, datetime, str, str]
 def version_key(
     modified_at: datetime | None, published_at: datetime | None, content_hash: str, source_id: str
 ) -> VersionKey:
-    """Return the key by which versions of one article are ordered, oldest first."""
+    """Return the key that sorts versions of one article, oldest first."""
     return (
         modified_at is not None,
         modified_at or _NEVER,
@@ -34,28 +34,30 @@ def version_key(
     )
 
 
-def newest(articles: Iterable[Article]) -> list[Article]:
-    """Return one version of each article, the newest, in the order in which their ids first came."""
+def keep_newest(articles: Iterable[Article]) -> list[Article]:
+    """Return the newest version of each article, in the order in which their ids first appear."""
     versions: dict[str, Article] = {}
     for article in articles:
         known = versions.setdefault(article.article_id, article)
-        if _key_of(article) > _key_of(known):
+        if _key_of_article(article) > _key_of_article(known):
             versions[article.article_id] = article
     return list(versions.values())
 
 
-def outdated(incoming: pl.DataFrame, stored: pl.DataFrame) -> list[str]:
-    """Return the ids of incoming articles of which a newer version is stored already."""
-    stands = {row["article_id"]: _row_key(row) for row in stored.iter_rows(named=True)}
+def find_outdated(incoming: pl.DataFrame, stored: pl.DataFrame) -> list[str]:
+    """Return the ids of incoming articles for which a newer version is already stored."""
+    stored_keys = {row["article_id"]: _key_of_row(row) for row in stored.iter_rows(named=True)}
     rows = incoming.select("article_id", *VERSION_COLUMNS).iter_rows(named=True)
     return [
-        row["article_id"] for row in rows if row["article_id"] in stands and _row_key(row) < stands[row["article_id"]]
+        row["article_id"]
+        for row in rows
+        if row["article_id"] in stored_keys and _key_of_row(row) < stored_keys[row["article_id"]]
     ]
 
 
-def _key_of(article: Article) -> VersionKey:
+def _key_of_article(article: Article) -> VersionKey:
     return version_key(article.modified_at, article.published_at, article.content_hash, article.source_id)
 
 
-def _row_key(row: Mapping[str, Any]) -> VersionKey:
+def _key_of_row(row: Mapping[str, Any]) -> VersionKey:
     return version_key(*(row[column] for column in VERSION_COLUMNS))

@@ -1,4 +1,4 @@
-"""Do the articles say it? What enters is the article tables of some articles, what leaves is rows whose words are not there."""
+"""Check the evidence: count the rows whose words are not in their article at their offsets."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 import polars as pl
 
 EVIDENCE = {"events": "evidence", "figures": "evidence", "actor_mentions": "text", "statements": "quote"}
-"""The tables that carry words of articles, and the column that holds them."""
+"""The tables that quote articles, and the column with the quoted words."""
 
 
-def broken_evidence(tables: Mapping[str, pl.DataFrame]) -> Iterator[tuple[str, int]]:
-    """Yield each table with the number of its rows whose words are not the article's words at their offsets.
+def count_broken_evidence(tables: Mapping[str, pl.DataFrame]) -> Iterator[tuple[str, int]]:
+    """Yield each table that has such rows, with their number.
 
-    Each body is looked into where it lies: joined to every row, the bodies of a batch would fill hundreds of megabytes.
+    Bodies are looked up in place: joined to every row, the bodies of a batch would take hundreds of megabytes.
     """
     articles = tables["articles"].select("article_id", "title", "body").iter_rows()
     texts = {article_id: {"title": title, "body": body} for article_id, title, body in articles}

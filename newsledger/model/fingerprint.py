@@ -1,4 +1,4 @@
-"""MinHash: what enters is a body, what leaves is a signature whose agreement with another estimates their likeness."""
+"""Compute MinHash signatures of bodies, and estimate the similarity of two bodies from them."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _WORD = re.compile(r"\w+")
 
 
 def fingerprint(body: str) -> tuple[int, ...]:
-    """Return the MinHash signature of the body's shingles of three words, case and punctuation aside.
+    """Return the MinHash signature of the body's three-word shingles, ignoring case and punctuation.
 
-    A body of fewer than three words has none: it says too little to be a copy of another.
+    A body of fewer than three words has none: it is too short to be a copy of another.
     """
     words = _WORD.findall(body.casefold())
     if len(words) < _SHINGLE_WORDS:
@@ -27,7 +27,7 @@ def fingerprint(body: str) -> tuple[int, ...]:
 
 
 def similarity(one: Sequence[int], other: Sequence[int]) -> float:
-    """Return the estimated Jaccard similarity of two bodies, 0 to 1; without a signature it is 0."""
+    """Return the estimated Jaccard similarity of two bodies, 0 to 1; 0 if either has no signature."""
     if not one or not other:
         return 0.0
     return sum(a == b for a, b in zip(one, other, strict=True)) / len(one)

@@ -1,4 +1,4 @@
-"""Ids are computed, never allocated: what enters is a row's natural key, what leaves is its id."""
+"""Compute ids from natural keys; ids are never allocated."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ _WITHOUT_DECOMPOSITION = str.maketrans(
 
 
 def stable_id(*parts: object) -> str:
-    """Return 16 hexadecimal digits that depend on the parts and their order alone; None and "" differ."""
+    """Return 16 hexadecimal digits that depend only on the parts and their order; None and "" differ."""
     natural_key = _SEPARATOR.join("\x00" if part is None else str(part) for part in parts)
     return blake2b(natural_key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def hash_bytes(content: bytes) -> str:
-    """Return 32 hexadecimal digits of the content."""
+    """Return a hash of the content, 32 hexadecimal digits."""
     return blake2b(content, digest_size=16).hexdigest()
 
 
 def slug(name: str) -> str:
-    """Return the name in lower-case ASCII letters and digits joined by hyphens: "José Ñáñez" gives "jose-nanez"."""
+    """Return the name as lower-case ASCII letters and digits joined by hyphens: "José Ñáñez" gives "jose-nanez"."""
     folded = unicodedata.normalize("NFKD", name.casefold().translate(_WITHOUT_DECOMPOSITION))
     plain = "".join(character for character in folded if not unicodedata.combining(character))
     return _NOT_SLUG.sub("-", plain.replace("'", "").replace("\u2019", "")).strip("-")

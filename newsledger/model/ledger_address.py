@@ -1,4 +1,4 @@
-"""Places of a ledger: what enters is what a person wrote, what leaves is a path on disk or an address in a bucket."""
+"""Parse the location of a ledger, as a user writes it, into a path on disk or an address in a bucket."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _BUCKET = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A prefix in a bucket, used as a path is: ``Address("bucket", "news") / "lake"``."""
+    """A prefix in a bucket, used like a path: ``Address("bucket", "news") / "lake"``."""
 
     bucket: str
     prefix: str = ""
@@ -23,13 +23,13 @@ class Address:
 
     @property
     def parent(self) -> Address:
-        """What lies above; the bucket itself is its own parent."""
+        """Return the enclosing prefix; the bucket is its own parent."""
         above = PurePosixPath(self.prefix).parent.as_posix()
         return Address(self.bucket, "" if above == "." else above)
 
     @property
     def name(self) -> str:
-        """The last part of the prefix."""
+        """Return the last part of the prefix."""
         return PurePosixPath(self.prefix).name
 
     def __str__(self) -> str:
@@ -39,8 +39,8 @@ class Address:
 Place = Path | Address
 
 
-def place_of(written: object) -> Place:
-    """Return the place; raises ValueError for an address that is not of S3, or of no bucket."""
+def read_place(written: object) -> Place:
+    """Return the location; raises ValueError for an address that is not on S3 or has no bucket."""
     if isinstance(written, Path | Address):
         return written
     text = str(written)

@@ -1,4 +1,4 @@
-"""What parse hands on: an input as found, and what became of it."""
+"""What parsing hands on: an input as found, and its outcome."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from newsledger.model.article import Article
 
 @dataclass(frozen=True, slots=True)
 class Reject:
-    """Why an input did not become an article: stage and reason are of the fixed vocabularies in the contract."""
+    """Why an input did not become an article; the contract lists all stages and reasons."""
 
     stage: str
     reason: str
@@ -18,10 +18,10 @@ class Reject:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
-    """What the place an input was found in says of it: a feed's entry, a WARC record, an HTTP answer.
+class SourceMetadata:
+    """What the source of an input says about it: a feed entry, a WARC record, an HTTP response.
 
-    ``encoding`` is the one the answer declared; dates are as the source writes them.
+    ``encoding`` is the declared one; dates are as the source writes them.
     """
 
     url: str | None = None
@@ -37,9 +37,9 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One thing to read. ``content`` is its bytes; ``reject`` is set when they could not even be read.
+    """One input. ``content`` is its bytes; ``reject`` is set if they could not be read.
 
-    ``position`` is its line or place in the file, from 1; ``read_on`` is the day from which on a date lies in the future.
+    ``position`` is its line or place in the file, from 1; dates after the day ``read_on`` lie in the future.
     """
 
     input_id: str
@@ -51,14 +51,14 @@ class Input:
     reject: Reject | None = None
     position: int | None = None
     read_on: date | None = None
-    given: Given | None = None
+    given: SourceMetadata | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What became of an input: an article or a reject, and what a person should know (no date, a future date).
+    """The outcome of an input: an article or a reject, and a message for the user (no date, a future date).
 
-    ``discarded`` are the lines of the text that are not the article's own words, in order.
+    ``discarded`` are the lines that are not the article's own text, in order.
     """
 
     input: Input
@@ -69,7 +69,7 @@ class Parsed:
 
 
 class RejectedError(Exception):
-    """Raised inside parse when an input cannot become an article; carries the reject."""
+    """Raised while parsing an input that cannot become an article; carries the reject."""
 
     def __init__(self, reason: str, message: str, *, stage: str = "parse") -> None:
         super().__init__(message)
@@ -78,10 +78,10 @@ class RejectedError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What a format reads out of an input, cleaned but not yet read as an article.
+    """What a format extracts from an input, cleaned but not yet turned into an article.
 
-    ``text`` may still hold page furniture; dates are as the source writes them; ``discarded`` are the lines the format
-    has taken out already.
+    ``text`` may still contain page furniture; dates are as the source writes them; ``discarded`` are the lines already
+    removed.
     """
 
     text: str

@@ -1,6 +1,6 @@
-"""What reading an article leaves behind before it becomes rows: passages, sentences, and what was found in them.
+"""The result of reading an article before it becomes rows: passages, sentences, and what was found in them.
 
-What enters is an article and spaCy's parse of its title and paragraphs; every found thing points at its words.
+Built from an article and spaCy's parse of its title and paragraphs; everything found points at its words.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ EvidenceField = Literal["title", "body"]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of the article: ``text`` is ``article[evidence_field][char_start:char_end]``, in code points."""
+    """A span of the article: ``text`` is ``article[evidence_field][char_start:char_end]``, in code points."""
 
     evidence_field: EvidenceField
     char_start: int
@@ -28,9 +28,9 @@ class Words:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Passage:
-    """The title or one paragraph of the body, parsed by itself so that no sentence crosses a paragraph.
+    """The title or one paragraph of the body, parsed separately so that no sentence crosses a paragraph.
 
-    ``doc`` may be parsed from a recased text (headline case, wire capitals), of the same length as ``text``.
+    ``doc`` may be parsed from a recased text (headline case, wire capitals) of the same length as ``text``.
     """
 
     evidence_field: EvidenceField
@@ -39,12 +39,12 @@ class Passage:
     doc: Doc
 
     def words(self, start: int, end: int) -> Words:
-        """Return the words of the tokens ``start`` to ``end`` (exclusive), as printed, without outer white space."""
+        """Return the words of tokens ``start`` to ``end`` (exclusive), as printed, without surrounding white space."""
         first, last = self.doc[start], self.doc[end - 1]
         return self.characters(first.idx, last.idx + len(last.text))
 
     def characters(self, start: int, end: int) -> Words:
-        """Return the words from code point ``start`` to ``end`` of this passage, without outer white space."""
+        """Return the words from code point ``start`` to ``end`` of this passage, without surrounding white space."""
         text = self.text[start:end]
         start += len(text) - len(text.lstrip())
         text = text.strip()
@@ -66,10 +66,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mention:
-    """An actor named at the tokens ``start`` to ``end`` (exclusive) of ``sentence.passage.doc``; ``head`` is its root token.
+    """An actor named by tokens ``start`` to ``end`` (exclusive) of ``sentence.passage.doc``; ``head`` is their root.
 
-    ``words`` are the actor's own words: a person's name without the title, a role phrase where there is no name.
-    ``title`` is the role as printed. ``country`` and ``sector`` are as of the article's date.
+    ``words`` are the actor's own: a person's name without the title, or a role phrase if there is no name. ``title`` is
+    the role as printed. ``country`` and ``sector`` are as of the article's date.
     """
 
     words: Words
@@ -88,7 +88,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """Days an event is dated to, both inclusive, and what that rests on (``EVENT_DATE_PRECISIONS``)."""
+    """Days an event is dated to, both inclusive, and the basis for the dating (``EVENT_DATE_PRECISIONS``)."""
 
     start: date
     end: date
@@ -97,7 +97,7 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place: as printed, and its GeoNames entry when known. Coordinates are None for a country."""
+    """A place as printed, and its GeoNames entry if known. Coordinates are None for a country."""
 
     name: str
     country: str | None = None
@@ -109,7 +109,7 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who says so: as printed, and the actor it resolves to."""
+    """Who says so, as printed, and the actor this resolves to."""
 
     text: str
     actor_id: str | None = None
@@ -117,9 +117,9 @@ class Source:
 
 @dataclass(slots=True, eq=False)
 class Event:
-    """One event read out of a sentence. ``trigger`` is the token that names it, ``words`` its clause.
+    """One event found in a sentence. ``trigger`` is the token that denotes it, ``words`` its clause.
 
-    ``pattern`` is what the lexicon knew it by: phrase, particular, verb, noun, light or turned.
+    ``pattern`` is the kind of lexicon entry that matched: phrase, particular, verb, noun, light or turned.
     """
 
     words: Words
@@ -142,7 +142,7 @@ class Event:
 
 @dataclass(slots=True, eq=False)
 class Figure:
-    """One quantity. ``start``/``end`` are its tokens in ``sentence.passage.doc``; ``parent`` the total it is part of."""
+    """One quantity. ``start``/``end`` are tokens in ``sentence.passage.doc``; ``parent`` is the total it is part of."""
 
     words: Words
     sentence: Sentence
@@ -172,7 +172,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Statement:
-    """One quotation or reported statement; ``words`` are what was said."""
+    """One quotation or reported statement; ``words`` are the words said."""
 
     words: Words
     sentence: Sentence
@@ -185,9 +185,9 @@ class Statement:
 
 @dataclass(slots=True, eq=False)
 class Reading:
-    """All that was read out of one article so far; each reader adds its own list and looks at the earlier ones.
+    """Everything found in one article so far; each reader adds its own list and may use the earlier ones.
 
-    ``pronouns`` are mentions too: those that take part in something, each resolved to the actor it stands for.
+    ``pronouns`` are mentions too: those that take part in something, each resolved to an actor.
     """
 
     article: Article
@@ -201,14 +201,14 @@ class Reading:
     _mention_at: dict[tuple[int, int], Mention] = field(default_factory=dict)
 
     def add_mentions(self, mentions: list[Mention]) -> None:
-        """Add mentions, which never overlap, and let each of their tokens find them."""
+        """Add mentions, which never overlap, and index them by token."""
         self.mentions.extend(mentions)
         for mention in mentions:
             for token in range(mention.start, mention.end):
                 self._mention_at[id(mention.sentence.passage.doc), token] = mention
 
     def add_pronoun(self, pronoun: Mention) -> None:
-        """Add the mention of a pronoun; who takes part is the mention it stands for, so its token does not find it."""
+        """Add the mention of a pronoun, not indexed by token: the participant is the mention it refers to."""
         self.pronouns[id(pronoun.sentence.passage.doc), pronoun.start] = pronoun
 
     def mention_at(self, token: Token) -> Mention | None:

@@ -1,1 +1,1 @@
-"""Text in, clean values out: sentences, dates, numbers, names, places, languages."""
+"""Normalise text into values: sentences, case, numbers, dates, languages, encodings."""

@@ -1,4 +1,4 @@
-"""How words bound a number: what enters is the tokens beside it, what leaves is the bound and how far its words reach."""
+"""Find the words next to a number that bound it, and return the bound and how far those words extend."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ _LONGEST = 5
 _LONGEST_AFTER = 3
 
 
-def bounded(value: float, bound: str) -> tuple[float | None, float | None, float | None]:
-    """Return low, best and high of a value under a bound: null where the words leave that side open."""
+def apply_bound(value: float, bound: str) -> tuple[float | None, float | None, float | None]:
+    """Return (low, best, high) for a value under a bound, None where the bound leaves that side open."""
     if bound == "exact":
         return value, value, value
     if bound in ("at_least", "more_than"):
@@ -22,44 +22,44 @@ def bounded(value: float, bound: str) -> tuple[float | None, float | None, float
     return None, value, None
 
 
-def bound_before(words: Sequence[str], place: int, floor: int) -> tuple[int, str | None]:
-    """Return where the words that bound the number at ``place`` start, not before ``floor``, and their bound."""
+def find_bound_before(words: Sequence[str], place: int, floor: int) -> tuple[int, str | None]:
+    """Return where the words bounding the number at ``place`` start, no earlier than ``floor``, and their bound."""
     start, bound = place, None
     while True:
-        reach = _longest_before(words, start, floor)
+        reach = _find_longest_before(words, start, floor)
         if reach is None and start > floor and words[start - 1] in _BETWEEN_BOUND_AND_NUMBER:
-            reach = _longest_before(words, start - 1, floor)
+            reach = _find_longest_before(words, start - 1, floor)
         if reach is None:
             return start, bound
         start, found = reach
         bound = found if bound in (None, "about") else bound
 
 
-def bound_after(words: Sequence[str], place: int) -> tuple[int, str | None]:
-    """Return where the words that bound the number before ``place`` end, and their bound."""
+def find_bound_after(words: Sequence[str], place: int) -> tuple[int, str | None]:
+    """Return where the words bounding the number that ends before ``place`` end, and their bound."""
     for length in range(min(_LONGEST_AFTER, len(words) - place), 0, -1):
-        bound = _phrases("after").get(tuple(words[place : place + length]))
+        bound = _bound_phrases("after").get(tuple(words[place : place + length]))
         if bound:
             return place + length, bound
     return place, None
 
 
-def _longest_before(words: Sequence[str], place: int, floor: int) -> tuple[int, str] | None:
+def _find_longest_before(words: Sequence[str], place: int, floor: int) -> tuple[int, str] | None:
     if place <= floor or words[place - 1] not in _last_words():
         return None
     for length in range(min(_LONGEST, place - floor), 0, -1):
-        bound = _phrases("before").get(tuple(words[place - length : place]))
+        bound = _bound_phrases("before").get(tuple(words[place - length : place]))
         if bound:
             return place - length, bound
     return None
 
 
 @derived
-def _phrases(position: str) -> dict[tuple[str, ...], str]:
+def _bound_phrases(position: str) -> dict[tuple[str, ...], str]:
     rows = read_table("bound_phrases")
     return {tuple(row["phrase"].split()): row["bound"] for row in rows if row["position"] == position}
 
 
 @derived
 def _last_words() -> frozenset[str]:
-    return frozenset(phrase[-1] for phrase in _phrases("before"))
+    return frozenset(phrase[-1] for phrase in _bound_phrases("before"))

@@ -1,4 +1,4 @@
-"""One number read from a place: what enters is tokens in lower case, what leaves is the value and where its words end."""
+"""Read the number at a position of lower-cased tokens: its value and where its words end."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _CURRENCY_SIGN = re.compile(r"(?:[a-z]{0,3}[$£€¥₹₦₽₩]|rs\.?|usd|eur|
 
 @dataclass(frozen=True, slots=True)
 class Cardinal:
-    """A value whose words end before the token ``end``; ``scale`` is what a last word such as "million" multiplied by."""
+    """A value whose words end before token ``end``; ``scale`` is the factor of a final word such as "million"."""
 
     value: float
     end: int
@@ -31,13 +31,13 @@ class Cardinal:
 
 
 @derived
-def _values(kind: str) -> dict[str, float]:
+def _values_of_kind(kind: str) -> dict[str, float]:
     return {row["word"]: float(row["value"]) for row in read_table("number_words") if row["kind"] == kind}
 
 
 @derived
-def _small() -> dict[str, float]:
-    return _values("unit") | _values("ten")
+def _small_numbers() -> dict[str, float]:
+    return _values_of_kind("unit") | _values_of_kind("ten")
 
 
 @derived
@@ -46,29 +46,29 @@ def _vague_phrases() -> dict[tuple[str, ...], float]:
 
 
 @derived
-def first_words() -> frozenset[str]:
-    """Return every word a number, written in words, may start with."""
+def first_number_words() -> frozenset[str]:
+    """Return every word that can start a number written in words."""
     words = {phrase.split()[0] for row in read_table("number_words") for phrase in [row["word"]]}
     vague = {phrase[0] for phrase in _vague_phrases()}
-    return frozenset(words | vague | _ARTICLES) - set(_values("scale"))
+    return frozenset(words | vague | _ARTICLES) - set(_values_of_kind("scale"))
 
 
 @derived
-def _after_articles() -> frozenset[str]:
+def _words_after_articles() -> frozenset[str]:
     vague = {phrase[1] for phrase in _vague_phrases() if phrase[0] in _ARTICLES}
-    return frozenset(vague.union(*(_values(kind) for kind in ("hundred", "scale", "group", "fraction"))))
+    return frozenset(vague.union(*(_values_of_kind(kind) for kind in ("hundred", "scale", "group", "fraction"))))
 
 
-def starts_number(words: Sequence[str], place: int) -> bool:
-    """Whether it is worth reading a number at the place: a quick look at the word and, after "a", the next one."""
+def may_start_number(words: Sequence[str], place: int) -> bool:
+    """Return whether a number may start here: a quick check of the word and, after "a", of the next one."""
     word = words[place]
     if word in _ARTICLES:
-        return _next(words, place) in _after_articles()
-    return word in first_words() or word[:1].isdigit() or word == _NOT_ONE[0][0]
+        return _next_word(words, place) in _words_after_articles()
+    return word in first_number_words() or word[:1].isdigit() or word == _NOT_ONE[0][0]
 
 
 def read_cardinal(words: Sequence[str], place: int) -> Cardinal | None:
-    """Return the cardinal that starts at the place: "2.3 million", "forty-two", "half a million", "a couple"."""
+    """Return the cardinal that starts here: "2.3 million", "forty-two", "half a million", "a couple"."""
     if place >= len(words):
         return None
     word = words[place]
@@ -78,13 +78,13 @@ def read_cardinal(words: Sequence[str], place: int) -> Cardinal | None:
         return _read_half(words, place)
     if word in _ARTICLES:
         return _read_after_article(words, place)
-    if word in _values("group"):
-        return Cardinal(_values("group")[word], place + 1) if word.endswith("s") else None
-    return _read_words(words, place) if word in _small() else None
+    if word in _values_of_kind("group"):
+        return Cardinal(_values_of_kind("group")[word], place + 1) if word.endswith("s") else None
+    return _read_words(words, place) if word in _small_numbers() else None
 
 
 def read_vague(words: Sequence[str], place: int) -> Cardinal | None:
-    """Return the least that "dozens" or "tens of thousands" stands for."""
+    """Return the least value that "dozens" or "tens of thousands" stands for."""
     for length in range(4, 0, -1):
         low = _vague_phrases().get(tuple(words[place : place + length]))
         if low is not None and place + length <= len(words):
@@ -97,27 +97,27 @@ def read_none(words: Sequence[str], place: int) -> Cardinal | None:
     for phrase in _NOT_ONE:
         if tuple(words[place : place + len(phrase)]) == phrase:
             return Cardinal(0, place + len(phrase))
-    if words[place] == "no" and _next(words, place) == "one":
+    if words[place] == "no" and _next_word(words, place) == "one":
         return Cardinal(0, place + 2)
-    if words[place] == "no" and _next(words, place) in _COMPARED:
+    if words[place] == "no" and _next_word(words, place) in _COMPARED:
         return None
-    return Cardinal(0, place + 1) if words[place] in _values("none") else None
+    return Cardinal(0, place + 1) if words[place] in _values_of_kind("none") else None
 
 
 def read_fraction(words: Sequence[str], place: int) -> Cardinal | None:
-    """Return the percent that "two-thirds of", "half of" or "one in five" stands for."""
-    word, following = words[place], _next(words, place)
+    """Return the percentage that "two-thirds of", "half of" or "one in five" stands for."""
+    word, following = words[place], _next_word(words, place)
     is_measure = place > 0 and words[place - 1] == "by"  # "fell by a third", "cut by half"
     if word == "half" and (following in ("of", "the", "its", "their", "all") or is_measure):
         return Cardinal(50, place + 1)
-    count = 1.0 if word in _ARTICLES else _small().get(word, 0.0)
+    count = 1.0 if word in _ARTICLES else _small_numbers().get(word, 0.0)
     if count < 1 or following is None:
         return None
     at = place + 2 if following == "-" else place + 1
-    part = _values("fraction").get(words[at]) if at < len(words) else None
+    part = _values_of_kind("fraction").get(words[at]) if at < len(words) else None
     if tuple(words[at + 1 : at + 4]) == _OF_A_MILLION:
         return None
-    if part and (is_measure or _next(words, at) == "of" or (words[at].endswith("s") and count > 1)):
+    if part and (is_measure or _next_word(words, at) == "of" or (words[at].endswith("s") and count > 1)):
         return Cardinal(round(100 * count * part, 2), at + 1)
     return _read_ratio(words, place, count)
 
@@ -126,9 +126,9 @@ def _read_ratio(words: Sequence[str], place: int, count: float) -> Cardinal | No
     for joiner in (("in", "every"), ("out", "of", "every"), ("out", "of"), ("in",)):
         at = place + 1 + len(joiner)
         if tuple(words[place + 1 : at]) == joiner and at < len(words):
-            whole = _small().get(words[at]) or (float(words[at]) if words[at].isdecimal() else 0.0)
-            plain = joiner != ("in",) or count == 1 < whole <= 10
-            return Cardinal(round(100 * count / whole, 2), at + 1) if plain and whole > count else None
+            whole = _small_numbers().get(words[at]) or (float(words[at]) if words[at].isdecimal() else 0.0)
+            is_plain = joiner != ("in",) or count == 1 < whole <= 10
+            return Cardinal(round(100 * count / whole, 2), at + 1) if is_plain and whole > count else None
     return None
 
 
@@ -139,25 +139,25 @@ def _read_digits(words: Sequence[str], place: int) -> Cardinal | None:
     value, suffix = float(match[1].replace(",", "") + (match[2] or "")), match[3]
     scale = 1.0
     if suffix:
-        scale = _values("scale").get(suffix) or (1e6 if suffix == "m" else 0.0)
-        return Cardinal(_times(value, scale), place + 1, scale, is_digits=True) if scale else None
-    end, scale = _scales(words, place + 1, money=place > 0 and bool(_CURRENCY_SIGN.fullmatch(words[place - 1])))
-    return Cardinal(_times(value, scale), end, scale, is_digits=True)
+        scale = _values_of_kind("scale").get(suffix) or (1e6 if suffix == "m" else 0.0)
+        return Cardinal(_multiply(value, scale), place + 1, scale, is_digits=True) if scale else None
+    end, scale = _read_scales(words, place + 1, is_money=place > 0 and bool(_CURRENCY_SIGN.fullmatch(words[place - 1])))
+    return Cardinal(_multiply(value, scale), end, scale, is_digits=True)
 
 
-def _times(value: float, scale: float) -> float:
+def _multiply(value: float, scale: float) -> float:
     return round(value * scale, 6)
 
 
-def _scales(words: Sequence[str], place: int, *, money: bool = False) -> tuple[int, float]:
+def _read_scales(words: Sequence[str], place: int, *, is_money: bool = False) -> tuple[int, float]:
     scale = 1.0
     while place < len(words):
-        at = place + 1 if words[place] == "-" and _next(words, place) is not None else place
-        word = words[at].rstrip(".") if money else words[at]  # the full stop of "a loan of £21m."
-        factor = _values("scale").get(word) or _values("hundred").get(word)
+        at = place + 1 if words[place] == "-" and _next_word(words, place) is not None else place
+        word = words[at].rstrip(".") if is_money else words[at]  # the full stop of "a loan of £21m."
+        factor = _values_of_kind("scale").get(word) or _values_of_kind("hundred").get(word)
         if word == "dozen":
             factor = 12.0
-        if factor is None and word == _MONEY_MILLION and (money or _is_plural(_next(words, at))):
+        if factor is None and word == _MONEY_MILLION and (is_money or _is_plural(_next_word(words, at))):
             factor = 1e6
         if factor is None:
             break
@@ -166,7 +166,7 @@ def _scales(words: Sequence[str], place: int, *, money: bool = False) -> tuple[i
 
 
 def _is_plural(word: str | None) -> bool:
-    """Return whether what follows "2.3m" is counted by it, so that the m is a million and no metre."""
+    """Return whether the word after "2.3m" is a plural being counted, so that the m means million, not metres."""
     return word is not None and (word in _PLURALS_WITHOUT_S or (word.endswith("s") and len(word) > len("sms")))
 
 
@@ -175,21 +175,21 @@ def _read_half(words: Sequence[str], place: int) -> Cardinal | None:
     at += at < len(words) and words[at] == "-"
     at += at < len(words) and words[at] in _ARTICLES
     at += at < len(words) and words[at] == "-"
-    end, scale = _scales(words, at)
+    end, scale = _read_scales(words, at)
     return Cardinal(scale / 2, end, scale) if scale > 1 else None
 
 
 def _read_after_article(words: Sequence[str], place: int) -> Cardinal | None:
-    following = _next(words, place)
+    following = _next_word(words, place)
     if following is None:
         return None
     if following == "half":
         return _read_half(words, place + 1)
-    if following in _values("group") and not following.endswith("s"):
-        return Cardinal(_values("group")[following], place + 2)
+    if following in _values_of_kind("group") and not following.endswith("s"):
+        return Cardinal(_values_of_kind("group")[following], place + 2)
     if following == "quarter" and tuple(words[place + 2 : place + 5]) == _OF_A_MILLION:
         return Cardinal(250_000, place + 5)
-    if following in _values("hundred") or following in _values("scale"):
+    if following in _values_of_kind("hundred") or following in _values_of_kind("scale"):
         return _read_words(words, place)
     return None
 
@@ -201,7 +201,7 @@ def _read_words(words: Sequence[str], place: int) -> Cardinal | None:
         current, at = 1.0, place + 1
     end = at
     while at < len(words):
-        step = _step(words[at], total, current, last)
+        step = _add_number_word(words[at], total, current, last)
         if step is None:
             break
         total, current, last, scale = step
@@ -209,39 +209,44 @@ def _read_words(words: Sequence[str], place: int) -> Cardinal | None:
         half = next((form for form in _AND_A_HALF if tuple(words[end : end + len(form)]) == form), None)
         if half:
             current, end = current + 0.5, end + len(half)
-        at = _skip_joiner(words, end, current)
+        at = _skip_joiner_word(words, end, current)
     return Cardinal(total + current, end, scale) if end > place else None
 
 
-def _step(word: str, total: float, current: float, last: float) -> tuple[float, float, float, float] | None:
-    """Return total, current, last scale and scale after one more number word; None when it does not go on."""
-    small = _small().get(word)
+def _add_number_word(word: str, total: float, current: float, last: float) -> tuple[float, float, float, float] | None:
+    """Return total, current, last scale and scale after one more number word; None if the word does not continue it."""
+    small = _small_numbers().get(word)
     if small is not None:
-        fits = current % 100 == 0 or (current % 100 >= 20 and current % 10 == 0 and 0 < small < 10)
-        return (total, current + small, last, 1.0) if fits and current % 1 == 0 else None
-    if word in _values("hundred"):
+        is_allowed = current % 100 == 0 or (current % 100 >= 20 and current % 10 == 0 and 0 < small < 10)
+        return (total, current + small, last, 1.0) if is_allowed and current % 1 == 0 else None
+    if word in _values_of_kind("hundred"):
         return (total, current * 100, last, 100.0) if 0 < current < 100 else None
     if word == "dozen":
         return (total, current * 12, last, 12.0) if 0 < current < 100 else None
-    factor = _values("scale").get(word)
+    factor = _values_of_kind("scale").get(word)
     if factor is None or factor >= last or current == 0:
         return None
-    return total + _times(current, factor), 0.0, factor, factor
+    return total + _multiply(current, factor), 0.0, factor, factor
 
 
-def _skip_joiner(words: Sequence[str], at: int, current: float) -> int:
-    following = _next(words, at)
-    if at < len(words) and words[at] == "-" and following is not None and _goes_on(following):
+def _skip_joiner_word(words: Sequence[str], at: int, current: float) -> int:
+    following = _next_word(words, at)
+    if at < len(words) and words[at] == "-" and following is not None and _is_continuation(following):
         return at + 1
     after_hundred = current % 100 == 0
-    if at < len(words) and words[at] == "and" and after_hundred and following in _small():
+    if at < len(words) and words[at] == "and" and after_hundred and following in _small_numbers():
         return at + 1
     return at
 
 
-def _goes_on(word: str) -> bool:
-    return word in _small() or word in _values("hundred") or word in _values("scale") or word == "dozen"
+def _is_continuation(word: str) -> bool:
+    return (
+        word in _small_numbers()
+        or word in _values_of_kind("hundred")
+        or word in _values_of_kind("scale")
+        or word == "dozen"
+    )
 
 
-def _next(words: Sequence[str], place: int) -> str | None:
+def _next_word(words: Sequence[str], place: int) -> str | None:
     return words[place + 1] if place + 1 < len(words) else None

@@ -1,6 +1,6 @@
-"""Case as a reader would write it: what enters is a text as printed, what leaves is one of the same length.
+"""Restore ordinary case in text printed in capitals or Title Case, keeping its length.
 
-Wire copy in capitals and headlines in Title Case lose a parser many points; only case changes, never a position.
+Wire copy in capitals and headlines in Title Case cost a parser much accuracy; only case changes, never a position.
 """
 
 from __future__ import annotations
@@ -24,17 +24,17 @@ _SHORTEST_HEADLINE = 3
 
 
 def recase(text: str, evidence_field: str) -> str:
-    """Return the text with its case restored; as it is when it is in ordinary case already."""
-    if _in_ordinary_case(text):
+    """Return the text in ordinary case; unchanged if it already is."""
+    if _is_in_ordinary_case(text):
         return text
     words = [match for match in _WORD.finditer(text) if len(match.group()) > 1]
     if not _ANY_LOWER.search(text):
-        return _rewrite(text, capitals=True) if _is_prose(words) else text
-    headline = evidence_field == "title" or len(words) > _SHORTEST_HEADLINE
-    return _rewrite(text, capitals=False) if headline and _is_title_case(words) else text
+        return _recase_words(text, is_all_capitals=True) if _is_prose(words) else text
+    is_headline = evidence_field == "title" or len(words) > _SHORTEST_HEADLINE
+    return _recase_words(text, is_all_capitals=False) if is_headline and _is_title_case(words) else text
 
 
-def _in_ordinary_case(text: str) -> bool:
+def _is_in_ordinary_case(text: str) -> bool:
     small = words_of("small")
     return any(match.group() not in small for match in _LOWER_WORD.finditer(text))
 
@@ -50,45 +50,45 @@ def _is_title_case(words: list[re.Match[str]]) -> bool:
     return len(long) >= _SHORTEST_HEADLINE and ordinary > 0 and all(word[0].isupper() for word in long)
 
 
-def _rewrite(text: str, *, capitals: bool) -> str:
+def _recase_words(text: str, *, is_all_capitals: bool) -> str:
     pieces: list[str] = []
     place, previous, phrase_end = 0, "", -1
     for match in _WORD.finditer(text):
         gap = text[place : match.start()]
-        starts = bool(_SENTENCE_END.search(previous[-1:] + gap)) and not _is_abbreviation(previous)
-        phrase_end = max(phrase_end, _phrase_end(text, match))
+        is_sentence_start = bool(_SENTENCE_END.search(previous[-1:] + gap)) and not _is_abbreviation(previous)
+        phrase_end = max(phrase_end, _find_phrase_end(text, match))
         if match.start() < phrase_end:
-            word = _capitalised(match.group()) if match.group().lower() != "of" else _lowered(match.group())
+            word = _capitalise(match.group()) if match.group().lower() != "of" else _lowercase(match.group())
         else:
-            word = _cased(text, match, previous, capitals=capitals)
-        word = _capitalised(word) if starts and word.islower() else word
+            word = _recase_word(text, match, previous, is_all_capitals=is_all_capitals)
+        word = _capitalise(word) if is_sentence_start and word.islower() else word
         pieces += [gap, word]
         place, previous = match.end(), word
     return "".join([*pieces, text[place:]])
 
 
-def _cased(text: str, match: re.Match[str], previous: str, *, capitals: bool) -> str:
+def _recase_word(text: str, match: re.Match[str], previous: str, *, is_all_capitals: bool) -> str:
     word = match.group()
-    stem = _stem(word)
-    if not capitals and (not word[0].isupper() or any(map(str.isupper, word[1:]))):
+    stem = _stem_of(word)
+    if not is_all_capitals and (not word[0].isupper() or any(map(str.isupper, word[1:]))):
         return word
     if "." in word[:-1] or word == "I":
         return word
-    if _beside_digit(text, match):
-        return _lowered(word) if stem in _ORDINAL_ENDINGS or (len(word) > 2 and is_ordinary(stem)) else word
-    if capitals and stem in words_of("upper"):
-        return _acronym(word, stem, previous)
+    if _is_beside_digit(text, match):
+        return _lowercase(word) if stem in _ORDINAL_ENDINGS or (len(word) > 2 and is_ordinary(stem)) else word
+    if is_all_capitals and stem in words_of("upper"):
+        return _recase_acronym(word, stem, previous)
     if stem in _MONTHS_THAT_ARE_WORDS:
-        return _capitalised(word) if _is_month(text, match, previous) else _lowered(word)
-    return _by_vocabulary(word, stem, previous, capitals=capitals)
+        return _capitalise(word) if _is_month(text, match, previous) else _lowercase(word)
+    return _recase_by_vocabulary(word, stem, previous, is_all_capitals=is_all_capitals)
 
 
-def _by_vocabulary(word: str, stem: str, previous: str, *, capitals: bool) -> str:
+def _recase_by_vocabulary(word: str, stem: str, previous: str, *, is_all_capitals: bool) -> str:
     if _is_person_or_place(stem, previous):
-        return _capitalised(word)
+        return _capitalise(word)
     if is_ordinary(stem) or stem == "de":
-        return _lowered(word)
-    return word if capitals and _looks_like_acronym(stem) else _capitalised(word)
+        return _lowercase(word)
+    return word if is_all_capitals and _is_acronym_like(stem) else _capitalise(word)
 
 
 def _is_person_or_place(stem: str, previous: str) -> bool:
@@ -99,15 +99,15 @@ def _is_person_or_place(stem: str, previous: str) -> bool:
     return previous.lower() in words_of("given") and is_plain_noun(stem)
 
 
-def _stem(word: str) -> str:
+def _stem_of(word: str) -> str:
     return word.lower().removesuffix(".").replace("’", "'").removesuffix("'s")
 
 
-def _acronym(word: str, lower: str, previous: str) -> str:
+def _recase_acronym(word: str, lower: str, previous: str) -> str:
     if lower == "us" and previous.lower() in _PRONOUN_BEFORE:
-        return _lowered(word)
+        return _lowercase(word)
     if lower in ("who", "aids", "arena") and previous.lower() != "the":
-        return _lowered(word)
+        return _lowercase(word)
     return word
 
 
@@ -116,8 +116,8 @@ def _is_abbreviation(word: str) -> bool:
 
 
 def _is_month(text: str, match: re.Match[str], previous: str) -> bool:
-    near = re.search(r"\d[\s,]*$", text[: match.start()]) or re.match(r"\.?[\s,]*\d", text[match.end() :])
-    return bool(near) or previous.lower() in _MONTH_BEFORE
+    digit_match = re.search(r"\d[\s,]*$", text[: match.start()]) or re.match(r"\.?[\s,]*\d", text[match.end() :])
+    return bool(digit_match) or previous.lower() in _MONTH_BEFORE
 
 
 def _is_name_word(word: str) -> bool:
@@ -125,7 +125,7 @@ def _is_name_word(word: str) -> bool:
     return word[:1].isupper() and (is_name(lower) or not is_ordinary(lower))
 
 
-def _phrase_end(text: str, match: re.Match[str]) -> int:
+def _find_phrase_end(text: str, match: re.Match[str]) -> int:
     phrases = _phrases_by_first_word().get(match.group().lower(), ())
     lower = text[match.start() : match.start() + 40].lower() if phrases else ""
     ends = [match.start() + len(p) for p in phrases if lower.startswith(p) and not lower[len(p) : len(p) + 1].isalpha()]
@@ -143,27 +143,27 @@ def _phrases_by_first_word() -> dict[str, tuple[str, ...]]:
 _PHRASES: dict[str, tuple[str, ...]] = {}
 
 
-def _beside_digit(text: str, match: re.Match[str]) -> bool:
+def _is_beside_digit(text: str, match: re.Match[str]) -> bool:
     around = text[max(0, match.start() - 2) : match.start()], text[match.end() : match.end() + 2]
     return bool(re.search(r"\d-?$", around[0]) or re.match(r"-?\d", around[1]))
 
 
-def _looks_like_acronym(stem: str) -> bool:
+def _is_acronym_like(stem: str) -> bool:
     return len(stem) <= 3 or not re.search(r"[aeiouyáéíóú]", stem)
 
 
-def _capitalised(word: str) -> str:
-    return _same_length(word, word[0].upper() + "".join(_lower(c) for c in word[1:]))
+def _capitalise(word: str) -> str:
+    return _keep_length(word, word[0].upper() + "".join(_lower_character(c) for c in word[1:]))
 
 
-def _lowered(word: str) -> str:
-    return _same_length(word, "".join(_lower(c) for c in word))
+def _lowercase(word: str) -> str:
+    return _keep_length(word, "".join(_lower_character(c) for c in word))
 
 
-def _lower(character: str) -> str:
+def _lower_character(character: str) -> str:
     lower = character.lower()
     return lower if len(lower) == 1 else character
 
 
-def _same_length(word: str, cased: str) -> str:
+def _keep_length(word: str, cased: str) -> str:
     return cased if len(cased) == len(word) else word

@@ -1,6 +1,6 @@
-"""Holidays: what enters is a position of a sentence, what leaves is the day of the feast named there.
+"""Read the holiday at a position in a sentence into its day.
 
-Those of a fixed day ("New Year's Eve") and those that Easter moves ("Good Friday"), as the Western churches reckon it.
+Covers fixed days ("New Year's Eve") and those that move with Western Easter ("Good Friday").
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from datetime import date, timedelta
 
 from newsledger.knowledge.reference import derived, read_table
 from newsledger.normalise.spans_of_days import day_of, one_day
-from newsledger.normalise.time_words import Found, Words, year_number
+from newsledger.normalise.time_words import SentenceWords, TimeMatch, year_number
 
 _LATEST_YEAR = 9999
 
 
 @derived
-def _holidays() -> dict[str, list[tuple[tuple[str, ...], str, int]]]:
-    """Return the feasts by their first word, each with all its words, the longest first."""
+def _holidays_by_first_word() -> dict[str, list[tuple[tuple[str, ...], str, int]]]:
+    """Return the holidays by first word, each with all its words, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str, int]]] = {}
     for row in read_table("time_words"):
         if row["kind"] in {"holiday", "feast"}:
@@ -26,45 +26,45 @@ def _holidays() -> dict[str, list[tuple[tuple[str, ...], str, int]]]:
     return {first: sorted(several, key=lambda one: -len(one[0])) for first, several in found.items()}
 
 
-def holiday(words: Words, at: int) -> Found | None:
-    """Read "New Year's Eve", "Christmas Day 2019", "the 2019 Easter Sunday": the nearest one unless a year is said."""
+def read_holiday(words: SentenceWords, at: int) -> TimeMatch | None:
+    """Read "New Year's Eve", "Christmas Day 2019", "the 2019 Easter Sunday": the nearest one unless a year is given."""
     year = year_number(words.text(at))
     first = at + 1 if year else at
-    for name, kind, value in _holidays().get(words.word(first), ()):
+    for name, kind, value in _holidays_by_first_word().get(words.word(first), ()):
         end = first + len(name)
         if words.text(first)[0].isupper() and all(words.word(first + step) == word for step, word in enumerate(name)):
-            year, end = (year, end) if year else _year_after(words, end)
-            day = _day(words, at, year, _calendar(kind, value))
-            return Found(at, end, one_day(day)) if day else None
+            year, end = (year, end) if year else _read_year_after(words, end)
+            day = _resolve_day(words, at, year, _make_day_rule(kind, value))
+            return TimeMatch(at, end, one_day(day)) if day else None
     return None
 
 
-def _year_after(words: Words, end: int) -> tuple[int | None, int]:
+def _read_year_after(words: SentenceWords, end: int) -> tuple[int | None, int]:
     at = end + 1 if words.word(end) in {",", "in"} else end
     year = year_number(words.text(at))
     return (year, at + 1) if year else (None, end)
 
 
-def _day(words: Words, at: int, year: int | None, day_in: Callable[[int], date | None]) -> date | None:
+def _resolve_day(words: SentenceWords, at: int, year: int | None, day_in: Callable[[int], date | None]) -> date | None:
     if year is not None:
         return day_in(year)
-    return _nearest(words.published, day_in, words.direction(at)) if words.published else None
+    return _find_nearest(words.published, day_in, words.direction(at)) if words.published else None
 
 
-def _calendar(kind: str, value: int) -> Callable[[int], date | None]:
+def _make_day_rule(kind: str, value: int) -> Callable[[int], date | None]:
     if kind == "holiday":
         return lambda year: day_of(year, *divmod(value, 100))
-    return lambda year: easter(year) + timedelta(days=value)
+    return lambda year: easter_sunday(year) + timedelta(days=value)
 
 
-def _nearest(published: date, day_in: Callable[[int], date | None], direction: int) -> date | None:
+def _find_nearest(published: date, day_in: Callable[[int], date | None], direction: int) -> date | None:
     years = (published.year, published.year + direction)
     days = (day_in(year) for year in years if 0 < year <= _LATEST_YEAR)
     return next((day for day in days if day is not None and (day - published).days * direction >= 0), None)
 
 
-def easter(year: int) -> date:
-    """Return Easter Sunday of the Gregorian calendar (the method of Meeus, Jones and Butcher)."""
+def easter_sunday(year: int) -> date:
+    """Return Easter Sunday in the Gregorian calendar (algorithm of Meeus, Jones and Butcher)."""
     century, of_century = divmod(year, 100)
     golden = year % 19
     moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30

@@ -1,4 +1,4 @@
-"""Which language a text is in: what enters is a declared name or the text, what leaves is a code, or None.
+"""Identify the language of a text or of a declared language name as an ISO 639-1 code.
 
 To add a language, add its rows to ``seeds/reference/function_words.csv`` and its code to ``SUPPORTED``.
 """
@@ -14,14 +14,14 @@ from newsledger.knowledge.reference import derived, read_table
 
 SUPPORTED = frozenset({"en"})
 _LONG_ENOUGH = 20  # words
-_LEAST_SHARE = 0.12  # of function words; English news has about 0.4, headlines and lists 0.15 and more
+_LEAST_SHARE = 0.12  # of function words; about 0.4 in English news, at least 0.15 in headlines and lists
 _SEEN_FROM = 400  # words
 _LATIN = re.compile("[A-Za-zªºÀ-ÖØ-öø-ʯᴀ-ᶿḀ-ỿﬀ-ﬆ]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 def declared_language(name: str) -> str | None:
-    """Return the ISO 639-1 code of "en-GB", "eng" or "English"; None when it names no language with such a code."""
+    """Return the ISO 639-1 code for "en-GB", "eng" or "English"; None if there is none."""
     base = re.split(r"[-_]", name.strip(), maxsplit=1)[0]
     codes = {2: "alpha_2", 3: "alpha_3"}
     try:
@@ -36,7 +36,7 @@ def declared_language(name: str) -> str | None:
 
 
 def is_clearly_foreign(text: str) -> bool:
-    """Return whether the text is long enough to tell, and is in none of the supported languages."""
+    """Return whether the text is long enough to identify and in none of the supported languages."""
     sample = text[: _SEEN_FROM * 10]
     letters = 0 if sample.isascii() else sum(map(str.isalpha, sample))
     if letters >= _LONG_ENOUGH and len(_LATIN.findall(sample)) * 2 < letters:
@@ -52,7 +52,7 @@ def is_clearly_foreign(text: str) -> bool:
 
 @derived
 def _languages_of_words() -> dict[str, tuple[str, ...]]:
-    """Return the languages that each function word belongs to."""
+    """Return the languages of each function word."""
     languages: dict[str, tuple[str, ...]] = {}
     for row in read_table("function_words"):
         for word in dict.fromkeys(row["words"].split("|")):

@@ -1,4 +1,4 @@
-"""Publication instants as printed: what enters is a date line or ISO text, what leaves is instant, day and precision."""
+"""Parse a printed date line or ISO text into a publication instant, day and precision."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ _COMMA = re.compile(r",(?=\S)")
 def read_moment(text: str) -> tuple[datetime | None, date | None, str]:
     """Return the instant in UTC, the day as printed and ``minute`` or ``day``; (None, None, "unknown") when unreadable.
 
-    Day and month in figures are read only when their order is certain: "13/10/2023", "09.10.2023" (day first), not
+    Numeric dates are read only if the order of day and month is certain: "13/10/2023", "09.10.2023" (day first), not
     "09/10/2023". Years are 1800 to 2999.
-    A clock without a time zone is UTC; one with an unknown zone is left out, its day kept.
+    A clock time without a time zone is taken as UTC; one with an unknown zone is dropped and only its day kept.
     """
     if len(text) <= _LONGEST and ":" not in text:
         text = _HOURS.sub("", _CLOCK_WITHOUT_COLON.sub(r"\1:\2", text))
@@ -39,16 +39,16 @@ def read_moment(text: str) -> tuple[datetime | None, date | None, str]:
         first, second = (_parse(prepared, datetime(2000, month, month), day_first=day_first) for month in (1, 2))  # noqa: DTZ001 -- the zone is the text's
     except (ValueError, OverflowError, TypeError):
         return None, None, "unknown"
-    if first.date() != second.date():  # a part of the date came from the default
+    if first.date() != second.date():  # part of the date came from the default
         return None, None, "unknown"
-    return _instant(first, has_clock=_CLOCK.search(prepared) is not None)
+    return _make_instant(first, has_clock=_CLOCK.search(prepared) is not None)
 
 
 def _parse(text: str, default: datetime, *, day_first: bool) -> datetime:
-    return parser.parse(text, default=default, dayfirst=day_first, tzinfos=_time_zone)
+    return parser.parse(text, default=default, dayfirst=day_first, tzinfos=_read_time_zone)
 
 
-def _instant(moment: datetime, *, has_clock: bool) -> tuple[datetime | None, date | None, str]:
+def _make_instant(moment: datetime, *, has_clock: bool) -> tuple[datetime | None, date | None, str]:
     day = moment.date()
     midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
     if not has_clock or moment.tzinfo is _UNKNOWN:
@@ -64,8 +64,8 @@ def _is_ambiguous(numbers: re.Match[str]) -> bool:
     return mark != "." and first <= 12 and second <= 12 and first != second
 
 
-def _time_zone(name: str | None, offset: int | None) -> tzinfo | None:
-    """Return the zone of a printed offset in seconds or abbreviation; None where the text names none."""
+def _read_time_zone(name: str | None, offset: int | None) -> tzinfo | None:
+    """Return the time zone of a printed offset in seconds or abbreviation; None if the text names none."""
     if offset is not None:
         return timezone(timedelta(seconds=offset))
     if name is None:

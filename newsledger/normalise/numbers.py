@@ -1,6 +1,6 @@
-"""Numbers in words and digits: what enters is the tokens of a sentence in lower case, what leaves is the numbers said.
+"""Read the numbers, in words and digits, from the lower-cased tokens of a sentence.
 
-Only the value is read here; what is counted, and whether it is a count at all, is for the reader of figures.
+Only the value is read here; what is counted, and whether it is a count at all, is left to the figure reader.
 """
 
 from __future__ import annotations
@@ -9,8 +9,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from newsledger.normalise.bounds import bound_after, bound_before, bounded
-from newsledger.normalise.cardinals import Cardinal, read_cardinal, read_fraction, read_none, read_vague, starts_number
+from newsledger.normalise.bounds import apply_bound, find_bound_after, find_bound_before
+from newsledger.normalise.cardinals import (
+    Cardinal,
+    may_start_number,
+    read_cardinal,
+    read_fraction,
+    read_none,
+    read_vague,
+)
 
 _RANGE_JOINERS = frozenset({"-", "–", "—", "to", "or"})
 _SIGNS = frozenset({"$", "€", "£", "¥", "₹", "us$", "c$", "a$", "nz$", "hk$", "r"})
@@ -23,10 +30,10 @@ _JOIN = re.compile(r"[–—-]")
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number said in the tokens ``start`` to ``end`` (exclusive), the words that bound it included.
+    """A number expressed by the tokens ``start`` to ``end`` (exclusive), including the words that bound it.
 
-    ``core_start`` and ``core_end`` are the number's own tokens. ``kind`` is ``count``, ``vague``, ``fraction`` (the
-    values are percent then) or ``none`` ("no one").
+    ``core_start`` and ``core_end`` delimit the number's own tokens. ``kind`` is ``count``, ``vague``, ``fraction`` (the
+    values are then percentages) or ``none`` ("no one").
     """
 
     start: int
@@ -41,11 +48,11 @@ class Number:
 
 
 def read_numbers(words: Sequence[str]) -> list[Number]:
-    """Return the numbers in order of place, never overlapping; scores such as "3-1" and dates in digits are left out."""
+    """Return the numbers in order, never overlapping; scores such as "3-1" and numeric dates are left out."""
     numbers: list[Number] = []
     place = 0
     while place < len(words):
-        if starts_number(words, place):
+        if may_start_number(words, place):
             number, place = _read_at(words, place, numbers[-1].end if numbers else 0)
             numbers += [number] if number else []
         else:
@@ -54,44 +61,44 @@ def read_numbers(words: Sequence[str]) -> list[Number]:
 
 
 def _read_at(words: Sequence[str], place: int, floor: int) -> tuple[Number | None, int]:
-    """Return the number that starts at the place, if one does, and where to read on."""
+    """Return the number that starts here, if any, and where to continue."""
     for reader, kind in ((read_vague, "vague"), (read_fraction, "fraction"), (read_none, "none")):
         found = reader(words, place)
         if found:
-            return _with_bounds(words, place, found, kind, floor), found.end
+            return _add_bounds(words, place, found, kind, floor), found.end
     if _JOINED_RANGE.fullmatch(words[place]):
-        return _joined_range(words, place)
+        return _read_joined_range(words, place)
     first = read_cardinal(words, place)
     if first is None:
         return None, place + 1
-    second = _range_end(words, place, first)
+    second = _read_range_end(words, place, first)
     if second is None:
-        return _with_bounds(words, place, first, "count", floor), first.end
+        return _add_bounds(words, place, first, "count", floor), first.end
     if second.value <= first.value:
-        return None, _after_score(words, second.end)
-    return _range(words, place, first, second), second.end
+        return None, _skip_score(words, second.end)
+    return _make_range(words, place, first, second), second.end
 
 
-def _joined_range(words: Sequence[str], place: int) -> tuple[Number | None, int]:
-    """Read "20–30", one token for want of spaces."""
+def _read_joined_range(words: Sequence[str], place: int) -> tuple[Number | None, int]:
+    """Read "20–30", a single token because it has no spaces."""
     low, high = (read_cardinal([part], 0) for part in _JOIN.split(words[place]))
     if low is None or high is None or high.value <= low.value:
         return None, place + 1
-    return _range(words, place, low, Cardinal(high.value, place + 1, is_digits=True)), place + 1
+    return _make_range(words, place, low, Cardinal(high.value, place + 1, is_digits=True)), place + 1
 
 
-def _range_end(words: Sequence[str], place: int, first: Cardinal) -> Cardinal | None:
+def _read_range_end(words: Sequence[str], place: int, first: Cardinal) -> Cardinal | None:
     after = first.end + (words[first.end : first.end + 1] == [_PERCENT])
     joiner = words[after] if after < len(words) else ""
     sign = words[place - 1] if place > 0 and words[place - 1] in _SIGNS else None
-    between = words[max(place - 2, 0) if sign else max(place - 1, 0)] == "between"
-    if not (joiner in _RANGE_JOINERS or (between and joiner == "and")):
+    is_between = words[max(place - 2, 0) if sign else max(place - 1, 0)] == "between"
+    if not (joiner in _RANGE_JOINERS or (is_between and joiner == "and")):
         return None
     second_at = after + 1 + (sign is not None and words[after + 1 : after + 2] == [sign])
     second = read_cardinal(words, second_at)
     if second is not None and after > first.end and words[second.end : second.end + 1] != [_PERCENT]:
         return None
-    if second is None or (joiner == "to" and _changes_from(words, place)):
+    if second is None or (joiner == "to" and _is_change_from(words, place)):
         return None
     if joiner == "or" and not first.value < second.value <= 2 * first.value + 1:
         return None
@@ -100,18 +107,18 @@ def _range_end(words: Sequence[str], place: int, first: Cardinal) -> Cardinal | 
     return None if joiner == "to" and second.value <= first.value else second
 
 
-def _changes_from(words: Sequence[str], place: int) -> bool:
-    """Whether it is the 12 of "rose from 12 to 15", and not of "ranging from 12 to 15"."""
+def _is_change_from(words: Sequence[str], place: int) -> bool:
+    """Return whether this is the 12 of "rose from 12 to 15", not of "ranging from 12 to 15"."""
     return place > 0 and words[place - 1] == "from" and (place < 2 or words[place - 2] not in _RANGING)
 
 
-def _after_score(words: Sequence[str], place: int) -> int:
+def _skip_score(words: Sequence[str], place: int) -> int:
     while place + 1 < len(words) and words[place] in _DASHES and words[place + 1][0].isdigit():
         place += 2
     return place
 
 
-def _range(words: Sequence[str], place: int, first: Cardinal, second: Cardinal) -> Number:
+def _make_range(words: Sequence[str], place: int, first: Cardinal, second: Cardinal) -> Number:
     low = first.value
     if second.scale > 1 and first.scale == 1 and low * second.scale < second.value:
         low *= second.scale
@@ -120,11 +127,11 @@ def _range(words: Sequence[str], place: int, first: Cardinal, second: Cardinal) 
     return Number(start, second.end, place, second.end, low, (low + second.value) / 2, second.value, "range")
 
 
-def _with_bounds(words: Sequence[str], place: int, found: Cardinal, kind: str, floor: int) -> Number:
-    start, before = bound_before(words, place, floor)
-    end, after = bound_after(words, found.end)
+def _add_bounds(words: Sequence[str], place: int, found: Cardinal, kind: str, floor: int) -> Number:
+    start, before = find_bound_before(words, place, floor)
+    end, after = find_bound_after(words, found.end)
     if kind == "vague":
         return Number(start, found.end, place, found.end, found.value, None, None, "vague", kind)
     bound = before if before not in (None, "about") else after or before or "exact"
-    low, best, high = bounded(found.value, bound)
+    low, best, high = apply_bound(found.value, bound)
     return replace(Number(start, end, place, found.end, low, best, high, bound), kind=kind)

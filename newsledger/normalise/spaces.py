@@ -1,6 +1,6 @@
-"""Text as printed in, clean text out: mojibake repaired, odd spaces plain, invisible characters gone.
+"""Clean printed text: repair mojibake, make unusual spaces plain, drop invisible characters.
 
-Quotation marks, dashes and accents stay as the article prints them. All of this happens before any offset is taken.
+Quotation marks, dashes and accents stay as printed. All of this happens before any offset is computed.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _REPAIR = TextFixerConfig(uncurl_quotes=False, fix_character_width=False, normal
 _REPAIRABLE = re.compile(
     r"&#?\w{1,24};|[\x1b\x80-\x9f\u0132\u0133\u0149\u01c4-\u01cc\u01f1-\u01f3\ufb00-\ufb06\ud800-\udfff]"
 )
-"""What ftfy mends other than mojibake: character entities, escape sequences, C1 controls, ligatures, surrogates."""
+"""What ftfy repairs besides mojibake: character entities, escape sequences, C1 controls, ligatures, surrogates."""
 _LINE_ENDS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _SPACES = re.compile(r"[ \t]+")
 _AROUND_LINE_ENDS = re.compile(r" *\n *")
@@ -25,7 +25,7 @@ _TAGS = range(0xE0000, 0xE0080)
 
 
 def clean_text(text: str) -> str:
-    """Return the text with one kind of line end and of space, none of them at a line's ends, nothing invisible."""
+    """Return the text with uniform line ends and spaces, no space at either end of a line, and nothing invisible."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
     if _REPAIRABLE.search(text) or (not text.isascii() and is_bad(text)):
         text = fix_text(text, _REPAIR)
@@ -34,7 +34,7 @@ def clean_text(text: str) -> str:
 
 
 def clean_line(text: str) -> str:
-    """Return the text cleaned and on one line."""
+    """Return the cleaned text on a single line."""
     return " ".join(clean_text(text).split())
 
 

@@ -1,4 +1,4 @@
-"""Words of time: what enters is a token, what leaves is the kinds of time word it can be, each with its number."""
+"""Map a token to the kinds of time word it can be, each with its numeric value."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _NO_KINDS: Mapping[str, int] = {}
 
 
 @derived
-def _kinds() -> dict[str, dict[str, int]]:
+def _kinds_by_word() -> dict[str, dict[str, int]]:
     kinds: dict[str, dict[str, int]] = {}
     for row in read_table("time_words"):
         kinds.setdefault(row["word"], {})[row["kind"]] = int(row["value"] or 0)
@@ -40,16 +40,16 @@ def _kinds() -> dict[str, dict[str, int]]:
 
 @derived
 def _trigger_words() -> frozenset[str]:
-    words = (word for word, kinds in _kinds().items() if any(kind in kinds for kind in TRIGGERS))
+    words = (word for word, kinds in _kinds_by_word().items() if any(kind in kinds for kind in TRIGGERS))
     return frozenset(word.split()[-1] for word in words)
 
 
 def kinds_of(word: str) -> Mapping[str, int]:
-    """Return the kinds of a lower-case word, with the number each stands for."""
-    return _kinds().get(word, _NO_KINDS)
+    """Return the kinds of a lower-cased word, with the numeric value of each."""
+    return _kinds_by_word().get(word, _NO_KINDS)
 
 
-def holds_time(span: Span) -> bool:
+def has_time_trigger(span: Span) -> bool:
     """Return whether any token of the span could be part of a time expression."""
     triggers = _trigger_words()
     return any(
@@ -59,37 +59,37 @@ def holds_time(span: Span) -> bool:
 
 @derived
 def _first_words() -> frozenset[str]:
-    return frozenset(word.replace("'s", " 's").split()[0] for word in _kinds())
+    return frozenset(word.replace("'s", " 's").split()[0] for word in _kinds_by_word())
 
 
 @derived_up_to(50_000)
 def may_hold_time(word: str) -> bool:
-    """Return whether a time expression can be read at the lower-case word; most words can be passed over."""
+    """Return whether a time expression may be read at this lower-cased word, so that most words can be skipped."""
     return word in _first_words() or any(letter.isdecimal() for letter in word)
 
 
 def year_number(text: str) -> int | None:
-    """Return the year a token of four digits names, else None."""
+    """Return the year that a token of four digits denotes, else None."""
     return int(text) if _YEAR.fullmatch(text) else None
 
 
 def day_number(text: str) -> int | None:
-    """Return the day of the month that "7", "07" or "7th" names, else None."""
+    """Return the day of the month that "7", "07" or "7th" denotes, else None."""
     found = _DAY.fullmatch(text.lower())
     return int(found[1]) if found else None
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A time expression at the positions ``start`` to ``end`` (exclusive) of a sentence."""
+class TimeMatch:
+    """A time expression at positions ``start`` to ``end`` (exclusive) of a sentence."""
 
     start: int
     end: int
     when: When
 
 
-class Words:
-    """The words of a sentence with their kinds, read by position; outside of it there is only the empty word."""
+class SentenceWords:
+    """The words of a sentence with their kinds, accessed by position; positions outside it give the empty word."""
 
     def __init__(self, span: Span, published: date | None, anchor: date | None) -> None:
         self.tokens = list(span)
@@ -107,15 +107,15 @@ class Words:
     def value(self, position: int, kind: str) -> int | None:
         return kinds_of(self.word(position)).get(kind)
 
-    def has(self, position: int, kind: str) -> bool:
+    def has_kind(self, position: int, kind: str) -> bool:
         return kind in kinds_of(self.word(position))
 
     def direction(self, position: int) -> int:
-        """Return 1 when the clause of the word looks ahead, -1 when it looks back, as news mostly does."""
-        return 1 if _looks_ahead(self.tokens[position]) else -1
+        """Return 1 if the word's clause looks ahead, else -1: news mostly looks back."""
+        return 1 if _is_forward_looking(self.tokens[position]) else -1
 
 
-def _looks_ahead(token: Token) -> bool:
+def _is_forward_looking(token: Token) -> bool:
     for ancestor in token.ancestors:
         if ancestor.pos_ in {"VERB", "AUX"}:
             auxiliaries = [child for child in ancestor.children if child.dep_ in {"aux", "auxpass"}]

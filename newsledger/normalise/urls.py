@@ -1,4 +1,4 @@
-"""URLs: what enters is an address as given, what leaves is its canonical form, the same for all its spellings."""
+"""Canonicalise a URL, so that all its spellings give the same address."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ _SCHEMES = {"http": 80, "https": 443}
 
 
 def canonical_url(url: str) -> str | None:
-    """Return the address without scheme, default port, fragment, tracking parameters and final slash.
+    """Return the address without scheme, default port, fragment, tracking parameters and trailing slash.
 
-    None when it is no web address.
+    None if it is not a web address.
     """
     try:
         parts = urlsplit(url.strip())

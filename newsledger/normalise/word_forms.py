@@ -1,9 +1,9 @@
-"""Parts of speech and lemmas by memory: what enters is a spaCy pipeline, what leaves is one that remembers them.
+"""Replace a spaCy pipeline's attribute ruler and lemmatizer by a component that caches their results.
 
-The model's attribute ruler and lemmatizer take a third of its time and look at nothing but a word, its tag and its
-relation (a few patterns of two words aside). So each such triple is shown to them once, as a text of one word, and
-remembered; words that one of the longer patterns may cover are shown together, and a text with white space of its own is
-given to them whole. What they leave is the same. A model whose patterns look at more keeps its own parts.
+These two take a third of the model's time and depend only on a word, its tag and its relation (apart from a few
+patterns of two words). Each such triple is therefore run through them once, as a text of one word, and cached; words
+that a longer pattern may cover are run together, and a text containing whitespace tokens is run whole. The results are
+the same. A model whose patterns look at more keeps its own components.
 """
 
 from __future__ import annotations
@@ -22,40 +22,40 @@ _NAME = "remembered_forms"
 _PARTS = ("attribute_ruler", "lemmatizer")
 _KEY: list[int | str] = ["ORTH", "TAG", "DEP"]
 _FORMS: list[int | str] = ["POS", "MORPH", "LEMMA"]
-_IN_THE_KEY = {"ORTH", "TEXT", "LOWER", "TAG", "DEP", "IS_SPACE"}
-_WORD = ("ORTH", "TEXT", "LOWER")
-_MOST = 500_000  # keys remembered at once, some 100 MB
+_KEY_ATTRIBUTES = {"ORTH", "TEXT", "LOWER", "TAG", "DEP", "IS_SPACE"}
+_WORD_ATTRIBUTES = ("ORTH", "TEXT", "LOWER")
+_MAX_KEYS = 500_000  # cached keys, some 100 MB
 _Key = tuple[int, int, int]
 _Forms = tuple[int, int, int]
 _Pattern = list[dict[str, Any]]
 
 
 def remember_forms(nlp: Language) -> None:
-    """Let the pipeline remember its words' forms, if they follow from a word, its tag and its relation."""
+    """Add the cache to the pipeline if forms depend only on a word, its tag and its relation."""
     parts = [nlp.get_pipe(name) for name in _PARTS if name in nlp.pipe_names]
-    if len(parts) == len(_PARTS) and _judge_words_one_by_one(*parts):
+    if len(parts) == len(_PARTS) and _is_context_free(*parts):
         nlp.select_pipes(disable=list(_PARTS))
         nlp.add_pipe(_NAME)
 
 
-def _judge_words_one_by_one(ruler: Any, lemmatizer: Any) -> bool:
-    """Tell whether the parts, which may be of any make, look at no more than a word's own key."""
+def _is_context_free(ruler: Any, lemmatizer: Any) -> bool:
+    """Return whether the components, which may be of any class, look at no more than a word's own key."""
     if not isinstance(ruler, AttributeRuler) or not isinstance(lemmatizer, Lemmatizer):
         return False
-    words = [word for pattern in _patterns(ruler) for word in pattern]
+    words = [word for pattern in _patterns_of(ruler) for word in pattern]
     looked_at = {key for word in words for key in word}
-    named = [word[key] for word in words for key in _WORD if key in word]
+    named = [word[key] for word in words for key in _WORD_ATTRIBUTES if key in word]
     is_listed = all(isinstance(one, str) or set(one) <= {"IN", "REGEX"} for one in named)
-    return looked_at <= _IN_THE_KEY and is_listed and lemmatizer.mode in ("rule", "lookup")
+    return looked_at <= _KEY_ATTRIBUTES and is_listed and lemmatizer.mode in ("rule", "lookup")
 
 
-def _patterns(ruler: Any) -> list[_Pattern]:
+def _patterns_of(ruler: Any) -> list[_Pattern]:
     return [pattern for entry in ruler.patterns for pattern in entry["patterns"]]
 
 
-def _named_words(patterns: list[_Pattern]) -> tuple[frozenset[str], list[re.Pattern[str]]]:
-    """Return the words that patterns name, in lower case, and the expressions by which they name words."""
-    named = [word[key] for pattern in patterns for word in pattern for key in _WORD if key in word]
+def _find_named_words(patterns: list[_Pattern]) -> tuple[frozenset[str], list[re.Pattern[str]]]:
+    """Return the words that patterns list, in lower case, and the regular expressions they use."""
+    named = [word[key] for pattern in patterns for word in pattern for key in _WORD_ATTRIBUTES if key in word]
     listed = {one for one in named if isinstance(one, str)}
     listed.update(word for one in named if not isinstance(one, str) for word in one.get("IN", ()))
     expressions = [one["REGEX"] for one in named if not isinstance(one, str) and "REGEX" in one]
@@ -64,114 +64,118 @@ def _named_words(patterns: list[_Pattern]) -> tuple[frozenset[str], list[re.Patt
 
 @Language.factory(_NAME)
 class WordForms:
-    """The memory of one pipeline, a component of it."""
+    """A pipeline component that caches word forms."""
 
     def __init__(self, nlp: Language, name: str = _NAME) -> None:
         self.name = name
         self._ruler: Any
         self._lemmatizer: Any
         self._ruler, self._lemmatizer = (nlp.get_pipe(part) for part in _PARTS)
-        self._known: dict[_Key, _Forms] = {}
-        self._by_tag: dict[tuple[int, int], _Forms] = {}
-        self._named, self._named_by_pattern = _named_words(_patterns(self._ruler))
-        self._together: dict[tuple[_Key, ...], list[_Forms]] = {}
-        self._spaces: set[_Key] = set()
-        self._begins_pattern: set[_Key] = set()
-        self._longest = max(map(len, _patterns(self._ruler)), default=1)
-        self._beginnings = Matcher(nlp.vocab)
-        for pattern in _patterns(self._ruler):
+        self._forms_by_key: dict[_Key, _Forms] = {}
+        self._forms_by_tag: dict[tuple[int, int], _Forms] = {}
+        self._listed_words, self._word_patterns = _find_named_words(_patterns_of(self._ruler))
+        self._forms_by_window: dict[tuple[_Key, ...], list[_Forms]] = {}
+        self._space_keys: set[_Key] = set()
+        self._pattern_start_keys: set[_Key] = set()
+        self._longest_pattern = max(map(len, _patterns_of(self._ruler)), default=1)
+        self._pattern_starts = Matcher(nlp.vocab)
+        for pattern in _patterns_of(self._ruler):
             if len(pattern) > 1:
-                self._beginnings.add(str(pattern), [pattern[:1]])
-        _make_sets(self._lemmatizer, "lemma_index")
+                self._pattern_starts.add(str(pattern), [pattern[:1]])
+        _convert_to_sets(self._lemmatizer, "lemma_index")
 
     def __call__(self, doc: Doc) -> Doc:
-        """Give each token its part of speech, morphology and lemma."""
+        """Set each token's part of speech, morphology and lemma."""
         keys = [(word, tag, relation) for word, tag, relation in doc.to_array(_KEY).tolist()]
-        if len(self._known) > _MOST:
-            self._known.clear()
-            self._together.clear()
-        if new := {key: place for place, key in enumerate(keys) if key not in self._known}:
+        if len(self._forms_by_key) > _MAX_KEYS:
+            self._forms_by_key.clear()
+            self._forms_by_window.clear()
+        if new := {key: place for place, key in enumerate(keys) if key not in self._forms_by_key}:
             self._learn(doc, new)
-        if not self._spaces.isdisjoint(keys):
-            return self._given_whole(doc)
-        rows = [self._known[key] for key in keys]
-        if not self._begins_pattern.isdisjoint(keys):
-            for start, end in self._windows(keys):
-                rows[start:end] = self._in_window(doc, keys, start, end)
+        if not self._space_keys.isdisjoint(keys):
+            return self._run_parts(doc)
+        rows = [self._forms_by_key[key] for key in keys]
+        if not self._pattern_start_keys.isdisjoint(keys):
+            for start, end in self._find_windows(keys):
+                rows[start:end] = self._find_window_forms(doc, keys, start, end)
         if rows:
             forms: Any = np.array(rows, dtype=np.uint64)
             doc.from_array(_FORMS, forms)
         return doc
 
-    def _windows(self, keys: list[_Key]) -> Iterator[tuple[int, int]]:
-        """Yield the stretches that longer patterns may cover, those that touch as one."""
+    def _find_windows(self, keys: list[_Key]) -> Iterator[tuple[int, int]]:
+        """Yield the stretches that longer patterns may cover, merging those that touch."""
         start, end = 0, -1
         for place, key in enumerate(keys):
-            if key in self._begins_pattern:
+            if key in self._pattern_start_keys:
                 if place > end:
                     if end > 0:
                         yield start, end
                     start = place
-                end = min(place + self._longest, len(keys))
+                end = min(place + self._longest_pattern, len(keys))
         yield start, end
 
-    def _in_window(self, doc: Doc, keys: list[_Key], start: int, end: int) -> list[_Forms]:
-        """Return the forms of words that stand together, shown as they stand once."""
+    def _find_window_forms(self, doc: Doc, keys: list[_Key], start: int, end: int) -> list[_Forms]:
+        """Return the forms of adjacent words, run together once and cached."""
         window = tuple(keys[start:end])
-        if window not in self._together:
-            given = self._given_whole(_loose(doc, list(range(start, end)))).to_array(_FORMS).tolist()
-            self._together[window] = [(pos, morph, lemma) for pos, morph, lemma in given]
-        return self._together[window]
+        if window not in self._forms_by_window:
+            given = self._run_parts(_detach_words(doc, list(range(start, end)))).to_array(_FORMS).tolist()
+            self._forms_by_window[window] = [(pos, morph, lemma) for pos, morph, lemma in given]
+        return self._forms_by_window[window]
 
     def _learn(self, doc: Doc, new: dict[_Key, int]) -> None:
-        """Remember the forms of new words, shown all at once; none of those shown with others begins a longer pattern.
+        """Cache the forms of new words, run in one batch, from which words that start a longer pattern are left out.
 
-        The ruler sees only words that it names and, once each, the tags and relations of the rest.
+        The ruler sees only the words its patterns list and, once each, the tag and relation of any other.
         """
-        begins = {start for _, start, _ in self._beginnings(_loose(doc, list(new.values())))}
+        begins = {start for _, start, _ in self._pattern_starts(_detach_words(doc, list(new.values())))}
         plain = []
         for at, (key, place) in enumerate(new.items()):
             if at in begins or doc[place].is_space:
-                (self._spaces if doc[place].is_space else self._begins_pattern).add(key)
-                self._known[key] = (0, 0, 0)
+                (self._space_keys if doc[place].is_space else self._pattern_start_keys).add(key)
+                self._forms_by_key[key] = (0, 0, 0)
             else:
                 plain.append((key, place))
-        shown = [(key, place) for key, place in plain if self._is_named(doc[place]) or key[1:] not in self._by_tag]
-        ruled = self._ruler(_loose(doc, [place for _, place in shown])).to_array(_FORMS).tolist()
+        shown = [
+            (key, place) for key, place in plain if self._is_named(doc[place]) or key[1:] not in self._forms_by_tag
+        ]
+        ruled = self._ruler(_detach_words(doc, [place for _, place in shown])).to_array(_FORMS).tolist()
         forms = {key: (pos, morph, lemma) for (key, _), (pos, morph, lemma) in zip(shown, ruled, strict=True)}
         for key, place in shown:
             if not self._is_named(doc[place]):
-                self._by_tag[key[1:]] = forms[key]
-        self._remember(doc, plain, [forms.get(key) or self._by_tag[key[1:]] for key, _ in plain])
+                self._forms_by_tag[key[1:]] = forms[key]
+        self._lemmatise(doc, plain, [forms.get(key) or self._forms_by_tag[key[1:]] for key, _ in plain])
 
     def _is_named(self, token: Token) -> bool:
-        return token.lower_ in self._named or any(pattern.search(token.lower_) for pattern in self._named_by_pattern)
+        return token.lower_ in self._listed_words or any(
+            pattern.search(token.lower_) for pattern in self._word_patterns
+        )
 
-    def _remember(self, doc: Doc, new: list[tuple[_Key, int]], ruled: list[_Forms]) -> None:
-        """Let the lemmatizer add what the ruler leaves open."""
-        loose = _loose(doc, [place for _, place in new])
+    def _lemmatise(self, doc: Doc, new: list[tuple[_Key, int]], ruled: list[_Forms]) -> None:
+        """Cache the forms after the lemmatizer has filled in what the ruler leaves open."""
+        loose = _detach_words(doc, [place for _, place in new])
         if not new:
             return
         given: Any = np.array(ruled, dtype=np.uint64)
         loose.from_array(_FORMS, given)
         for (key, _), (pos, morph, lemma) in zip(new, self._lemmatizer(loose).to_array(_FORMS).tolist(), strict=True):
-            self._known[key] = (pos, morph, lemma)
+            self._forms_by_key[key] = (pos, morph, lemma)
 
-    def _given_whole(self, doc: Doc) -> Doc:
+    def _run_parts(self, doc: Doc) -> Doc:
         given: Doc = self._lemmatizer(self._ruler(doc))
         return given
 
 
-def _make_sets(lemmatizer: Lemmatizer, name: str) -> None:
-    """Make the lists of a table, tens of thousands of words that are only ever asked for membership, sets."""
+def _convert_to_sets(lemmatizer: Lemmatizer, name: str) -> None:
+    """Convert the lists of a lookup table, tens of thousands of words used only for membership tests, to sets."""
     if lemmatizer.lookups.has_table(name):
         table = lemmatizer.lookups.get_table(name)
         for part_of_speech, words in list(table.items()):
             table[part_of_speech] = frozenset(words)
 
 
-def _loose(doc: Doc, places: list[int]) -> Doc:
-    """Return a text of these words, tagged as they are, that nothing joins."""
+def _detach_words(doc: Doc, places: list[int]) -> Doc:
+    """Return a text of these words with their tags, each its own root."""
     words = [doc[place] for place in places]
     tags, relations = [word.tag_ for word in words], [word.dep_ for word in words]
     return Doc(doc.vocab, words=[word.text for word in words], tags=tags, deps=relations, heads=list(range(len(words))))

@@ -1,7 +1,7 @@
-"""Telling people that a run failed: what enters is what went wrong, what leaves is a call of their webhook or command.
+"""Alert people that a run failed, by calling their webhook or command with what went wrong.
 
-The webhook gets a POST of JSON, the command the same JSON on its standard input; ``text`` is one line for people, which
-chat services show as it is. Neither can make a failed run worse: what goes wrong here is returned, not raised.
+The webhook gets a POST of JSON, the command the same JSON on standard input; ``text`` is one line for people, which
+chat services show verbatim. An alert never makes a failed run worse: errors here are returned, not raised.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ _PATIENCE = 20.0
 
 
 @dataclass(frozen=True, slots=True)
-class Alarm:
-    """What went wrong: which flow of which ledger, how its run ended, why, and the run's name in Prefect."""
+class Alert:
+    """What went wrong: the flow and its ledger, how the run ended and why, and the run's name in Prefect."""
 
     flow: str
     ledger: str
@@ -34,24 +34,24 @@ class Alarm:
         return f"newsledger {self.flow} of {self.ledger}: {self.state.lower()}: {self.reason}"
 
     def as_json(self) -> str:
-        """All of it as one JSON object."""
+        """Return the alert as one JSON object."""
         return dumps({"text": self.text, **asdict(self)}, ensure_ascii=False)
 
 
-def raise_alarm(alarm: Alarm, settings: Settings) -> list[str]:
-    """Tell the webhook and the command of the settings; returns what kept them from hearing it."""
+def send_alert(alert: Alert, settings: Settings) -> list[str]:
+    """Call the webhook and the command of the settings; returns the reasons why they could not be reached."""
     troubles = []
     if settings.alert_url is not None:
-        troubles.append(_call(settings.alert_url, alarm))
+        troubles.append(_post_to_webhook(settings.alert_url, alert))
     if settings.alert_command is not None:
-        troubles.append(_start(settings.alert_command, alarm))
+        troubles.append(_run_command(settings.alert_command, alert))
     return [trouble for trouble in troubles if trouble is not None]
 
 
-def _call(url: str, alarm: Alarm) -> str | None:
+def _post_to_webhook(url: str, alert: Alert) -> str | None:
     try:
         answer = httpx.post(
-            url, content=alarm.as_json(), headers={"content-type": "application/json"}, timeout=_PATIENCE
+            url, content=alert.as_json(), headers={"content-type": "application/json"}, timeout=_PATIENCE
         )
         answer.raise_for_status()
     except httpx.HTTPError as error:
@@ -59,10 +59,10 @@ def _call(url: str, alarm: Alarm) -> str | None:
     return None
 
 
-def _start(command: str, alarm: Alarm) -> str | None:
+def _run_command(command: str, alert: Alert) -> str | None:
     try:
         done = subprocess.run(  # noqa: S603 - the user's own command, without a shell
-            shlex.split(command), input=alarm.as_json(), text=True, capture_output=True, timeout=_PATIENCE, check=False
+            shlex.split(command), input=alert.as_json(), text=True, capture_output=True, timeout=_PATIENCE, check=False
         )
     except (OSError, ValueError, subprocess.TimeoutExpired) as error:
         return f"the command did not hear it: {error}"

@@ -1,8 +1,8 @@
-"""Coded batches gathered for a commit: what enters is batches, what leaves is fewer and larger ones, each committed whole.
+"""Buffer coded batches and commit them as fewer, larger ones, each committed whole.
 
-A commit rewrites the files of the periods it touches, however few rows it brings: of a firehose's day they are large. So
-batches are gathered until a commit has become cheap beside the coding it holds, or so many articles wait. On a ledger
-whose commits take no time, every batch is committed as soon as it is coded.
+A commit rewrites the files of the periods it touches, however few rows it adds, and in a busy feed those files are
+large. So batches are buffered until a commit is cheap compared with the coding it holds, or until enough articles wait.
+On a ledger whose commits take no time, every batch is committed as soon as it is coded.
 """
 
 from __future__ import annotations
@@ -16,47 +16,47 @@ import polars as pl
 from newsledger.coding.pipeline import Batch
 
 COMMITS_SHARE = 0.1
-"""Share of a run's time that commits may take before batches are gathered."""
+"""Share of a run's time that commits may take before batches are buffered."""
 
 
-class Gathering:
-    """Gathers batches and hands them to ``commit``, with the articles whose inputs they have read again."""
+class BatchBuffer:
+    """Buffers batches and passes them to ``commit``, with the ids of articles whose inputs they have reread."""
 
     def __init__(
-        self, commit: Callable[[Batch, list[str]], object], most: int, clock: Callable[[], float] = monotonic
+        self, commit: Callable[[Batch, list[str]], object], max_articles: int, clock: Callable[[], float] = monotonic
     ) -> None:
         self._commit = commit
-        self._most = most
+        self._max_articles = max_articles
         self._clock = clock
         self._batches: list[Batch] = []
-        self._again: list[str] = []
+        self._reread: list[str] = []
         self._articles: set[str] = set()
         self._due = clock()
 
-    def add(self, batch: Batch, again: Sequence[str]) -> None:
-        """Take a batch; commit what has been gathered when it is time to, and before the batch when both have an article."""
+    def add(self, batch: Batch, reread: Sequence[str]) -> None:
+        """Add a batch; commit the buffer when a commit is due, or first if the batch shares an article with it."""
         own = set(batch.intake["article_id"].drop_nulls()) | batch.removed
         if own & self._articles:
             self.commit()
         self._batches.append(batch)
-        self._again.extend(again)
+        self._reread.extend(reread)
         self._articles |= own
-        if len(self._articles) >= self._most or self._clock() >= self._due:
+        if len(self._articles) >= self._max_articles or self._clock() >= self._due:
             self.commit()
 
     def commit(self) -> None:
-        """Commit what has been gathered."""
+        """Commit the buffered batches."""
         if not self._batches:
             return
-        whole, again = _joined(self._batches), self._again
-        self._batches, self._again, self._articles = [], [], set()
+        joined, reread = _join_batches(self._batches), self._reread
+        self._batches, self._reread, self._articles = [], [], set()
         started = self._clock()
-        self._commit(whole, again)
+        self._commit(joined, reread)
         ended = self._clock()
         self._due = ended + (ended - started) * (1 / COMMITS_SHARE - 1)
 
 
-def _joined(batches: Sequence[Batch]) -> Batch:
+def _join_batches(batches: Sequence[Batch]) -> Batch:
     if len(batches) == 1:
         return batches[0]
     tables = {name: pl.concat([batch.tables[name] for batch in batches]) for name in batches[0].tables}

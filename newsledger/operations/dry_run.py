@@ -1,4 +1,4 @@
-"""What coding again would change: what enters is stored articles, what leaves is how their rows would differ. Writes nothing."""
+"""Dry run of recoding: code stored articles again and return how their rows would differ. Writes nothing."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ import polars as pl
 from newsledger.contracts import ARTICLE_TABLES
 from newsledger.ledger.comparison import Changes, compare_rows
 from newsledger.ledger.lake import Lake
-from newsledger.operations.recoding import new_stamp, recode_batch, stored_batches
+from newsledger.operations.recoding import new_stamp, read_stored_batches, recode_batch
 from newsledger.settings import Settings
 
 
-def rehearse(lake: Lake, article_ids: Collection[str], settings: Settings) -> list[Changes]:
-    """Return for each article table the rows that this coder would add, drop and change; corpus tables follow from them."""
+def dry_run(lake: Lake, article_ids: Collection[str], settings: Settings) -> list[Changes]:
+    """Return the rows of each article table that this coder would add, drop and change; the corpus tables follow."""
     stamp = new_stamp(settings)
     found = {table: Changes(table) for table in ARTICLE_TABLES}
-    for stored in stored_batches(lake, article_ids, settings.batch_size):
+    for stored in read_stored_batches(lake, article_ids, settings.batch_size):
         batch = recode_batch(stored, settings, stamp)
         ids = [article.article_id for article in stored.articles]
         for table, changes in found.items():

@@ -1,8 +1,8 @@
-"""Guards: what enters is the runs before and the counts of this one, what leaves is what of it lies outside the usual band.
+"""Compare the counts of a run with earlier runs and report the rates that lie outside their usual band.
 
-Judged are inputs that were new, together ``guard_inputs`` or more: a smaller run is taken together with those before it,
-and so are the runs it is compared with. The band of a rate is its median and so many median absolute deviations to either
-side; the reject rate has no lower end. Until there are enough of such groups nothing is called unusual.
+Only new inputs are judged, in groups of at least ``guard_inputs``: a smaller run is grouped with those before it, and
+so are the runs it is compared with. The band of a rate is its median plus or minus a number of median absolute
+deviations; the reject rate has no lower bound. Until there are enough groups, nothing is unusual.
 """
 
 from __future__ import annotations
@@ -15,27 +15,27 @@ from typing import Any
 
 import polars as pl
 
-from newsledger.operations.run_summary import Tally
+from newsledger.operations.run_summary import RunSummary
 
 SILENT_SOURCES = ("fetch_failed", "not_allowed")
-"""Reasons of rejects that say nothing of what is read: a source does not answer, or lets nobody read."""
+"""Reject reasons that say nothing about the reading: the source does not answer, or does not allow fetching."""
 _GROUPS = 5
-"""Groups that there must be before a band is drawn."""
+"""Number of earlier groups needed for a band."""
 _GROUPS_KEPT = 30
 _DEVIATIONS = 5.0
 _SCALE = 1.4826
-"""Median absolute deviations in one standard deviation, were the rates normal."""
+"""Standard deviations per median absolute deviation, for normally distributed rates."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """A ratio of two counts, the words for it, and the least deviation it is granted: of the median, and outright."""
+    """A ratio of two counts, its name, and the least deviation to allow: relative to the median, and absolute."""
 
-    words: str
-    above: str
-    below: str
-    relative: float
-    least: float
+    name: str
+    numerator: str
+    denominator: str
+    least_relative: float
+    least_absolute: float
     has_lower_end: bool
 
 
@@ -46,67 +46,67 @@ RATES = (
 )
 
 
-def unusual(runs: pl.DataFrame, tally: Tally, enough: int) -> list[str]:
-    """Return a sentence for each rate that leaves its band; ``runs`` are rows of the table, this run not among them."""
+def find_unusual_rates(runs: pl.DataFrame, summary: RunSummary, min_inputs: int) -> list[str]:
+    """Return a sentence for each rate outside its band; ``runs`` are rows of the table without this run."""
     usual = runs.filter(pl.col("status") == "completed", pl.col("remark").is_null(), pl.col("command") == "run")
     rows = usual.sort("started_at", "run_id", descending=True).iter_rows(named=True)
-    own = tally.row("running").row(0, named=True)
-    own |= {"rejects": own["rejects"] - sum(tally.rejects[reason] for reason in SILENT_SOURCES)}
-    groups = _grouped([_counts(own), *map(_counts, rows)], enough)
+    own = summary.row("running").row(0, named=True)
+    own |= {"rejects": own["rejects"] - sum(summary.rejects[reason] for reason in SILENT_SOURCES)}
+    groups = _latest_groups([_read_counts(own), *map(_read_counts, rows)], min_inputs)
     if len(groups) <= _GROUPS:
         return []
-    return [told for rate in RATES if (told := _judged(rate, groups[0], groups[1:])) is not None]
+    return [sentence for rate in RATES if (sentence := _judge_rate(rate, groups[0], groups[1:])) is not None]
 
 
-def held(runs: pl.DataFrame) -> str | None:
-    """Return why the warehouse is held back since an earlier run; None when the latest that got so far has published it."""
+def find_hold_reason(runs: pl.DataFrame) -> str | None:
+    """Return why the warehouse has been held back since an earlier run; None if it was published since."""
     decided = runs.filter(pl.col("remark").is_not_null() | (pl.col("status") == "completed"))
     if decided.is_empty():
         return None
     latest = decided.sort("started_at", "run_id").row(-1, named=True)
     why: str | None = latest["remark"]
-    if why is None or why.startswith(_SINCE):
+    if why is None or why.startswith(_HELD_SINCE):
         return why
-    return f"{_SINCE} {latest['run_id']} of {latest['started_at']:%Y-%m-%d %H:%M} UTC: {why}"
+    return f"{_HELD_SINCE} {latest['run_id']} of {latest['started_at']:%Y-%m-%d %H:%M} UTC: {why}"
 
 
-_SINCE = "held back since run"
+_HELD_SINCE = "held back since run"
 
 
-def is_of_an_earlier_run(remark: str) -> bool:
-    """Return whether the remark repeats what an earlier run has told."""
-    return remark.startswith(_SINCE)
+def is_from_earlier_run(remark: str) -> bool:
+    """Return whether the remark repeats that of an earlier run."""
+    return remark.startswith(_HELD_SINCE)
 
 
-def _counts(row: dict[str, Any]) -> dict[str, int]:
+def _read_counts(row: dict[str, Any]) -> dict[str, int]:
     counts = {name: int(row[name]) for name in ("articles", "rejects", "events", "figures")}
     return counts | {"inputs": counts["articles"] + counts["rejects"]}
 
 
-def _grouped(runs: Iterable[dict[str, int]], enough: int) -> list[dict[str, int]]:
-    """Add up runs, newest first, until a group has enough inputs; what is left over at the end is no group."""
-    return [group for group, _ in zip(_groups(runs, enough), range(_GROUPS_KEPT + 1), strict=False)]
+def _latest_groups(runs: Iterable[dict[str, int]], min_inputs: int) -> list[dict[str, int]]:
+    """Add up runs, newest first, until each group has enough inputs; an incomplete last group is dropped."""
+    return [group for group, _ in zip(_group_runs(runs, min_inputs), range(_GROUPS_KEPT + 1), strict=False)]
 
 
-def _groups(runs: Iterable[dict[str, int]], enough: int) -> Iterator[dict[str, int]]:
+def _group_runs(runs: Iterable[dict[str, int]], min_inputs: int) -> Iterator[dict[str, int]]:
     group: dict[str, int] = {}
     for run in runs:
         group = {name: group.get(name, 0) + count for name, count in run.items()}
-        if group["inputs"] >= enough:
+        if group["inputs"] >= min_inputs:
             yield group
             group = {}
 
 
-def _judged(rate: Rate, now: dict[str, int], before: list[dict[str, int]]) -> str | None:
-    known = [group[rate.above] / group[rate.below] for group in before if group[rate.below]]
-    if not now[rate.below] or len(known) < _GROUPS:
+def _judge_rate(rate: Rate, now: dict[str, int], before: list[dict[str, int]]) -> str | None:
+    known = [group[rate.numerator] / group[rate.denominator] for group in before if group[rate.denominator]]
+    if not now[rate.denominator] or len(known) < _GROUPS:
         return None
     middle = median(known)
     spread = _SCALE * median(abs(value - middle) for value in known)
-    chance = sqrt(middle / now[rate.below])  # what counting alone makes of so many
-    reach = _DEVIATIONS * max(spread, chance, rate.relative * middle, rate.least)
+    chance = sqrt(middle / now[rate.denominator])  # the counting error at this sample size
+    reach = _DEVIATIONS * max(spread, chance, rate.least_relative * middle, rate.least_absolute)
     low, high = (max(0.0, middle - reach) if rate.has_lower_end else 0.0), middle + reach
-    value = now[rate.above] / now[rate.below]
+    value = now[rate.numerator] / now[rate.denominator]
     if low <= value <= high:
         return None
-    return f"{rate.words}: {value:.2f}, usually {low:.2f} to {high:.2f}"
+    return f"{rate.name}: {value:.2f}, usually {low:.2f} to {high:.2f}"

@@ -1,4 +1,4 @@
-"""What a person sees while a run goes on: what enters is stages and bytes, what leaves is a line and a bar on stderr."""
+"""Show the progress of a run on stderr, a line per stage and a bar over the bytes read."""
 
 from __future__ import annotations
 
@@ -8,59 +8,60 @@ from contextvars import ContextVar
 from typing import Protocol
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as RichProgress
 
 
-class Watch(Protocol):
-    """Told what a run waits for and how many bytes of input are done."""
+class Progress(Protocol):
+    """Receives the stages of a run and the number of input bytes done."""
 
-    def waiting(self, what: str) -> None: ...
+    def enter_stage(self, what: str) -> None: ...
 
-    def done(self, size: int) -> None: ...
+    def advance(self, size: int) -> None: ...
 
 
-class Unwatched:
-    """Shows nothing; for scheduled runs and tests."""
+class NoProgress:
+    """Shows nothing; used by scheduled runs and tests."""
 
-    def waiting(self, what: str) -> None:
+    def enter_stage(self, what: str) -> None:
         del what
 
-    def done(self, size: int) -> None:
+    def advance(self, size: int) -> None:
         del size
 
 
-_CURRENT: ContextVar[Watch | None] = ContextVar("newsledger_watch", default=None)
+_CURRENT: ContextVar[Progress | None] = ContextVar("newsledger_progress", default=None)
 
 
-def set_watch(watch: Watch | None) -> None:
-    """Let the run that follows in this thread tell its progress to the watch."""
-    _CURRENT.set(watch)
+def set_progress(progress: Progress | None) -> None:
+    """Make the next run in this thread report its progress there."""
+    _CURRENT.set(progress)
 
 
-def current_watch() -> Watch:
-    """Return who watches this run; nobody unless it was set."""
-    return _CURRENT.get() or Unwatched()
+def current_progress() -> Progress:
+    """Return the progress display of this run; one that shows nothing unless it was set."""
+    return _CURRENT.get() or NoProgress()
 
 
-class Bar:
+class ProgressBar:
     """A progress bar over the bytes of the inputs."""
 
-    def __init__(self, progress: Progress, total: int) -> None:
+    def __init__(self, progress: RichProgress, total: int) -> None:
         self._progress = progress
         self._task = progress.add_task("starting", total=total or None)
 
-    def waiting(self, what: str) -> None:
+    def enter_stage(self, what: str) -> None:
         self._progress.update(self._task, description=what)
         if not self._progress.console.is_terminal:
             self._progress.console.print(f"{what} …", markup=False, highlight=False)
 
-    def done(self, size: int) -> None:
+    def advance(self, size: int) -> None:
         self._progress.advance(self._task, size)
 
 
 @contextmanager
-def bar(total: int) -> Iterator[Watch]:
-    """Show a bar on standard error; on a file or pipe, one line per stage."""
+def progress_bar(total: int) -> Iterator[Progress]:
+    """Show a bar on standard error; when that is a file or pipe, one line per stage."""
     console = Console(stderr=True)
     columns = (
         TextColumn("{task.description}", markup=False),
@@ -68,5 +69,5 @@ def bar(total: int) -> Iterator[Watch]:
         TextColumn("{task.percentage:>3.0f}%"),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        yield Bar(progress, total)
+    with RichProgress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        yield ProgressBar(progress, total)

@@ -1,7 +1,7 @@
-"""Publishing: what enters is the lake and what speaks against it, what leaves is the warehouse swapped in, or why it was not.
+"""Publish the warehouse from the lake, or hold it back and say why.
 
-A warehouse that was held back stays so, whatever later runs look like, since their rows come on top of the doubtful ones;
-who has looked at it says ``newsledger publish``.
+A warehouse that was held back stays so, whatever later runs look like, since their rows are added to the doubtful ones,
+until someone has reviewed it and runs ``newsledger publish``.
 """
 
 from __future__ import annotations
@@ -10,61 +10,63 @@ import polars as pl
 
 from newsledger import __version__
 from newsledger.ledger.lake import Lake
-from newsledger.operations.guard import SILENT_SOURCES, held, unusual
-from newsledger.operations.run_summary import Tally
+from newsledger.operations.guard import SILENT_SOURCES, find_hold_reason, find_unusual_rates
+from newsledger.operations.run_summary import RunSummary
 from newsledger.settings import Settings
 from newsledger.warehouse import ShrunkError, build_warehouse
 
-WAY_ON = "`newsledger publish` publishes it all the same"
+PUBLISH_ANYWAY = "`newsledger publish` publishes it all the same"
 
 
 class HeldBackError(RuntimeError):
-    """A run is in the lake and the warehouse is still the one before it, since the run's numbers are unusual."""
+    """The run is in the lake but the warehouse is still the previous one, because the run's numbers are unusual."""
 
-    def __init__(self, tally: Tally) -> None:
-        super().__init__(f"the warehouse was not published: {tally.remark}; the lake has the run's rows; {WAY_ON}")
-        self.tally = tally
+    def __init__(self, summary: RunSummary) -> None:
+        super().__init__(
+            f"the warehouse was not published: {summary.remark}; the lake has the run's rows; {PUBLISH_ANYWAY}"
+        )
+        self.summary = summary
 
 
-def doubts(lake: Lake, settings: Settings, tally: Tally) -> list[str]:
-    """Return what speaks against publishing what this run has written; nothing when it was told to publish anyhow."""
+def find_doubts(lake: Lake, settings: Settings, summary: RunSummary) -> list[str]:
+    """Return the doubts about publishing what this run wrote; none when the settings say to publish anyway."""
     if settings.publish_unusual:
         return []
     runs = lake.read("runs").collect()
-    before = runs.filter(runs["run_id"] != tally.stamp.run_id)
-    since = held(before)
-    if since is not None or tally.command != "run":
+    before = runs.filter(runs["run_id"] != summary.stamp.run_id)
+    since = find_hold_reason(before)
+    if since is not None or summary.command != "run":
         return [] if since is None else [since]
-    return unusual(_without_silent_sources(lake, before), tally, settings.guard_inputs)
+    return find_unusual_rates(_subtract_silent_rejects(lake, before), summary, settings.guard_inputs)
 
 
-def _without_silent_sources(lake: Lake, runs: pl.DataFrame) -> pl.DataFrame:
-    """Return the runs without rejects of what could not be fetched, which every run tries again: nothing is wrong with the rows."""
+def _subtract_silent_rejects(lake: Lake, runs: pl.DataFrame) -> pl.DataFrame:
+    """Return the runs without rejects for failed fetches: every run retries them, and the rows are sound."""
     silent = lake.read("intake").filter(pl.col("reason").is_in(SILENT_SOURCES)).group_by("run_id").len("silent")
     counted = runs.join(silent.collect(), on="run_id", how="left")
     return counted.with_columns(pl.col("rejects") - pl.col("silent").fill_null(0).cast(runs.schema["rejects"]))
 
 
-def is_current(lake: Lake, settings: Settings, tally: Tally) -> bool:
-    """Return whether the warehouse is what this newsledger would make of the lake: this run and the one before changed nothing since."""
+def is_current(lake: Lake, settings: Settings, summary: RunSummary) -> bool:
+    """Return whether the warehouse is up to date: published by the last run, nothing changed since, same versions."""
     runs = lake.read("runs").sort("started_at", "run_id").collect()
-    if tally.batches or runs.is_empty() or not _is_there(lake, settings):
+    if summary.batches or runs.is_empty() or not _has_warehouse(lake, settings):
         return False
     last = runs.row(-1, named=True)
     is_done = last["status"] == "completed" and last["remark"] is None
-    return is_done and (last["coder"], last["newsledger_version"]) == (tally.stamp.coder, __version__)
+    return is_done and (last["coder"], last["newsledger_version"]) == (summary.stamp.coder, __version__)
 
 
-def _is_there(lake: Lake, settings: Settings) -> bool:
+def _has_warehouse(lake: Lake, settings: Settings) -> bool:
     return settings.warehouse.exists() or (
         lake.store.is_shared and lake.store.etag(settings.warehouse.name) is not None
     )
 
 
-def publish(lake: Lake, settings: Settings, against: list[str]) -> str | None:
-    """Build the warehouse and swap it in, unless something speaks against it, or a table has shrunk; returns what did."""
-    if against:
-        return "; ".join(against)
+def publish(lake: Lake, settings: Settings, doubts: list[str]) -> str | None:
+    """Build the warehouse and swap it in unless there are doubts or a table has shrunk; returns the reason if not."""
+    if doubts:
+        return "; ".join(doubts)
     try:
         build_warehouse(lake, settings.warehouse, may_shrink=settings.publish_unusual)
     except ShrunkError as error:

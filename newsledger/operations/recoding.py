@@ -1,7 +1,7 @@
-"""Articles coded again from the lake: what enters is which, what leaves is batches of them and their new rows.
+"""Recode articles from the lake: ids in, batches of stored articles and their new rows out.
 
-Inputs are not needed: what was parsed is stored. The rows of intake that the articles came from are written anew under
-the run that coded them again, so that a later run knows its inputs as coded by that coder.
+Inputs are not needed, since the parsed articles are stored. The intake rows of the articles are rewritten under the run
+that recoded them, so that later runs know the inputs as coded by that coder.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import polars as pl
 
 from newsledger.coding.coder import coder_version
 from newsledger.coding.pipeline import Batch, Stamp, code_articles
-from newsledger.coding.rows import frame
+from newsledger.coding.rows import make_frame
 from newsledger.ledger.lake import Lake
 from newsledger.model.article import Article
 from newsledger.model.identity import stable_id
@@ -28,61 +28,61 @@ _FIELDS = [field.name for field in fields(Article)]
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
-    """Stored articles to code again, and the last row of intake of each input they came from."""
+class StoredBatch:
+    """Stored articles to recode, and the latest intake row of each input they came from."""
 
     articles: tuple[Article, ...]
     intake: pl.DataFrame
 
 
 def new_stamp(settings: Settings) -> Stamp:
-    """Return the stamp of a run that begins now."""
+    """Return the stamp of a run that starts now."""
     now = datetime.now(UTC)
     return Stamp(stable_id(now.isoformat(), getpid()), now, coder_version(settings.model))
 
 
-def to_recode(lake: Lake, coder: str, chosen: Collection[str], *, force: bool) -> list[str]:
-    """Return which of the chosen articles were last coded by another coder; with ``force`` all of them."""
+def find_ids_to_recode(lake: Lake, coder: str, chosen: Collection[str], *, force: bool) -> list[str]:
+    """Return the chosen articles that were last coded by another coder; with ``force``, all of them."""
     if force:
         return sorted(chosen)
     known = lake.known_inputs().filter(pl.col("state") == "article", pl.col("coder") == coder)
     return sorted(set(chosen) - set(known["article_id"]))
 
 
-def stored_batches(lake: Lake, article_ids: Collection[str], size: int) -> Iterator[Stored]:
+def read_stored_batches(lake: Lake, article_ids: Collection[str], size: int) -> Iterator[StoredBatch]:
     """Yield the articles in batches of at most ``size``, period by period, so that few files are written at a time."""
     wanted = list(article_ids)
-    value = lake.layout.value("articles").alias("period")
+    value = lake.layout.period_value("articles").alias("period")
     where = lake.read("articles").select("article_id", value).filter(pl.col("article_id").is_in(wanted))
-    latest = _latest_intake(lake, wanted)
+    latest = _read_latest_intake(lake, wanted)
     for (period,), found in where.sort("period", "article_id").collect().group_by("period", maintain_order=True):
         rows = lake.data.rows(lake.layout.path("articles", str(period)))
         for part in found["article_id"].sort().to_frame().iter_slices(size):
             mine = rows.filter(pl.col("article_id").is_in(part["article_id"].implode())).sort("article_id")
-            articles = tuple(_article(row) for row in mine.select(_FIELDS).iter_rows(named=True))
-            yield Stored(articles, latest.filter(pl.col("article_id").is_in(part["article_id"].implode())))
+            articles = tuple(_to_article(row) for row in mine.select(_FIELDS).iter_rows(named=True))
+            yield StoredBatch(articles, latest.filter(pl.col("article_id").is_in(part["article_id"].implode())))
 
 
-def recode_batch(stored: Stored, settings: Settings, stamp: Stamp) -> Batch:
-    """Code stored articles again; one on which the rules break becomes a reject, as in a run."""
+def recode_batch(stored: StoredBatch, settings: Settings, stamp: Stamp) -> Batch:
+    """Recode stored articles; one on which the coder fails becomes a reject, as in a run."""
     started = perf_counter()
     tables, failures = code_articles(stored.articles, settings, stamp)
-    rows = [_restamped(row, failures, stamp) for row in stored.intake.iter_rows(named=True)]
-    intake = frame("intake", rows)
-    became = Counter(("stored", str(row["reason"] or row["state"])) for row in rows)
-    return Batch(tables, intake, became, 0.0, perf_counter() - started, frozenset(failures))
+    rows = [_restamp(row, failures, stamp) for row in stored.intake.iter_rows(named=True)]
+    intake = make_frame("intake", rows)
+    outcomes = Counter(("stored", str(row["reason"] or row["state"])) for row in rows)
+    return Batch(tables, intake, outcomes, 0.0, perf_counter() - started, frozenset(failures))
 
 
-def _latest_intake(lake: Lake, wanted: list[str]) -> pl.DataFrame:
+def _read_latest_intake(lake: Lake, wanted: list[str]) -> pl.DataFrame:
     rows = lake.read("intake").sort("seen_at", "run_id", "raw_hash").unique("input_id", keep="last")
     return rows.filter(pl.col("state") == "article", pl.col("article_id").is_in(wanted)).sort("input_id").collect()
 
 
-def _article(row: dict[str, Any]) -> Article:
+def _to_article(row: dict[str, Any]) -> Article:
     return Article(**row | {"authors": tuple(row["authors"]), "fingerprint": tuple(row["fingerprint"])})
 
 
-def _restamped(row: dict[str, Any], failures: dict[str, str], stamp: Stamp) -> dict[str, Any]:
+def _restamp(row: dict[str, Any], failures: dict[str, str], stamp: Stamp) -> dict[str, Any]:
     again = row | {"run_id": stamp.run_id, "seen_at": stamp.seen_at}
     failure = failures.get(row["article_id"])
     if failure is None:

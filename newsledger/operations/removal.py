@@ -1,7 +1,7 @@
-"""Articles taken out of a ledger: what enters is their ids, what leaves is a ledger without them that remembers not to take them back.
+"""Remove articles from a ledger by id, and remember not to read them again.
 
-The inputs they came from stay known as ``removed``, so that no later run brings the article back, from that input or
-another, unless it is told to with --force.
+The inputs they came from stay recorded as ``removed``, so that no later run brings an article back, from that input or
+another, except with --force.
 """
 
 from __future__ import annotations
@@ -13,51 +13,51 @@ from collections.abc import Collection
 import polars as pl
 
 from newsledger.coding.pipeline import Stamp
-from newsledger.coding.rows import frame
+from newsledger.coding.rows import make_frame
 from newsledger.contracts import ARTICLE_TABLES
 from newsledger.knowledge.actor_names import reference_names
 from newsledger.ledger.lake import Lake
-from newsledger.operations.publication import doubts, publish
+from newsledger.operations.publication import find_doubts, publish
 from newsledger.operations.recoding import new_stamp
-from newsledger.operations.run_summary import Tally
+from newsledger.operations.run_summary import RunSummary
 from newsledger.settings import Settings
 
 
 def remove_articles(lake: Lake, article_ids: Collection[str], settings: Settings) -> tuple[dict[str, int], str | None]:
-    """Take the articles out and make the corpus tables and the warehouse anew.
+    """Remove the articles and rebuild the corpus tables and the warehouse.
 
-    Returns how many rows went, by table, and why the warehouse was not published, when it is held back.
+    Returns the number of rows removed from each table, and why the warehouse was not published, if it is held back.
     """
-    gone = _counted(lake, article_ids)
+    gone = _count_rows(lake, article_ids)
     if not gone["articles"]:
         return gone, None
     holder = f"newsledger remove, process {os.getpid()} on {socket.gethostname()}"
-    with lake.writing(holder, settings.lock_timeout) as writer:
+    with lake.open_writer(holder, settings.lock_timeout) as writer:
         stamp = new_stamp(settings)
-        tally = Tally(stamp, {}, command="remove")
-        intake = _marked(lake, article_ids, stamp)
-        tally.inputs = intake.height
-        tally.rejects["removed"] = intake.height
-        writer.commit({}, intake, tally.row("running"), article_ids)
+        summary = RunSummary(stamp, {}, command="remove")
+        intake = _mark_removed(lake, article_ids, stamp)
+        summary.inputs = intake.height
+        summary.rejects["removed"] = intake.height
+        writer.commit({}, intake, summary.row("running"), article_ids)
         writer.write_corpus(reference_names())
-        told = settings.model_copy(update={"publish_unusual": True})  # what goes, goes because a person said so
-        tally.remark = publish(lake, told, doubts(lake, settings, tally))
-        writer.commit({}, frame("intake", []), tally.row("completed"))
-    return gone, tally.remark
+        forced = settings.model_copy(update={"publish_unusual": True})  # the loss of rows is intended
+        summary.remark = publish(lake, forced, find_doubts(lake, settings, summary))
+        writer.commit({}, make_frame("intake", []), summary.row("completed"))
+    return gone, summary.remark
 
 
-def _counted(lake: Lake, article_ids: Collection[str]) -> dict[str, int]:
+def _count_rows(lake: Lake, article_ids: Collection[str]) -> dict[str, int]:
     wanted = pl.col("article_id").is_in(list(article_ids))
     counts = {table: lake.read(table).filter(wanted).select(pl.len()) for table in ARTICLE_TABLES}
     return {table: int(count.collect().item()) for table, count in counts.items()}
 
 
-def _marked(lake: Lake, article_ids: Collection[str], stamp: Stamp) -> pl.DataFrame:
-    """Return the last row of intake of each input of the articles, now saying that it was removed."""
+def _mark_removed(lake: Lake, article_ids: Collection[str], stamp: Stamp) -> pl.DataFrame:
+    """Return the latest intake row of each input of the articles, marked as removed."""
     latest = lake.read("intake").sort("seen_at", "run_id", "raw_hash").unique("input_id", keep="last")
     mine = latest.filter(pl.col("state") == "article", pl.col("article_id").is_in(list(article_ids))).sort("input_id")
-    told = {
+    removal = {
         "state": "reject", "stage": "remove", "reason": "removed", "message": "taken out of the ledger",
         "run_id": stamp.run_id, "seen_at": stamp.seen_at,
     }  # fmt: skip
-    return frame("intake", [row | told for row in mine.collect().iter_rows(named=True)])
+    return make_frame("intake", [row | removal for row in mine.collect().iter_rows(named=True)])

@@ -1,6 +1,6 @@
-"""What a run tells while it goes on and when it ends: what enters is batches and counts, what leaves is lines and rows.
+"""Turn the batches and counts of a run into log lines and summary rows.
 
-A line names the file and the stage; logs, artifacts and the closing table are made of them.
+Every line names the file and the stage; logs, artifacts and the closing table are built from them.
 """
 
 from __future__ import annotations
@@ -11,49 +11,49 @@ from collections.abc import Iterator
 import polars as pl
 
 from newsledger.coding.pipeline import Batch
-from newsledger.operations.run_summary import Tally
+from newsledger.operations.run_summary import RunSummary
 
-_REJECTS_TOLD = 20
-"""Rejects of one batch that have lines of their own; all are rows of ``intake``."""
+_REJECTS_LOGGED = 20
+"""Rejects of one batch that get a log line each; all are rows of ``intake``."""
 
 
-def batch_lines(first: str, inputs: int, result: Batch | Exception) -> Iterator[tuple[int, str]]:
-    """Yield what became of a batch, by its first file, and its rejects by stage, file and reason, each with its log level."""
+def describe_batch(first: str, inputs: int, result: Batch | Exception) -> Iterator[tuple[int, str]]:
+    """Yield log level and line for the outcome of a batch, named by its first file, and for each of its rejects."""
     if isinstance(result, Exception):
-        told = f"{type(result).__name__}: {' '.join(str(result).split()) or 'no reason given'}"
-        yield logging.ERROR, f"stage code: batch of {inputs} from {first} broke: {told}"
+        reason = f"{type(result).__name__}: {' '.join(str(result).split()) or 'no reason given'}"
+        yield logging.ERROR, f"stage code: batch of {inputs} from {first} broke: {reason}"
         return
     rejects = result.intake.filter(pl.col("state") == "reject")
     counts = f"{result.intake.height - rejects.height} articles, {rejects.height} rejects"
     seconds = result.parse_seconds + result.code_seconds
     yield logging.INFO, f"stage code: batch of {inputs} from {first}: {counts}, {seconds:.1f} seconds"
-    for row in rejects.head(_REJECTS_TOLD).iter_rows(named=True):
-        told = " ".join(str(row["message"] or "").split())
-        yield logging.WARNING, f"stage {row['stage']}: {row['source_uri']} rejected: {row['reason']}: {told}"
-    if rejects.height > _REJECTS_TOLD:
-        left = rejects.height - _REJECTS_TOLD
+    for row in rejects.head(_REJECTS_LOGGED).iter_rows(named=True):
+        reason = " ".join(str(row["message"] or "").split())
+        yield logging.WARNING, f"stage {row['stage']}: {row['source_uri']} rejected: {row['reason']}: {reason}"
+    if rejects.height > _REJECTS_LOGGED:
+        left = rejects.height - _REJECTS_LOGGED
         yield logging.WARNING, f"stage code: {left} more rejects of this batch are rows of intake"
 
 
-def summary_rows(tally: Tally) -> list[tuple[str, float | str]]:
-    """Return what a run did as pairs of words and number: inputs, rejects by reason, rows by table, seconds by stage."""
+def summary_rows(summary: RunSummary) -> list[tuple[str, float | str]]:
+    """Return the run summary as pairs of name and value: inputs, rejects by reason, rows by table, seconds by stage."""
     rows: list[tuple[str, float | str]] = [
-        ("inputs", tally.inputs),
-        ("articles", tally.articles),
-        ("unchanged", tally.unchanged),
+        ("inputs", summary.inputs),
+        ("articles", summary.articles),
+        ("unchanged", summary.unchanged),
     ]
-    rows += [(f"rejects: {reason}", number) for reason, number in sorted(tally.rejects.items())]
-    rows += sorted(tally.rows.items())
-    rows += [(f"seconds: {stage}", round(seconds, 1)) for stage, seconds in tally.seconds.items()]
-    rows += [("stopped before its inputs were read", "its time was over")] if tally.is_cut_short else []
-    rows += [] if tally.remark is None else [("warehouse not published", tally.remark)]
+    rows += [(f"rejects: {reason}", number) for reason, number in sorted(summary.rejects.items())]
+    rows += sorted(summary.rows.items())
+    rows += [(f"seconds: {stage}", round(seconds, 1)) for stage, seconds in summary.seconds.items()]
+    rows += [("stopped before its inputs were read", "its time was over")] if summary.is_cut_short else []
+    rows += [] if summary.remark is None else [("warehouse not published", summary.remark)]
     return rows
 
 
-def reject_rows(tally: Tally) -> list[dict[str, str | int]]:
-    """Return the run's rejects: format, reason and how many inputs."""
+def reject_rows(summary: RunSummary) -> list[dict[str, str | int]]:
+    """Return the run's rejects: format, reason and number of inputs."""
     return [
         {"format": form, "reason": outcome, "inputs": number}
-        for (form, outcome), number in sorted(tally.outcomes.items())
-        if outcome in tally.rejects
+        for (form, outcome), number in sorted(summary.outcomes.items())
+        if outcome in summary.rejects
     ]

@@ -1,4 +1,4 @@
-"""When and what to run: what enters is prefect.yaml and what a person wants otherwise, what leaves is the deployments' manifest."""
+"""Build the deployments' manifest from prefect.yaml and the user's inputs, settings and schedule."""
 
 from __future__ import annotations
 
@@ -17,22 +17,22 @@ from newsledger.resources import DEPLOYMENTS
 from newsledger.settings import Settings
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
-_OF_THE_ENVIRONMENT = {"state", "alert_url", "alert_command"}
-"""Settings that are not written into a deployment, where everybody who sees the server would read them."""
-_LEAST_SECONDS = 20
-"""Prefect's scheduler and worker look that often; a shorter interval would only queue up."""
+_ENVIRONMENT_ONLY = {"state", "alert_url", "alert_command"}
+"""Settings that are kept out of deployments, where everyone with access to the server could read them."""
+_MIN_SECONDS = 20
+"""Prefect's scheduler and worker poll that often; with a shorter interval runs would only queue up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """How often the ledger flow runs: every so many seconds, or by a cron line; None is as prefect.yaml says."""
+    """How often the ledger flow runs: an interval in seconds or a cron line; None keeps the value of prefect.yaml."""
 
     every: int | None = None
     cron: str | None = None
     timezone: str | None = None
 
-    def laid_over(self, given: dict[str, Any]) -> dict[str, Any]:
-        """Return the schedule of prefect.yaml with what is wanted otherwise."""
+    def merge_into(self, given: dict[str, Any]) -> dict[str, Any]:
+        """Return the schedule of prefect.yaml with the values set here replaced."""
         kept = {name: value for name, value in given.items() if name not in {"interval", "cron"}}
         when: dict[str, Any] = {name: given[name] for name in ("interval", "cron") if name in given}
         when = {"interval": self.every} if self.every is not None else when
@@ -40,31 +40,32 @@ class Schedule:
         return {**when, **kept, **({"timezone": self.timezone} if self.timezone else {})}
 
 
-def manifest(inputs: Iterable[str], settings: Settings, schedule: Schedule, pool: str | None = None) -> dict[str, Any]:
-    """Return prefect.yaml's content with these inputs, settings, schedule and work pool.
+def build_manifest(
+    inputs: Iterable[str], settings: Settings, schedule: Schedule, pool: str | None = None
+) -> dict[str, Any]:
+    """Return the content of prefect.yaml with these inputs, settings, schedule and work pool.
 
-    Only settings that differ from what a run finds by itself are written into it. Paths become absolute, since a worker
-    may start anywhere.
+    Only settings that were given explicitly are written. Paths become absolute, since a worker may start in any folder.
     """
-    told: dict[str, Any] = yaml.safe_load(DEPLOYMENTS.read_text(encoding="utf-8"))
-    told.pop("definitions")
-    for deployment in told["deployments"]:
+    manifest: dict[str, Any] = yaml.safe_load(DEPLOYMENTS.read_text(encoding="utf-8"))
+    manifest.pop("definitions")
+    for deployment in manifest["deployments"]:
         parameters = deployment["parameters"]
-        parameters["settings"] |= changed(settings)
+        parameters["settings"] |= explicit_settings(settings)
         if "inputs" in parameters:
-            parameters["inputs"] = [absolute(path) for path in inputs]
-            deployment["schedules"] = [schedule.laid_over(one) for one in deployment["schedules"]]
+            parameters["inputs"] = [make_absolute(path) for path in inputs]
+            deployment["schedules"] = [schedule.merge_into(one) for one in deployment["schedules"]]
         else:
             zone = Schedule(timezone=schedule.timezone)
-            deployment["schedules"] = [zone.laid_over(one) for one in deployment["schedules"]]
+            deployment["schedules"] = [zone.merge_into(one) for one in deployment["schedules"]]
         if pool is not None:
             deployment["work_pool"]["name"] = pool
-    return told
+    return manifest
 
 
-def changed(settings: Settings) -> dict[str, Any]:
-    """Return the settings that were given, as JSON holds them; the ledger and paths made absolute."""
-    given = settings.model_dump(mode="json", exclude_unset=True, exclude=_OF_THE_ENVIRONMENT)
+def explicit_settings(settings: Settings) -> dict[str, Any]:
+    """Return the settings that were given explicitly, as JSON values, with the ledger and other paths made absolute."""
+    given = settings.model_dump(mode="json", exclude_unset=True, exclude=_ENVIRONMENT_ONLY)
     data = str(settings.data if isinstance(settings.data, Address) else settings.data.resolve())
     if isinstance(settings.data, Address):
         given["state"] = str(settings.state.resolve())
@@ -73,8 +74,8 @@ def changed(settings: Settings) -> dict[str, Any]:
     return given | {"data": data}
 
 
-def absolute(path: str) -> str:
-    """Return an input that means the same from any folder; raises ValueError for standard input."""
+def make_absolute(path: str) -> str:
+    """Return the input in a form that does not depend on the working folder; raises ValueError for standard input."""
     if path == "-":
         raise ValueError("standard input cannot be read on a schedule: name files, folders, patterns, feeds or @lists")
     if is_address(path):
@@ -88,13 +89,13 @@ def seconds_of(written: str) -> int:
     """Return the seconds of ``15m``, ``90s``, ``2h`` or ``1d``; raises ValueError for anything else."""
     found = re.fullmatch(r"(\d+)([smhd])", written)
     seconds = int(found[1]) * _UNITS[found[2]] if found else 0
-    if seconds < _LEAST_SECONDS:
-        raise ValueError(f"{written!r} is no interval: give 30s, 15m, 2h or 1d; the least is {_LEAST_SECONDS}s")
+    if seconds < _MIN_SECONDS:
+        raise ValueError(f"{written!r} is no interval: give 30s, 15m, 2h or 1d; the least is {_MIN_SECONDS}s")
     return seconds
 
 
 def zone_of(written: str) -> str:
-    """Return the name of a time zone; raises ValueError when there is none of that name."""
+    """Return the name of the time zone; raises ValueError when there is no such zone."""
     try:
         ZoneInfo(written)
     except (ZoneInfoNotFoundError, ValueError) as error:

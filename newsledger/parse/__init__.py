@@ -1,1 +1,1 @@
-"""Bytes in, articles out: one file per input format."""
+"""Turn bytes into articles, with one module per input format."""

@@ -1,6 +1,6 @@
-"""Archives: what enters is a zip or tar file, what leaves is the files in it, in its own order and never on disk by name.
+"""Read the members of a zip or tar file in archive order, never writing them to disk under their own names.
 
-Folders and hidden files are left out, as they are on disk; a name or a link that leads out of the archive is rejected.
+Folders and hidden files are skipped, as they are on disk; a name or link that points outside the archive is rejected.
 """
 
 from __future__ import annotations
@@ -16,20 +16,20 @@ from pathlib import PurePosixPath
 from typing import IO, BinaryIO, Self, cast
 
 from newsledger.model.outcomes import Reject, RejectedError
-from newsledger.parse.limits import Metered
-from newsledger.parse.opened import MEMBER, File, open_stream, sought_in
+from newsledger.parse.limits import MeteredStream
+from newsledger.parse.opened import MEMBER, File, open_seekable, open_stream
 from newsledger.settings import Settings
 
-_TAR_MAGIC = slice(257, 262)  # where a tar says ``ustar``
-_TAIL_BYTES = 70_000  # the end marks of a zip's list of members, and its comment, lie in so many bytes
-_LIST_SIZES = ((b"PK\x05\x06", slice(12, 16)), (b"PK\x06\x06", slice(40, 48)))  # where the end marks tell its size
-_ENTRY_BYTES = 256  # a member takes up fewer in the list
+_TAR_MAGIC = slice(257, 262)  # where a tar file has ``ustar``
+_DIRECTORY_END_BYTES = 70_000  # enough to hold a zip's end-of-central-directory records and its comment
+_DIRECTORY_SIZES = ((b"PK\x05\x06", slice(12, 16)), (b"PK\x06\x06", slice(40, 48)))  # its size in them
+_ENTRY_BYTES = 256  # a directory entry is smaller than this
 _DRIVE = re.compile(r"[A-Za-z]:")
-_FORKS = "__MACOSX"  # the folder of what a Mac adds to a zip
+_MAC_FOLDER = "__MACOSX"  # the folder macOS adds to a zip
 
 
 class _Zip:
-    """The members of a zip; an office document or e-book, which is a zip too, is rejected."""
+    """The members of a zip; office documents and e-books, which are zips too, are rejected."""
 
     name = "zip"
 
@@ -38,34 +38,38 @@ class _Zip:
         return head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
     def members(self, file: File, settings: Settings) -> Iterator[File]:
-        with sought_in(file.stream) as stream:
-            _check_list(stream, settings)
+        with open_seekable(file.stream) as stream:
+            _check_directory_size(stream, settings)
             with zipfile.ZipFile(stream) as archive:
                 entries = archive.infolist()
                 if _is_document([entry.filename for entry in entries]):
                     raise RejectedError("unknown_format", "looks like an Office document", stage="read")
-                yield from _some(_zipped(file, archive, entries))
+                yield from _require_members(_read_zip_members(file, archive, entries))
 
 
-def _zipped(file: File, archive: zipfile.ZipFile, entries: Iterable[zipfile.ZipInfo]) -> Iterator[File]:
+def _read_zip_members(file: File, archive: zipfile.ZipFile, entries: Iterable[zipfile.ZipInfo]) -> Iterator[File]:
     uris: dict[str, int] = {}
     for entry in entries:
         file.budget.take_member()
         mode = entry.external_attr >> 16
         if entry.is_dir() or stat.S_ISDIR(mode) or _is_hidden(entry.filename):
             continue
-        uri = _uri(file, entry.filename, uris)
-        refusal = _refusal(entry.filename, is_file=stat.S_IFMT(mode) in {0, stat.S_IFREG})
+        uri = _make_uri(file, entry.filename, uris)
+        refusal = _find_refusal(entry.filename, is_file=stat.S_IFMT(mode) in {0, stat.S_IFREG})
         try:
-            yield _rejected(file, uri, "unsafe_path", refusal) if refusal else _open(file, uri, archive.open(entry))
+            yield (
+                _reject_member(file, uri, "unsafe_path", refusal)
+                if refusal
+                else _open_member(file, uri, archive.open(entry))
+            )
         except RejectedError:
             raise
-        except Exception as error:  # noqa: BLE001 -- damaged, encrypted, of an unknown method: the others are read
-            yield _rejected(file, uri, "unreadable_file", str(error) or type(error).__name__)
+        except Exception as error:  # noqa: BLE001 -- damaged, encrypted, unknown method: other members are read
+            yield _reject_member(file, uri, "unreadable_file", str(error) or type(error).__name__)
 
 
 class _Tar:
-    """The members of a tar, which is read from beginning to end and need not be one that can be sought in."""
+    """The members of a tar, read from start to end, so that the stream need not be seekable."""
 
     name = "tar"
 
@@ -75,33 +79,33 @@ class _Tar:
     def members(self, file: File, settings: Settings) -> Iterator[File]:
         del settings
         with tarfile.open(fileobj=file.stream, mode="r|", tarinfo=_Header) as archive:
-            yield from _some(_tarred(file, archive))
+            yield from _require_members(_read_tar_members(file, archive))
 
 
-def _tarred(file: File, archive: tarfile.TarFile) -> Iterator[File]:
+def _read_tar_members(file: File, archive: tarfile.TarFile) -> Iterator[File]:
     uris: dict[str, int] = {}
     while entry := archive.next():
         file.budget.take_member()
-        archive.members.clear()  # type: ignore[attr-defined] # what has been passed need not be held
+        archive.members.clear()  # type: ignore[attr-defined] # members already passed need not be kept
         if entry.isdir() or _is_hidden(entry.name):
             continue
-        uri = _uri(file, entry.name, uris)
-        refusal = _refusal(entry.name, is_file=entry.isreg())
+        uri = _make_uri(file, entry.name, uris)
+        refusal = _find_refusal(entry.name, is_file=entry.isreg())
         if refusal:
-            yield _rejected(file, uri, "unsafe_path", refusal)
+            yield _reject_member(file, uri, "unsafe_path", refusal)
         elif stream := archive.extractfile(entry):
-            yield _open(file, uri, stream)
+            yield _open_member(file, uri, stream)
 
 
 class _Header(tarfile.TarInfo):
-    """The header of a tar's member; where it is damaged or missing is an error, not the end of the tar."""
+    """The header of a tar member; a damaged or missing header is an error, not the end of the tar."""
 
     @classmethod
     def fromtarfile(cls, archive: tarfile.TarFile) -> Self:
         try:
             return super().fromtarfile(archive)
         except tarfile.HeaderError as error:
-            if type(error).__name__ == "EOFHeaderError":  # the mark at the end
+            if type(error).__name__ == "EOFHeaderError":  # the end-of-archive marker
                 raise
             raise tarfile.ReadError(f"no member and no end where one must be: {error}") from error
 
@@ -109,7 +113,7 @@ class _Header(tarfile.TarInfo):
 ARCHIVES = (_Zip(), _Tar())
 
 
-def _some(members: Iterator[File]) -> Iterator[File]:
+def _require_members(members: Iterator[File]) -> Iterator[File]:
     """Yield the members; raises RejectedError when there are none."""
     found_any = False
     for member in members:
@@ -119,17 +123,17 @@ def _some(members: Iterator[File]) -> Iterator[File]:
         raise RejectedError("no_text", "the archive holds no files", stage="read")
 
 
-def _open(file: File, uri: str, stream: IO[bytes]) -> File:
-    metered = cast("BinaryIO", Metered(cast("BinaryIO", stream), file.budget))
+def _open_member(file: File, uri: str, stream: IO[bytes]) -> File:
+    metered = cast("BinaryIO", MeteredStream(cast("BinaryIO", stream), file.budget))
     return open_stream(uri, metered, file.budget, depth=file.depth + 1)
 
 
-def _rejected(file: File, uri: str, reason: str, message: str) -> File:
+def _reject_member(file: File, uri: str, reason: str, message: str) -> File:
     return File(uri, b"", io.BytesIO(), file.budget, Reject("read", reason, message), None, file.depth + 1)
 
 
-def _uri(file: File, name: str, taken: dict[str, int]) -> str:
-    """Return where the member is, in characters every table can hold; the second of a name is ``name#2.txt``."""
+def _make_uri(file: File, name: str, taken: dict[str, int]) -> str:
+    """Return the member's URI in characters every table can hold; a repeated name becomes ``name#2.txt``."""
     path = PurePosixPath(name.encode("utf-8", "backslashreplace").decode())
     uri = first = f"{file.uri}{MEMBER}{path}"
     number = taken.get(first, 0)
@@ -141,17 +145,17 @@ def _uri(file: File, name: str, taken: dict[str, int]) -> str:
     return uri
 
 
-def _parts(name: str) -> tuple[str, ...]:
+def _path_parts(name: str) -> tuple[str, ...]:
     return PurePosixPath(name.replace("\\", "/")).parts
 
 
 def _is_hidden(name: str) -> bool:
-    return any(part == _FORKS or (part.startswith(".") and part != "..") for part in _parts(name))
+    return any(part == _MAC_FOLDER or (part.startswith(".") and part != "..") for part in _path_parts(name))
 
 
-def _refusal(name: str, *, is_file: bool) -> str | None:
-    """Return why the member must not be read, if so."""
-    parts = _parts(name)
+def _find_refusal(name: str, *, is_file: bool) -> str | None:
+    """Return why the member must not be read, or None."""
+    parts = _path_parts(name)
     if not parts or parts[0].startswith("/") or ".." in parts or _DRIVE.match(name):
         return "the name leads out of the archive"
     return None if is_file else "a link, a device or a pipe"
@@ -161,13 +165,13 @@ def _is_document(names: list[str]) -> bool:
     return "[Content_Types].xml" in names or names[:1] == ["mimetype"]
 
 
-def _check_list(stream: BinaryIO, settings: Settings) -> None:
-    """Raise RejectedError when the list of members, which has to be held, is too long."""
+def _check_directory_size(stream: BinaryIO, settings: Settings) -> None:
+    """Raise RejectedError when the zip's central directory, which has to be held in memory, is too large."""
     end = stream.seek(0, os.SEEK_END)
-    stream.seek(max(0, end - _TAIL_BYTES))
+    stream.seek(max(0, end - _DIRECTORY_END_BYTES))
     tail = stream.read()
     stream.seek(0)
-    places = ((tail.rfind(mark), size) for mark, size in _LIST_SIZES)
+    places = ((tail.rfind(mark), size) for mark, size in _DIRECTORY_SIZES)
     sizes = [int.from_bytes(tail[place:][size], "little") for place, size in places if place >= 0]
     if any(settings.max_members * _ENTRY_BYTES < size <= end for size in sizes):
         message = f"holds more than {settings.max_members:,} members"

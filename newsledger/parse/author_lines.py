@@ -1,4 +1,4 @@
-"""Author lines: what enters is a line below the headline, what leaves is whether it is a person's name and no more."""
+"""Decide whether a line below the headline is a person's name and nothing else."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ _MOST_WORDS = 4
 _INITIALS = re.compile(r"(?:[A-Z]\.-?)+|[A-Z]")
 
 
-def is_author(line: str, *, confirmed: bool) -> bool:
-    """Return whether the line is a person's name; ``confirmed`` says that a date or a job follows it.
+def is_author(line: str, *, is_confirmed: bool) -> bool:
+    """Return whether the line is a person's name; ``is_confirmed`` means that a date or a job title follows it.
 
-    Without that the name must look like one by itself: no ordinary word in it but after a first name ("Mark Baker").
+    Otherwise the line itself must look like a name, with ordinary words only after a first name ("Mark Baker").
     """
-    if line.count(" ") >= _MOST_WORDS or "," in line or not is_name(line) or _is_other_name(line):
+    if line.count(" ") >= _MOST_WORDS or "," in line or not is_name(line) or _is_other_entity(line):
         return False
     words = [word.strip(".").casefold() for word in line.split(" ")]
-    if any(word in words_of("small") for word in words[1:]) and not confirmed:
+    if any(word in words_of("small") for word in words[1:]) and not is_confirmed:
         return False
-    return confirmed or _looks_like_name(line.split(" "))
+    return is_confirmed or _looks_like_name(line.split(" "))
 
 
 def _looks_like_name(words: list[str]) -> bool:
@@ -48,12 +48,12 @@ def _is_ordinary(word: str) -> bool:
     return is_ordinary(folded)
 
 
-def _is_other_name(line: str) -> bool:
+def _is_other_entity(line: str) -> bool:
     """Return whether the line names a place, a people, an organisation, an outlet or a section."""
     if is_city(line) or is_region(line) or country_of(line) or read_credit(line):
         return True
-    if read_outlet_credit(line, confirmed=True):
+    if read_outlet_credit(line, is_confirmed=True):
         return True
     pieces = pieces_of(line)
-    hit = known_phrases().longest(pieces, 0)
+    hit = known_phrases().find_longest(pieces, 0)
     return hit is not None and hit[0] == len(pieces) and hit[1].kind != "person"

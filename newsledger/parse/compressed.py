@@ -1,6 +1,6 @@
-"""Compressed files: what enters is a gzip, Zstandard, bzip2 or xz stream, what leaves is the one file that is in it.
+"""Read the file inside a gzip, Zstandard, bzip2 or xz stream.
 
-The file keeps its name, whose compression ``File.suffix`` leaves out; its bytes come as they are asked for.
+The file keeps its name, from which ``File.suffix`` drops the compression; bytes are decompressed on demand.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ from typing import BinaryIO, Protocol, cast
 
 import zstandard
 
-from newsledger.parse.limits import Budget, Metered
+from newsledger.parse.limits import Budget, MeteredStream
 from newsledger.parse.opened import File, open_stream
 from newsledger.settings import Settings
 
-_FED = 64  # bytes that go in at once: so little bounds what comes out at once, and what is lost before a damage
-_CAME_OUT = 1 << 14  # bytes the Zstandard library makes room for at once
-_MOST_MEMORY = 256 << 20  # bytes an xz stream may ask for its dictionary
-_GZIP_WINDOW = 31  # zlib's number for the largest window with a gzip header
+_INPUT_CHUNK = 64  # bytes; small, to bound the output of one step and the data lost before damage
+_OUTPUT_CHUNK = 1 << 14  # bytes the Zstandard library allocates at once
+_MOST_MEMORY = 256 << 20  # bytes; the largest dictionary an xz stream may use
+_GZIP_WINDOW = 31  # zlib's wbits for the largest window with a gzip header
 
 
 class Decompressor(Protocol):
-    """What the four libraries have in common: one member, frame or stream is read until ``eof``."""
+    """The interface the four libraries share: it reads one member, frame or stream until ``eof``."""
 
     @property
     def eof(self) -> bool: ...
@@ -38,7 +38,7 @@ class Decompressor(Protocol):
 
 
 class Compression:
-    """One compression: what its files begin with, and what reads them; several of its streams may follow each other."""
+    """A compression format: its magic bytes and its decompressor; concatenated streams are read one after another."""
 
     def __init__(self, name: str, begins: bytes, start: Callable[[], Decompressor]) -> None:
         self.name = name
@@ -50,8 +50,8 @@ class Compression:
         return self._begins.match(head) is not None
 
     def unpack(self, stream: BinaryIO, budget: Budget) -> BinaryIO:
-        """Return what comes out of the stream, counted."""
-        return cast("BinaryIO", Metered(cast("BinaryIO", _Unpacked(stream, self._start)), budget))
+        """Return the decompressed stream, metered against the budget."""
+        return cast("BinaryIO", MeteredStream(cast("BinaryIO", _DecompressedStream(stream, self._start)), budget))
 
     def members(self, file: File, settings: Settings) -> Iterator[File]:
         del settings
@@ -59,14 +59,14 @@ class Compression:
         yield open_stream(file.uri, unpacked, file.budget, given=file.given, depth=file.depth + 1)
 
 
-class _Unpacked(io.RawIOBase):
-    """What comes out of a compressed stream; where it is damaged, all before comes out and then the error."""
+class _DecompressedStream(io.RawIOBase):
+    """A decompressed stream; data before damage is returned first, then the error is raised."""
 
     def __init__(self, stream: BinaryIO, start: Callable[[], Decompressor]) -> None:
         super().__init__()
         self._stream = stream
         self._start = start
-        self._decompressor: Decompressor | None = None  # none between two streams
+        self._decompressor: Decompressor | None = None  # None between two streams
         self._rest = b""
         self._ready = io.BytesIO()
         self._error: Exception | None = None
@@ -80,29 +80,29 @@ class _Unpacked(io.RawIOBase):
             chunk = self._ready.read(len(buffer) - filled)
             buffer[filled : filled + len(chunk)] = chunk
             filled += len(chunk)
-            if not chunk and not self._unpack():
+            if not chunk and not self._decompress_more():
                 break
         if self._error is not None and not filled:
             raise self._error
         return filled
 
-    def _unpack(self) -> bool:
-        """Make the next bytes ready; return False at the end and at an error, which is kept."""
+    def _decompress_more(self) -> bool:
+        """Make the next bytes ready; return False at the end and on an error, which is kept."""
         if self._error is None:
             try:
                 return self._feed()
-            except Exception as error:  # noqa: BLE001 -- raised by readinto after what came before it
+            except Exception as error:  # noqa: BLE001 -- readinto raises it after the data before it
                 self._error = error
         return False
 
     def _feed(self) -> bool:
-        """Take in a little; raises EOFError when there is nothing although a stream has not ended."""
-        packed = self._rest or self._stream.read(_FED)
+        """Decompress one input chunk; raises EOFError when the input ends inside a stream."""
+        packed = self._rest or self._stream.read(_INPUT_CHUNK)
         self._rest = b""
         if self._decompressor is None:
             if not packed:
                 return False
-            packed = packed.lstrip(b"\x00")  # a tape's or a disk's blocks are filled up with zeros
+            packed = packed.lstrip(b"\x00")  # tape and disk blocks are padded with zeros
             if not packed:
                 return True
             self._decompressor = self._start()
@@ -114,23 +114,25 @@ class _Unpacked(io.RawIOBase):
         return True
 
 
-def _gzip() -> Decompressor:
+def _make_gzip_decompressor() -> Decompressor:
     return zlib.decompressobj(_GZIP_WINDOW)
 
 
-def _zstandard() -> Decompressor:
-    return zstandard.ZstdDecompressor().decompressobj(write_size=_CAME_OUT)
+def _make_zstandard_decompressor() -> Decompressor:
+    return zstandard.ZstdDecompressor().decompressobj(write_size=_OUTPUT_CHUNK)
 
 
-def _xz() -> Decompressor:
+def _make_xz_decompressor() -> Decompressor:
     return lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_MOST_MEMORY)
 
 
-GZIP = Compression("gzip", rb"\x1f\x8b\x08", _gzip)
-ZSTANDARD = Compression("zstd", rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18", _zstandard)  # or a frame to be skipped
+GZIP = Compression("gzip", rb"\x1f\x8b\x08", _make_gzip_decompressor)
+ZSTANDARD = Compression(
+    "zstd", rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18", _make_zstandard_decompressor
+)  # or a skippable frame
 COMPRESSIONS = (
     GZIP,
     ZSTANDARD,
     Compression("bzip2", rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)", bz2.BZ2Decompressor),
-    Compression("xz", rb"\xfd7zXZ\x00", _xz),
+    Compression("xz", rb"\xfd7zXZ\x00", _make_xz_decompressor),
 )

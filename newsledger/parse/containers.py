@@ -1,4 +1,4 @@
-"""What holds files instead of articles: what enters is an opened file, what leaves is the inputs of all it holds.
+"""Yield the inputs of an opened file and, when it is a compression or an archive, of every file inside it.
 
 To add a container, write a module with an object that satisfies ``Container`` and name it in ``CONTAINERS``.
 """
@@ -23,12 +23,12 @@ class Container(Protocol):
     name: str
 
     def recognises(self, head: bytes, suffix: str) -> bool:
-        """Return whether a file that begins so is one."""
+        """Return whether a file that begins like this is one."""
 
     def members(self, file: File, settings: Settings) -> Iterator[File]:
-        """Yield the files in it, each to be read before the next is asked for, their bytes counted by ``file.budget``.
+        """Yield the files in it, metered by ``file.budget``; each must be read before the next is requested.
 
-        A member that cannot be read is yielded with its reject. What it raises becomes a reject of the whole.
+        A member that cannot be read is yielded with its reject. An exception becomes a reject of the whole file.
         """
 
 
@@ -36,35 +36,35 @@ CONTAINERS: tuple[Container, ...] = (*COMPRESSIONS, *ARCHIVES)
 
 
 @dataclass(slots=True)
-class _Read:
-    """What has been read of a file, for telling where it broke."""
+class _ReadProgress:
+    """How far a file has been read, to report where reading failed."""
 
     name: str
     inputs: int = 0
 
 
 def inputs_of(file: File, settings: Settings) -> Iterator[Input]:
-    """Yield the inputs of the file, of all files in it when it is a container; never raises on what it holds."""
+    """Yield the inputs of the file, or of all files in a container; never raises because of the content."""
     container = None if file.reject else next((c for c in CONTAINERS if c.recognises(file.head, file.suffix)), None)
     form = recognise(file)
-    read = _Read(container.name if container else form.name)
+    read = _ReadProgress(container.name if container else form.name)
     try:
-        for found in _members(container, file, settings) if container else form.inputs(file, settings):
+        for found in _read_members(container, file, settings) if container else form.inputs(file, settings):
             read.inputs += 1
             yield found
     except RejectedError as rejected:
         yield file.make_reject(read.name, rejected.reject.reason, rejected.reject.message)
     except Exception as error:  # noqa: BLE001 -- one bad file must never stop a run; the reject says what happened
-        yield file.make_reject(read.name, "unreadable_file", _told(error, read))
+        yield file.make_reject(read.name, "unreadable_file", _describe_damage(error, read))
 
 
-def _members(container: Container, file: File, settings: Settings) -> Iterator[Input]:
+def _read_members(container: Container, file: File, settings: Settings) -> Iterator[Input]:
     if file.depth >= settings.max_nesting:
         raise RejectedError("too_deep", f"lies in {file.depth} archives or compressions", stage="read")
     for member in container.members(file, settings):
         yield from inputs_of(member, settings)
 
 
-def _told(error: Exception, read: _Read) -> str:
+def _describe_damage(error: Exception, read: _ReadProgress) -> str:
     after = f"after {read.inputs} inputs: " if read.inputs else ""
     return f"{after}damaged {read.name}: {str(error) or type(error).__name__}"

@@ -1,4 +1,4 @@
-"""Content encodings: what enters is the content of an HTTP answer as it was sent, what leaves is the content."""
+"""Undo the Content-Encoding of an HTTP response body."""
 
 from __future__ import annotations
 
@@ -13,28 +13,28 @@ from newsledger.model.outcomes import RejectedError
 from newsledger.parse.compressed import GZIP, ZSTANDARD, Compression, Decompressor
 from newsledger.parse.limits import Budget
 
-_DAMAGES = (OSError, EOFError, ValueError, zlib.error, lzma.LZMAError, ZstdError)
+_DAMAGE_ERRORS = (OSError, EOFError, ValueError, zlib.error, lzma.LZMAError, ZstdError)
 
 
-def _deflate() -> Decompressor:
+def _make_zlib_decompressor() -> Decompressor:
     return zlib.decompressobj()
 
 
-def _bare_deflate() -> Decompressor:
+def _make_raw_decompressor() -> Decompressor:
     return zlib.decompressobj(-zlib.MAX_WBITS)
 
 
 _DEFLATES = (
-    Compression("deflate", rb"[\x08\x18\x28\x38\x48\x58\x68\x78]", _deflate),
-    Compression("deflate", rb"", _bare_deflate),  # as some servers send it
+    Compression("deflate", rb"[\x08\x18\x28\x38\x48\x58\x68\x78]", _make_zlib_decompressor),
+    Compression("deflate", rb"", _make_raw_decompressor),  # raw deflate, as some servers send it
 )
 _COMPRESSIONS = {"gzip": (GZIP,), "x-gzip": (GZIP,), "zstd": (ZSTANDARD,), "deflate": _DEFLATES}
 
 
 def unpack_content(packed: bytes, encoding: str, most: int, budget: Budget) -> bytes:
-    """Return at most so many bytes of the content; what does not begin as its encoding does was kept without it.
+    """Return at most ``most`` bytes of the content; content without the encoding's magic bytes is taken as unencoded.
 
-    Raises RejectedError when the encoding is not known, or the content damaged.
+    Raises RejectedError when the encoding is unknown or the content is damaged.
     """
     encoding = encoding.strip().lower()
     if encoding in {"", "identity"}:
@@ -45,13 +45,13 @@ def unpack_content(packed: bytes, encoding: str, most: int, budget: Budget) -> b
     if compression is None or not packed:
         return packed[:most]
     try:
-        return _read(compression.unpack(io.BytesIO(packed), budget), most)
-    except _DAMAGES as error:
+        return _read_bytes(compression.unpack(io.BytesIO(packed), budget), most)
+    except _DAMAGE_ERRORS as error:
         raise RejectedError("unreadable_file", f"damaged {encoding}: {error}", stage="read") from error
 
 
-def _read(stream: BinaryIO, most: int) -> bytes:
-    """Return so many bytes of a stream that may give fewer at once."""
+def _read_bytes(stream: BinaryIO, most: int) -> bytes:
+    """Return up to ``most`` bytes of a stream whose reads may be short."""
     chunks: list[bytes] = []
     while most > 0 and (chunk := stream.read(most)):
         chunks.append(chunk)

@@ -1,4 +1,4 @@
-"""Credits: what enters is a line above or below the text, what leaves is the agency and the section it names."""
+"""Read the agency and the section named by a line above or below the text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MOST_SECTION_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """What a line above the text credits; ``place`` is where it was filed, ``outlet`` who is no known agency."""
+    """What a line above the text credits; ``place`` is where it was filed, ``outlet`` one that is no known agency."""
 
     agency: str | None = None
     section: str | None = None
@@ -24,7 +24,7 @@ class Credit:
     outlet: str | None = None
 
 
-def agency_named(words: str) -> str | None:
+def find_agency(words: str) -> str | None:
     """Return the agency of that name, or None."""
     return _agencies().get(plain_line(words))
 
@@ -33,31 +33,31 @@ def read_credit(line: str) -> Credit | None:
     """Return the credit that fills the whole line, or None."""
     if len(line) > 100:
         return None
-    agency, rest = _leading_agency(_LEADING.sub("", line))
+    agency, rest = _split_agency(_LEADING.sub("", line))
     if agency is None:
-        section = section_named(line)
+        section = find_section(line)
         return Credit(section=section) if section else None
     rest_words = rest.strip(" ,|-–—/()")
-    if not rest_words or agency_named(rest_words):
+    if not rest_words or find_agency(rest_words):
         return Credit(agency)
     if rest.startswith(",") and rest_words.isupper():
         return Credit(agency, place=rest_words)
-    if section_named(rest_words) or (rest_words.isupper() and rest_words.count(" ") < _MOST_SECTION_WORDS):
+    if find_section(rest_words) or (rest_words.isupper() and rest_words.count(" ") < _MOST_SECTION_WORDS):
         return Credit(agency, section=rest_words)
     return None
 
 
-def _leading_agency(line: str) -> tuple[str | None, str]:
-    """Return the longest agency's name the line begins with, and the rest of the line."""
+def _split_agency(line: str) -> tuple[str | None, str]:
+    """Return the longest agency name at the start of the line, and the rest of the line."""
     ends = [word.end() for word in _WORD.finditer(line)][:6]
     for end in reversed(ends):
-        if agency := agency_named(line[:end]):
+        if agency := find_agency(line[:end]):
             return agency, line[end:]
     return None, line
 
 
-def section_named(line: str) -> str | None:
-    """Return the section the words are, as printed, of a breadcrumb the last step; or None."""
+def find_section(line: str) -> str | None:
+    """Return the section that the words name, as printed (the last step of a breadcrumb), or None."""
     steps = [step for step in _STEPS.split(line.strip(" >›»|/")) if step]
     names = _sections()
     if not steps or len(steps) > 5 or not all(plain_line(step) in names for step in steps):

@@ -1,4 +1,4 @@
-"""Date lines: what enters is a line above or below the text, what leaves is the publication and update dates it states."""
+"""Read the publication and update dates stated by a line above or below the text."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _OUTER = " :|•·,-–—().[]"
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """An instant with the day as printed and its precision."""
+    """An instant, the day as printed, and the precision."""
 
     instant: datetime | None
     day: date
@@ -26,7 +26,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class DateLine:
-    """What a line says of when the article was published and changed, and who printed it ("Published in …")."""
+    """When a line says the article was published and updated, and by which outlet ("Published in …")."""
 
     published: Moment | None = None
     modified: Moment | None = None
@@ -34,11 +34,11 @@ class DateLine:
 
 
 def read_date_line(line: str) -> DateLine | None:
-    """Return the dates the whole line is made of, or None."""
+    """Return the dates when the line consists of nothing else, or None."""
     if len(line) > _MOST_CHARACTERS or not _HOLDS_YEAR.search(line):
         return None
     words = line.strip(_OUTER)
-    parts = _introductions().split(words)
+    parts = _introduction_pattern().split(words)
     if len(parts) == 1:
         moment = read_printed_moment(words) if _DATE_BEGINS.match(words) else None
         return DateLine(published=moment) if moment else None
@@ -52,7 +52,7 @@ def read_date_line(line: str) -> DateLine | None:
 
 @derived_up_to(1024)
 def read_printed_moment(text: str) -> Moment | None:
-    """Return the moment the text is, or None."""
+    """Return the moment that the whole text states, or None."""
     instant, day, precision = read_moment(text)
     return Moment(instant, day, precision) if day else None
 
@@ -77,7 +77,7 @@ def _introduction_kinds() -> dict[str, str]:
 
 
 @derived
-def _introductions() -> re.Pattern[str]:
+def _introduction_pattern() -> re.Pattern[str]:
     phrases = sorted(_introduction_kinds(), key=lambda words: (-len(words), words))
     alternatives = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in phrases)
     return re.compile(rf"\b({alternatives})\b", re.IGNORECASE)

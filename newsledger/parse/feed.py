@@ -1,6 +1,6 @@
-"""Feeds: what enters is an RSS or Atom file, what leaves is one input per entry: its full text, else the linked page.
+"""Turn each entry of an RSS or Atom file into an input: its full text, else the linked page.
 
-An entry is known by its own id, so that it stays the same input while the feed moves on.
+An entry is identified by its own id, so that it stays the same input as the feed moves on.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from urllib.parse import urljoin, urlsplit
 import feedparser
 
 from newsledger.fetch import Fetched, Fetcher
-from newsledger.model.outcomes import Draft, Given, Input, RejectedError
+from newsledger.model.outcomes import Draft, Input, RejectedError, SourceMetadata
 from newsledger.normalise.encodings import byte_order_mark
 from newsledger.normalise.spaces import clean_line, clean_text
-from newsledger.parse.fragments import fragment_text, holds_markup
+from newsledger.parse.fragments import has_markup, read_fragment
 from newsledger.parse.html import read_html
 from newsledger.parse.opened import File
 from newsledger.settings import Settings
@@ -31,9 +31,9 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 _PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype|html)\b", re.IGNORECASE)
-_FULL_TEXT = 120  # words; a shorter one is a teaser for the page
-_FEED_BYTES = 8  # times the largest input: a feed holds many
-_MOST_TAGS = 200_000  # each costs the library's two parsers some 0.02 ms
+_FULL_TEXT_WORDS = 120  # a shorter text is a teaser for the page
+_FEED_SIZE_FACTOR = 8  # times the largest input, since a feed holds many
+_MOST_TAGS = 200_000  # each costs feedparser's two parsers about 0.02 ms
 _MOST_FAILURES = 5
 _TAG = re.compile(r"<[^>]*>")
 
@@ -53,33 +53,35 @@ class _Feed:
         return _BEGINS.match(head) is not None
 
     def inputs(self, file: File, settings: Settings) -> Iterator[Input]:
-        most_bytes = _FEED_BYTES * settings.max_input_bytes
+        most_bytes = _FEED_SIZE_FACTOR * settings.max_input_bytes
         content = file.stream.read(most_bytes + 1)
         if len(content) > most_bytes:
             message = f"a feed of more than {most_bytes} bytes"
-            yield file.make_reject(self.name, "too_large", message, raw_hash=file.hash_onwards(content))
+            yield file.make_reject(self.name, "too_large", message, raw_hash=file.hash_rest(content))
             return
         if (tags := content.count(b"<")) > _MOST_TAGS:
             message = f"a feed of {tags:,} tags, more than {_MOST_TAGS:,}"
-            yield file.make_reject(self.name, "too_large", message, raw_hash=file.hash_onwards(content))
+            yield file.make_reject(self.name, "too_large", message, raw_hash=file.hash_rest(content))
             return
-        feed = _parse(content, file.given)
+        feed = _parse_feed(content, file.given)
         seen: set[str] = set()
-        with closing(_Pages(settings)) as pages:
+        with closing(_LinkedPages(settings)) as pages:
             for position, entry in enumerate(feed.entries, 1):
                 own_id = str(entry.get("id") or entry.get("link") or position)
                 own_id = f"{own_id} {position}" if own_id in seen else own_id
                 seen.add(own_id)
-                yield _entry_input(file, entry, _given(entry, feed.feed, file.given), (position, own_id), pages)
+                yield _make_entry_input(
+                    file, entry, _read_given(entry, feed.feed, file.given), (position, own_id), pages
+                )
         if not seen:
-            yield file.make_reject(self.name, *_nothing_found(feed))
+            yield file.make_reject(self.name, *_describe_empty_feed(feed))
 
     def parse(self, found: Input) -> Draft:
         if _PAGE.match(found.content):
             return read_html(found)
-        given = found.given or Given()
+        given = found.given or SourceMetadata()
         text = found.content.decode("utf-8", "replace")
-        text, discarded = fragment_text(text) if holds_markup(text) else (text, [])
+        text, discarded = read_fragment(text) if has_markup(text) else (text, [])
         return Draft(
             text=clean_text(text),
             url=given.url,
@@ -97,16 +99,16 @@ class _Feed:
 FEED = _Feed()
 
 
-class _Pages:
-    """The pages that entries link to, fetched when the first is asked for."""
+class _LinkedPages:
+    """The pages that entries link to; the fetcher is created when the first is requested."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._fetcher: Fetcher | None = None
         self._failures: Counter[str] = Counter()
 
-    def get(self, given: Given) -> tuple[bytes, Given]:
-        """Return the page and what its place says of it; raises RejectedError when it is not to be had."""
+    def get(self, given: SourceMetadata) -> tuple[bytes, SourceMetadata]:
+        """Return the page and its metadata from entry and response; raises RejectedError when it cannot be fetched."""
         if given.url is None:
             raise RejectedError("no_text", "the entry has neither text nor a link", stage="read")
         if not self._settings.fetch:
@@ -116,7 +118,7 @@ class _Pages:
         return page.content, replace(given, url=page.url, encoding=page.encoding, publisher=None, language=None)
 
     def _fetch(self, fetcher: Fetcher, address: str) -> Fetched:
-        """Fetch the page; a site that has failed again and again is not asked for the rest of its pages."""
+        """Fetch the page; after repeated failures a host is not asked for its other pages."""
         host = urlsplit(address).netloc
         if self._failures[host] >= _MOST_FAILURES:
             raise RejectedError("fetch_failed", f"{host} has failed {_MOST_FAILURES} times in a row", stage="read")
@@ -130,10 +132,12 @@ class _Pages:
             self._fetcher.close()
 
 
-def _entry_input(file: File, entry: Entry, given: Given, place: tuple[int, str], pages: _Pages) -> Input:
+def _make_entry_input(
+    file: File, entry: Entry, given: SourceMetadata, place: tuple[int, str], pages: _LinkedPages
+) -> Input:
     position, own_id = place
-    text = _longest_text(entry)
-    if len(_TAG.sub(" ", text).split()) >= _FULL_TEXT or (text and given.url is None):
+    text = _find_longest_text(entry)
+    if len(_TAG.sub(" ", text).split()) >= _FULL_TEXT_WORDS or (text and given.url is None):
         content = text.encode("utf-8", "replace")
     else:
         try:
@@ -145,42 +149,42 @@ def _entry_input(file: File, entry: Entry, given: Given, place: tuple[int, str],
     return file.make_input(FEED.name, content, position, own_id=own_id, given=given)
 
 
-def _parse(content: bytes, given: Given | None) -> Any:
-    """Return the feed as feedparser reads it: markup as written, nothing fetched."""
+def _parse_feed(content: bytes, given: SourceMetadata | None) -> Any:
+    """Return the feed as feedparser reads it, with markup as written and nothing fetched."""
     headers = {"content-type": f"application/xml; charset={given.encoding}"} if given and given.encoding else {}
     return feedparser.parse(
         io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False, response_headers=headers
     )
 
 
-def _nothing_found(feed: Any) -> tuple[str, str]:
+def _describe_empty_feed(feed: Any) -> tuple[str, str]:
     if feed.get("bozo"):
         return "malformed_feed", f"no entry could be read: {feed.get('bozo_exception')}"
     return "no_text", "the feed has no entries"
 
 
-def _longest_text(entry: Entry) -> str:
+def _find_longest_text(entry: Entry) -> str:
     texts = [str(one.get("value") or "") for one in entry.get("content", ())] + [str(entry.get("summary") or "")]
     return max(texts, key=len)
 
 
-def _given(entry: Entry, channel: Entry, place: Given | None) -> Given:
+def _read_given(entry: Entry, channel: Entry, place: SourceMetadata | None) -> SourceMetadata:
     link = str(entry.get("link") or "").strip()
-    updated = _line(
+    updated = _clean_line(
         dict(entry).get("updated")
-    )  # asked without that, feedparser warns and answers with what is published
+    )  # without dict(), feedparser warns and falls back to the published date
     base = (place.url if place else None) or str(channel.get("link") or "")
-    return Given(
+    return SourceMetadata(
         url=urljoin(base, link) if link else None,
-        title=_line(_TAG.sub("", str(entry.get("title") or ""))),
-        published=_line(entry.get("published") or entry.get("created")) or updated,
+        title=_clean_line(_TAG.sub("", str(entry.get("title") or ""))),
+        published=_clean_line(entry.get("published") or entry.get("created")) or updated,
         modified=updated,
-        publisher=_line(channel.get("title")),
-        authors=tuple(name for one in entry.get("authors", ()) if (name := _line(one.get("name")))),
-        section=next((term for tag in entry.get("tags", ()) if (term := _line(tag.get("term")))), None),
-        language=_line(channel.get("language")),
+        publisher=_clean_line(channel.get("title")),
+        authors=tuple(name for one in entry.get("authors", ()) if (name := _clean_line(one.get("name")))),
+        section=next((term for tag in entry.get("tags", ()) if (term := _clean_line(tag.get("term")))), None),
+        language=_clean_line(channel.get("language")),
     )
 
 
-def _line(value: object) -> str | None:
+def _clean_line(value: object) -> str | None:
     return (clean_line(value) or None) if isinstance(value, str) else None

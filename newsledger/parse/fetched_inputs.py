@@ -1,4 +1,4 @@
-"""Addresses: what enters is the address of a page or a feed, what leaves is what was fetched from it, opened as a file."""
+"""Fetch the page or feed at an address and open it as a file."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from newsledger.fetch import Fetched, Fetcher
-from newsledger.model.outcomes import Given, RejectedError
+from newsledger.model.outcomes import RejectedError, SourceMetadata
 from newsledger.parse.limits import Budget
 from newsledger.parse.opened import File, open_stream
 from newsledger.settings import Settings
@@ -20,13 +20,13 @@ def is_address(path: str) -> bool:
 
 @contextmanager
 def open_address(address: str, settings: Settings) -> Iterator[File]:
-    """Fetch and open what is at the address; what cannot be had yields an empty file that says why."""
+    """Fetch the address and open the result; a failed fetch yields an empty file with the reject."""
     try:
         found = _fetch(address, settings)
     except RejectedError as rejected:
         yield File(address, b"", io.BytesIO(), Budget(0, settings), rejected.reject)
         return
-    given = Given(url=found.url, encoding=found.encoding)
+    given = SourceMetadata(url=found.url, encoding=found.encoding)
     yield open_stream(address, io.BytesIO(found.content), Budget(len(found.content), settings), given=given)
 
 

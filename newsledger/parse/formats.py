@@ -1,7 +1,7 @@
-"""Where a format plugs in: what enters is an opened file, what leaves is the format that reads it.
+"""Choose the format that reads an opened file.
 
-To add a format, write a module with an object that satisfies ``Format`` and name it in ``FORMATS``, before the plainer
-formats that would also take its files. What holds files instead of articles is a ``Container`` (containers.py).
+To add a format, write a module with an object that satisfies ``Format`` and name it in ``FORMATS``, before the more
+general formats that would also accept its files. Formats that hold files are a ``Container`` (containers.py).
 """
 
 from __future__ import annotations
@@ -29,26 +29,26 @@ class Format(Protocol):
     name: str
 
     def recognises(self, head: bytes, suffix: str) -> bool:
-        """Return whether a file that begins so is of this format; content speaks before the suffix."""
+        """Return whether a file that begins like this is of this format; content takes precedence over the suffix."""
 
     def inputs(self, file: File, settings: Settings) -> Iterator[Input]:
-        """Yield the inputs of the file, never holding more than one and never more than the largest allowed.
+        """Yield the inputs of the file, holding at most one at a time, of at most the largest size allowed.
 
-        What it raises becomes a reject of the file, after the inputs it has yielded.
+        An exception becomes a reject of the file, after the inputs already yielded.
         """
 
     def parse(self, found: Input) -> Draft:
-        """Return what the input holds; raises RejectedError when it is no article."""
+        """Return the draft read from the input; raises RejectedError when it is not an article."""
 
 
 class _Unreadable:
-    """Stands in for what is no file, is empty, or is of a format that is not read: one reject that says so."""
+    """Stands in for a file that is missing, empty or of an unsupported format: yields one reject that says so."""
 
     name = "unknown"
 
     def recognises(self, head: bytes, suffix: str) -> bool:
         del suffix
-        return not head or _signature(head) is not None
+        return not head or _find_signature(head) is not None
 
     def inputs(self, file: File, settings: Settings) -> Iterator[Input]:
         del settings
@@ -57,9 +57,9 @@ class _Unreadable:
         elif not file.head:
             yield file.make_reject(self.name, "no_text", "the file is empty")
         else:
-            looks_like = _signature(file.head) or "no format that is read"
+            looks_like = _find_signature(file.head) or "no format that is read"
             yield file.make_reject(
-                self.name, "unknown_format", f"looks like {looks_like}", raw_hash=file.hash_onwards(b"")
+                self.name, "unknown_format", f"looks like {looks_like}", raw_hash=file.hash_rest(b"")
             )
 
     def parse(self, found: Input) -> Draft:
@@ -71,18 +71,18 @@ FORMATS: tuple[Format, ...] = (HTML, FEED, UNREADABLE, WARC, PARQUET, JSON_DOCUM
 
 
 def recognise(file: File) -> Format:
-    """Return the first format that recognises the file; the one that rejects it when none does."""
+    """Return the first format that recognises the file, or the one that rejects it when none does."""
     if file.reject is not None:
         return UNREADABLE
     return next((form for form in FORMATS if form.recognises(file.head, file.suffix)), UNREADABLE)
 
 
-def format_named(name: str) -> Format:
+def find_format(name: str) -> Format:
     """Return the format of that name."""
     return next(form for form in FORMATS if form.name == name)
 
 
-def _signature(head: bytes) -> str | None:
+def _find_signature(head: bytes) -> str | None:
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:32].lower()
     for beginning, name in _signatures():
         if head.startswith(beginning) or (beginning.isascii() and start.startswith(beginning.lower())):
@@ -92,7 +92,7 @@ def _signature(head: bytes) -> str | None:
 
 @derived
 def _signatures() -> tuple[tuple[bytes, str], ...]:
-    """Read what files of formats that are not read begin with: hexadecimal bytes, or letters in any case."""
+    """Return the signatures of unsupported formats: bytes written in hexadecimal, or letters in any case."""
     rows = read_table("file_signatures")
     return tuple(
         (bytes.fromhex(row["begins"]) if row["written_as"] == "bytes" else row["begins"].encode(), row["format"])

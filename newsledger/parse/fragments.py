@@ -1,7 +1,7 @@
-"""Fragments of HTML: what enters is an article's text with markup in it, what leaves is its paragraphs without.
+"""Turn an article's text with HTML markup into plain paragraphs.
 
-Such text comes from feeds and exports, whose makers have left the page around it out; so all of it is the article's,
-but for blocks that say they are not.
+Such text comes from feeds and exports that have already dropped the page around it, so all of it belongs to the
+article, except for blocks marked as something else.
 """
 
 from __future__ import annotations
@@ -45,13 +45,13 @@ _BLOCKS = frozenset(
 )
 
 
-def holds_markup(text: str) -> bool:
+def has_markup(text: str) -> bool:
     """Return whether the text is HTML: it begins with an element, or closes a paragraph somewhere."""
     return _BEGINS.match(text) is not None or _CLOSES_PARAGRAPH.search(text) is not None
 
 
-def fragment_text(text: str) -> tuple[str, list[str]]:
-    """Return the paragraphs, a blank line between them, and the words that were left out."""
+def read_fragment(text: str) -> tuple[str, list[str]]:
+    """Return the paragraphs, separated by blank lines, and the words that were left out."""
     tree = parse_tree(f"<html><body>{text}</body></html>")
     for element in list(tree.iter(*_NOT_TEXT)):
         if element.getparent() is not None:
@@ -63,7 +63,7 @@ def fragment_text(text: str) -> tuple[str, list[str]]:
 
 
 def _break_lines(tree: HtmlElement) -> None:
-    """Mark where a block begins and ends, and where a line is broken, with a paragraph separator."""
+    """Mark the start and end of each block, and each line break, with a paragraph separator."""
     for element in tree.iter():
         if element.tag in _BLOCKS:
             element.text = _BREAK + (element.text or "")

@@ -1,7 +1,7 @@
-"""HTML pages: what enters is a page, what leaves is its article's text and what the page says of it.
+"""Read the article's text and metadata from an HTML page.
 
-trafilatura reads the body; title, dates, authors, section, publisher and address are the page's own words in linked data
-(JSON-LD), meta elements and elements that say what they hold.
+trafilatura extracts the body; title, dates, authors, section, publisher and address come from the page's linked data
+(JSON-LD), meta elements and elements marked up with what they hold.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
-from newsledger.model.outcomes import Draft, Given, Input, RejectedError
+from newsledger.model.outcomes import Draft, Input, RejectedError, SourceMetadata
 from newsledger.normalise.encodings import UnknownEncodingError, byte_order_mark
 from newsledger.normalise.spaces import clean_line, clean_text
 from newsledger.parse.html_blocks import Blocks, find_blocks
@@ -23,7 +23,7 @@ from newsledger.parse.html_tree import parse_tree
 from newsledger.parse.linked_data import read_linked_data
 from newsledger.parse.opened import File
 from newsledger.parse.page_facts import (
-    Sayings,
+    PageMetadata,
     address_of,
     agency_of,
     authors_of,
@@ -48,10 +48,10 @@ class _Html:
     name = "html"
 
     def recognises(self, head: bytes, suffix: str) -> bool:
-        return looks_like_page(head) or (suffix in _SUFFIXES and _MARKUP.search(head) is not None)
+        return is_html(head) or (suffix in _SUFFIXES and _MARKUP.search(head) is not None)
 
     def inputs(self, file: File, settings: Settings) -> Iterator[Input]:
-        yield file.make_only_input(self.name, settings.max_input_bytes)
+        yield file.make_whole_input(self.name, settings.max_input_bytes)
 
     def parse(self, found: Input) -> Draft:
         return read_html(found)
@@ -60,8 +60,8 @@ class _Html:
 HTML = _Html()
 
 
-def looks_like_page(head: bytes) -> bool:
-    """Return whether a file that begins so is a page or a piece of one."""
+def is_html(head: bytes) -> bool:
+    """Return whether a file that begins like this is an HTML page or a fragment of one."""
     mark = byte_order_mark(head)
     if mark is not None and mark != "utf-8":
         head = head.decode(mark, "replace").lstrip("\ufeff").encode("utf-8", "replace")
@@ -69,8 +69,8 @@ def looks_like_page(head: bytes) -> bool:
 
 
 def read_html(found: Input) -> Draft:
-    """Return what the page holds; raises RejectedError when it is no text or holds no article."""
-    given = found.given or Given()
+    """Return the draft read from the page; raises RejectedError when it is not text or holds no article."""
+    given = found.given or SourceMetadata()
     try:
         text = decode_page(found.content, given.encoding)
     except UnknownEncodingError as error:
@@ -78,36 +78,36 @@ def read_html(found: Input) -> Draft:
     return read_page_text(text, given)
 
 
-def read_page_text(text: str, given: Given) -> Draft:
-    """Return what the page of that text holds, what its place says of it filled in; raises RejectedError as above."""
+def read_page_text(text: str, given: SourceMetadata) -> Draft:
+    """Return the draft read from the page's text and its source's metadata; raises RejectedError like ``read_html``."""
     tree = parse_tree(text)
     blocks = find_blocks(tree)
     fields = read_fields(tree, blocks)
     linked = read_linked_data([one.text or "" for one in tree.iter("script") if "ld+json" in (one.get("type") or "")])
-    said = Sayings(given, fields, linked)
-    address = address_of(said)
+    metadata = PageMetadata(given, fields, linked)
+    address = address_of(metadata)
     facts = Draft(
         text="",
         url=address,
-        title=title_of(said, address),
-        published=published_of(said, address, tree),
+        title=title_of(metadata, address),
+        published=published_of(metadata, address, tree),
         modified=given.modified or linked.modified or fields.first("modified"),
-        publisher=_line(given.publisher or fields.first("publisher") or linked.publisher),
-        agency=agency_of(said),
-        authors=authors_of(said),
-        section=_line(given.section or linked.section or fields.first("section")),
+        publisher=_clean_line(given.publisher or fields.first("publisher") or linked.publisher),
+        agency=agency_of(metadata),
+        authors=authors_of(metadata),
+        section=_clean_line(given.section or linked.section or fields.first("section")),
     )
-    return _with_body(facts, tree, blocks, said)
+    return _add_body(facts, tree, blocks, metadata)
 
 
-def _with_body(facts: Draft, tree: HtmlElement, blocks: Blocks, said: Sayings) -> Draft:
-    descriptions = [said.linked.description or "", *said.fields.all("description")]
-    paragraphs, discarded = read_body(tree, blocks, said.linked.body, descriptions)
+def _add_body(facts: Draft, tree: HtmlElement, blocks: Blocks, metadata: PageMetadata) -> Draft:
+    descriptions = [metadata.linked.description or "", *metadata.fields.all("description")]
+    paragraphs, discarded = read_body(tree, blocks, metadata.linked.body, descriptions)
     body = clean_text("\n\n".join(paragraphs))
     if not body:
         raise RejectedError("no_text", "no article was found in the page")
-    return replace(facts, text=body, language=language_of(said, body), discarded=tuple(discarded))
+    return replace(facts, text=body, language=language_of(metadata, body), discarded=tuple(discarded))
 
 
-def _line(text: str | None) -> str | None:
+def _clean_line(text: str | None) -> str | None:
     return (clean_line(text) or None) if text else None

@@ -1,6 +1,6 @@
-"""Blocks of a page: what enters is its tree, what leaves is the tree without what is not the article's, and what is apart.
+"""Find the blocks of a page's tree by class and id, and prune those that are not the article's.
 
-The words that tell blocks by their class or id are ``seeds/reference/page_blocks.csv``.
+The class and id words that identify blocks are ``seeds/reference/page_blocks.csv``.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from newsledger.knowledge.reference import derived, read_table
 
-_MOST_PRUNED = 0.3  # of a page's paragraphs; a block with more of them is the article itself
+_MOST_PRUNED = 0.3  # share of a page's paragraphs; a block with more is the article itself
 _TOKENS = re.compile(r"[^\s]+")
 _PARTS = re.compile(r"[-_:]+|(?<=[a-z])(?=[A-Z])")
 _FEWEST_LINKED_WORDS = 4
@@ -21,73 +21,73 @@ _PARAGRAPHS = ("p", "li", "h2", "h3", "h4", "h5", "h6")
 _INLINE = ("a", "span", "b", "strong", "em", "i", "u", "mark", "abbr", "cite", "font", "time")
 _TEXT_BLOCKS = frozenset({"div", "section", "article", "td", "font", "main"})
 _RUNNING_TEXT = 40  # characters
-_STYLED = XPath("//*[@style]")
+_WITH_STYLE = XPath("//*[@style]")
 _HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden|clip(?:-path)?:\s*(?:rect\(\s*[01]|inset\(50%)")
-_NAMED = XPath("//*[@class or @id]")
+_WITH_CLASS_OR_ID = XPath("//*[@class or @id]")
 
 Blocks = dict[str, list[HtmlElement]]
-"""The elements of a page by the kind of block that their class or id tells, in the order of the page."""
+"""The elements of a page by the kind of block that their class or id indicates, in page order."""
 _TITLE_TAGS = ("h1", "header", "body", "html", "main", "article")
 
 
 def find_blocks(tree: HtmlElement) -> Blocks:
     """Return the blocks of the page."""
     found: Blocks = {}
-    for element in cast("list[HtmlElement]", _NAMED(tree)):
+    for element in cast("list[HtmlElement]", _WITH_CLASS_OR_ID(tree)):
         for kind in _kinds_of(f"{element.get('class', '')} {element.get('id', '')}"):
             found.setdefault(kind, []).append(element)
     return found
 
 
 def prune(tree: HtmlElement, blocks: Blocks) -> list[str]:
-    """Take furniture and hidden words out of the tree, and paragraphs that are only a link elsewhere; return the words taken out."""
-    whole = sum(len(_words(one)) for one in tree.iter("p")) or 1
-    hidden = (one for one in cast("list[HtmlElement]", _STYLED(tree)) if _HIDDEN.search(one.get("style", "")))
+    """Remove furniture, hidden text and paragraphs that are only a link from the tree; return the words removed."""
+    whole = sum(len(_text_of(one)) for one in tree.iter("p")) or 1
+    hidden = (one for one in cast("list[HtmlElement]", _WITH_STYLE(tree)) if _HIDDEN.search(one.get("style", "")))
     furniture = (one for one in (*blocks.get("furniture", ()), *hidden) if one.tag not in _TITLE_TAGS)
-    links = (one for one in tree.iter(*_PARAGRAPHS) if _is_only_a_link(one))
-    taken = dict.fromkeys([*(one for one in furniture if _share(one, whole) < _MOST_PRUNED), *links])
+    links = (one for one in tree.iter(*_PARAGRAPHS) if _is_single_link(one))
+    taken = dict.fromkeys([*(one for one in furniture if _paragraph_share(one, whole) < _MOST_PRUNED), *links])
     outermost = [one for one in taken if not any(above in taken for above in one.iterancestors())]
-    return [words for one in outermost if (words := _take_out(one))]
+    return [words for one in outermost if (words := _remove_element(one))]
 
 
 def join_inline(tree: HtmlElement) -> None:
-    """Take links and emphasis out of running text that stands in a block by itself, their words kept.
+    """Unwrap links and emphasis in running text that is placed directly in a block, keeping their words.
 
-    trafilatura reads the text of a ``<p>`` whole, but would break that of a ``<div>`` at each of them.
+    trafilatura reads the text of a ``<p>`` as a whole, but would split that of a ``<div>`` at each of them.
     """
     for element in list(tree.iter(*_INLINE)):
         parent = element.getparent()
-        runs = parent is not None and parent.tag in _TEXT_BLOCKS and _own_text(parent) >= _RUNNING_TEXT
-        if runs and _words(element) and (_text_before(element) or (element.tail or "").strip()):
+        runs = parent is not None and parent.tag in _TEXT_BLOCKS and _count_own_characters(parent) >= _RUNNING_TEXT
+        if runs and _text_of(element) and (_find_text_before(element) or (element.tail or "").strip()):
             element.drop_tag()
 
 
-def _text_before(element: HtmlElement) -> str:
+def _find_text_before(element: HtmlElement) -> str:
     previous, parent = element.getprevious(), element.getparent()
     text = previous.tail if previous is not None else parent.text if parent is not None else None
     return (text or "").strip()
 
 
-def _own_text(element: HtmlElement) -> int:
-    """Return how many characters stand in the element itself, not in what is in it."""
+def _count_own_characters(element: HtmlElement) -> int:
+    """Return the number of characters in the element itself, without its children."""
     return sum(len((text or "").strip()) for text in (element.text, *(child.tail for child in element)))
 
 
 def words_of(element: HtmlElement) -> str:
     """Return the element's text on one line."""
-    return " ".join(_words(element).split())
+    return " ".join(_text_of(element).split())
 
 
-def _words(element: HtmlElement) -> str:
+def _text_of(element: HtmlElement) -> str:
     return str(element.text_content())
 
 
-def _share(element: HtmlElement, whole: int) -> float:
-    return sum(len(_words(one)) for one in element.iter("p")) / whole
+def _paragraph_share(element: HtmlElement, whole: int) -> float:
+    return sum(len(_text_of(one)) for one in element.iter("p")) / whole
 
 
-def _is_only_a_link(element: HtmlElement) -> bool:
-    """Return whether all the element's words are those of one link to another page."""
+def _is_single_link(element: HtmlElement) -> bool:
+    """Return whether all the element's text is that of one link to another page."""
     links = list(element.iter("a"))
     if len(links) != 1 or not links[0].get("href") or links[0].get("href", "").startswith("#"):
         return False
@@ -95,8 +95,8 @@ def _is_only_a_link(element: HtmlElement) -> bool:
     return words.count(" ") + 1 >= _FEWEST_LINKED_WORDS and words_of(links[0]) == words
 
 
-def _take_out(element: HtmlElement) -> str:
-    """Remove the element, its following text kept; return its words."""
+def _remove_element(element: HtmlElement) -> str:
+    """Remove the element but keep the text after it; return its words."""
     if element.getparent() is None:
         return ""
     words = words_of(element)
@@ -106,7 +106,7 @@ def _take_out(element: HtmlElement) -> str:
 
 @derived
 def _kinds_of(names: str) -> frozenset[str]:
-    """Return the kinds that the words of a class and an id tell."""
+    """Return the kinds of block that the words of a class and an id indicate."""
     whole, part = _words_by_kind()
     tokens = _TOKENS.findall(names[:500])
     parts = [piece.casefold() for token in tokens for piece in _PARTS.split(token)]

@@ -1,7 +1,7 @@
-"""The body of a page: what enters is its tree, what leaves is the article's paragraphs and what was thrown away.
+"""Extract the article's paragraphs from a page's tree, and list the text that was discarded.
 
-trafilatura finds the body; before it, blocks that say they are none are taken out; after it, the page's own linked data
-and its standfirst correct it.
+trafilatura finds the body. Blocks marked as something else are removed before, and the result is corrected from the
+page's linked data and standfirst.
 """
 
 from __future__ import annotations
@@ -15,12 +15,10 @@ from lxml.etree import XPath, strip_elements
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
-from newsledger.parse.fragments import fragment_text
+from newsledger.parse.fragments import read_fragment
 from newsledger.parse.html_blocks import Blocks, join_inline, prune, words_of
 
-logging.getLogger("trafilatura").setLevel(
-    logging.CRITICAL
-)  # what it finds no text in is a reject of ours, not a log line
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a page without text becomes a reject, not a log line
 
 _NEVER_TEXT = (
     *(
@@ -42,64 +40,66 @@ _NEVER_TEXT = (
 _NOT_WORD = re.compile(r"\W+")
 _ITEM = re.compile(r"^(?:[-–•*·]\s+)+")
 _SHORT = 250  # characters
-_COMPARED = 80  # characters
-_RUN = 4  # words
-_ALIKE = 0.5  # of a paragraph's runs of words; links and quotation marks are written in many ways
-_AGREED = 0.6  # of the extracted text that must stand in the linked data's for that to be the same text
-_LOOKED_AT, _NEAR = 150, 60  # elements below the headline
+_COMPARED_CHARACTERS = 80  # characters
+_NGRAM = 4  # words
+_LEAST_SHARED = 0.5  # share of a paragraph's n-grams; links and quotation marks vary between the two texts
+_LEAST_CONFIRMED = 0.6  # share of the extracted text found in the linked data's, for the two to be the same text
+_MOST_SEARCHED, _MOST_NEAR = 150, 60  # elements below the headline
 _LONGEST_STANDFIRST, _SHORTEST_STANDFIRST = 90, 5  # words
 
 
 _BELOW_HEADING = XPath(
-    f"(//h1)[1]/following::*[self::h2 or self::h3 or self::p or self::div or self::span][position() <= {_LOOKED_AT}]"
+    f"(//h1)[1]/following::*[self::h2 or self::h3 or self::p or self::div or self::span][position() <= {_MOST_SEARCHED}]"
 )
 
 
 def read_body(
     tree: HtmlElement, blocks: Blocks, linked_body: str | None, descriptions: Sequence[str]
 ) -> tuple[list[str], list[str]]:
-    """Return the article's paragraphs, and the words of the page that were taken for something else."""
+    """Return the article's paragraphs, and the words of the page classed as something else."""
     discarded = prune(tree, blocks)
     strip_elements(tree, *_NEVER_TEXT, with_tail=False)
     join_inline(tree)
-    standfirst = _standfirst(tree, blocks, descriptions)
+    standfirst = _find_standfirst(tree, blocks, descriptions)
     document = bare_extraction(tree, include_comments=False, with_metadata=False)
     text = str(document.text or "") if document is not None and not isinstance(document, dict) else ""
     paragraphs = [_ITEM.sub("", line).strip() for line in text.split("\n")]
     if len(text) < _SHORT < len(linked_body or ""):
-        return fragment_text(linked_body or "")[0].split("\n\n"), discarded  # the page shows it by script alone
-    paragraphs, strangers = _confirmed([line for line in paragraphs if line], linked_body)
-    if standfirst and not any(_same(standfirst, line) for line in paragraphs):
+        return read_fragment(linked_body or "")[0].split("\n\n"), discarded  # the page renders its text by script only
+    paragraphs, strangers = _split_confirmed([line for line in paragraphs if line], linked_body)
+    if standfirst and not any(_is_same_text(standfirst, line) for line in paragraphs):
         paragraphs.insert(0, standfirst)
     return paragraphs, discarded + strangers
 
 
-def _confirmed(paragraphs: list[str], linked_body: str | None) -> tuple[list[str], list[str]]:
-    """Split off what does not stand in the text the page itself gives in its linked data, when that is the same text."""
-    known = _runs(linked_body or "")
+def _split_confirmed(paragraphs: list[str], linked_body: str | None) -> tuple[list[str], list[str]]:
+    """Split off paragraphs absent from the linked data's article body, when that body is the same text."""
+    known = _ngrams_of(linked_body or "")
     if not known:
         return paragraphs, []
-    own = [line for line in paragraphs if not (runs := _runs(line)) or len(runs & known) >= _ALIKE * len(runs)]
-    if sum(map(len, own)) < _AGREED * sum(map(len, paragraphs)):
+    own = [
+        line for line in paragraphs if not (runs := _ngrams_of(line)) or len(runs & known) >= _LEAST_SHARED * len(runs)
+    ]
+    if sum(map(len, own)) < _LEAST_CONFIRMED * sum(map(len, paragraphs)):
         return paragraphs, []
     return own, [line for line in paragraphs if line not in own]
 
 
-def _runs(text: str) -> frozenset[tuple[str, ...]]:
-    """Return the runs of four words in the text; a heading of fewer words has none."""
-    words = plain(text).split()
-    return frozenset(zip(*(words[start:] for start in range(_RUN)), strict=False))
+def _ngrams_of(text: str) -> frozenset[tuple[str, ...]]:
+    """Return the four-word n-grams of the text; a heading of fewer words has none."""
+    words = _fold_text(text).split()
+    return frozenset(zip(*(words[start:] for start in range(_NGRAM)), strict=False))
 
 
-def _standfirst(tree: HtmlElement, blocks: Blocks, descriptions: Sequence[str]) -> str | None:
-    """Return the summary printed below the headline: what its class says is one, or what the page gives as description."""
-    described = {plain(description) for description in descriptions if description}
+def _find_standfirst(tree: HtmlElement, blocks: Blocks, descriptions: Sequence[str]) -> str | None:
+    """Return the summary printed below the headline: marked by its class, or equal to the page's description."""
+    described = {_fold_text(description) for description in descriptions if description}
     below = cast("list[HtmlElement]", _BELOW_HEADING(tree))
-    near = below[:_NEAR]
+    near = below[:_MOST_NEAR]
     named = [one for one in blocks.get("standfirst", ()) if one in near and one.find(".//h1") is None]
     for element in (*named, *below):
         words = words_of(element) if len(element) <= 1 or element in named else ""
-        if _is_sentence(words) and (element in named or plain(words) in described):
+        if _is_sentence(words) and (element in named or _fold_text(words) in described):
             return words
     return None
 
@@ -108,10 +108,10 @@ def _is_sentence(words: str) -> bool:
     return _SHORTEST_STANDFIRST <= words.count(" ") + 1 <= _LONGEST_STANDFIRST
 
 
-def _same(one: str, other: str) -> bool:
-    return plain(one)[:_COMPARED] in plain(other)
+def _is_same_text(one: str, other: str) -> bool:
+    return _fold_text(one)[:_COMPARED_CHARACTERS] in _fold_text(other)
 
 
-def plain(text: str | None) -> str:
-    """Return the text for comparison: its letters and digits in lower case, one space between words."""
+def _fold_text(text: str | None) -> str:
+    """Return the text for comparison: letters and digits in lower case, one space between words."""
     return _NOT_WORD.sub(" ", text or "").strip().casefold()

@@ -1,6 +1,6 @@
-"""Fields of a page: what enters is its tree, what leaves is what its meta elements and marked elements say.
+"""Read metadata fields from a page's meta elements and marked-up elements.
 
-Which element says what is ``seeds/reference/page_fields.csv``.
+``seeds/reference/page_fields.csv`` lists which element holds which field.
 """
 
 from __future__ import annotations
@@ -19,36 +19,36 @@ _ATTRIBUTES = ("property", "name", "itemprop", "http-equiv")
 
 @dataclass(frozen=True, slots=True)
 class PageFields:
-    """What each field is said to be, every place in the order of its trust."""
+    """The values of each field, the most trusted source first."""
 
-    said: dict[str, tuple[str, ...]]
+    values: dict[str, tuple[str, ...]]
 
     def first(self, field: str) -> str | None:
-        return next(iter(self.said.get(field, ())), None)
+        return next(iter(self.values.get(field, ())), None)
 
     def all(self, field: str) -> tuple[str, ...]:
-        return self.said.get(field, ())
+        return self.values.get(field, ())
 
 
 def read_fields(tree: HtmlElement, blocks: Blocks) -> PageFields:
-    """Return what the page's meta elements say, and its heading, window title, byline, language and canonical address."""
+    """Return the fields of the page's meta elements, its headings, title, bylines, language and canonical address."""
     found: dict[str, list[tuple[int, str]]] = {}
-    ranks = _ranks()
+    ranks = _field_ranks()
     for element in tree.iter("meta"):
         content = (element.get("content") or "").strip()
         for attribute in _ATTRIBUTES:
             place = ranks.get((attribute, (element.get(attribute) or "").strip().casefold()))
             if place and content:
                 found.setdefault(place[0], []).append((place[1], content))
-    said = {field: tuple(text for _, text in sorted(texts, key=_by_rank)) for field, texts in found.items()}
-    return PageFields(said | _marked(tree, blocks))
+    values = {field: tuple(text for _, text in sorted(texts, key=_rank_of)) for field, texts in found.items()}
+    return PageFields(values | _read_elements(tree, blocks))
 
 
-def _by_rank(said: tuple[int, str]) -> int:
-    return said[0]
+def _rank_of(values: tuple[int, str]) -> int:
+    return values[0]
 
 
-def _marked(tree: HtmlElement, blocks: Blocks) -> dict[str, tuple[str, ...]]:
+def _read_elements(tree: HtmlElement, blocks: Blocks) -> dict[str, tuple[str, ...]]:
     windows = [words for one in tree.iter("title") if (words := words_of(one))]
     canonical = [one.get("href", "") for one in tree.iter("link") if (one.get("rel") or "").casefold() == "canonical"]
     return {
@@ -56,21 +56,21 @@ def _marked(tree: HtmlElement, blocks: Blocks) -> dict[str, tuple[str, ...]]:
         "window": tuple(windows[:1]),
         "canonical": tuple(filter(None, canonical)),
         "root_language": tuple(filter(None, [tree.get("lang") or tree.get("xml:lang")])),
-        "byline": tuple(_bylines(tree, blocks)),
-        "stamped": tuple(_stamps(tree)),
+        "byline": tuple(_find_bylines(tree, blocks)),
+        "stamped": tuple(_find_publication_dates(tree)),
         "time": tuple(one.get("datetime", "") for one in tree.iter("time") if one.get("datetime")),
         "dated": tuple(text for one in blocks.get("date", ()) if 5 < len(text := words_of(one)) <= _LONGEST_DATE),
     }
 
 
-def _stamps(tree: HtmlElement) -> Sequence[str]:
-    """Return the dates of elements that say in their item property that they are of the publication (microdata)."""
+def _find_publication_dates(tree: HtmlElement) -> Sequence[str]:
+    """Return the dates of elements whose ``itemprop`` is ``datePublished`` (microdata)."""
     marked = (one for one in tree.iter("time", "span", "div", "p", "abbr") if one.get("itemprop") == "datePublished")
     return [stamp for one in marked if (stamp := one.get("datetime") or one.get("content") or words_of(one))]
 
 
-def _bylines(tree: HtmlElement, blocks: Blocks) -> Sequence[str]:
-    """Return the texts of what links to its author, or says in its class or item property that it is a byline."""
+def _find_bylines(tree: HtmlElement, blocks: Blocks) -> Sequence[str]:
+    """Return the texts of author links and of elements marked as a byline by class or ``itemprop``."""
     authors = [one for one in tree.iter("a") if "author" in (one.get("rel") or "").casefold().split()]
     authors += [one for one in tree.iter("span", "a", "div", "p") if "author" in (one.get("itemprop") or "").split()]
     texts = map(words_of, (*authors, *blocks.get("byline", ())))
@@ -78,7 +78,7 @@ def _bylines(tree: HtmlElement, blocks: Blocks) -> Sequence[str]:
 
 
 @derived
-def _ranks() -> dict[tuple[str, str], tuple[str, int]]:
-    """Return the field that an attribute with that key says, and the rank of the place."""
+def _field_ranks() -> dict[tuple[str, str], tuple[str, int]]:
+    """Return the field and its rank for each attribute and key."""
     rows = enumerate(read_table("page_fields"))
     return {(row["attribute"], row["key"].casefold()): (row["field"], rank) for rank, row in rows}

@@ -1,6 +1,6 @@
-"""HTML to a tree: what enters is a page's text, what leaves is its elements, without comments and with bounds.
+"""Parse a page's text into an element tree of bounded size, without comments.
 
-A page of more elements than any article needs, or one nested deeper than lxml and trafilatura can walk, is rejected
+A page with more elements than any article needs, or nested deeper than lxml and trafilatura can walk, is rejected
 before time is spent on it.
 """
 
@@ -10,15 +10,15 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from newsledger.model.outcomes import RejectedError
 
-_MOST_TAGS = 120_000  # those that open and those that close
+_MOST_TAGS = 120_000  # opening and closing tags
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r"))
-_NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())  # what lxml reads but will not write, as the controls
+_NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())  # like control characters, lxml reads but does not write them
 
 
 def parse_tree(text: str) -> HtmlElement:
-    """Return the tree of the page; raises RejectedError when nothing of it can be made one, or it is too large for one."""
+    """Return the tree of the page; raises RejectedError when the page cannot be parsed or has too many tags."""
     content = text.encode("utf-8", "replace").translate(None, _CONTROLS)
-    for none in _NO_CHARACTERS:
+    for none in _NONCHARACTERS:
         content = content.replace(none, b"")
     if (tags := content.count(b"<")) > _MOST_TAGS:
         raise RejectedError("too_large", f"the page has {tags:,} tags, more than {_MOST_TAGS:,}")

@@ -1,7 +1,7 @@
-"""Files: what enters is paths, what leaves is the files under them in a stable order, opened with bounds.
+"""Find the files under the given paths in a stable order, and open them with size limits.
 
-A directory is walked in sorted order; hidden files and folders are left out. What cannot be read is still found, with
-its reason, so that it is counted.
+Directories are walked in sorted order, without hidden files and folders. Unreadable files are still reported, with
+the reason, so that they are counted.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from newsledger.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A file found, or what stands in its place with the reason why it cannot be read."""
+class FoundFile:
+    """A file found, or a path with the reason why it cannot be read."""
 
     path: Path
     reject: Reject | None = None
@@ -34,64 +34,62 @@ class Found:
         return os.fsencode(self.path).decode("utf-8", "backslashreplace")
 
 
-def find_files(paths: Iterable[str]) -> Iterator[Found]:
-    """Yield the files under the paths: the paths in the order given, what a folder or pattern holds sorted by name."""
+def find_files(paths: Iterable[str]) -> Iterator[FoundFile]:
+    """Yield the files under the paths: paths in the given order, contents of folders and patterns sorted by name."""
     for path in paths:
-        for one in expand(path):
+        for one in expand_pattern(path):
             yield from _walk(Path(one), frozenset(), Path(one))
 
 
-def expand(path: str) -> list[str]:
-    """Return what a pattern (``news/**/*.html``) stands for; a path that is there, or is no pattern, is itself."""
+def expand_pattern(path: str) -> list[str]:
+    """Return the files that match a pattern (``news/**/*.html``); an existing path, or no pattern, is kept as it is."""
     if not has_magic(path) or os.path.lexists(path):
         return [path]
     return sorted(found for found in glob(path, recursive=True) if Path(found).is_file())  # noqa: PTH207 -- the pattern may be absolute
 
 
 @contextmanager
-def open_file(found: Found, settings: Settings) -> Iterator[File]:
-    """Open a file found; what cannot be opened yields an empty one that says why."""
+def open_file(found: FoundFile, settings: Settings) -> Iterator[File]:
+    """Open a file; one that cannot be opened yields an empty file with the reject."""
     if found.reject is not None:
-        yield _unopened(found, found.reject, settings)
+        yield _make_rejected_file(found, found.reject, settings)
         return
     try:
         stream = found.path.open("rb")
         size = os.fstat(stream.fileno()).st_size
     except OSError as error:
-        yield _unopened(found, _unreadable(error.strerror or str(error)), settings)
+        yield _make_rejected_file(found, _make_reject(error.strerror or str(error)), settings)
         return
     with stream:
         yield open_stream(found.uri, stream, Budget(size, settings))
 
 
-def _unopened(found: Found, reject: Reject, settings: Settings) -> File:
+def _make_rejected_file(found: FoundFile, reject: Reject, settings: Settings) -> File:
     return File(found.uri, b"", io.BytesIO(), Budget(0, settings), reject)
 
 
-def _unreadable(message: str) -> Reject:
+def _make_reject(message: str) -> Reject:
     return Reject("read", "unreadable_file", message)
 
 
-def _walk(path: Path, above: frozenset[tuple[int, int]], root: Path) -> Iterator[Found]:
+def _walk(path: Path, above: frozenset[tuple[int, int]], root: Path) -> Iterator[FoundFile]:
     try:
         status = path.stat()
         identity = (status.st_dev, status.st_ino)
         if path != root and path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
             message = "a symbolic link that leads out of the folder; name what it leads to instead"
-            yield Found(path, Reject("read", "unsafe_path", message))
+            yield FoundFile(path, Reject("read", "unsafe_path", message))
         elif stat.S_ISREG(status.st_mode):
-            yield Found(path)
+            yield FoundFile(path)
         elif not stat.S_ISDIR(status.st_mode):
-            yield Found(path, _unreadable("neither a file nor a directory"))
+            yield FoundFile(path, _make_reject("neither a file nor a directory"))
         elif identity in above:
-            yield Found(path, _unreadable("a symbolic link to a folder that holds it"))
+            yield FoundFile(path, _make_reject("a symbolic link to a folder that holds it"))
         else:
             for entry in sorted(entry for entry in path.iterdir() if not entry.name.startswith(".")):
                 yield from _walk(entry, above | {identity}, root)
     except FileNotFoundError:
         is_link = path.is_symlink()
-        yield Found(
-            path, _unreadable("a symbolic link to what is not there" if is_link else "no such file or directory")
-        )
+        yield FoundFile(path, _make_reject("a broken symbolic link" if is_link else "no such file or directory"))
     except OSError as error:
-        yield Found(path, _unreadable(error.strerror or str(error)))
+        yield FoundFile(path, _make_reject(error.strerror or str(error)))

@@ -1,7 +1,7 @@
-"""Lists of inputs: what enters is ``@FILE``, what leaves is the inputs that the file names.
+"""Expand ``@FILE`` into the inputs listed in the file.
 
-The file has one input per line, ``#`` begins a comment; or it is OPML, as feed readers export their subscriptions. A path
-is meant from the folder of the list. The list is read when a run starts, so that a scheduled run finds it as it is then.
+The file has one input per line, with ``#`` comments, or is OPML as exported by feed readers. Paths are relative to the
+list's folder. The list is read when a run starts, so that a scheduled run sees its current content.
 """
 
 from __future__ import annotations
@@ -17,22 +17,24 @@ _MARK = "@"
 
 
 class BadListError(ValueError):
-    """A list of inputs cannot be read; the message names it and says why."""
+    """Raised when a list of inputs cannot be read; the message names the list and the reason."""
 
 
 def expand_lists(paths: Iterable[str]) -> Iterator[str]:
-    """Yield the inputs, those of a list in its place; raises FileNotFoundError or BadListError for a list that cannot be read."""
+    """Yield the inputs with lists expanded in place; raises FileNotFoundError or BadListError for a bad list."""
     for path in paths:
         if path.startswith(_MARK) and not Path(path).exists():
-            yield from _listed(Path(path.removeprefix(_MARK)))
+            yield from _read_list(Path(path.removeprefix(_MARK)))
         else:
             yield path
 
 
-def _listed(file: Path) -> Iterator[str]:
+def _read_list(file: Path) -> Iterator[str]:
     content = file.read_bytes()
     try:
-        named = _outlines(content) if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") else _lines(content)
+        named = (
+            _read_outlines(content) if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") else _read_lines(content)
+        )
     except (etree.XMLSyntaxError, UnicodeDecodeError) as error:
         raise BadListError(f"{file}: neither a list of inputs nor OPML: {error}") from error
     if not named:
@@ -43,12 +45,12 @@ def _listed(file: Path) -> Iterator[str]:
         yield one if is_address(one) else str(file.parent / one)
 
 
-def _lines(content: bytes) -> list[str]:
+def _read_lines(content: bytes) -> list[str]:
     lines = [line.strip() for line in content.decode("utf-8-sig").splitlines()]
     return [line for line in lines if line and not line.startswith("#")]
 
 
-def _outlines(content: bytes) -> list[str]:
+def _read_outlines(content: bytes) -> list[str]:
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     outlines = etree.fromstring(content, parser).iter("outline")
     return [url for outline in outlines if (url := outline.get("xmlUrl"))]

@@ -1,4 +1,4 @@
-"""Inputs: what enters is paths, what leaves is one input per article they may hold, and the article read from it."""
+"""Yield one input per possible article under the given paths, and parse an input into an article."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from datetime import UTC, date, datetime
 from newsledger.model.outcomes import Input, Parsed, Reject, RejectedError
 from newsledger.parse.containers import inputs_of
 from newsledger.parse.fetched_inputs import is_address, open_address
-from newsledger.parse.formats import format_named
+from newsledger.parse.formats import find_format
 from newsledger.parse.input_columns import check_mapping
-from newsledger.parse.input_files import expand, find_files, open_file
+from newsledger.parse.input_files import expand_pattern, find_files, open_file
 from newsledger.parse.input_lists import expand_lists
 from newsledger.parse.limits import Budget
 from newsledger.parse.opened import File, open_stream, spool
@@ -29,26 +29,26 @@ STANDARD_INPUT = "-"
 def iter_inputs(paths: Sequence[str], settings: Settings, today: date | None = None) -> Iterator[Input]:
     """Yield the inputs under the paths in a stable order; raises FileNotFoundError for a path that does not exist.
 
-    A path is a file, a folder, a pattern (``news/**/*.html``), an address (``https://…``), a list of such (``@FILE``) or
-    ``-`` for standard input. Raises BadListError for a list that is none. Also raises ValueError when ``settings.columns`` maps a field that is none.
-    ``today`` is the day after which a publication date lies in the future; this day when it is not given.
+    A path is a file, a folder, a pattern (``news/**/*.html``), an address (``https://…``), a list of these (``@FILE``)
+    or ``-`` for standard input. Raises BadListError for an invalid list, and ValueError when ``settings.columns`` maps
+    an unknown field. A publication date after ``today`` (default: the current UTC day) counts as in the future.
     """
     check_mapping(settings.columns)
     paths = list(expand_lists(paths))
     for path in paths:
-        if path != STANDARD_INPUT and not is_address(path) and all(map(_is_missing, expand(path))):
+        if path != STANDARD_INPUT and not is_address(path) and all(map(_is_missing, expand_pattern(path))):
             raise FileNotFoundError(f"{path}: no such file or directory")
-    return _inputs(paths, settings, today or datetime.now(UTC).date())
+    return _read_inputs(paths, settings, today or datetime.now(UTC).date())
 
 
 def parse_input(found: Input, settings: Settings) -> Parsed:
-    """Return the article, or the reject with its reason; never raises on bad input."""
+    """Return the article, or a reject with its reason; never raises on bad input."""
     if found.reject is not None:
         return Parsed(found, reject=found.reject)
     if len(found.content) > settings.max_input_bytes:
         return Parsed(found, reject=Reject("read", "too_large", f"more than {settings.max_input_bytes} bytes"))
     try:
-        return build_article(found, format_named(found.format).parse(found))
+        return build_article(found, find_format(found.format).parse(found))
     except RejectedError as rejected:
         return Parsed(found, reject=rejected.reject)
     except Exception as error:  # noqa: BLE001 -- one bad input must never stop a run; the reject says what happened
@@ -56,7 +56,7 @@ def parse_input(found: Input, settings: Settings) -> Parsed:
 
 
 def _is_missing(path: str) -> bool:
-    """Return whether nothing is there; what may not be looked at is there, and is rejected with that reason."""
+    """Return whether the path does not exist; an inaccessible path exists, and is rejected later with that reason."""
     try:
         os.lstat(path)
     except (FileNotFoundError, NotADirectoryError, ValueError):
@@ -66,17 +66,17 @@ def _is_missing(path: str) -> bool:
     return False
 
 
-def _inputs(paths: Sequence[str], settings: Settings, today: date) -> Iterator[Input]:
+def _read_inputs(paths: Sequence[str], settings: Settings, today: date) -> Iterator[Input]:
     seen: set[str] = set()
-    for uri, opened in _openings(paths, settings):
+    for uri, opened in _find_sources(paths, settings):
         if uri not in seen:
             with opened as file:
                 yield from (replace(found, read_on=today) for found in inputs_of(file, settings))
         seen.add(uri)
 
 
-def _openings(paths: Sequence[str], settings: Settings) -> Iterator[tuple[str, AbstractContextManager[File]]]:
-    """Yield where each file is and how it is opened."""
+def _find_sources(paths: Sequence[str], settings: Settings) -> Iterator[tuple[str, AbstractContextManager[File]]]:
+    """Yield the URI of each file with a context manager that opens it."""
     for path in paths:
         if path == STANDARD_INPUT:
             yield path, _open_standard_input(settings)

@@ -1,4 +1,4 @@
-"""JSON documents: what enters is a file with one object or an array of them, what leaves is an input for each object."""
+"""Turn a JSON file that holds one object or an array of objects into one input per object."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from newsledger.model.outcomes import Draft, Input
 from newsledger.normalise.encodings import UnknownEncodingError, decode
-from newsledger.parse.jsonl import holds_lines, record_input
+from newsledger.parse.jsonl import is_json_lines, make_record_input
 from newsledger.parse.opened import File
 from newsledger.parse.records import load_record, read_record
 from newsledger.settings import Settings
@@ -18,20 +18,20 @@ _BETWEEN = re.compile(r"[\s,]*")
 
 
 class _JsonDocument:
-    """An object is one input, an array as many as it has members."""
+    """An object is one input; an array is one input per member."""
 
     name = "json"
 
     def recognises(self, head: bytes, suffix: str) -> bool:
         if _ARRAY_BEGINS.match(head) is not None:
             return suffix not in {".jsonl", ".ndjson"}
-        return suffix == ".json" and not holds_lines(head)
+        return suffix == ".json" and not is_json_lines(head)
 
     def inputs(self, file: File, settings: Settings) -> Iterator[Input]:
         content = file.stream.read(settings.max_input_bytes + 1)
         if len(content) > settings.max_input_bytes:
             message = f"more than {settings.max_input_bytes} bytes; JSON lines may be of any length"
-            yield file.make_reject(self.name, "too_large", message, raw_hash=file.hash_onwards(content))
+            yield file.make_reject(self.name, "too_large", message, raw_hash=file.hash_rest(content))
             return
         try:
             text = decode(content).strip()
@@ -39,16 +39,16 @@ class _JsonDocument:
             yield file.make_reject(self.name, "unknown_encoding", str(error))
             return
         if text.startswith("["):
-            yield from _members(file, text, settings)
+            yield from _read_members(file, text, settings)
         else:
-            yield record_input(file, self.name, text.encode("utf-8", "surrogatepass"), None, settings)
+            yield make_record_input(file, self.name, text.encode("utf-8", "surrogatepass"), None, settings)
 
     def parse(self, found: Input) -> Draft:
         return read_record(load_record(found))
 
 
-def _members(file: File, text: str, settings: Settings) -> Iterator[Input]:
-    decoder, number, start = json.JSONDecoder(), 0, _next(text, 1)
+def _read_members(file: File, text: str, settings: Settings) -> Iterator[Input]:
+    decoder, number, start = json.JSONDecoder(), 0, _skip_separators(text, 1)
     while start < len(text) and text[start] != "]":
         number += 1
         try:
@@ -57,8 +57,8 @@ def _members(file: File, text: str, settings: Settings) -> Iterator[Input]:
             yield file.make_reject(JSON_DOCUMENT.name, "malformed_json", f"member {number}: {error}", number)
             return
         content = text[start:end].encode("utf-8", "surrogatepass")
-        yield record_input(file, JSON_DOCUMENT.name, content, number, settings)
-        start = _next(text, end)
+        yield make_record_input(file, JSON_DOCUMENT.name, content, number, settings)
+        start = _skip_separators(text, end)
     if start >= len(text):
         message = f"the array is not closed after member {number}"
         yield file.make_reject(JSON_DOCUMENT.name, "malformed_json", message, number + 1)
@@ -66,7 +66,7 @@ def _members(file: File, text: str, settings: Settings) -> Iterator[Input]:
         yield file.make_reject(JSON_DOCUMENT.name, "no_text", "the array is empty")
 
 
-def _next(text: str, start: int) -> int:
+def _skip_separators(text: str, start: int) -> int:
     between = _BETWEEN.match(text, start)
     return between.end() if between else start
 

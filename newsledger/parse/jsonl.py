@@ -1,4 +1,4 @@
-"""JSON lines: what enters is a file with one object a line, what leaves is what each object says of its article."""
+"""Turn each object of a JSON Lines file into an input."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _OBJECT_BEGINS = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*["}]')
 
 
 class _JsonLines:
-    """Each line that is not blank is one input; blank lines are none."""
+    """Each non-blank line is one input."""
 
     name = "jsonl"
 
@@ -28,13 +28,13 @@ class _JsonLines:
 
     def inputs(self, file: File, settings: Settings) -> Iterator[Input]:
         found_any = False
-        for number, line in _lines(file, settings.max_input_bytes):
+        for number, line in _read_lines(file, settings.max_input_bytes):
             if len(line) > settings.max_input_bytes:
                 message = f"line {number}: more than {settings.max_input_bytes} bytes"
-                raw_hash = file.hash_onwards(line, to_line_end=True)
+                raw_hash = file.hash_rest(line, to_line_end=True)
                 yield file.make_reject(self.name, "too_large", message, number, raw_hash)
             elif content := line.strip():
-                yield record_input(file, self.name, content, number, settings)
+                yield make_record_input(file, self.name, content, number, settings)
             else:
                 continue
             found_any = True
@@ -45,8 +45,8 @@ class _JsonLines:
         return read_record(load_record(found))
 
 
-def record_input(file: File, form: str, content: bytes, position: int | None, settings: Settings) -> Input:
-    """Return the input of a JSON object, its keys renamed as the user has mapped them."""
+def make_record_input(file: File, form: str, content: bytes, position: int | None, settings: Settings) -> Input:
+    """Return the input of a JSON object, with its keys renamed by the user's column mapping."""
     try:
         return file.make_input(form, map_record(content, settings.columns), position)
     except RejectedError as rejected:
@@ -54,10 +54,10 @@ def record_input(file: File, form: str, content: bytes, position: int | None, se
         return file.make_reject(form, reject.reason, reject.message, position, hash_bytes(content))
 
 
-def _lines(file: File, most_bytes: int) -> Iterator[tuple[int, bytes]]:
+def _read_lines(file: File, most_bytes: int) -> Iterator[tuple[int, bytes]]:
     encoding = byte_order_mark(file.head)
     if encoding is not None and encoding != "utf-8":
-        yield from _wide_lines(file, encoding, most_bytes)
+        yield from _read_wide_lines(file, encoding, most_bytes)
         return
     number = 0
     while line := file.stream.readline(most_bytes + 1):
@@ -65,8 +65,8 @@ def _lines(file: File, most_bytes: int) -> Iterator[tuple[int, bytes]]:
         yield number, line
 
 
-def _wide_lines(file: File, encoding: str, most_bytes: int) -> Iterator[tuple[int, bytes]]:
-    """Yield the lines of UTF-16 and UTF-32 as UTF-8, whose line ends are single bytes."""
+def _read_wide_lines(file: File, encoding: str, most_bytes: int) -> Iterator[tuple[int, bytes]]:
+    """Yield the lines of UTF-16 and UTF-32 text as UTF-8, in which line ends are single bytes."""
     text = io.TextIOWrapper(file.stream, encoding=encoding, errors="replace", newline="\n")
     number = 0
     while line := text.readline(most_bytes + 1):
@@ -75,7 +75,7 @@ def _wide_lines(file: File, encoding: str, most_bytes: int) -> Iterator[tuple[in
     text.detach()
 
 
-def holds_lines(head: bytes) -> bool:
+def is_json_lines(head: bytes) -> bool:
     """Return whether the first line is a whole JSON object and another begins after it."""
     first, _, others = head.partition(b"\n")
     try:

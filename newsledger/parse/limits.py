@@ -1,6 +1,6 @@
-"""Limits: what enters is what comes out of a compressed or packed file, what leaves is an error once it is too much.
+"""Limit what may be unpacked from a compressed or archived file, raising an error beyond the limit.
 
-One budget goes with each file a caller gave, however deep its archives nest; nothing is ever held to find out.
+Each file given by the caller has one budget, however deeply its archives nest; nothing is held in memory to count it.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from typing import BinaryIO
 from newsledger.model.outcomes import RejectedError
 from newsledger.settings import Settings
 
-_ALWAYS_ALLOWED = 64 << 20  # bytes; a smaller file may expand by any factor
+_ALWAYS_ALLOWED = 64 << 20  # bytes; expansion up to this size is allowed by any factor
 
 
 class Budget:
-    """How many bytes and members may still come out of one file of ``size`` bytes."""
+    """How many bytes and members may still be unpacked from one file of ``size`` bytes."""
 
     def __init__(self, size: int, settings: Settings) -> None:
         self._most_bytes = max(_ALWAYS_ALLOWED, size * settings.max_expansion)
@@ -25,7 +25,7 @@ class Budget:
         self.members = 0
 
     def spend(self, size: int) -> None:
-        """Count bytes that came out; raises RejectedError ``decompression_limit`` when they are too many."""
+        """Count unpacked bytes; raises RejectedError ``decompression_limit`` when there are too many."""
         self.bytes += size
         if self.bytes > self._most_bytes:
             raise RejectedError(
@@ -42,7 +42,7 @@ class Budget:
             raise RejectedError("too_many_members", f"holds more than {self._most_members:,} members", stage="read")
 
 
-class Metered(io.RawIOBase):
+class MeteredStream(io.RawIOBase):
     """A stream whose bytes are counted against a budget as they are read."""
 
     def __init__(self, stream: BinaryIO, budget: Budget) -> None:

@@ -1,6 +1,6 @@
-"""Linked data: what enters is a page's JSON-LD scripts, what leaves is what schema.org's article in them says.
+"""Read the schema.org article in a page's JSON-LD scripts.
 
-Source of the terms: schema.org NewsArticle and its kin.
+Source of the terms: schema.org NewsArticle and related types.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _DEEPEST = 6
 
 @dataclass(frozen=True, slots=True)
 class LinkedData:
-    """What the page says of its article in linked data; texts as written, dates unread."""
+    """The article's properties in linked data; texts as written, dates unparsed."""
 
     headline: str | None = None
     published: str | None = None
@@ -39,42 +39,44 @@ class LinkedData:
 
 
 def read_linked_data(scripts: Sequence[str]) -> LinkedData:
-    """Return what the scripts say of the article they are about; empty when they are about none."""
-    objects = [found for script in scripts for found in _walk(_load(script), 0)]
+    """Return the properties of the article that the scripts describe; empty when they describe none."""
+    objects = [found for script in scripts for found in _walk_objects(_load_script(script), 0)]
     by_id = {str(one["@id"]): one for one in objects if "@id" in one and len(one) > 1}
-    sites = tuple(name for one in objects if _is(one, "website|organization") and (name := _text(one.get("name"))))
-    articles = [one for one in objects if _is(one, _ARTICLE.pattern) and not _NO_ARTICLE.search(_types(one))]
+    sites = tuple(
+        name for one in objects if _has_type(one, "website|organization") and (name := _clean_text(one.get("name")))
+    )
+    articles = [one for one in objects if _has_type(one, _ARTICLE.pattern) and not _NO_ARTICLE.search(_types_of(one))]
     if not articles:
         return LinkedData(sites=sites)
-    return _read(max(articles, key=_fullness), by_id, sites)
+    return _read_article(max(articles, key=_rank_article), by_id, sites)
 
 
-def _fullness(article: Object) -> tuple[bool, bool]:
-    """Prefer the first article that has a headline and a date: `max` keeps the first of equals."""
+def _rank_article(article: Object) -> tuple[bool, bool]:
+    """Rank articles that have a headline and a date highest; ``max`` keeps the first of equals."""
     return ("headline" in article, "datePublished" in article)
 
 
-def _read(article: Object, by_id: Mapping[str, Object], sites: tuple[str, ...]) -> LinkedData:
-    authors = [_resolved(one, by_id) for key in ("author", "creator") for one in _listed(article.get(key))]
-    publisher = _resolved(next(iter(_listed(article.get("publisher"))), None), by_id)
+def _read_article(article: Object, by_id: Mapping[str, Object], sites: tuple[str, ...]) -> LinkedData:
+    authors = [_resolve(one, by_id) for key in ("author", "creator") for one in _as_list(article.get(key))]
+    publisher = _resolve(next(iter(_as_list(article.get("publisher"))), None), by_id)
     return LinkedData(
-        headline=_text(article.get("headline")) or _text(article.get("name")),
-        published=_text(article.get("datePublished")),
-        modified=_text(article.get("dateModified")),
-        people=_names(one for one in authors if not _is_organisation(one)),
-        organisations=_names(one for one in authors if _is_organisation(one)),
-        section=_text(next(iter(_listed(article.get("articleSection"))), None)),
-        publisher=_name(publisher),
-        url=_address(article),
-        description=_text(article.get("description")),
-        body=_text(article.get("articleBody")),
-        language=_text(article.get("inLanguage")),
+        headline=_clean_text(article.get("headline")) or _clean_text(article.get("name")),
+        published=_clean_text(article.get("datePublished")),
+        modified=_clean_text(article.get("dateModified")),
+        people=_names_of(one for one in authors if not _is_organisation(one)),
+        organisations=_names_of(one for one in authors if _is_organisation(one)),
+        section=_clean_text(next(iter(_as_list(article.get("articleSection"))), None)),
+        publisher=_name_of(publisher),
+        url=_address_of(article),
+        description=_clean_text(article.get("description")),
+        body=_clean_text(article.get("articleBody")),
+        language=_clean_text(article.get("inLanguage")),
         sites=sites,
     )
 
 
-def _load(script: str) -> object:
-    """Return what the script holds, None when it is damaged beyond what publishers commonly do to it."""
+def _load_script(script: str) -> object:
+    """Return the script's JSON value; None when it is damaged beyond the faults common at publishers."""
     text = _NOISE.sub("", script).strip().rstrip(";")
     for attempt in (text, _TRAILING_COMMA.sub("", text)):
         try:
@@ -84,54 +86,56 @@ def _load(script: str) -> object:
     return None
 
 
-def _walk(value: object, depth: int) -> Iterator[Object]:
-    """Yield the objects at the top, in graphs and as main entities; lists of other articles are not gone into."""
+def _walk_objects(value: object, depth: int) -> Iterator[Object]:
+    """Yield the objects at top level, in graphs and as main entities, but not in lists of other articles."""
     if depth > _DEEPEST:
         return
     if isinstance(value, list):
         for member in value:
-            yield from _walk(member, depth + 1)
+            yield from _walk_objects(member, depth + 1)
     elif isinstance(value, dict):
         yield value
         for key in _NESTED:
-            yield from _walk(value.get(key), depth + 1)
+            yield from _walk_objects(value.get(key), depth + 1)
 
 
-def _types(one: Object) -> str:
-    return " ".join(str(kind) for kind in _listed(one.get("@type")))
+def _types_of(one: Object) -> str:
+    return " ".join(str(kind) for kind in _as_list(one.get("@type")))
 
 
-def _is(one: Object, pattern: str) -> bool:
-    return re.search(pattern, _types(one), re.IGNORECASE) is not None
+def _has_type(one: Object, pattern: str) -> bool:
+    return re.search(pattern, _types_of(one), re.IGNORECASE) is not None
 
 
 def _is_organisation(author: object) -> bool:
-    return isinstance(author, dict) and _is(author, "organization") and not _is(author, "person")
+    return isinstance(author, dict) and _has_type(author, "organization") and not _has_type(author, "person")
 
 
-def _resolved(value: object, by_id: Mapping[str, Object]) -> object:
-    """Return the object a bare reference points at."""
-    if isinstance(value, dict) and _name(value) is None and str(value.get("@id")) in by_id:
+def _resolve(value: object, by_id: Mapping[str, Object]) -> object:
+    """Return the object that a bare ``@id`` reference points to, else the value itself."""
+    if isinstance(value, dict) and _name_of(value) is None and str(value.get("@id")) in by_id:
         return by_id[str(value["@id"])]
     return value
 
 
-def _names(authors: Iterator[object]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for author in authors if (name := _name(author))))
+def _names_of(authors: Iterator[object]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for author in authors if (name := _name_of(author))))
 
 
-def _name(value: object) -> str | None:
+def _name_of(value: object) -> str | None:
     if isinstance(value, str):
-        return _text(value)
+        return _clean_text(value)
     if not isinstance(value, dict):
         return None
-    given, family = _text(value.get("givenName")), _text(value.get("familyName"))
+    given, family = _clean_text(value.get("givenName")), _clean_text(value.get("familyName"))
     both = f"{given} {family}" if given and family else None
-    named = next((name for key in ("name", "byline") for name in map(_text, _listed(value.get(key))) if name), None)
+    named = next(
+        (name for key in ("name", "byline") for name in map(_clean_text, _as_list(value.get(key))) if name), None
+    )
     return named or both
 
 
-def _address(article: Object) -> str | None:
+def _address_of(article: Object) -> str | None:
     for key in ("url", "mainEntityOfPage", "@id"):
         value = article.get(key)
         address = value.get("@id") or value.get("url") if isinstance(value, dict) else value
@@ -140,11 +144,11 @@ def _address(article: Object) -> str | None:
     return None
 
 
-def _listed(value: object) -> list[object]:
+def _as_list(value: object) -> list[object]:
     if value is None:
         return []
     return value if isinstance(value, list) else [value]
 
 
-def _text(value: object) -> str | None:
+def _clean_text(value: object) -> str | None:
     return (value.strip() or None) if isinstance(value, str) else None

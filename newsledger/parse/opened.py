@@ -1,6 +1,6 @@
-"""An opened file: what enters is a stream and where it is from, what leaves is its first bytes and its inputs.
+"""Open a stream as a file whose first bytes are known and from which inputs are made.
 
-A member of an archive is such a file too, as is standard input, or what was fetched from an address.
+Archive members, standard input and fetched addresses are such files too.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
 from newsledger.model.identity import hash_bytes, stable_id
-from newsledger.model.outcomes import Given, Input, Reject
+from newsledger.model.outcomes import Input, Reject, SourceMetadata
 from newsledger.parse.limits import Budget
 
 HEAD_BYTES = 65_536
-MEMBER = "!/"  # stands between an archive and the member in it
+MEMBER = "!/"  # separates an archive from its member in a URI
 _CHUNK = 1 << 20
-_IN_MEMORY = 16 << 20  # bytes of a stream that are held rather than put on disk
+_IN_MEMORY = 16 << 20  # bytes of a stream kept in memory before spooling to disk
 _COMPRESSIONS = frozenset((".gz", ".zst", ".bz2", ".xz"))
 _SUFFIXES = _COMPRESSIONS | frozenset(
     (
@@ -34,9 +34,9 @@ _SUFFIXES = _COMPRESSIONS | frozenset(
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file opened for reading: its first bytes, and the stream at its beginning.
+    """A file opened for reading: its first bytes, and the stream at its start.
 
-    ``reject`` says why it could not be opened; ``given`` what its place says of it; ``depth`` how many archives it is in.
+    ``reject`` is why it could not be opened, ``given`` its source's metadata, ``depth`` how many archives enclose it.
     """
 
     uri: str
@@ -44,12 +44,12 @@ class File:
     stream: BinaryIO
     budget: Budget
     reject: Reject | None = None
-    given: Given | None = None
+    given: SourceMetadata | None = None
     depth: int = 0
 
     @property
     def suffix(self) -> str:
-        """The suffix of the file's name in lower case, what it is compressed by left out."""
+        """The suffix of the file's name in lower case, without that of its compression."""
         path = PurePosixPath(self._name)
         while path.suffix.lower() in _COMPRESSIONS:
             path = path.with_suffix("")
@@ -57,7 +57,7 @@ class File:
 
     @property
     def stem(self) -> str:
-        """The file's name without folder and without the suffixes of formats and compressions."""
+        """The file's name without its folder and without format and compression suffixes."""
         path = PurePosixPath(self._name)
         while path.suffix.lower() in _SUFFIXES:
             path = path.with_suffix("")
@@ -74,18 +74,18 @@ class File:
         position: int | None = None,
         *,
         own_id: str | None = None,
-        given: Given | None = None,
+        given: SourceMetadata | None = None,
     ) -> Input:
-        """Return the input of these bytes; ``position`` counts from 1 where a file holds several.
+        """Return the input of these bytes; ``position`` counts from 1 in a file of several inputs.
 
-        ``own_id`` is what tells it from the others in place of its position, where the file gives it a name.
+        ``own_id`` identifies it in place of its position, where the file gives it an id.
         """
         given = given or self.given
         raw_hash = hash_bytes(content if given is None else content + repr(given).encode("utf-8", "surrogatepass"))
         return Input(
             stable_id(self.uri, position if own_id is None else own_id),
             self.uri,
-            own_id or self._own_id(position),
+            own_id or self._make_own_id(position),
             format_name,
             content,
             raw_hash,
@@ -93,12 +93,12 @@ class File:
             given=given,
         )
 
-    def make_only_input(self, format_name: str, most_bytes: int) -> Input:
-        """Return the input that is the whole file, rejected when it has more bytes than that."""
+    def make_whole_input(self, format_name: str, most_bytes: int) -> Input:
+        """Return the whole file as one input, rejected when it has more than ``most_bytes`` bytes."""
         content = self.stream.read(most_bytes + 1)
         if len(content) <= most_bytes:
             return self.make_input(format_name, content)
-        raw_hash = self.hash_onwards(content)
+        raw_hash = self.hash_rest(content)
         return self.make_reject(format_name, "too_large", f"more than {most_bytes} bytes", raw_hash=raw_hash)
 
     def make_reject(
@@ -111,11 +111,11 @@ class File:
         *,
         own_id: str | None = None,
     ) -> Input:
-        """Return the input that could not be read, without content."""
+        """Return a rejected input, without content."""
         return Input(
             stable_id(self.uri, position if own_id is None else own_id),
             self.uri,
-            own_id or self._own_id(position),
+            own_id or self._make_own_id(position),
             format_name,
             b"",
             raw_hash or hash_bytes(b""),
@@ -123,11 +123,11 @@ class File:
             position,
         )
 
-    def _own_id(self, position: int | None) -> str:
+    def _make_own_id(self, position: int | None) -> str:
         return self.stem if position is None else f"{self.stem}-{position}"
 
-    def hash_onwards(self, start: bytes, *, to_line_end: bool = False) -> str:
-        """Return the hash of ``start`` and what follows in the stream, or in its line, never holding it whole."""
+    def hash_rest(self, start: bytes, *, to_line_end: bool = False) -> str:
+        """Return the hash of ``start`` and the rest of the stream, or of its line, read in chunks."""
         digest = blake2b(start, digest_size=16)
         while chunk := self.stream.readline(_CHUNK) if to_line_end else self.stream.read(_CHUNK):
             digest.update(chunk)
@@ -136,18 +136,20 @@ class File:
         return digest.hexdigest()
 
 
-def open_stream(uri: str, stream: BinaryIO, budget: Budget, *, given: Given | None = None, depth: int = 0) -> File:
-    """Return the file of a stream, which need not be one that can be sought in; raises what reading it raises."""
+def open_stream(
+    uri: str, stream: BinaryIO, budget: Budget, *, given: SourceMetadata | None = None, depth: int = 0
+) -> File:
+    """Return the file of a stream, which need not be seekable; raises whatever reading it raises."""
     head = stream.read(HEAD_BYTES)
     if stream.seekable():
         stream.seek(0)
     else:
-        stream = io.BufferedReader(_Rewound(head, stream), HEAD_BYTES)
+        stream = io.BufferedReader(_RewoundStream(head, stream), HEAD_BYTES)
     return File(uri, head, stream, budget, None, given, depth)
 
 
-class _Rewound(io.RawIOBase):
-    """A stream that begins again with the bytes that were already taken from it."""
+class _RewoundStream(io.RawIOBase):
+    """A stream that starts again with the bytes already read from it."""
 
     def __init__(self, head: bytes, rest: BinaryIO) -> None:
         super().__init__()
@@ -164,10 +166,10 @@ class _Rewound(io.RawIOBase):
 
 
 def spool(stream: BinaryIO) -> BinaryIO:
-    """Return the rest of the stream as a file that can be sought in, on disk when it is large; itself if it already is."""
+    """Return the rest of the stream as a seekable file, on disk when it is large; the stream itself if seekable."""
     if stream.seekable():
         return stream
-    spooled = cast("BinaryIO", SpooledTemporaryFile(max_size=_IN_MEMORY))  # noqa: SIM115 -- closed when let go of
+    spooled = cast("BinaryIO", SpooledTemporaryFile(max_size=_IN_MEMORY))  # noqa: SIM115 -- the caller closes it
     try:
         copyfileobj(stream, spooled, _CHUNK)
     except BaseException:
@@ -178,8 +180,8 @@ def spool(stream: BinaryIO) -> BinaryIO:
 
 
 @contextmanager
-def sought_in(stream: BinaryIO) -> Iterator[BinaryIO]:
-    """Give the stream as one that can be sought in, and let go of the copy that was made for it."""
+def open_seekable(stream: BinaryIO) -> Iterator[BinaryIO]:
+    """Yield a seekable version of the stream, and close the copy made for it."""
     seekable = spool(stream)
     try:
         yield seekable

@@ -1,6 +1,6 @@
-"""Outlets by shape: what enters is a line above the text, what leaves is the outlet it credits though no table names it.
+"""Recognise outlets that no table lists, by the shape of their name, in a line above the text.
 
-A name is an outlet's by the words it ends or begins with ("… News Agency", "Radio …"); a section or a place may follow.
+An outlet's name is recognised by its first or last words ("… News Agency", "Radio …"); a section or place may follow.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from newsledger.knowledge.reference import derived, read_table
 from newsledger.knowledge.vocabulary import is_ordinary
-from newsledger.parse.credits import Credit, agency_named, section_named
+from newsledger.parse.credits import Credit, find_agency, find_section
 from newsledger.parse.filing_places import is_city, is_region
 from newsledger.parse.furniture import is_furniture, plain_line
 
@@ -26,93 +26,95 @@ _FEWEST_LINKS = 3
 _SMALL_WORDS = frozenset({"and", "of", "the", "for", "de", "del", "la", "do", "da", "du", "des", "di", "&"})
 
 
-def read_outlet_credit(line: str, *, confirmed: bool = False) -> Credit | None:
+def read_outlet_credit(line: str, *, is_confirmed: bool = False) -> Credit | None:
     """Return the credit of a line that is an outlet's name, alone or before a section or a place, or None.
 
-    ``confirmed`` says that a date, a section or a byline follows, so that words of other meanings tell an outlet too.
+    ``is_confirmed`` means that a date, section or byline follows, so that ambiguous words also count as an outlet.
     """
     if len(line) > 100:
         return None
     enclosed = _ENCLOSED.fullmatch(line)
     if enclosed:
-        found = _outlet(enclosed["name"], confirmed=True)
+        found = _read_outlet(enclosed["name"], is_confirmed=True)
         return Credit(agency=found.agency or found.outlet) if found else None
     name = _PARENTHESES.sub("", line)
-    whole = _outlet(name, confirmed=confirmed)
-    if whole and ("last", plain_line(name.split(" ")[-1])) in _shapes():
+    whole = _read_outlet(name, is_confirmed=is_confirmed)
+    if whole and ("last", plain_line(name.split(" ")[-1])) in _outlet_shapes():
         return whole
-    return _before_section(name, confirmed=confirmed) or whole or _before_place(name)
+    return _read_outlet_and_section(name, is_confirmed=is_confirmed) or whole or _read_outlet_and_place(name)
 
 
-def credited_by_shape(words: str) -> str | None:
-    """Return the name of the outlet that the words beside a dateline's place credit ("Andean Wire"), or None."""
+def find_outlet_by_shape(words: str) -> str | None:
+    """Return the outlet credited by the words next to a dateline's place ("Andean Wire"), or None."""
     if _ACRONYM.fullmatch(words):
         return None if is_region(words) or is_ordinary(words.casefold()) else words
-    return words if _kind(words) is not None else None
+    return words if _kind_of_outlet(words) is not None else None
 
 
 def is_navigation(line: str) -> bool:
-    """Return whether the line is a row of links to sections and regions, not the path to one of them."""
+    """Return whether the line is a row of links to sections and regions, rather than a breadcrumb."""
     links = [link for link in _BARS.split(line) if link]
     return len(links) >= _FEWEST_LINKS and all(
-        section_named(link) or is_region(link) or is_furniture(link) or plain_line(link) == "home" for link in links
+        find_section(link) or is_region(link) or is_furniture(link) or plain_line(link) == "home" for link in links
     )
 
 
-def _outlet(name: str, *, confirmed: bool) -> Credit | None:
-    kind = _kind(name)
-    if kind is None or (kind == "weak" and not confirmed):
+def _read_outlet(name: str, *, is_confirmed: bool) -> Credit | None:
+    kind = _kind_of_outlet(name)
+    if kind is None or (kind == "weak" and not is_confirmed):
         return None
     return Credit(agency=name) if kind == "agency" else Credit(outlet=name)
 
 
-def _before_section(line: str, *, confirmed: bool) -> Credit | None:
+def _read_outlet_and_section(line: str, *, is_confirmed: bool) -> Credit | None:
     separated = _SEPARATED.fullmatch(line)
     if separated:
         rest = separated["rest"]
-        found = _with_section(separated["name"], rest, confirmed=True)
-        if found is None and confirmed and rest.count(" ") < _MOST_SECTION_WORDS and _is_capitalised(rest):
-            found = _outlet(separated["name"], confirmed=True)
+        found = _make_section_credit(separated["name"], rest, is_confirmed=True)
+        if found is None and is_confirmed and rest.count(" ") < _MOST_SECTION_WORDS and _is_capitalised(rest):
+            found = _read_outlet(separated["name"], is_confirmed=True)
             found = replace(found, section=rest) if found else None
         return found
     words = line.split(" ")
     for start in range(1, len(words)):
         section = " ".join(words[start:])
-        if section.isupper() or section_named(section):
-            found = _with_section(" ".join(words[:start]), section, confirmed=confirmed or section.isupper())
+        if section.isupper() or find_section(section):
+            found = _make_section_credit(
+                " ".join(words[:start]), section, is_confirmed=is_confirmed or section.isupper()
+            )
             if found:
                 return found
     return None
 
 
-def _with_section(name: str, section: str, *, confirmed: bool) -> Credit | None:
-    if section.count(" ") >= _MOST_SECTION_WORDS or not (section.isupper() or section_named(section)):
+def _make_section_credit(name: str, section: str, *, is_confirmed: bool) -> Credit | None:
+    if section.count(" ") >= _MOST_SECTION_WORDS or not (section.isupper() or find_section(section)):
         return None
-    found = _outlet(_PARENTHESES.sub("", name), confirmed=confirmed)
-    if found is None and section.isupper() and section_named(section) and _is_capitalised(name) and not name.isupper():
+    found = _read_outlet(_PARENTHESES.sub("", name), is_confirmed=is_confirmed)
+    if found is None and section.isupper() and find_section(section) and _is_capitalised(name) and not name.isupper():
         found = Credit(outlet=name)
     return Credit(found.agency, section, outlet=found.outlet) if found else None
 
 
-def _before_place(line: str) -> Credit | None:
+def _read_outlet_and_place(line: str) -> Credit | None:
     placed = _PLACED.fullmatch(line)
     if placed is None or not (is_city(placed["place"].split(",")[0]) or is_region(placed["place"])):
         return None
-    found = _outlet(placed["name"], confirmed=True)
+    found = _read_outlet(placed["name"], is_confirmed=True)
     return Credit(found.agency, place=placed["place"], outlet=found.outlet) if found else None
 
 
-def _kind(name: str) -> str | None:
+def _kind_of_outlet(name: str) -> str | None:
     """Return what kind of outlet the words name, or None."""
     plain = plain_line(name)
-    if plain in _names():
+    if plain in _outlet_names():
         return "outlet"
-    words, shapes = plain.split(" "), _shapes()
+    words, shapes = plain.split(" "), _outlet_shapes()
     if (
         not 2 <= len(words) <= _MOST_WORDS
         or not _is_capitalised(name)
         or "," in name
-        or agency_named(name)
+        or find_agency(name)
         or is_furniture(name)
     ):
         return None
@@ -133,10 +135,10 @@ def _is_capitalised(name: str) -> bool:
 
 
 @derived
-def _shapes() -> dict[tuple[str, str], str]:
+def _outlet_shapes() -> dict[tuple[str, str], str]:
     return {(row["place"], row["words"]): row["kind"] for row in read_table("outlet_words")}
 
 
 @derived
-def _names() -> frozenset[str]:
+def _outlet_names() -> frozenset[str]:
     return frozenset(plain_line(row["name"]) for row in read_table("outlets"))

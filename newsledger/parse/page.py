@@ -1,16 +1,16 @@
-"""Pasted pages: what enters is clean text, what leaves is its title, credits, dates and the article's own paragraphs.
+"""Separate a pasted page's text into title, credits, dates and the article's own paragraphs.
 
-Each line above the running text ("head") and below it ("tail") is asked what it is; what remains is title and body.
+Lines above the running text ("head") and below it ("tail") are classified; what remains is title and body.
 """
 
 from __future__ import annotations
 
 import re
 
-from newsledger.parse.bylines import introduces_byline, read_byline
+from newsledger.parse.bylines import is_byline_introduction, read_byline
 from newsledger.parse.datelines import read_dateline
-from newsledger.parse.furniture import heads_links, is_furniture, plain_line
-from newsledger.parse.line_roles import Context, Zone, take_line
+from newsledger.parse.furniture import is_furniture, is_link_heading, plain_line
+from newsledger.parse.line_roles import LineContext, Zone, record_line
 from newsledger.parse.page_parts import Page
 from newsledger.parse.paragraphs import Line, ends_sentence, has_blank_lines, is_prose, join_wrapped, split_lines
 
@@ -19,63 +19,63 @@ __all__ = ["Page", "read_page"]
 _LONGEST_HEAD = 14  # lines
 _LONGEST_TAIL = 8
 _LONGEST_TITLE = 40  # words
-_MARKS = 20  # characters around a repeated title
+_MOST_EXTRA_CHARACTERS = 20  # characters around a repeated title
 _FEWEST_SPACES = 2  # in a title without the outlet's name
-_OUTLET_BESIDE = re.compile(r"[^|–—]{2,40} [|–—-] | [|–—-] [^|–—]{2,40}")
-_DATELINE_WITHIN = 4  # paragraphs
-_FOLLOWING = 2  # lines looked at to tell what a line is
+_OUTLET_AFFIX = re.compile(r"[^|–—]{2,40} [|–—-] | [|–—-] [^|–—]{2,40}")
+_DATELINE_PARAGRAPHS = 4  # paragraphs
+_FOLLOWING = 2  # lines of lookahead to classify a line
 _FULL_STOP = re.compile(r"(?<![A-Z]\.[A-Z])[.;:,][\"'”’)]*$")
 
 
 def read_page(text: str, title: str | None = None) -> Page:
-    """Return what the text holds; a title given wins over the text's own, and is not repeated in the body."""
+    """Return the page read from the text; a given title wins over the text's own and is not repeated in the body."""
     page = Page(title=title)
     lines = split_lines(text)
-    page.paragraphs = join_wrapped(_own_lines(lines, page), has_blanks=has_blank_lines(lines))
+    page.paragraphs = join_wrapped(_select_article_lines(lines, page), has_blanks=has_blank_lines(lines))
     if title is None and len(page.paragraphs) > 1 and _is_title(page.paragraphs[0]):
         page.title = page.paragraphs.pop(0)
-    _take_dateline(page)
-    page.paragraphs = [paragraph for paragraph in page.paragraphs if not _discard(paragraph, page)]
+    _record_dateline(page)
+    page.paragraphs = [paragraph for paragraph in page.paragraphs if not _discard_if_furniture(paragraph, page)]
     return page
 
 
-def _own_lines(lines: list[Line], page: Page) -> list[Line]:
-    """Return the lines that no rule takes for anything but the article's own words."""
-    head, tail = _zones(lines)
+def _select_article_lines(lines: list[Line], page: Page) -> list[Line]:
+    """Return the lines that are the article's own words, recording metadata and discarding the rest."""
+    head, tail = _find_zones(lines)
     own: list[Line] = []
     in_links = in_byline = False
     for number, line in enumerate(lines):
-        in_links = heads_links(line.text) or (in_links and not ends_sentence(line.text))
+        in_links = is_link_heading(line.text) or (in_links and not ends_sentence(line.text))
         named = f"by {line.text}" if in_byline and read_byline(line.text) is None else line.text
-        in_byline = number < head and introduces_byline(line.text)
-        context = _context(lines, number, _zone(number, head, tail), page, own)
+        in_byline = number < head and is_byline_introduction(line.text)
+        context = _make_context(lines, number, _zone_of(number, head, tail), page, own)
         if (
             in_links
             or in_byline
-            or _same(line.text, page.title)
-            or take_line(named, page, context)
+            or _is_title_repeated(line.text, page.title)
+            or record_line(named, page, context)
             or is_furniture(line.text)
         ):
             page.discarded.append(line.text)
         else:
-            own.append(Line(line.text, line.block + len(page.discarded)))  # nothing joins over a discarded line
+            own.append(Line(line.text, line.block + len(page.discarded)))  # lines are not joined across a discarded one
     return own
 
 
-def _context(lines: list[Line], number: int, zone: Zone, page: Page, own: list[Line]) -> Context:
+def _make_context(lines: list[Line], number: int, zone: Zone, page: Page, own: list[Line]) -> LineContext:
     if zone != "head":
-        return Context(zone)
-    return Context(
+        return LineContext(zone)
+    return LineContext(
         zone,
         tuple(line.text for line in lines[number + 1 : number + 1 + _FOLLOWING]),
-        below_title=bool(own or page.title),
-        next_to_title=len(own) == (0 if page.title else 1),
-        after_credit=bool(page.agency or page.publisher),
+        is_below_title=bool(own or page.title),
+        is_next_to_title=len(own) == (0 if page.title else 1),
+        is_after_credit=bool(page.agency or page.publisher),
     )
 
 
-def _zones(lines: list[Line]) -> tuple[int, int]:
-    """Return where the head ends and where the tail begins, as numbers of lines."""
+def _find_zones(lines: list[Line]) -> tuple[int, int]:
+    """Return the line numbers at which the head ends and the tail begins."""
     prose = [number for number, line in enumerate(lines) if is_prose(line.text)]
     if not prose:
         return min(len(lines), _LONGEST_HEAD), len(lines)
@@ -85,7 +85,7 @@ def _zones(lines: list[Line]) -> tuple[int, int]:
     return min(head, _LONGEST_HEAD), max(prose[-1], len(lines) - _LONGEST_TAIL)
 
 
-def _zone(number: int, head: int, tail: int) -> Zone:
+def _zone_of(number: int, head: int, tail: int) -> Zone:
     if number < head:
         return "head"
     if number >= tail:
@@ -93,12 +93,12 @@ def _zone(number: int, head: int, tail: int) -> Zone:
     return "top" if number < _LONGEST_HEAD else "middle"
 
 
-def _take_dateline(page: Page) -> None:
-    for number, paragraph in enumerate(page.paragraphs[:_DATELINE_WITHIN]):
+def _record_dateline(page: Page) -> None:
+    for number, paragraph in enumerate(page.paragraphs[:_DATELINE_PARAGRAPHS]):
         found = read_dateline(paragraph)
         if found is None:
             continue
-        page.take_dateline(found)
+        page.record_dateline(found)
         page.paragraphs[number : number + 1] = [found.rest] if found.rest else []
         return
 
@@ -107,9 +107,9 @@ def _is_title(paragraph: str) -> bool:
     return paragraph.count(" ") < _LONGEST_TITLE and not _FULL_STOP.search(paragraph)
 
 
-def _same(line: str, title: str | None) -> bool:
-    """Return whether the line repeats the title, or the title without the outlet's name beside it."""
-    if title is None or len(line) > len(title) + _MARKS:
+def _is_title_repeated(line: str, title: str | None) -> bool:
+    """Return whether the line repeats the title, with or without an attached outlet name."""
+    if title is None or len(line) > len(title) + _MOST_EXTRA_CHARACTERS:
         return False
     plain, plain_title = plain_line(line), plain_line(title)
     if plain == plain_title:
@@ -117,12 +117,12 @@ def _same(line: str, title: str | None) -> bool:
     if plain.count(" ") < _FEWEST_SPACES or plain not in plain_title:
         return False
     before, _, after = plain_title.partition(plain)
-    return not (before and after) and _OUTLET_BESIDE.fullmatch(before + after) is not None
+    return not (before and after) and _OUTLET_AFFIX.fullmatch(before + after) is not None
 
 
-def _discard(paragraph: str, page: Page) -> bool:
-    """Discard what became furniture or the title only once lines were joined and the dateline was off."""
-    if not is_furniture(paragraph) and not _same(paragraph, page.title):
+def _discard_if_furniture(paragraph: str, page: Page) -> bool:
+    """Discard a paragraph that proves to be furniture or the title after joining lines and removing the dateline."""
+    if not is_furniture(paragraph) and not _is_title_repeated(paragraph, page.title):
         return False
     page.discarded.append(paragraph)
     return True

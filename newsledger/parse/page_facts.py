@@ -1,6 +1,6 @@
-"""Facts of a page's article: what enters is what the page says in its several places, what leaves is the one to believe.
+"""Choose each fact of a page's article among the page's several metadata sources.
 
-Linked data is believed before meta elements, those before marked elements; what the place of the page says before all.
+Linked data takes precedence over meta elements, and those over marked-up elements.
 """
 
 from __future__ import annotations
@@ -16,66 +16,66 @@ from urllib.parse import urljoin, urlsplit
 from htmldate import find_date
 from lxml.html import HtmlElement
 
-from newsledger.model.outcomes import Given
+from newsledger.model.outcomes import SourceMetadata
 from newsledger.normalise.languages import SUPPORTED, declared_language
 from newsledger.normalise.spaces import clean_line
-from newsledger.parse.bylines import is_name, read_byline, without_job_titles
-from newsledger.parse.credits import agency_named
+from newsledger.parse.bylines import is_name, read_byline, strip_job_titles
+from newsledger.parse.credits import find_agency
 from newsledger.parse.date_lines import read_date_line, read_printed_moment
 from newsledger.parse.headlines import Titles, choose_headline, site_names
 from newsledger.parse.html_meta import PageFields
 from newsledger.parse.linked_data import LinkedData
 
-_FEWEST_TOLD = 20  # words; a longer text tells its own language better than the template it stands in
+_FEWEST_TELLING_WORDS = 20  # a longer text identifies its language better than the page's template
 _ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?![\d])")
 _ADDRESS = re.compile(r"https?://|www\.|@|\.com\b", re.IGNORECASE)
 _LONGEST_NAME = 120  # characters
 
 
 @dataclass(frozen=True, slots=True)
-class Sayings:
-    """All that is said of one page: by its place, its elements and its linked data."""
+class PageMetadata:
+    """All metadata of one page: from its source, its elements and its linked data."""
 
-    given: Given
+    given: SourceMetadata
     fields: PageFields
     linked: LinkedData
 
 
-def address_of(said: Sayings) -> str | None:
-    """Return the page's own address; the canonical one only where it does not lead to another site."""
-    own = said.given.url
-    canonical = (*said.fields.all("canonical"), *said.fields.all("url"), *filter(None, [said.linked.url]))
+def address_of(metadata: PageMetadata) -> str | None:
+    """Return the page's own address: the canonical one unless it leads to another site."""
+    own = metadata.given.url
+    canonical = (*metadata.fields.all("canonical"), *metadata.fields.all("url"), *filter(None, [metadata.linked.url]))
     for address in canonical:
         full = urljoin(own or "", address)
-        if _is_page(full) and (own is None or _host(full) == _host(own)):
+        if _is_page(full) and (own is None or _host_of(full) == _host_of(own)):
             return full
     return own
 
 
-def title_of(said: Sayings, address: str | None) -> str | None:
+def title_of(metadata: PageMetadata, address: str | None) -> str | None:
     """Return the headline without the site's name."""
-    fields, linked = said.fields, said.linked
-    sites = site_names((*fields.all("publisher"), linked.publisher, *linked.sites), _host(address or ""))
+    fields, linked = metadata.fields, metadata.linked
+    sites = site_names((*fields.all("publisher"), linked.publisher, *linked.sites), _host_of(address or ""))
     titles = Titles(
-        linked=_line(linked.headline),
-        heading=_line(fields.first("heading")),
-        social=_line(fields.first("social_title")),
-        twin=_line(fields.first("twin_title")),
-        window=_line(fields.first("window")),
-        others=tuple(filter(None, map(_line, fields.all("other_title")))),
+        linked=_clean_line(linked.headline),
+        heading=_clean_line(fields.first("heading")),
+        social=_clean_line(fields.first("social_title")),
+        twin=_clean_line(fields.first("twin_title")),
+        window=_clean_line(fields.first("window")),
+        others=tuple(filter(None, map(_clean_line, fields.all("other_title")))),
         sites=sites,
     )
-    return choose_headline(titles) or _line(said.given.title)
+    return choose_headline(titles) or _clean_line(metadata.given.title)
 
 
-def published_of(said: Sayings, address: str | None, tree: HtmlElement) -> str | None:
-    """Return the first publication date that can be read, the one in the address and the library's guess last."""
-    fields = said.fields
-    stated = (said.linked.published, *fields.all("published"), *fields.all("stamped"), said.given.published)
+def published_of(metadata: PageMetadata, address: str | None, tree: HtmlElement) -> str | None:
+    """Return the first publication date that can be read; the date in the address and htmldate's guess come last."""
+    fields = metadata.fields
+    stated = (metadata.linked.published, *fields.all("published"), *fields.all("stamped"), metadata.given.published)
     for text in (*stated, next(iter(fields.all("time")), None)):
         if text and read_printed_moment(text):
             return text
-    if printed := _printed_day(fields):
+    if printed := _read_printed_day(fields):
         return printed
     found = _ADDRESS_DATE.search(urlsplit(address or "").path)
     if found and _is_day(day := "-".join(found.groups())):
@@ -84,8 +84,8 @@ def published_of(said: Sayings, address: str | None, tree: HtmlElement) -> str |
     return guess or next(filter(None, stated), None)
 
 
-def _printed_day(fields: PageFields) -> str | None:
-    """Return what the first date line on the page that says a publication date comes to, as ISO text."""
+def _read_printed_day(fields: PageFields) -> str | None:
+    """Return the publication date of the first date line on the page that states one, as ISO text."""
     lines = (read_date_line(text) for text in fields.all("dated"))
     moment = next((line.published for line in lines if line and line.published), None)
     if moment is None:
@@ -93,60 +93,66 @@ def _printed_day(fields: PageFields) -> str | None:
     return moment.instant.isoformat() if moment.instant and moment.precision == "minute" else moment.day.isoformat()
 
 
-def authors_of(said: Sayings) -> tuple[str, ...]:
-    """Return the people who wrote the article, from the first place that names any."""
-    fields, linked, given = said.fields, said.linked, said.given
-    marked = [name for text in fields.all("byline") for name in _from_byline(text)]
+def authors_of(metadata: PageMetadata) -> tuple[str, ...]:
+    """Return the article's authors, from the first source that names any."""
+    fields, linked, given = metadata.fields, metadata.linked, metadata.given
+    marked = [name for text in fields.all("byline") for name in _read_byline_names(text)]
     for names in (linked.people, fields.all("author"), given.authors, marked):
-        people = tuple(dict.fromkeys(person for name in names for person in _people(name, said)))
+        people = tuple(dict.fromkeys(person for name in names for person in _read_people(name, metadata)))
         if people:
             return people
     return ()
 
 
-def agency_of(said: Sayings) -> str | None:
+def agency_of(metadata: PageMetadata) -> str | None:
     """Return the wire agency that the page names as its author."""
-    names = (*said.linked.organisations, *said.linked.people, *said.fields.all("author"))
-    return next((agency for name in names if (agency := agency_named(clean_line(name)))), None)
+    names = (*metadata.linked.organisations, *metadata.linked.people, *metadata.fields.all("author"))
+    return next((agency for name in names if (agency := find_agency(clean_line(name)))), None)
 
 
-def language_of(said: Sayings, body: str) -> str | None:
-    """Return the declared language; none where the template's word stands against a text long enough to tell."""
+def language_of(metadata: PageMetadata, body: str) -> str | None:
+    """Return the declared language; None for an unsupported one if the text is long enough to be identified."""
     declared = (
-        said.linked.language or next(iter(said.fields.all("root_language")), None) or said.fields.first("language")
+        metadata.linked.language
+        or next(iter(metadata.fields.all("root_language")), None)
+        or metadata.fields.first("language")
     )
     code = declared_language(declared) if declared else None
-    if code is None or (code not in SUPPORTED and body.count(" ") >= _FEWEST_TOLD):
+    if code is None or (code not in SUPPORTED and body.count(" ") >= _FEWEST_TELLING_WORDS):
         return None
     return code
 
 
-def _people(name: str, said: Sayings) -> Iterator[str]:
-    """Yield the persons an author entry names; an address, an agency and the outlet itself are none."""
-    name = _line(name) or ""
-    own = {_plain(site) for site in (*said.fields.all("publisher"), said.linked.publisher, *said.linked.sites) if site}
-    if not name or len(name) > _LONGEST_NAME or _ADDRESS.search(name) or agency_named(name) or _plain(name) in own:
+def _read_people(name: str, metadata: PageMetadata) -> Iterator[str]:
+    """Yield the persons named by an author entry; not an address, an agency or the outlet itself."""
+    name = _clean_line(name) or ""
+    own = {
+        _fold_name(site)
+        for site in (*metadata.fields.all("publisher"), metadata.linked.publisher, *metadata.linked.sites)
+        if site
+    }
+    if not name or len(name) > _LONGEST_NAME or _ADDRESS.search(name) or find_agency(name) or _fold_name(name) in own:
         return
-    yield from (person for person in without_job_titles(name) if _plain(person) not in own)
+    yield from (person for person in strip_job_titles(name) if _fold_name(person) not in own)
 
 
-def _from_byline(text: str) -> tuple[str, ...]:
-    """Return the names of a byline printed on the page, which says so ("By …") or is a name alone."""
+def _read_byline_names(text: str) -> tuple[str, ...]:
+    """Return the names in a byline printed on the page, which starts with "By …" or is a bare name."""
     found = read_byline(text)
     if found is not None:
         return found.authors
     return (text,) if is_name(text) else ()
 
 
-def _line(text: str | None) -> str | None:
+def _clean_line(text: str | None) -> str | None:
     return (clean_line(unescape(text)) or None) if text else None
 
 
-def _plain(text: str) -> str:
+def _fold_name(text: str) -> str:
     return text.strip().casefold().removeprefix("the ")
 
 
-def _host(address: str) -> str | None:
+def _host_of(address: str) -> str | None:
     try:
         return urlsplit(address).hostname
     except ValueError:
@@ -163,7 +169,7 @@ def _is_page(address: str) -> bool:
 
 def _is_day(text: str) -> bool:
     try:
-        datetime.strptime(text, "%Y-%m-%d")  # noqa: DTZ007 -- only whether there is such a day
+        datetime.strptime(text, "%Y-%m-%d")  # noqa: DTZ007 -- only checks that the day exists
     except ValueError:
         return False
     return True

@@ -1,4 +1,4 @@
-"""Parts of a page: what enters is what its lines say, what leaves is the page with title, credits, dates and paragraphs."""
+"""Collect the title, credits, dates and paragraphs read from a page's lines."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from newsledger.parse.datelines import Dateline
 
 @dataclass(slots=True)
 class Page:
-    """What was read out of the text so far; ``discarded`` are the lines that are not the article's own words.
+    """What has been read from the text so far; ``discarded`` are the lines that are not the article's own words.
 
-    What is said first of a thing is kept.
+    The first value found for a field is kept.
     """
 
     title: str | None = None
@@ -33,27 +33,27 @@ class Page:
         """The paragraphs joined by one newline."""
         return "\n".join(self.paragraphs)
 
-    def take_credit(self, found: Credit) -> None:
-        """Take agency, outlet, section and place of a credit line."""
+    def record_credit(self, found: Credit) -> None:
+        """Record the agency, outlet, section and place of a credit line."""
         self.agency = self.agency or found.agency
         self.publisher = self.publisher or found.outlet
         self.section = self.section or found.section
         self.dateline = self.dateline or found.place
 
-    def take_dates(self, found: DateLine) -> None:
-        """Take what a date line says."""
+    def record_dates(self, found: DateLine) -> None:
+        """Record the dates and publisher of a date line."""
         self.published = self.published or found.published
         self.modified = self.modified or found.modified
         self.publisher = self.publisher or found.publisher
 
-    def take_byline(self, found: Byline) -> None:
-        """Take authors, agency and place of a byline."""
+    def record_byline(self, found: Byline) -> None:
+        """Record the authors, agency and place of a byline."""
         self.authors = self.authors or found.authors
         self.agency = self.agency or found.agency
         self.dateline = self.dateline or found.place
 
-    def take_dateline(self, found: Dateline) -> None:
-        """Take what stands before the first sentence; its place is the more exact one."""
+    def record_dateline(self, found: Dateline) -> None:
+        """Record a dateline; its place overrides an earlier one as the more precise."""
         self.dateline = found.place or self.dateline
         self.agency = self.agency or found.agency
         if found.day is not None and self.published is None:

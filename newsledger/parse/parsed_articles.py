@@ -1,4 +1,4 @@
-"""Articles: what enters is an input and what its format read out of it, what leaves is the article with its ids."""
+"""Build the article and its ids from an input and the draft read from it."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from newsledger.model.identity import hash_bytes, stable_id
 from newsledger.model.outcomes import Draft, Input, Parsed, RejectedError
 from newsledger.normalise.languages import SUPPORTED, declared_language, is_clearly_foreign
 from newsledger.normalise.urls import canonical_url
-from newsledger.parse.bylines import without_job_titles
-from newsledger.parse.credits import agency_named
+from newsledger.parse.bylines import strip_job_titles
+from newsledger.parse.credits import find_agency
 from newsledger.parse.date_lines import Moment, read_printed_moment
 from newsledger.parse.page import Page, read_page
 
@@ -23,13 +23,13 @@ _WORD = re.compile(r"\w\S*")
 
 
 def build_article(found: Input, draft: Draft) -> Parsed:
-    """Return the article the draft makes; raises RejectedError when there is none in it."""
+    """Return the article built from the draft; raises RejectedError when the draft holds none."""
     found = replace(found, source_id=draft.own_id or found.source_id)
-    language = _language(draft)
+    language = _decide_language(draft)
     page = read_page(draft.text, draft.title)
     if _count_words(page.body) < _FEWEST_WORDS:
         raise RejectedError("no_text", f"fewer than {_FEWEST_WORDS} words are left of the text")
-    moment, notes = _published(found, draft, page)
+    moment, notes = _decide_publication(found, draft, page)
     if draft.language and declared_language(draft.language) is None:
         notes.append(f"language ignored, unknown: {draft.language}")
     canonical = canonical_url(draft.url) if draft.url else None
@@ -41,12 +41,12 @@ def build_article(found: Input, draft: Draft) -> Parsed:
         url=draft.url if canonical else None,
         title=page.title,
         publisher=draft.publisher or page.publisher,
-        agency=_agency(draft, page),
-        authors=_authors(draft) or page.authors,
+        agency=_agency_of(draft, page),
+        authors=_authors_of(draft) or page.authors,
         section=draft.section or page.section,
         dateline=page.dateline,
-        published_at=_instant(moment),
-        modified_at=_instant(_modified(draft, page)),
+        published_at=_instant_of(moment),
+        modified_at=_instant_of(_modification_of(draft, page)),
         published_date=moment.day if moment else None,
         date_precision=moment.precision if moment else "unknown",
         language=language,
@@ -61,7 +61,7 @@ def build_article(found: Input, draft: Draft) -> Parsed:
     return Parsed(found, article=article, message=message, discarded=(*draft.discarded, *page.discarded))
 
 
-def _language(draft: Draft) -> str:
+def _decide_language(draft: Draft) -> str:
     declared = declared_language(draft.language) if draft.language else None
     if declared is not None and declared not in SUPPORTED:
         raise RejectedError("unsupported_language", f"declared as {draft.language}", stage="normalise")
@@ -70,8 +70,8 @@ def _language(draft: Draft) -> str:
     return declared or "en"
 
 
-def _published(found: Input, draft: Draft, page: Page) -> tuple[Moment | None, list[str]]:
-    """Return the publication moment: as given, else as printed; and what a person should know of it."""
+def _decide_publication(found: Input, draft: Draft, page: Page) -> tuple[Moment | None, list[str]]:
+    """Return the publication moment, as given or else as printed, and notes for the user."""
     notes: list[str] = []
     moment = read_printed_moment(draft.published) if draft.published else None
     if draft.published and moment is None:
@@ -87,25 +87,25 @@ def _published(found: Input, draft: Draft, page: Page) -> tuple[Moment | None, l
     return moment, notes
 
 
-def _modified(draft: Draft, page: Page) -> Moment | None:
+def _modification_of(draft: Draft, page: Page) -> Moment | None:
     return (read_printed_moment(draft.modified) if draft.modified else None) or page.modified
 
 
-def _instant(moment: Moment | None) -> datetime | None:
-    """Return the instant; midnight UTC of the day when only the day is known."""
+def _instant_of(moment: Moment | None) -> datetime | None:
+    """Return the instant, or midnight UTC when only the day is known."""
     if moment is None:
         return None
     return moment.instant or datetime.combine(moment.day, time(), UTC)
 
 
-def _agency(draft: Draft, page: Page) -> str | None:
+def _agency_of(draft: Draft, page: Page) -> str | None:
     if draft.agency:
-        return agency_named(draft.agency) or draft.agency
+        return find_agency(draft.agency) or draft.agency
     return page.agency
 
 
-def _authors(draft: Draft) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for author in draft.authors for name in without_job_titles(author)))
+def _authors_of(draft: Draft) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for author in draft.authors for name in strip_job_titles(author)))
 
 
 def _count_words(text: str) -> int:
@@ -113,7 +113,7 @@ def _count_words(text: str) -> int:
 
 
 def _hash_content(article: Article) -> str:
-    """Return the hash of everything that was read out of the input; the caller's own id is not content."""
+    """Return the hash of everything read from the input; the caller's own id is not content."""
     read_out = (
         article.url,
         article.title,

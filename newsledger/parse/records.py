@@ -1,4 +1,4 @@
-"""Records: what enters is an input that is one JSON object, what leaves is what its known keys say; others are ignored."""
+"""Read the known keys of an input that is one JSON object; other keys are ignored."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from datetime import UTC, datetime
 from newsledger.model.outcomes import Draft, Input, RejectedError
 from newsledger.normalise.encodings import UnknownEncodingError, decode
 from newsledger.normalise.spaces import clean_line, clean_text
-from newsledger.parse.fragments import fragment_text, holds_markup
+from newsledger.parse.fragments import has_markup, read_fragment
 from newsledger.parse.input_columns import find_columns, rename_keys, write_record
 
-_EARLIEST_EPOCH = 100_000_000  # seconds; a smaller number is a day written without dashes, or a year
-_KINDS = {
+_EARLIEST_EPOCH = 100_000_000  # seconds; a smaller number is a year, or a day written without dashes
+_JSON_TYPES = {
     dict: "an object",
     list: "an array",
     str: "a string",
@@ -22,11 +22,11 @@ _KINDS = {
     bool: "a boolean",
     type(None): "null",
 }
-_MILLISECONDS = 100_000_000_000  # a larger number counts milliseconds
+_MILLISECONDS = 100_000_000_000  # a larger number is in milliseconds
 
 
 def load_record(found: Input) -> Mapping[str, object]:
-    """Return the object; raises RejectedError that says line and column where it is broken."""
+    """Return the object; raises RejectedError with the line and column of malformed JSON."""
     line = found.position or 1
     try:
         record = json.loads(decode(found.content))
@@ -34,17 +34,17 @@ def load_record(found: Input) -> Mapping[str, object]:
         raise RejectedError("unknown_encoding", f"line {line}: {error}") from error
     except json.JSONDecodeError as error:
         raise RejectedError("malformed_json", f"line {line}, column {error.colno}: {error.msg}") from error
-    except (ValueError, RecursionError) as error:  # a number of thousands of digits; nesting without end
+    except (ValueError, RecursionError) as error:  # thousands of digits, or endless nesting
         raise RejectedError("malformed_json", f"line {line}: {error}") from error
     if not isinstance(record, dict):
-        raise RejectedError("not_an_object", f"line {line}: holds {_kind(record)}, not an object")
+        raise RejectedError("not_an_object", f"line {line}: holds {_json_type_of(record)}, not an object")
     return record
 
 
 def map_record(content: bytes, mapping: Mapping[str, str]) -> bytes:
-    """Return the object with the user's keys renamed to fields; what is none stays as it is, for ``load_record`` to say.
+    """Return the object with the user's keys renamed to fields; anything else unchanged, for ``load_record`` to reject.
 
-    Raises RejectedError when the key that text is mapped to is not there.
+    Raises RejectedError when the key mapped to the text is missing.
     """
     if not mapping:
         return content
@@ -56,47 +56,51 @@ def map_record(content: bytes, mapping: Mapping[str, str]) -> bytes:
 
 
 def read_record(record: Mapping[str, object]) -> Draft:
-    """Return what the record says of its article; raises RejectedError when it has no text."""
+    """Return the draft read from the record; raises RejectedError when it has no text."""
     keys = find_columns(record, {})
     record = {field: record[key] for field, key in keys.items()}
     text = record.get("text")
     if not isinstance(text, str):
-        said = f"{keys['text']!r} holds {_kind(text)}, not a string" if "text" in keys else "there is no key 'text'"
-        raise RejectedError("missing_field", said)
+        message = (
+            f"{keys['text']!r} holds {_json_type_of(text)}, not a string"
+            if "text" in keys
+            else "there is no key 'text'"
+        )
+        raise RejectedError("missing_field", message)
     notes: list[str] = []
-    text, discarded = fragment_text(text) if holds_markup(text) else (text, [])
+    text, discarded = read_fragment(text) if has_markup(text) else (text, [])
     return Draft(
         text=clean_text(text),
-        own_id=_line(record, "id", notes),
-        url=_line(record, "url", notes),
-        title=_line(record, "title", notes),
-        published=_instant(record, "published_at", notes),
-        modified=_instant(record, "modified_at", notes),
-        publisher=_line(record, "publisher", notes),
-        agency=_line(record, "agency", notes),
-        authors=_authors(record.get("authors"), notes),
-        section=_line(record, "section", notes),
-        language=_line(record, "language", notes),
+        own_id=_read_line(record, "id", notes),
+        url=_read_line(record, "url", notes),
+        title=_read_line(record, "title", notes),
+        published=_read_instant(record, "published_at", notes),
+        modified=_read_instant(record, "modified_at", notes),
+        publisher=_read_line(record, "publisher", notes),
+        agency=_read_line(record, "agency", notes),
+        authors=_read_authors(record.get("authors"), notes),
+        section=_read_line(record, "section", notes),
+        language=_read_line(record, "language", notes),
         notes=tuple(notes),
         discarded=tuple(discarded),
     )
 
 
-def _kind(value: object) -> str:
-    """Return what JSON calls a value of that kind."""
-    return _KINDS[type(value)]
+def _json_type_of(value: object) -> str:
+    """Return the JSON name of the value's type."""
+    return _JSON_TYPES[type(value)]
 
 
-def _line(record: Mapping[str, object], key: str, notes: list[str]) -> str | None:
+def _read_line(record: Mapping[str, object], key: str, notes: list[str]) -> str | None:
     value = record.get(key)
-    words = _words(value)
+    words = _read_text(value)
     if words is None and value is not None:
-        notes.append(f"{key} ignored: {_kind(value)}")
+        notes.append(f"{key} ignored: {_json_type_of(value)}")
     return words or None
 
 
-def _words(value: object) -> str | None:
-    """Read a string, a whole number, or an object that has a name."""
+def _read_text(value: object) -> str | None:
+    """Return the text of a string, a whole number or an object with a name, else None."""
     if isinstance(value, dict):
         value = value.get("name")
     if isinstance(value, str):
@@ -106,21 +110,21 @@ def _words(value: object) -> str | None:
     return None
 
 
-def _authors(value: object, notes: list[str]) -> tuple[str, ...]:
+def _read_authors(value: object, notes: list[str]) -> tuple[str, ...]:
     if value is None:
         return ()
     members = value if isinstance(value, list) else [value]
-    read = [_words(member) for member in members]
+    read = [_read_text(member) for member in members]
     if None in read:
         notes.append("authors ignored: not names")
     return tuple(words for words in read if words)
 
 
-def _instant(record: Mapping[str, object], key: str, notes: list[str]) -> str | None:
-    """Return the date as written; a number is seconds or milliseconds since 1970."""
+def _read_instant(record: Mapping[str, object], key: str, notes: list[str]) -> str | None:
+    """Return the date as written; a number is read as seconds or milliseconds since 1970."""
     value = record.get(key)
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return _line(record, key, notes)
+        return _read_line(record, key, notes)
     if value < _EARLIEST_EPOCH:
         return str(value)
     try:

@@ -1,4 +1,4 @@
-"""Plain text as people paste it from a page: what enters is a file, what leaves is its text, furniture and all."""
+"""Read plain text as pasted from a page, including its furniture."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class _Text:
         return suffix in _SUFFIXES or byte_order_mark(head) is not None or not (b"\x00" in head or is_binary(head))
 
     def inputs(self, file: File, settings: Settings) -> Iterator[Input]:
-        yield file.make_only_input(self.name, settings.max_input_bytes)
+        yield file.make_whole_input(self.name, settings.max_input_bytes)
 
     def parse(self, found: Input) -> Draft:
         try:

@@ -1,8 +1,8 @@
-"""WARC: what enters is a web archive, what leaves is an input for each page in it, with the address it was fetched from.
+"""Turn each page in a WARC web archive into an input with the address it was fetched from.
 
-Records are counted from 1, all kinds together. A page that was fetched is an input, or a reject that says why not; the
-other kinds (``warcinfo``, ``request``, ``metadata``, ``revisit``, ``conversion``, ``continuation``) say things about pages
-that stand elsewhere, or hold a part of one, and are passed over.
+Records of all types are numbered together from 1. A fetched page becomes an input, or a reject with its reason; other
+record types (``warcinfo``, ``request``, ``metadata``, ``revisit``, ``conversion``, ``continuation``) describe pages
+stored elsewhere, or hold part of one, and are skipped.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from warcio.bufferedreaders import ChunkedDataReader
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser
 
-from newsledger.model.outcomes import Draft, Given, Input, RejectedError
+from newsledger.model.outcomes import Draft, Input, RejectedError, SourceMetadata
 from newsledger.normalise.encodings import UnknownEncodingError, decode
 from newsledger.normalise.spaces import clean_text
 from newsledger.parse.content_encodings import unpack_content
@@ -26,11 +26,11 @@ from newsledger.parse.html import read_html
 from newsledger.parse.opened import File
 from newsledger.settings import Settings
 
-_PAGES = frozenset(("response", "resource"))
-_READ = frozenset(("text/html", "application/xhtml+xml", "text/plain"))
+_PAGE_RECORDS = frozenset(("response", "resource"))
+_MEDIA_TYPES = frozenset(("text/html", "application/xhtml+xml", "text/plain"))
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _HTTP = StatusAndHeadersParser(["HTTP/"], verify=False)
-_MOST_HEADER = 1 << 18  # bytes of the headers of one record
+_MOST_HEADER = 1 << 18  # bytes; the largest headers of one record
 _CHUNK = 1 << 16
 _TAG = re.compile(
     rb"<(?:!doctype|html|head|body|title|meta|article|main|section|div|span|p|h[1-6]|br|a|table)\b", re.IGNORECASE
@@ -39,7 +39,7 @@ _TAGS_WITHIN = 1 << 16  # bytes
 
 
 class _Warc:
-    """Each record of a page is one input."""
+    """Each page record is one input."""
 
     name = "warc"
 
@@ -49,10 +49,10 @@ class _Warc:
 
     def inputs(self, file: File, settings: Settings) -> Iterator[Input]:
         found_any = False
-        for number, record in enumerate(_records(file), start=1):
-            if record.rec_type in _PAGES:
+        for number, record in enumerate(_read_records(file), start=1):
+            if record.rec_type in _PAGE_RECORDS:
                 found_any = True
-                yield _input(file, record, number, settings)
+                yield _make_input(file, record, number, settings)
         if not found_any:
             yield file.make_reject(self.name, "no_text", "the archive holds no pages")
 
@@ -66,17 +66,17 @@ class _Warc:
             raise RejectedError("unknown_encoding", str(error)) from error
 
 
-def _input(file: File, record: ArcWarcRecord, number: int, settings: Settings) -> Input:
+def _make_input(file: File, record: ArcWarcRecord, number: int, settings: Settings) -> Input:
     try:
-        content, charset = _page(file, record, settings)
+        content, charset = _read_page(file, record, settings)
     except RejectedError as rejected:
         return file.make_reject(WARC.name, rejected.reject.reason, rejected.reject.message, number)
     url = record.rec_headers.get_header("WARC-Target-URI")
-    return file.make_input(WARC.name, content, number, given=Given(url=url, encoding=charset))
+    return file.make_input(WARC.name, content, number, given=SourceMetadata(url=url, encoding=charset))
 
 
-def _page(file: File, record: ArcWarcRecord, settings: Settings) -> tuple[bytes, str | None]:
-    """Return the page's bytes and the encoding its server declared; raises RejectedError when it is no page that is read."""
+def _read_page(file: File, record: ArcWarcRecord, settings: Settings) -> tuple[bytes, str | None]:
+    """Return the page's bytes and its declared encoding; raises RejectedError for a page that is not read."""
     most = settings.max_input_bytes
     if record.length > most + _MOST_HEADER:
         raise RejectedError("too_large", f"more than {most} bytes", stage="read")
@@ -86,29 +86,29 @@ def _page(file: File, record: ArcWarcRecord, settings: Settings) -> tuple[bytes,
     if headers is not record.rec_headers and headers.get_statuscode() != "200":
         raise RejectedError("fetch_failed", f"HTTP {headers.get_statuscode()}", stage="read")
     kind, _, parameters = (headers.get_header("Content-Type") or "").partition(";")
-    if kind.strip().lower() not in _READ:
+    if kind.strip().lower() not in _MEDIA_TYPES:
         raise RejectedError("unknown_format", kind.strip() or "no Content-Type", stage="read")
-    content = _unpacked(file, headers, block, most)
+    content = _unpack_payload(file, headers, block, most)
     if len(content) > most:
         raise RejectedError("too_large", f"more than {most} bytes", stage="read")
     charset = _CHARSET.search(parameters)
     return content, charset[1] if charset else None
 
 
-def _unpacked(file: File, headers: StatusAndHeaders, block: BinaryIO, most: int) -> bytes:
-    """Return the payload, chunks joined and decompressed; of one that is too large only the beginning."""
+def _unpack_payload(file: File, headers: StatusAndHeaders, block: BinaryIO, most: int) -> bytes:
+    """Return the payload, dechunked and decompressed; only the beginning when it is too large."""
     is_chunked = (headers.get_header("Transfer-Encoding") or "").strip().lower() == "chunked"
     packed: bytes = (ChunkedDataReader(block) if is_chunked else block).read()
     return unpack_content(packed, headers.get_header("Content-Encoding") or "", most + 1, file.budget)
 
 
-def _records(file: File) -> Iterator[ArcWarcRecord]:
-    """Yield the records; raises ValueError where one is cut off or does not end where it says."""
-    stream = _Allowing(file.stream)
+def _read_records(file: File) -> Iterator[ArcWarcRecord]:
+    """Yield the records; raises ValueError for one that is truncated or does not end where it declares."""
+    stream = _LimitedStream(file.stream)
     records = WARCIterator(stream, no_record_parse=True)
     while True:
         stream.allowed = _MOST_HEADER + _CHUNK
-        with redirect_stderr(io.StringIO()):  # where the library tells what err_count counts
+        with redirect_stderr(io.StringIO()):  # warcio prints there what err_count counts
             record = next(records, None)
         if records.err_count:
             raise ValueError("a record does not end where it says")
@@ -124,13 +124,13 @@ def _records(file: File) -> Iterator[ArcWarcRecord]:
 
 
 def _check_end(record: ArcWarcRecord) -> None:
-    """Raise ValueError, which ends the archive, when a record that was read to its end is shorter than it says."""
+    """Raise ValueError, which ends the archive, when a record read to its end is shorter than declared."""
     if record.raw_stream.limit:
         raise ValueError("the last record is cut off")
 
 
-class _Allowing:
-    """The stream, of which a header may take only so many bytes: the library would hold a line of any length."""
+class _LimitedStream:
+    """A stream that limits the bytes of a header, because warcio would hold a line of any length."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream

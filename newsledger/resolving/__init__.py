@@ -1,1 +1,1 @@
-"""Mentions without a sentence: what enters is words, what leaves is persons, roles and organisations."""
+"""Resolve mentions without an article, from their words alone, to persons, roles and organisations."""

@@ -1,21 +1,21 @@
-"""What is said of a mention: what enters is its words and the known phrases in them, what leaves is the parts of an answer."""
+"""Hold the resolution of a mention, and derive its parts from the mention's words and known phrases."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsledger.knowledge.person_names import says_former
+from newsledger.knowledge.person_names import has_former_word
 from newsledger.knowledge.phrases import Piece
 from newsledger.knowledge.sectors import sector_of_role
-from newsledger.resolving.countries_named import Hit, country_in
+from newsledger.resolving.countries_named import PhraseMatch, country_in
 
-LINKS = frozenset(
+PREPOSITIONS = frozenset(
     {"of", "for", "in", "at", "from", "to", "with", "on", "against", "over", "inside", "outside", "by", "under"}
 )
 WITH_BRANCHES = frozenset({"NGO", "MNC", "IGO"})
-NO_STATES = WITH_BRANCHES | {"UNO", "EUR"}
-LITTLE = frozenset(
+NON_STATES = WITH_BRANCHES | {"UNO", "EUR"}
+FUNCTION_WORDS = frozenset(
     [
         "the",
         "a",
@@ -43,7 +43,7 @@ LITTLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """Who a mention names; every field is None where the words give no clue."""
+    """Who a mention names; each field is None if the words give no clue."""
 
     country: str | None = None
     sector: str | None = None
@@ -52,23 +52,23 @@ class Resolved:
     name: str | None = None
 
 
-def what_is_stated(pieces: Sequence[Piece], hits: list[Hit], end: int) -> Resolved:
-    """Return country and sector that the words before a name state."""
+def read_stated_role(pieces: Sequence[Piece], hits: list[PhraseMatch], end: int) -> Resolved:
+    """Return the country and sector stated by the words before a name."""
     before = [hit for hit in hits if hit.end <= end]
-    titles = [hit for hit in before if hit.known.sort == "title"]
+    titles = [hit for hit in before if hit.entry.sort == "title"]
     country = country_in(before, None)
     sector = sector_of(pieces, before, titles[-1]) if titles else None
     return Resolved(country, sector)
 
 
-def sector_of(pieces: Sequence[Piece], hits: list[Hit], title: Hit) -> str | None:
-    """Return the sector of the title, with the body it belongs to and the words before it."""
-    bodies = [h.known.sector for h in hits if h.known.sort in {"actor", "metonym"} or h.known.denotes == "body"]
-    of_body = bodies[-1] if bodies and title.known.denotes != "body" else None
-    is_lost = says_former([piece.key for piece in pieces[: title.start]])
-    return sector_of_role(title.known.sector, of_body, is_former=is_lost)
+def sector_of(pieces: Sequence[Piece], hits: list[PhraseMatch], title: PhraseMatch) -> str | None:
+    """Return the sector of the title, given its body and the words before it."""
+    bodies = [h.entry.sector for h in hits if h.entry.sort in {"actor", "metonym"} or h.entry.denotes == "body"]
+    of_body = bodies[-1] if bodies and title.entry.denotes != "body" else None
+    is_former = has_former_word([piece.key for piece in pieces[: title.start]])
+    return sector_of_role(title.entry.sector, of_body, is_former=is_former)
 
 
-def is_known(hits: list[Hit], position: int) -> bool:
-    """Whether the word belongs to a known phrase."""
+def is_in_known_phrase(hits: list[PhraseMatch], position: int) -> bool:
+    """Return whether the word belongs to a known phrase."""
     return any(hit.start <= position < hit.end for hit in hits)

@@ -1,14 +1,14 @@
-"""The warehouse: what enters is the lake and ``sql/``, what leaves is one DuckDB file, swapped in whole, and its answers."""
+"""The warehouse: build one DuckDB file from the lake and ``sql/``, swap it in whole, and query it."""
 
 from __future__ import annotations
 
 from newsledger.warehouse.build import ChecksFailedError, build_warehouse
 from newsledger.warehouse.checks import Failure, check_meanings, run_checks
-from newsledger.warehouse.condition import ConditionError, ids_meeting
+from newsledger.warehouse.condition import ConditionError, find_matching_ids
 from newsledger.warehouse.copies import local_warehouse
 from newsledger.warehouse.query import QueryError, query
 from newsledger.warehouse.shrinking import ShrunkError
-from newsledger.warehouse.tolls import standing_tolls, toll_changes
+from newsledger.warehouse.tolls import find_toll_changes, read_standing_tolls
 
 __all__ = [
     "ChecksFailedError",
@@ -18,10 +18,10 @@ __all__ = [
     "ShrunkError",
     "build_warehouse",
     "check_meanings",
-    "ids_meeting",
+    "find_matching_ids",
+    "find_toll_changes",
     "local_warehouse",
     "query",
+    "read_standing_tolls",
     "run_checks",
-    "standing_tolls",
-    "toll_changes",
 ]

@@ -1,6 +1,7 @@
-"""Building the warehouse: what enters is the lake, what leaves is a DuckDB file beside the old one, then in its place.
+"""Build the warehouse from the lake: a DuckDB file written next to the old one, then swapped into its place.
 
-A BI tool that has the old file open keeps reading it; a new connection sees the new one. DuckDB 1.4 and newer open it.
+A BI tool that has the old file open keeps reading it; new connections see the new one. DuckDB 1.4 and newer can open
+it.
 """
 
 from __future__ import annotations
@@ -13,25 +14,25 @@ import duckdb
 
 from newsledger.contracts import TABLES
 from newsledger.ledger.lake import Lake
-from newsledger.warehouse.checks import Failure, failures
-from newsledger.warehouse.connecting import OFFLINE, quoted
-from newsledger.warehouse.copies import forget_etag, note_etag
+from newsledger.warehouse.checks import Failure, find_failures
+from newsledger.warehouse.connecting import OFFLINE, sql_literal
+from newsledger.warehouse.copies import forget_etag, record_etag
 from newsledger.warehouse.models import Model, read_models
-from newsledger.warehouse.shrinking import ShrunkError, shrunk_tables
+from newsledger.warehouse.shrinking import ShrunkError, find_shrunk_tables
 
 STORAGE_VERSION = "v1.4.0"
-"""The oldest DuckDB that is to read the file; the default of DuckDB 2 is unreadable by every 1.x client."""
+"""The oldest DuckDB that must be able to read the file; no 1.x client can read DuckDB 2's default format."""
 LONG_TEXTS = frozenset({"articles"})
-"""Tables whose texts are packed by zstd: a dictionary of whole articles takes ten times as long and four times the room."""
-ROOM: dict[str, str | bool | int | float | list[str]] = {
+"""Tables compressed by zstd: dictionaries of whole articles take ten times the time and four times the space."""
+BUILD_LIMITS: dict[str, str | bool | int | float | list[str]] = {
     "memory_limit": "1400MB",
     "threads": min(os.cpu_count() or 1, 4),
 }
-"""What building takes, on any machine: a ledger of 100,000 articles is built in it (``make bench``), each thread takes its share."""
+"""Resources of a build on any machine, enough for 100,000 articles (``make bench``); threads share the memory."""
 
 
 class WarehouseError(RuntimeError):
-    """The warehouse could not be built, for want of room or because a file cannot be written; the old one stays."""
+    """The warehouse could not be built, for lack of space or because a file cannot be written; the old one stays."""
 
 
 class ChecksFailedError(RuntimeError):
@@ -43,60 +44,60 @@ class ChecksFailedError(RuntimeError):
 
 
 def build_warehouse(lake: Lake, target: Path, *, may_shrink: bool = True) -> None:
-    """Build the warehouse from the lake and swap it in; raises ChecksFailedError and leaves the old one otherwise.
+    """Build the warehouse from the lake and swap it in; raises ChecksFailedError and keeps the old one if checks fail.
 
-    Unless it may shrink, raises ShrunkError and leaves the old one when a table would lose many of its rows.
-    ``target`` is on this machine; of a lake in object storage it is then published beside the lake.
+    Unless it may shrink, raises ShrunkError and keeps the old one when a table would lose many of its rows.
+    ``target`` is on this machine; for a lake in object storage the file is then also uploaded next to the lake.
     """
     unfinished = target.with_suffix(".tmp.duckdb")
     spill = target.with_suffix(".tmp.spill")
     target.parent.mkdir(parents=True, exist_ok=True)
-    _remove(unfinished)
+    _remove_with_wal(unfinished)
     try:
-        failed = _filled(lake, unfinished, spill)
+        failed = _build_file(lake, unfinished, spill)
         if failed:
             raise ChecksFailedError(failed)
-        shrunk = [] if may_shrink else shrunk_tables(target, unfinished)
+        shrunk = [] if may_shrink else find_shrunk_tables(target, unfinished)
         if shrunk:
             raise ShrunkError(shrunk)
         forget_etag(target)
         _publish(unfinished, target)
         etag = lake.publish(target)
         if etag is not None:
-            note_etag(target, etag)
+            record_etag(target, etag)
     finally:
-        _remove(unfinished)
+        _remove_with_wal(unfinished)
         shutil.rmtree(spill, ignore_errors=True)
 
 
-def _filled(lake: Lake, path: Path, spill: Path) -> list[Failure]:
+def _build_file(lake: Lake, path: Path, spill: Path) -> list[Failure]:
     try:
-        with lake.data.blaming(duckdb.Error):
-            return _fill(lake, path, spill)
+        with lake.data.locate_errors(duckdb.Error):
+            return _build_relations(lake, path, spill)
     except duckdb.Error as error:
-        told = " ".join(str(error).split())
-        raise WarehouseError(f"{path}: {told}; the lake is whole and the old warehouse stays") from error
+        reason = " ".join(str(error).split())
+        raise WarehouseError(f"{path}: {reason}; the lake is whole and the old warehouse stays") from error
 
 
-def _fill(lake: Lake, path: Path, spill: Path) -> list[Failure]:
-    config = OFFLINE | ROOM | {"temp_directory": str(spill)}
+def _build_relations(lake: Lake, path: Path, spill: Path) -> list[Failure]:
+    config = OFFLINE | BUILD_LIMITS | {"temp_directory": str(spill)}
     with duckdb.connect(":memory:", config=config) as connection:
         connection.execute("attach ':memory:' as lake")
         for table in TABLES:
-            _show_table(connection, lake, table, spill)
-        connection.execute(f"attach {quoted(str(path))} as warehouse (storage_version '{STORAGE_VERSION}')")
+            _expose_table(connection, lake, table, spill)
+        connection.execute(f"attach {sql_literal(str(path))} as warehouse (storage_version '{STORAGE_VERSION}')")
         connection.execute("use warehouse")
         for model in read_models():
-            _make(connection, model)
-        failed = failures(connection)
+            _create_relation(connection, model)
+        failed = find_failures(connection)
         connection.execute("use memory")
         connection.execute("detach warehouse")
     return failed
 
 
-def _show_table(connection: duckdb.DuckDBPyConnection, lake: Lake, table: str, spill: Path) -> None:
-    """Let the lake's table be read as ``lake.<table>``: straight from its files, or empty when it has none."""
-    files = ", ".join(quoted(str(path)) for path in lake.local_files(table, spill))
+def _expose_table(connection: duckdb.DuckDBPyConnection, lake: Lake, table: str, spill: Path) -> None:
+    """Expose the lake's table as ``lake.<table>``: a view of its files, or an empty table when it has none."""
+    files = ", ".join(sql_literal(str(path)) for path in lake.local_files(table, spill))
     if files:
         connection.execute(
             f"create view lake.{table} as select * from read_parquet([{files}], hive_partitioning = false)"
@@ -107,7 +108,7 @@ def _show_table(connection: duckdb.DuckDBPyConnection, lake: Lake, table: str, s
     connection.unregister("nothing")
 
 
-def _make(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
+def _create_relation(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
     if model.layer == "staging":
         connection.execute(f"create temp view {model.name} as {model.sql}")
         return
@@ -115,21 +116,21 @@ def _make(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
         connection.execute("set disabled_compression_methods = 'dict_fsst'; set zstd_min_string_length = 512")
     connection.execute(f"create table {model.name} as {model.sql}")
     connection.execute("reset disabled_compression_methods; reset zstd_min_string_length")
-    connection.execute(f"comment on table {model.name} is {quoted(model.meaning)}")
+    connection.execute(f"comment on table {model.name} is {sql_literal(model.meaning)}")
     for column, meaning in model.columns.items():
-        connection.execute(f"comment on column {model.name}.{column} is {quoted(meaning)}")
+        connection.execute(f"comment on column {model.name}.{column} is {sql_literal(meaning)}")
 
 
 def _publish(unfinished: Path, target: Path) -> None:
-    _sync(unfinished)
-    _log_of(target).unlink(
+    _fsync(unfinished)
+    _wal_path(target).unlink(
         missing_ok=True
-    )  # of a program that wrote into the old file: with the new one no reader opens
+    )  # left by a program that wrote to the old file; with the new file no reader could open it
     unfinished.replace(target)
-    _sync(target.parent)
+    _fsync(target.parent)
 
 
-def _sync(path: Path) -> None:
+def _fsync(path: Path) -> None:
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
@@ -137,11 +138,11 @@ def _sync(path: Path) -> None:
         os.close(descriptor)
 
 
-def _remove(path: Path) -> None:
-    for left in (path, _log_of(path)):
-        left.unlink(missing_ok=True)
+def _remove_with_wal(path: Path) -> None:
+    for file in (path, _wal_path(path)):
+        file.unlink(missing_ok=True)
 
 
-def _log_of(path: Path) -> Path:
-    """Where DuckDB keeps what was written and is not in the file yet."""
+def _wal_path(path: Path) -> Path:
+    """Return the path of DuckDB's write-ahead log for the file."""
     return path.with_name(f"{path.name}.wal")

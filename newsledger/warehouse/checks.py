@@ -1,4 +1,4 @@
-"""Checks of ``sql/checks``: what enters is a warehouse, what leaves is the rules that its rows break."""
+"""Run the checks of ``sql/checks`` on a warehouse and return those that its rows break."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from newsledger.warehouse.models import Model, read_checks
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A check that returned rows: its name, what such a row is, how many there are and the first of them."""
+    """A check that returned rows: its name, what such a row means, how many there are and the first one."""
 
     check: str
     meaning: str
@@ -26,24 +26,24 @@ class Failure:
 
 
 def check_meanings() -> dict[str, str]:
-    """Return what a row of each check is, in alphabetical order."""
+    """Return what a row of each check means, in alphabetical order of the checks."""
     return {check.name: check.meaning for check in read_checks()}
 
 
 def run_checks(warehouse: Path) -> list[Failure]:
     """Return the checks that fail on a published warehouse, in alphabetical order."""
     with duckdb.connect(str(warehouse), read_only=True) as connection:
-        return failures(connection)
+        return find_failures(connection)
 
 
-def failures(connection: duckdb.DuckDBPyConnection) -> list[Failure]:
+def find_failures(connection: duckdb.DuckDBPyConnection) -> list[Failure]:
     """Return the checks that fail on the connection's tables."""
-    results = (_result(connection, check) for check in read_checks())
+    results = (_run_check(connection, check) for check in read_checks())
     return [failure for failure in results if failure is not None]
 
 
-def _result(connection: duckdb.DuckDBPyConnection, check: Model) -> Failure | None:
-    # counted apart from the rows: a window over them would be computed on one processor
+def _run_check(connection: duckdb.DuckDBPyConnection, check: Model) -> Failure | None:
+    # counted separately: a window function over the rows would run on a single thread
     rows = connection.execute(
         f"with broken as materialized ({check.sql}\n) "
         "select *, (select count(*) from broken) from broken order by all limit 1"

@@ -1,4 +1,4 @@
-"""How DuckDB is opened: what enters is nothing, what leaves is the configuration that keeps it on this machine, and quoting."""
+"""Configuration that keeps DuckDB off the network, and quoting of SQL literals."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ OFFLINE: dict[str, str | bool | int | float | list[str]] = {
 }
 
 
-def quoted(text: str) -> str:
-    """Return the text as a literal of SQL."""
+def sql_literal(text: str) -> str:
+    """Return the text as an SQL string literal."""
     return "'" + text.replace("'", "''") + "'"

@@ -1,6 +1,7 @@
-"""The copy of a warehouse on this machine: what enters is settings, what leaves is the path of a DuckDB file to be asked.
+"""Find the local copy of the warehouse that the settings name and return the path of its DuckDB file.
 
-On disk that is the warehouse itself. One in object storage is fetched when it is another than the one fetched last.
+A warehouse on disk is that file itself; one in object storage is downloaded when it has changed since the last
+download.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from newsledger.settings import Settings
 
 
 def local_warehouse(settings: Settings) -> Path:
-    """Return the file to ask; there is none when nobody has made the warehouse yet."""
+    """Return the file to query; it does not exist while no warehouse has been built."""
     target = settings.warehouse
     if not isinstance(settings.data, Address):
         return target
@@ -20,29 +21,29 @@ def local_warehouse(settings: Settings) -> Path:
     etag = store.etag(target.name)
     if etag is None:
         target.unlink(missing_ok=True)
-    elif not target.exists() or etag != _noted(target):
+    elif not target.exists() or etag != _read_etag(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         unfinished = target.with_suffix(".fetched")
         etag = store.fetch(target.name, unfinished)
         forget_etag(target)
         unfinished.replace(target)
-        note_etag(target, etag)
+        record_etag(target, etag)
     return target
 
 
-def note_etag(target: Path, etag: str) -> None:
-    """Write down which published warehouse the file is a copy of."""
-    _note(target).write_text(etag, encoding="utf-8")
+def record_etag(target: Path, etag: str) -> None:
+    """Record which published warehouse the file is a copy of."""
+    _etag_path(target).write_text(etag, encoding="utf-8")
 
 
 def forget_etag(target: Path) -> None:
-    """From here on nobody knows what the file is a copy of."""
-    _note(target).unlink(missing_ok=True)
+    """Delete the record of what the file is a copy of."""
+    _etag_path(target).unlink(missing_ok=True)
 
 
-def _noted(target: Path) -> str | None:
-    return _note(target).read_text(encoding="utf-8") if _note(target).exists() else None
+def _read_etag(target: Path) -> str | None:
+    return _etag_path(target).read_text(encoding="utf-8") if _etag_path(target).exists() else None
 
 
-def _note(target: Path) -> Path:
+def _etag_path(target: Path) -> Path:
     return target.with_suffix(".etag")

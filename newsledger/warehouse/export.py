@@ -1,7 +1,7 @@
-"""The warehouse for other programs: what enters is relations and a format, what leaves is files in a folder.
+"""Export relations of the warehouse for other programs, as files of one format in a folder.
 
-csv and parquet: a file for each relation; xlsx: one workbook with a sheet for each; plover-json: one line per event. Each
-file is written whole beside its place and moved there.
+csv and parquet: one file per relation; xlsx: one workbook with a sheet per relation; plover-json: one line per event.
+Each file is written under a temporary name and then moved into place.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from newsledger.warehouse import query
 
 Format = Literal["csv", "xlsx", "parquet", "plover-json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
-_MOST_ROWS_OF_A_SHEET = 1_048_575
+_MAX_SHEET_ROWS = 1_048_575
 _PLOVER = (
     "select e.event_id, e.event_type, e.mode, e.contexts, e.quad_class, e.score, e.cameo_root, e.realis, "
     "e.event_date_start, e.event_date_end, e.event_date_precision, e.place_name, e.geoname_id, e.latitude, e.longitude, "
@@ -32,62 +32,60 @@ _PLOVER = (
 
 
 @dataclass(frozen=True, slots=True)
-class Exported:
-    """A file that was written and how many rows it holds."""
+class ExportedFile:
+    """A file that was written, and its number of rows."""
 
     file: Path
     rows: int
 
 
-def relations(warehouse: Path) -> list[str]:
+def list_relations(warehouse: Path) -> list[str]:
     """Return the names of all tables and marts, in alphabetical order."""
     names = query(warehouse, "select table_name from duckdb_tables() where schema_name = 'main' order by table_name")
     return [str(name) for name in names["table_name"]]
 
 
-def export(warehouse: Path, folder: Path, to: Format, names: Sequence[str]) -> list[Exported]:
+def export(warehouse: Path, folder: Path, to: Format, names: Sequence[str]) -> list[ExportedFile]:
     """Write the relations, or with ``plover-json`` the events, and return what was written.
 
-    Raises ValueError for a name that is no relation of the warehouse, and for more rows than a sheet holds.
+    Raises ValueError for a name that is not a relation of the warehouse, and for more rows than a sheet can hold.
     """
     if to == "plover-json":
-        return [_lines(folder / "events.jsonl", list(_plover(query(warehouse, _PLOVER))))]
-    known = relations(warehouse)
+        return [_write_lines(folder / "events.jsonl", list(_plover_lines(query(warehouse, _PLOVER))))]
+    known = list_relations(warehouse)
     unknown = sorted(set(names) - set(known))
     if unknown:
         raise ValueError(f"no table or mart {', '.join(unknown)}; there are {', '.join(known)}")
     frames = {name: query(warehouse, f'select * from "{name}"') for name in names}
     if to == "xlsx":
-        return [_workbook(folder / "newsledger.xlsx", frames)]
-    return [_file(folder / f"{name}.{to}", frame, to) for name, frame in frames.items()]
+        return [_write_workbook(folder / "newsledger.xlsx", frames)]
+    return [_write_table(folder / f"{name}.{to}", frame, to) for name, frame in frames.items()]
 
 
-def _file(path: Path, rows: pl.DataFrame, to: Format) -> Exported:
-    unfinished = _beside(path)
+def _write_table(path: Path, rows: pl.DataFrame, to: Format) -> ExportedFile:
+    unfinished = _temporary_path(path)
     if to == "csv":
-        _flat(rows).write_csv(unfinished)
+        _flatten(rows).write_csv(unfinished)
     else:
         rows.write_parquet(unfinished, compression="zstd")
-    return _placed(unfinished, path, rows.height)
+    return _move_into_place(unfinished, path, rows.height)
 
 
-def _workbook(path: Path, frames: dict[str, pl.DataFrame]) -> Exported:
+def _write_workbook(path: Path, frames: dict[str, pl.DataFrame]) -> ExportedFile:
     import xlsxwriter  # noqa: PLC0415 - only this format needs it
 
     for name, rows in frames.items():
-        if rows.height > _MOST_ROWS_OF_A_SHEET:
-            raise ValueError(
-                f"{name} has {rows.height:,} rows, a sheet holds {_MOST_ROWS_OF_A_SHEET:,}: use csv or parquet"
-            )
-    unfinished = _beside(path)
+        if rows.height > _MAX_SHEET_ROWS:
+            raise ValueError(f"{name} has {rows.height:,} rows, a sheet holds {_MAX_SHEET_ROWS:,}: use csv or parquet")
+    unfinished = _temporary_path(path)
     with xlsxwriter.Workbook(unfinished, {"strings_to_urls": False, "strings_to_formulas": False}) as book:
         for name, rows in frames.items():
-            _flat(rows).write_excel(book, worksheet=name[:31], autofit=False)
-    return _placed(unfinished, path, sum(rows.height for rows in frames.values()))
+            _flatten(rows).write_excel(book, worksheet=name[:31], autofit=False)
+    return _move_into_place(unfinished, path, sum(rows.height for rows in frames.values()))
 
 
-def _flat(rows: pl.DataFrame) -> pl.DataFrame:
-    """Return the rows with lists joined by "|", structures as JSON, and moments without their zone, UTC."""
+def _flatten(rows: pl.DataFrame) -> pl.DataFrame:
+    """Return the rows with lists joined by "|", structs as JSON, and timestamps in UTC without a zone."""
     columns = []
     for name, dtype in rows.schema.items():
         if isinstance(dtype, pl.List):
@@ -99,39 +97,41 @@ def _flat(rows: pl.DataFrame) -> pl.DataFrame:
     return rows.with_columns(columns)
 
 
-def _plover(rows: pl.DataFrame) -> Iterator[str]:
+def _plover_lines(rows: pl.DataFrame) -> Iterator[str]:
     for row in rows.iter_rows(named=True):
-        yield json.dumps(_event(row), ensure_ascii=False, default=str)
+        yield json.dumps(_plover_event(row), ensure_ascii=False, default=str)
 
 
-def _event(row: dict[str, Any]) -> dict[str, Any]:
-    """Return the event as PLOVER lays it out: what, when, where, who, and from where it is known."""
+def _plover_event(row: dict[str, Any]) -> dict[str, Any]:
+    """Return the event in PLOVER's layout: what, when, where, who, and the source."""
     parties = row["parties"] or []
     place = ("place_name", "geoname_id", "latitude", "longitude", "place_country")
     source = ("article_id", "url", "publisher", "published_date", "attributed_to", "evidence", "confidence", "coder")
-    told = {
+    event = {
         "id": row["event_id"], "date": row["event_date_start"], "date_end": row["event_date_end"],
         "date_precision": row["event_date_precision"], "type": row["event_type"], "mode": row["mode"],
         "context": row["contexts"], "quad_class": row["quad_class"], "score": row["score"], "cameo_root": row["cameo_root"],
         "realis": row["realis"],
     }  # fmt: skip
     for role in ("actor", "recipient"):
-        told[role] = [{key: one[key] for key in one if key != "role"} for one in parties if one["role"] == role]
-    told["location"] = {name: row[name] for name in place}
-    return told | {"source": {name: row[name] for name in source}}
+        event[role] = [
+            {key: party[key] for key in party if key != "role"} for party in parties if party["role"] == role
+        ]
+    event["location"] = {name: row[name] for name in place}
+    return event | {"source": {name: row[name] for name in source}}
 
 
-def _lines(path: Path, lines: Sequence[str]) -> Exported:
-    unfinished = _beside(path)
+def _write_lines(path: Path, lines: Sequence[str]) -> ExportedFile:
+    unfinished = _temporary_path(path)
     unfinished.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    return _placed(unfinished, path, len(lines))
+    return _move_into_place(unfinished, path, len(lines))
 
 
-def _beside(path: Path) -> Path:
+def _temporary_path(path: Path) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     return path.with_name(f".{path.name}.tmp")
 
 
-def _placed(unfinished: Path, path: Path, rows: int) -> Exported:
+def _move_into_place(unfinished: Path, path: Path, rows: int) -> ExportedFile:
     unfinished.replace(path)
-    return Exported(path, rows)
+    return ExportedFile(path, rows)

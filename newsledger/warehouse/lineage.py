@@ -1,7 +1,7 @@
-"""Where columns come from: what enters is the models of ``sql/``, what leaves is each column's columns of the lake.
+"""Trace each column of the models of ``sql/`` back to the columns of the lake it is computed from.
 
-Followed are the expressions a column is made of, through CTEs, marts, published tables and staging; what a relation is
-joined on, filtered, grouped or ordered by decides which rows there are and is not followed.
+The expressions of a column are followed through CTEs, marts, published tables and staging. What a relation is joined
+on, filtered, grouped or ordered by only selects rows and is not followed.
 """
 
 from __future__ import annotations
@@ -22,54 +22,59 @@ Origins = dict[str, dict[str, "Origin"]]
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What a column is made of: columns of the lake as ``table.column``, whether rows are counted for it, constants."""
+    """What a column is computed from: lake columns as ``table.column``, whether it counts rows, and constants."""
 
     columns: frozenset[str] = frozenset()
-    counts_rows: bool = False
+    has_row_count: bool = False
     constants: frozenset[str] = frozenset()
 
     def __or__(self, other: Origin) -> Origin:
         return Origin(
-            self.columns | other.columns, self.counts_rows or other.counts_rows, self.constants | other.constants
+            self.columns | other.columns, self.has_row_count or other.has_row_count, self.constants | other.constants
         )
 
 
-def origins(models: Sequence[Model]) -> Origins:
-    """Return the origin of every column of every model; the models come in the order they are built in."""
-    known = {f"{LAKE}.{name}": _of_the_lake(name) for name in TABLES}
+def find_origins(models: Sequence[Model]) -> Origins:
+    """Return the origin of every column of every model; the models must be in build order."""
+    known = {f"{LAKE}.{name}": _lake_origins(name) for name in TABLES}
     for model in models:
-        known[model.name] = _origins_of(model, known)
+        known[model.name] = _model_origins(model, known)
     return {model.name: known[model.name] for model in models}
 
 
-def _of_the_lake(table: str) -> dict[str, Origin]:
+def _lake_origins(table: str) -> dict[str, Origin]:
     return {column: Origin(frozenset({f"{table}.{column}"})) for column in TABLES[table].schema.columns()}
 
 
-def _origins_of(model: Model, known: Mapping[str, Mapping[str, Origin]]) -> dict[str, Origin]:
-    """Return the origins of a model's columns, by the names that its header gives them, else by those of its select."""
-    select = sqlglot.parse_one(model.sql, read="duckdb").transform(_only_values)
-    found = lineage(None, select, schema=_schema(model.reads, known), dialect="duckdb")
-    spelt = {name.lower(): name for name in model.columns}
-    return {spelt.get(name, name): reduce(Origin.__or__, _parts(node, known), Origin()) for name, node in found.items()}
+def _model_origins(model: Model, known: Mapping[str, Mapping[str, Origin]]) -> dict[str, Origin]:
+    """Return the origins of a model's columns, by their names in its header, or else in its select."""
+    select = sqlglot.parse_one(model.sql, read="duckdb").transform(_drop_row_selection)
+    found = lineage(None, select, schema=_sqlglot_schema(model.reads, known), dialect="duckdb")
+    spelling = {name.lower(): name for name in model.columns}
+    return {
+        spelling.get(name, name): reduce(Origin.__or__, _column_origins(node, known), Origin())
+        for name, node in found.items()
+    }
 
 
-def _only_values(part: exp.Expr) -> exp.Expr:
-    """The part without what picks or orders the rows that it is computed from."""
+def _drop_row_selection(part: exp.Expr) -> exp.Expr:
+    """Return the expression without the clauses that select or order its input rows."""
     if isinstance(part, exp.Window):
         part.set("partition_by", None)
         part.set("order", None)
     if isinstance(part, exp.ArgMin | exp.ArgMax):
         part.set("expression", None)
-    is_around = isinstance(part, exp.Filter) or (isinstance(part, exp.Order) and not isinstance(part.parent, exp.Query))
-    if not is_around:
+    is_wrapper = isinstance(part, exp.Filter) or (
+        isinstance(part, exp.Order) and not isinstance(part.parent, exp.Query)
+    )
+    if not is_wrapper:
         return part
     inner: exp.Expr = part.this
-    return inner.transform(_only_values)
+    return inner.transform(_drop_row_selection)
 
 
-def _schema(relations: Sequence[str], known: Mapping[str, Mapping[str, Origin]]) -> dict[str, object]:
-    """Columns of the relations as sqlglot wants them, all of one depth; which types they have does not matter here."""
+def _sqlglot_schema(relations: Sequence[str], known: Mapping[str, Mapping[str, Origin]]) -> dict[str, object]:
+    """Return the columns of the relations as sqlglot expects them, all at one depth; types do not matter here."""
     schema: dict[str, dict[str, dict[str, str]]] = {}
     for relation in relations:
         database, _, name = relation.rpartition(".")
@@ -77,23 +82,23 @@ def _schema(relations: Sequence[str], known: Mapping[str, Mapping[str, Origin]])
     return dict(schema)
 
 
-def _parts(column: Node, known: Mapping[str, Mapping[str, Origin]]) -> Iterator[Origin]:
+def _column_origins(column: Node, known: Mapping[str, Mapping[str, Origin]]) -> Iterator[Origin]:
     for node in column.walk():
         if isinstance(node.source, exp.Table):
-            yield known[_relation(node.source)][node.name.rpartition(".")[2]]
+            yield known[_relation_name(node.source)][node.name.rpartition(".")[2]]
         else:
-            yield Origin(frozenset(), _counts_rows(node.expression), _constants(node))
+            yield Origin(frozenset(), _has_row_count(node.expression), _constants(node))
 
 
-def _relation(table: exp.Table) -> str:
+def _relation_name(table: exp.Table) -> str:
     return f"{LAKE}.{table.name}" if table.db == LAKE else table.name
 
 
-def _counts_rows(expression: exp.Expr) -> bool:
+def _has_row_count(expression: exp.Expr) -> bool:
     return any(isinstance(count.this, exp.Star) for count in expression.find_all(exp.Count))
 
 
 def _constants(node: Node) -> frozenset[str]:
-    """What a column without any other origin always says."""
+    """Return the literal that a column with no other origin always has."""
     made = node.expression.unalias()
     return frozenset() if node.downstream or not isinstance(made, exp.Literal) else frozenset({made.name})

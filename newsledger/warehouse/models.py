@@ -1,4 +1,4 @@
-"""The models of ``sql/``: what enters is its files and the contracts, what leaves is relations in order of need."""
+"""Read the models of ``sql/`` and the contracts, and return them in dependency order."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from newsledger.resources import SQL
 
 Layer = Literal["staging", "table", "mart", "check"]
 LAKE = "lake"
-"""The schema that the lake's own tables are read under."""
+"""The schema under which SQL reads the lake's own tables."""
 _COMMENT = "-- "
 _KEY = "Key"
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """One relation: its name, its bare select, what a row of it is, what its columns mean and which of them name a row."""
+    """One relation: its name, its bare select, what a row and each column mean, and which columns are its key."""
 
     name: str
     layer: Layer
@@ -35,53 +35,53 @@ class Model:
 
     @property
     def reads(self) -> tuple[str, ...]:
-        """Relations it reads, those of the lake as ``lake.table``, in alphabetical order."""
-        return _read_by(self.sql)
+        """The relations it reads, in alphabetical order; tables of the lake as ``lake.table``."""
+        return _find_relations(self.sql)
 
     @property
     def needs(self) -> tuple[str, ...]:
-        """Models it reads, in alphabetical order."""
+        """The models it reads, in alphabetical order."""
         return tuple(name for name in self.reads if not name.startswith(f"{LAKE}."))
 
 
 @cache
 def read_models(folder: Path = SQL) -> tuple[Model, ...]:
-    """Return staging, published tables and marts, each after what it reads."""
-    staging = _models(folder / "staging", "staging")
-    tables = [_published(table) for table in TABLES.values()]
-    return tuple(in_order([*staging, *tables, *_models(folder / "marts", "mart")]))
+    """Return staging, published tables and marts, each after the models it reads."""
+    staging = _read_folder(folder / "staging", "staging")
+    tables = [_published_model(table) for table in TABLES.values()]
+    return tuple(order_models([*staging, *tables, *_read_folder(folder / "marts", "mart")]))
 
 
 def read_checks(folder: Path = SQL) -> list[Model]:
     """Return the checks, in alphabetical order."""
-    return _models(folder / "checks", "check")
+    return _read_folder(folder / "checks", "check")
 
 
-def in_order(models: Iterable[Model]) -> list[Model]:
-    """Return the models so that each follows what it reads; raises ValueError for a relation that nobody makes."""
+def order_models(models: Iterable[Model]) -> list[Model]:
+    """Return the models in dependency order; raises ValueError for a relation that no model makes."""
     by_name = {model.name: model for model in models}
     for model in by_name.values():
-        strangers = [name for name in model.needs if name not in by_name]
-        if strangers:
-            raise ValueError(f"{model.name} reads {', '.join(strangers)}, which no model makes")
+        unknown = [name for name in model.needs if name not in by_name]
+        if unknown:
+            raise ValueError(f"{model.name} reads {', '.join(unknown)}, which no model makes")
     return [by_name[name] for name in TopologicalSorter({m.name: m.needs for m in by_name.values()}).static_order()]
 
 
 @cache
-def _read_by(sql: str) -> tuple[str, ...]:
-    """Return the relations that a select reads; parsed once, since every walk through the models asks."""
+def _find_relations(sql: str) -> tuple[str, ...]:
+    """Return the relations that a select reads; it is parsed once, however often they are asked for."""
     tree = sqlglot.parse_one(sql, read="duckdb")
     own = {cte.alias for cte in tree.find_all(exp.CTE)}
     read = {f"{LAKE}.{table.name}" if table.db == LAKE else table.name for table in tree.find_all(exp.Table)}
     return tuple(sorted(read - own))
 
 
-def _models(folder: Path, layer: Layer) -> list[Model]:
-    return [_model(path, layer) for path in sorted(folder.glob("*.sql"))]
+def _read_folder(folder: Path, layer: Layer) -> list[Model]:
+    return [_read_model(path, layer) for path in sorted(folder.glob("*.sql"))]
 
 
-def _model(path: Path, layer: Layer) -> Model:
-    """Read a file: the first line says what a row is, ``-- Key: …`` what names it, ``-- column: meaning`` what columns are."""
+def _read_model(path: Path, layer: Layer) -> Model:
+    """Read a file whose header gives what a row is, the key (``-- Key: …``) and columns (``-- name: meaning``)."""
     sql = path.read_text(encoding="utf-8")
     header = []
     for line in sql.splitlines():
@@ -95,17 +95,17 @@ def _model(path: Path, layer: Layer) -> Model:
     return Model(path.stem, layer, sql.strip(), header[0], columns, key)
 
 
-def _published(table: Table) -> Model:
-    """The table under its own name, its actor ids followed through ``merged_into``."""
+def _published_model(table: Table) -> Model:
+    """Return the model that publishes the table under its own name, its actor ids followed through ``merged_into``."""
     columns = {name: column.description or "" for name, column in table.schema.columns().items()}
-    followed = [name for name in columns if name.endswith("actor_id")] if table.name != "actors" else []
-    selected = ",\n    ".join(_followed(name) if name in followed else f"this.{name}" for name in columns)
+    actor_ids = [name for name in columns if name.endswith("actor_id")] if table.name != "actors" else []
+    selected = ",\n    ".join(_followed_actor_id(name) if name in actor_ids else f"this.{name}" for name in columns)
     joins = "".join(
-        f"\nleft join stg_actors as {name}_target on this.{name} = {name}_target.actor_id" for name in followed
+        f"\nleft join stg_actors as {name}_target on this.{name} = {name}_target.actor_id" for name in actor_ids
     )
     sql = f"select\n    {selected}\nfrom stg_{table.name} as this{joins}"
     return Model(table.name, "table", sql, table.meaning, columns, tuple(table.schema.primary_key()))
 
 
-def _followed(name: str) -> str:
+def _followed_actor_id(name: str) -> str:
     return f"coalesce({name}_target.merged_into, this.{name}) as {name}"

@@ -1,4 +1,4 @@
-"""One actor of a ledger: what enters is a name or id and the warehouse, what leaves is all the ledger knows of whom it names."""
+"""Look an actor up in the warehouse by name or id and return everything the ledger knows about it."""
 
 from __future__ import annotations
 
@@ -47,48 +47,50 @@ _NEAREST = 5
 
 
 class UnknownActorError(LookupError):
-    """No actor, or more than one, is called so; the message says which there are."""
+    """No actor, or more than one, has that name; the message lists the candidates."""
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One actor: ``tables`` holds actor, merged, offices, mentions, events and statements, each as rows."""
+    """One actor; ``tables`` holds the rows of actor, merged, offices, mentions, events and statements."""
 
     actor_id: str
     tables: dict[str, pl.DataFrame]
 
 
-def profile(warehouse: Path, name: str) -> Profile:
-    """Return the actor of that id, name or alias in any case; raises UnknownActorError that names the candidates."""
-    actor_id = _only_actor(query(warehouse, _ACTORS), name)
+def find_profile(warehouse: Path, name: str) -> Profile:
+    """Return the actor with that id, name or alias in any case; raises UnknownActorError, which lists candidates."""
+    actor_id = _find_actor(query(warehouse, _ACTORS), name)
     literal = "'" + actor_id.replace("'", "''") + "'"
     return Profile(actor_id, {table: query(warehouse, sql.replace("$id", literal)) for table, sql in _QUERIES.items()})
 
 
-def _only_actor(actors: pl.DataFrame, name: str) -> str:
-    """Return the actor of that id or full name, else the only one printed so or whose name ends so."""
+def _find_actor(actors: pl.DataFrame, name: str) -> str:
+    """Return the actor with that id or full name, or else the only one with that alias or end of its name."""
     rows = actors.to_dicts()
-    for is_called in (_is_named, _is_printed):
-        found = {row["root"] for row in rows if is_called(row, name)}
+    for is_match in (_is_named, _is_printed_as):
+        found = {row["root"] for row in rows if is_match(row, name)}
         if len(found) == 1:
             return str(found.pop())
         if found:
             raise UnknownActorError(
-                f"{name!r} names {len(found)} actors, ask for one by its id: {_listed(sorted(found))}"
+                f"{name!r} names {len(found)} actors, ask for one by its id: {_format_ids(sorted(found))}"
             )
-    raise UnknownActorError(f"no actor of the ledger is called {name!r}; nearest: {_listed(_nearest(actors, name))}")
+    raise UnknownActorError(
+        f"no actor of the ledger is called {name!r}; nearest: {_format_ids(_find_nearest(actors, name))}"
+    )
 
 
 def _is_named(row: Mapping[str, Any], name: str) -> bool:
     return name == row["actor_id"] or ("~" not in row["actor_id"] and slug(name) == slug(row["name"]))
 
 
-def _is_printed(row: Mapping[str, Any], name: str) -> bool:
+def _is_printed_as(row: Mapping[str, Any], name: str) -> bool:
     wanted = slug(name) or name
     return f"-{slug(row['name'])}".endswith(f"-{wanted}") or wanted in {slug(alias) for alias in row["aliases"]}
 
 
-def _nearest(actors: pl.DataFrame, name: str) -> list[str]:
+def _find_nearest(actors: pl.DataFrame, name: str) -> list[str]:
     names = dict(actors.select("actor_id", "name").iter_rows())
     found = process.extract(
         name, names, scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=_LEAST_ALIKE, limit=_NEAREST
@@ -96,7 +98,7 @@ def _nearest(actors: pl.DataFrame, name: str) -> list[str]:
     return [actor_id for _, _, actor_id in found]
 
 
-def _listed(ids: Iterable[str]) -> str:
+def _format_ids(ids: Iterable[str]) -> str:
     shown = list(ids)
     more = f" and {len(shown) - 2 * _NEAREST} more" if len(shown) > 2 * _NEAREST else ""
     return (", ".join(shown[: 2 * _NEAREST]) or "none") + more

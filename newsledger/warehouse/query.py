@@ -1,4 +1,4 @@
-"""Questions to the warehouse: what enters is one reading SQL statement, what leaves is its rows. Nothing else happens."""
+"""Run one read-only SQL statement on the warehouse and return its rows."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ SEALED: dict[str, str | bool | int | float | list[str]] = {
     "python_enable_replacements": "false",
     "lock_configuration": "true",
 }
-"""No file but the warehouse, no network, no variable of this program, and no way to change that."""
+"""No files but the warehouse, no network, no variables of this program, and no way to change that."""
 _READING = (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN, duckdb.StatementType.PRAGMA)
 
 
 class QueryError(ValueError):
-    """The question cannot be answered; the message is one line."""
+    """The query cannot be answered; the message is one line."""
 
 
 def query(warehouse: Path, sql: str) -> pl.DataFrame:
-    """Return the rows of one SELECT, EXPLAIN, DESCRIBE or SHOW; raises QueryError, which says why, for all else."""
+    """Return the rows of one SELECT, EXPLAIN, DESCRIBE or SHOW; raises QueryError, with the reason, otherwise."""
     if not warehouse.exists():
         raise QueryError(f"{warehouse}: there is no warehouse yet; `newsledger run` makes one")
     try:
@@ -45,5 +45,5 @@ def _single_statement(connection: duckdb.DuckDBPyConnection, sql: str) -> duckdb
 
 
 def _one_line(error: duckdb.Error) -> str:
-    """The message without the drawing of where it went wrong."""
+    """Return the message in one line, without the excerpt that marks where it went wrong."""
     return " ".join(line.strip() for line in str(error).split("\n\n")[0].splitlines() if line.strip())

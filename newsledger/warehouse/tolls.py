@@ -1,4 +1,4 @@
-"""Tolls that changed: what enters is the standing reports before and after a run, what leaves is those that differ."""
+"""Compare the standing reports of tolls before and after a run and return those that changed."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ _QUERY = f"select {', '.join([*_KEY, *_SHOWN])}, stated, bound from toll_standin
 _SCHEMA = dict.fromkeys([*_KEY, *_SHOWN, "bound"], pl.String) | {"day": pl.Date, "stated": pl.Float64}
 
 
-def standing_tolls(warehouse: Path) -> pl.DataFrame:
-    """Return each source's standing report of each toll; no rows while there is no warehouse, or one of an older make."""
+def read_standing_tolls(warehouse: Path) -> pl.DataFrame:
+    """Return each source's standing report of each toll; no rows without a warehouse or with an older version's."""
     try:
-        return query(warehouse, _QUERY).cast(dict(_SCHEMA))  # type: ignore[arg-type] # polars wants its own kind of mapping
+        return query(warehouse, _QUERY).cast(dict(_SCHEMA))  # type: ignore[arg-type] # polars has its own mapping type
     except ValueError:
         return pl.DataFrame(schema=_SCHEMA)
 
 
-def toll_changes(before: pl.DataFrame, after: pl.DataFrame) -> pl.DataFrame:
-    """Return new, changed and gone tolls, the greatest change first: what is counted, source, before, after, change."""
+def find_toll_changes(before: pl.DataFrame, after: pl.DataFrame) -> pl.DataFrame:
+    """Return new, changed and dropped tolls, largest change first: what is counted, source, before, after, change."""
     joined = before.join(after, on=_KEY, how="full", coalesce=True, suffix="_after")
-    told = [pl.coalesce(f"{column}_after", column).alias(column) for column in _SHOWN]
+    shown = [pl.coalesce(f"{column}_after", column).alias(column) for column in _SHOWN]
     was, now = pl.col("stated").fill_null(0.0), pl.col("stated_after").fill_null(0.0)
     return (
         joined.filter(pl.col("stated").ne_missing(pl.col("stated_after")))
         .select(
-            *told,
+            *shown,
             "source",
             pl.col("stated").alias("before"),
             pl.col("stated_after").alias("after"),

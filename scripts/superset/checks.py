@@ -1,6 +1,6 @@
-"""What the warehouse has to show in Superset: what enters is a visit, what leaves is what was found, or an error.
+"""Checks of the warehouse in Superset: each takes a visit and returns its finding, or raises an error.
 
-The first sentence of each check is its name. BrokenError says what is shown instead, RefusedError what Superset says.
+The docstring of a check is its name. BrokenError says what is shown instead, RefusedError what Superset says.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ authority said. Three people were injured.
 
 
 class BrokenError(AssertionError):
-    """Superset shows something else than the warehouse holds."""
+    """Superset shows something other than the warehouse holds."""
 
 
 @dataclass(slots=True)
@@ -52,16 +52,16 @@ class Visit:
     def run(self, *articles: Path) -> None:
         """Read articles into the ledger, which swaps the warehouse."""
         command = [sys.executable, "-m", "newsledger.cli", "run"]
-        said = [*command, *map(str, articles), "--data", str(self.warehouse.parent)]
+        arguments = [*command, *map(str, articles), "--data", str(self.warehouse.parent)]
         with self.place.log.open("ab") as log:
-            subprocess.run(said, check=True, stdout=log, stderr=log, timeout=600)
+            subprocess.run(arguments, check=True, stdout=log, stderr=log, timeout=600)
 
-    def held(self) -> dict[str, int]:
-        """Events of each type, as the warehouse itself answers."""
+    def count_held(self) -> dict[str, int]:
+        """Return the number of events of each type in the warehouse itself."""
         return {str(name): int(count) for name, count in query(self.warehouse, BY_TYPE).rows()}
 
-    def shown(self) -> dict[str, int]:
-        """Events of each type, as the chart draws them."""
+    def count_charted(self) -> dict[str, int]:
+        """Return the number of events of each type in the chart."""
         return {row["event_type"]: int(row["events"]) for row in self.superset.chart_rows(self.chart)}
 
 
@@ -75,23 +75,23 @@ def register(visit: Visit) -> str:
 def list_marts(visit: Visit) -> str:
     """Every mart and table is listed."""
     wanted = sorted(model.name for model in read_models() if model.layer != "staging")
-    _same(visit.superset.tables(visit.database), wanted)
+    _expect_equal(visit.superset.list_tables(visit.database), wanted)
     return f"{len(wanted)} tables, {len(MARTS)} of them marts"
 
 
 def describe_marts(visit: Visit) -> str:
     """Every mart and each of its columns is described."""
     for mart in MARTS:
-        told = visit.superset.described(visit.database, mart.name)
-        _same(told["comment"], mart.meaning)
-        _same({column["name"]: column["comment"] for column in told["columns"]}, mart.columns)
+        metadata = visit.superset.describe_table(visit.database, mart.name)
+        _expect_equal(metadata["comment"], mart.meaning)
+        _expect_equal({column["name"]: column["comment"] for column in metadata["columns"]}, mart.columns)
     return f"{sum(len(mart.columns) for mart in MARTS)} columns"
 
 
 def run_sql(visit: Visit) -> str:
     """SQL runs in SQL Lab."""
     rows = visit.superset.select(visit.database, BY_TYPE)
-    _same({row["event_type"]: int(row["events"]) for row in rows}, visit.held())
+    _expect_equal({row["event_type"]: int(row["events"]) for row in rows}, visit.count_held())
     return f"{len(rows)} rows"
 
 
@@ -115,7 +115,7 @@ def make_datasets(visit: Visit) -> str:
     for mart in MARTS:
         made = visit.superset.make_dataset(visit.database, mart.name)
         columns = visit.superset.get(f"dataset/{made}")["result"]["columns"]
-        _same({column["column_name"]: column["description"] for column in columns}, mart.columns)
+        _expect_equal({column["column_name"]: column["description"] for column in columns}, mart.columns)
         if mart.name == "events_daily":
             visit.chart = visit.superset.make_chart("Events by type", made, ["event_type"], EVENTS)
     return f"{len(MARTS)} datasets"
@@ -123,24 +123,24 @@ def make_datasets(visit: Visit) -> str:
 
 def draw_chart(visit: Visit) -> str:
     """The data of a chart comes back."""
-    _same(visit.shown(), visit.held())
-    return f"{sum(visit.shown().values())} events of {len(visit.shown())} types"
+    _expect_equal(visit.count_charted(), visit.count_held())
+    return f"{sum(visit.count_charted().values())} events of {len(visit.count_charted())} types"
 
 
 def swap(visit: Visit) -> str:
     """After a run with one more article, chart and SQL Lab show the new rows."""
-    before = visit.shown()
+    before = visit.count_charted()
     article = visit.place.folder / "one-more.txt"
     article.write_text(ONE_MORE, encoding="utf-8")
     visit.run(article)
-    _same(visit.shown(), visit.held())
-    if sum(visit.shown().values()) <= sum(before.values()):
+    _expect_equal(visit.count_charted(), visit.count_held())
+    if sum(visit.count_charted().values()) <= sum(before.values()):
         raise BrokenError(f"no event more than the {sum(before.values())} of before")
     (row,) = visit.superset.select(
         visit.database, "select count(*) as articles from articles where title ilike '%Lobito%'"
     )
-    _same(row, {"articles": 1})
-    return f"{sum(before.values())} events before, {sum(visit.shown().values())} after"
+    _expect_equal(row, {"articles": 1})
+    return f"{sum(before.values())} events before, {sum(visit.count_charted().values())} after"
 
 
 CHECKS: tuple[Callable[[Visit], str], ...] = (
@@ -148,6 +148,6 @@ CHECKS: tuple[Callable[[Visit], str], ...] = (
 )  # fmt: skip
 
 
-def _same(shown: object, wanted: object) -> None:
-    if shown != wanted:
-        raise BrokenError(f"shown is {shown}, not {wanted}")
+def _expect_equal(count_charted: object, wanted: object) -> None:
+    if count_charted != wanted:
+        raise BrokenError(f"shown is {count_charted}, not {wanted}")

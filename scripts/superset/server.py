@@ -1,4 +1,4 @@
-"""A Superset of one's own: what enters is a folder, what leaves is a server on loopback, ended by its own process id."""
+"""Install Superset in a folder and serve it on loopback; it is stopped by its own process id."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ USER = "admin"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where Superset is installed, where it keeps its own data, and what it tells while it works."""
+    """The folder of Superset: its installation, its own data and its log."""
 
     folder: Path
 
@@ -41,14 +41,14 @@ class Place:
 
     @property
     def environment(self) -> dict[str, str]:
-        """What Superset is to know: its settings and folder, and to tell nobody that it runs."""
+        """The environment of Superset: its settings and folder, with telemetry off."""
         own = {"SUPERSET_CONFIG_PATH": str(HERE / "superset_config.py"), "SUPERSET_HOME": str(self.home)}
         quiet = {"SCARF_ANALYTICS": "false", "DO_NOT_TRACK": "1", "FLASK_APP": "superset.app:create_app()"}
         return dict(os.environ) | own | quiet
 
 
 def install(place: Place, python: str) -> None:
-    """Make Superset's own environment with that Python, unless one of this lock is there."""
+    """Create Superset's virtual environment with that Python, unless one made from this lock file exists."""
     wanted = sha256(_LOCK.read_bytes()).hexdigest()
     marker = place.folder / "venv" / "lock.sha256"
     if marker.exists() and marker.read_text(encoding="ascii") == wanted:
@@ -62,17 +62,17 @@ def install(place: Place, python: str) -> None:
 
 
 def set_up(place: Place, password: str) -> None:
-    """Give Superset an empty database of its own, with one user."""
+    """Create an empty metadata database for Superset, with one user."""
     shutil.rmtree(place.home, ignore_errors=True)
     place.home.mkdir(parents=True)
     place.log.unlink(missing_ok=True)
     person = ["--username", USER, "--firstname", "A", "--lastname", "B", "--email", "admin@example.org"]
-    _tell(place, "db", "upgrade")
-    _tell(place, "fab", "create-admin", *person, "--password", password)
-    _tell(place, "init")
+    _run_superset(place, "db", "upgrade")
+    _run_superset(place, "fab", "create-admin", *person, "--password", password)
+    _run_superset(place, "init")
 
 
-def _tell(place: Place, *words: str) -> None:
+def _run_superset(place: Place, *words: str) -> None:
     with place.log.open("ab") as log:
         subprocess.run(
             [str(place.program), *words], env=place.environment, stdout=log, stderr=log, check=True, timeout=600
@@ -80,8 +80,8 @@ def _tell(place: Place, *words: str) -> None:
 
 
 @contextmanager
-def served(place: Place) -> Iterator[str]:
-    """Serve Superset on a free port of loopback; gives its address."""
+def serve_superset(place: Place) -> Iterator[str]:
+    """Serve Superset on a free port of loopback; yields its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])

@@ -1,4 +1,4 @@
-"""Settings of the Superset that scripts/superset_check.py starts: what enters is nothing, what leaves is what Superset reads."""
+"""Settings of the Superset server that scripts/superset_check.py starts."""
 
 import secrets
 
@@ -6,6 +6,6 @@ SECRET_KEY = secrets.token_hex()
 TALISMAN_ENABLED = False
 """Plain http on loopback."""
 WTF_CSRF_ENABLED = False
-"""The check comes with a token, not with a browser's cookie."""
+"""The checks log in with a token, not with a browser's cookie."""
 RATELIMIT_ENABLED = False
 SQLLAB_TIMEOUT = 60

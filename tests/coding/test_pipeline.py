@@ -103,13 +103,13 @@ def test_an_article_that_the_coder_breaks_on_is_a_reject_with_the_place_in_the_c
 
 
 def test_a_row_that_breaks_its_contract_fails_the_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    whole = pipeline.table_frames
+    whole = pipeline.make_table_frames
 
     def broken(*given: object) -> dict[str, pl.DataFrame]:
         tables = whole(*given)  # type: ignore[arg-type]
         return tables | {"events": tables["events"].with_columns(event_type=pl.lit("FIGHT"))}
 
-    monkeypatch.setattr(pipeline, "table_frames", broken)
+    monkeypatch.setattr(pipeline, "make_table_frames", broken)
     with pytest.raises(ValidationError, match="event_type"):
         code_batch(inputs(tmp_path, GOOD), Settings(), STAMP)
 

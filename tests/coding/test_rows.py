@@ -14,7 +14,7 @@ from polars.testing import assert_frame_equal
 
 from newsledger.coding.coder import Failure, read_articles
 from newsledger.coding.pipeline import check_evidence
-from newsledger.coding.rows import table_frames
+from newsledger.coding.rows import make_table_frames
 from newsledger.contracts import ARTICLE_TABLES, TABLES
 from newsledger.model.article import Article
 from newsledger.model.identity import stable_id
@@ -73,7 +73,7 @@ def articles(draw: st.DrawFn) -> Article:
 def frames(given_articles: Sequence[Article]) -> dict[str, pl.DataFrame]:
     readings = list(read_articles(given_articles, DEFAULT_MODEL))
     assert [reading for reading in readings if isinstance(reading, Failure)] == []
-    return table_frames([reading for reading in readings if isinstance(reading, Reading)], "rules-test")
+    return make_table_frames([reading for reading in readings if isinstance(reading, Reading)], "rules-test")
 
 
 def bounded(examples: int) -> settings:

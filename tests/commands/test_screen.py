@@ -7,7 +7,7 @@ from io import StringIO
 import pytest
 from rich.console import Console
 
-from newsledger.commands.screen import in_context, show_article
+from newsledger.commands.screen import highlight_evidence, show_article
 from tests import rows
 
 BODY = "Before.\nOn Monday gunmen shot dozens of guards and took at most 3 trucks.\nAfter."
@@ -25,7 +25,7 @@ def shown(**tables: list[rows.Row]) -> str:
 
 
 def test_words_are_shown_within_their_line():
-    context = in_context(ARTICLE, SHOT)
+    context = highlight_evidence(ARTICLE, SHOT)
     assert context.plain == "On Monday gunmen shot dozens of guards and took at most 3 trucks."
     (bold,) = [span for span in context.spans if span.style == "bold"]
     assert context.plain[bold.start : bold.end] == SHOT["evidence"]

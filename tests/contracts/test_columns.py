@@ -1,4 +1,4 @@
-"""Every published table has exactly the columns that the data model names, each with a meaning."""
+"""Every published table has exactly the columns of the data model, each with a description."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import dataframely as dy
 import polars as pl
 import pytest
 
-from newsledger.coding.rows import article_row
+from newsledger.coding.rows import make_article_row
 from newsledger.contracts import ARTICLE_TABLES, CORPUS_TABLES, TABLES
 from newsledger.contracts import columns as c
 from newsledger.knowledge.reference import read_table
@@ -131,7 +131,7 @@ def test_an_article_is_a_row_of_articles():
         date_precision="day",
     )
     schema = contract_schema(TABLES["articles"])
-    rows = TABLES["articles"].schema.validate(pl.DataFrame([article_row(article)], schema=schema))
+    rows = TABLES["articles"].schema.validate(pl.DataFrame([make_article_row(article)], schema=schema))
     assert rows["authors"].to_list() == [["Ann Lee"]]
 
 

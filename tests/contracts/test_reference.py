@@ -1,4 +1,4 @@
-"""Every table of the reference has a contract, which the package's own rows keep and the docs show."""
+"""Every reference table has a contract, which the package's rows meet and the docs list."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from newsledger.contracts.reference import REFERENCE_TABLES, columns_of, key_of, lists_of
-from newsledger.knowledge.overlay.row_checks import faults_of, unknown_classes
-from newsledger.knowledge.overlay.table_files import Table, rows_of
+from newsledger.knowledge.overlay.row_checks import find_faults, find_unknown_classes
+from newsledger.knowledge.overlay.table_files import Table, read_rows
 from newsledger.packaged_tables import packaged_names, packaged_table
 from newsledger.resources import REFERENCE
 
@@ -28,7 +28,7 @@ NOT_YET_ASKED_FOR = {("number_labels", "position", "conflict")}
 
 
 def read(name: str) -> Table:
-    return rows_of((REFERENCE / f"{name}.csv").read_bytes(), f"{name}.csv", columns_of(name))
+    return read_rows((REFERENCE / f"{name}.csv").read_bytes(), f"{name}.csv", columns_of(name))
 
 
 def test_every_table_but_plovers_has_a_contract():
@@ -40,11 +40,11 @@ def test_every_table_but_plovers_has_a_contract():
 def test_the_packages_rows_keep_their_contract_and_stand_once(name: str):
     table = read(name)
     assert len(table.rows) == len(packaged_table(name))
-    assert [str(fault) for fault in (*table.faults, *faults_of(name, table))] == []
+    assert [str(fault) for fault in (*table.faults, *find_faults(name, table))] == []
 
 
 def test_every_class_that_a_verb_names_is_there():
-    assert list(unknown_classes(read("event_verbs"), packaged_table("noun_classes"))) == []
+    assert list(find_unknown_classes(read("event_verbs"), packaged_table("noun_classes"))) == []
 
 
 @pytest.mark.parametrize("name", REFERENCE_TABLES)

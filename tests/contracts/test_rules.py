@@ -1,4 +1,4 @@
-"""Rows as they should be pass their contract; each rule rejects a row that is made to break it, and only that rule."""
+"""Valid rows pass their contract; each rule rejects a row made to break it, and only that rule does."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from newsledger.corpus.actor_roles import gather_roles
-from newsledger.corpus.actor_table import gather_actors, slug_part
+from newsledger.corpus.actor_table import gather_actors, name_slug_of
 from tests import rows
 
 LATER = date(2024, 3, 1)
@@ -31,7 +31,7 @@ def gather(*mentions: rows.Row, names: dict[str, str] | None = None) -> pl.DataF
     ],
 )
 def test_the_part_of_an_id_that_spells_a_name(actor_id: str, part: str) -> None:
-    assert slug_part(actor_id) == part
+    assert name_slug_of(actor_id) == part
 
 
 def test_an_unresolved_mention_makes_no_actor() -> None:

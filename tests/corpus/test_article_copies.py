@@ -21,7 +21,7 @@ def copies_of(*articles: rows.Row) -> pl.DataFrame:
 
 
 def varied(words: int) -> str:
-    """The story with so many words put at its end."""
+    """Return the story with that many words appended."""
     return f"{STORY} {' '.join(f'extra{number}' for number in range(words))}"
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from newsledger.documentation import lineage_page as pages
 from newsledger.documentation.lineage_page import CHECKED_IN, main
-from newsledger.warehouse.lineage import Origin, Origins, origins
+from newsledger.warehouse.lineage import Origin, Origins, find_origins
 from newsledger.warehouse.models import Model, read_checks, read_models
 
 MARTS = [model for model in read_models() if model.layer == "mart"]
@@ -15,12 +15,12 @@ MARTS = [model for model in read_models() if model.layer == "mart"]
 
 @pytest.fixture(scope="module")
 def page() -> str:
-    return pages.lineage_page()
+    return pages.render_lineage_page()
 
 
 @pytest.fixture(scope="module")
 def found() -> Origins:
-    return origins(read_models())
+    return find_origins(read_models())
 
 
 def test_the_checked_in_page_is_the_generated_one(page: str) -> None:
@@ -50,7 +50,7 @@ def test_the_arrows_drawn_are_what_the_order_of_building_rests_on(page: str) -> 
     ("mart", "column", "origin"),
     [
         ("events_daily", "event_date", Origin(frozenset({"events.event_date_start", "events.published_date"}))),
-        ("events_daily", "event_count", Origin(counts_rows=True)),
+        ("events_daily", "event_count", Origin(has_row_count=True)),
         ("gdelt_events", "SQLDATE", Origin(frozenset({"events.event_date_start", "events.published_date"}))),
         ("actor_network", "source_actor_id", Origin(frozenset({"event_actors.actor_id", "actors.merged_into"}))),
         ("toll_timeline", "best", Origin(frozenset({"figures.value_best"}))),
@@ -75,11 +75,14 @@ def test_what_rows_are_filtered_ranked_and_ordered_by_is_no_origin() -> None:
     )
     staging = [model for model in read_models() if model.name == "stg_events"]
     made = Model("asked", "mart", sql, "One row per thing.", {"place": "Where.", "rank": "Which."})
-    assert origins([*staging, made])["asked"] == {"place": Origin(frozenset({"events.place_name"})), "rank": Origin()}
+    assert find_origins([*staging, made])["asked"] == {
+        "place": Origin(frozenset({"events.place_name"})),
+        "rank": Origin(),
+    }
 
 
 def test_it_is_written_and_then_passes_its_check(tmp_path: Path, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pages, "lineage_page", lambda: page)
+    monkeypatch.setattr(pages, "render_lineage_page", lambda: page)
     target = tmp_path / "docs" / "lineage.md"
     assert main(["--check"], target) == 1
     assert main([], target) == 0

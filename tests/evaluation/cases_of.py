@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from newsledger.evaluation.cases import Case, Read
-from newsledger.evaluation.gold import Named, read_gold
-from newsledger.evaluation.gold_matching import Judged, judge
+from newsledger.evaluation.cases import Case, ReadEvent
+from newsledger.evaluation.gold import Participant, read_gold
+from newsledger.evaluation.gold_matching import JudgedCase, judge
 
 
-def read(event_type: str, actor: str = "", recipient: str = "", **values: object) -> Read:
+def read(event_type: str, actor: str = "", recipient: str = "", **values: object) -> ReadEvent:
     """Return a row of that type; participants as "words/CODE"."""
     confidence = values.pop("confidence", 0.7)
     evidence = str(values.pop("evidence", ""))
@@ -16,20 +16,20 @@ def read(event_type: str, actor: str = "", recipient: str = "", **values: object
     assert isinstance(confidence, float)
     assert isinstance(features, dict)
     sides = {"actor": _named(actor), "recipient": _named(recipient)}
-    return Read(event_type, sides, {"realis": "asserted"} | values, trigger, evidence, confidence, features)
+    return ReadEvent(event_type, sides, {"realis": "asserted"} | values, trigger, evidence, confidence, features)
 
 
-def _named(text: str) -> tuple[Named, ...]:
+def _named(text: str) -> tuple[Participant, ...]:
     words, _, code = text.partition("/")
-    return (Named(words, code or None),) if words else ()
+    return (Participant(words, code or None),) if words else ()
 
 
-def case(gold: dict[str, object], *rows: Read, text: str = "") -> Case:
+def case(gold: dict[str, object], *rows: ReadEvent, text: str = "") -> Case:
     """Return a case of the gold object with these rows."""
     return Case("gold.jsonl, line 1", "one", text, read_gold({"gold": gold}), rows)
 
 
-def judged(gold: dict[str, object], *rows: Read) -> Judged:
+def judged(gold: dict[str, object], *rows: ReadEvent) -> JudgedCase:
     """Return the same, judged alone."""
     return judge([case(gold, *rows)])[0]
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from newsledger.evaluation.calibration import calibrate, is_right
-from newsledger.evaluation.points import estimate, held_out_brier, rows_of
+from newsledger.evaluation.calibration import calibrate, is_row_right
+from newsledger.evaluation.points import estimate_points, held_out_brier, list_rows
 from newsledger.evaluation.shares import Share, wilson
 from tests.evaluation.cases_of import judged, read
 
 
 def test_a_row_is_right_when_type_and_doneness_are_those_of_the_gold():
     row = read("AID", realis="future")
-    assert is_right(row, judged({"event_type": "AID"}, row))
-    assert not is_right(row, judged({"event_type": "AID", "realis": "negated"}, row))
-    assert not is_right(row, judged({"event_type": "CONSULT"}, row))
+    assert is_row_right(row, judged({"event_type": "AID"}, row))
+    assert not is_row_right(row, judged({"event_type": "AID", "realis": "negated"}, row))
+    assert not is_row_right(row, judged({"event_type": "CONSULT"}, row))
     denied = read("AID", realis="negated")
-    assert is_right(denied, judged({"event_type": "AID", "realis": "negated"}, denied))
-    assert is_right(denied, judged({"event_type": "AID", "realis": "hypothetical"}, denied))
-    assert not is_right(denied, judged({"event_type": "AID"}, denied))
+    assert is_row_right(denied, judged({"event_type": "AID", "realis": "negated"}, denied))
+    assert is_row_right(denied, judged({"event_type": "AID", "realis": "hypothetical"}, denied))
+    assert not is_row_right(denied, judged({"event_type": "AID"}, denied))
 
 
 def test_each_confidence_that_occurs_has_its_share_of_right_rows():
@@ -27,8 +27,8 @@ def test_each_confidence_that_occurs_has_its_share_of_right_rows():
     assert [(one.mean, one.share) for one in found.bins] == [(0.3, Share(0, 3)), (0.8, Share(3, 4))]
     assert found.error == pytest.approx((3 * 0.3 + 4 * 0.05) / 7, abs=1e-4)
     assert found.brier == pytest.approx((3 * 0.09 + 3 * 0.04 + 0.64) / 7, abs=1e-4)
-    assert found.order == pytest.approx((9 + 3 / 2) / 12)
-    assert calibrate([]).order is None
+    assert found.concordance == pytest.approx((9 + 3 / 2) / 12)
+    assert calibrate([]).concordance is None
 
 
 def test_there_are_never_more_than_ten_bins_and_no_row_is_lost():
@@ -50,12 +50,12 @@ def test_points_take_away_what_rows_of_a_value_are_worse_the_less_the_fewer_ther
     good, bad = {"pattern": "verb"}, {"pattern": "noun"}
     cases = [judged({"event_type": "AID"}, read("AID", features=good)) for _ in range(40)]
     cases += [judged({"event_type": "AID"}, read("AGREE", features=bad)) for _ in range(12)]
-    found = {(one.feature, one.value): one for one in estimate(rows_of(cases))}
+    found = {(one.feature, one.value): one for one in estimate_points(list_rows(cases))}
     assert found["base", "all"].points == pytest.approx(1.0, abs=0.1)
     assert found["pattern", "verb"].points == 0.0
     assert found["pattern", "noun"].share == Share(0, 12)
     assert -0.95 < found["pattern", "noun"].points < -0.6
-    fewer = {(one.feature, one.value): one for one in estimate(rows_of(cases[:42]))}
+    fewer = {(one.feature, one.value): one for one in estimate_points(list_rows(cases[:42]))}
     assert found["pattern", "noun"].points < fewer["pattern", "noun"].points < 0
 
 
@@ -69,4 +69,4 @@ def test_points_are_tried_on_texts_they_were_not_set_from():
     assert score is not None
     assert score < 0.05
     assert held_out_brier([]) is None
-    assert estimate([]) == []
+    assert estimate_points([]) == []

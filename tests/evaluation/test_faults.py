@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsledger.evaluation.cases import Read
+from newsledger.evaluation.cases import ReadEvent
 from newsledger.evaluation.faults import find_faults
 from newsledger.evaluation.gold_matching import judge
 from tests.evaluation.cases_of import case, people, read
@@ -54,7 +54,7 @@ RIGHT = {"place_name": "Suva", "event_date_start": "2024-03-11"}
         ),
     ],
 )
-def test_a_fault_is_told_by_its_kind(gold: dict[str, object], row: Read, kind: str, expected: str, was: str):
+def test_a_fault_is_told_by_its_kind(gold: dict[str, object], row: ReadEvent, kind: str, expected: str, was: str):
     faults = {name: found for name, found in find_faults(judge([case(GOLD | gold, row)])).items() if found}
     assert list(faults) == [kind]
     (fault,) = faults[kind]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from newsledger.evaluation.gold import Named, read_gold
+from newsledger.evaluation.gold import Participant, read_gold
 
 
 def test_only_the_keys_that_are_given_are_scored():
     gold = read_gold({"gold": {"event_type": "AID", "actors": [{"text": "Fiji", "code": "FJI"}], "place_name": None}})
-    assert gold.sides == {"actor": (Named("Fiji", "FJI"),)}
+    assert gold.sides == {"actor": (Participant("Fiji", "FJI"),)}
     assert gold.values == {"place_name": None}
     assert gold.quad_class == "material_cooperation"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsledger.evaluation.gold_matching import judge
-from newsledger.evaluation.types import confusions, score_types
+from newsledger.evaluation.types import count_confusions, score_types
 from tests.evaluation.cases_of import case, judged, read
 
 
@@ -28,7 +28,7 @@ def test_precision_counts_distinct_types_and_recall_counts_texts():
 def test_what_is_denied_or_supposed_does_not_count_as_read():
     one = judged({"event_type": "AID"}, read("AID", realis="negated"), read("CONSULT", realis="hypothetical"))
     assert not one.types
-    assert confusions([one]) == [("AID", "AID negated", 1)]
+    assert count_confusions([one]) == [("AID", "AID negated", 1)]
 
 
 def test_what_is_to_come_counts_as_read():
@@ -54,4 +54,4 @@ def test_a_text_without_event_only_loses_precision():
 
 def test_what_was_read_instead_of_a_missed_type_is_counted():
     cases = [case({"event_type": "AID"}, read("CONSULT"), read("AGREE")), case({"event_type": "AID"})]
-    assert confusions(judge(cases)) == [("AID", "AGREE", 1), ("AID", "CONSULT", 1), ("AID", "nothing", 1)]
+    assert count_confusions(judge(cases)) == [("AID", "AGREE", 1), ("AID", "CONSULT", 1), ("AID", "nothing", 1)]

@@ -16,11 +16,11 @@ from flows.recode import run_recode
 from flows.warehouse import run_warehouse
 from newsledger.cli import main
 from newsledger.coding.pipeline import Stamp
-from newsledger.coding.rows import frame
+from newsledger.coding.rows import make_frame
 from newsledger.commands.remove import remove_chosen
 from newsledger.ledger.lake import Lake
 from newsledger.operations.publication import HeldBackError
-from newsledger.operations.run_summary import Tally
+from newsledger.operations.run_summary import RunSummary
 from newsledger.settings import Settings
 from tests.prefect_box import killed_in, write_article
 from tests.waiting import PATIENCE
@@ -37,11 +37,11 @@ def settings(tmp_path: Path) -> Settings:
     script.write_text(f"import sys\nopen({str(tmp_path / 'told')!r}, 'a').write(sys.stdin.read() + '\\n')", "utf-8")
     command = shlex.join([sys.executable, str(script)])
     settings = Settings(data=tmp_path / "data", guard_inputs=2, alert_command=command)
-    with Lake(settings.lake, settings.state).writing("a test", timeout=5) as writer:
+    with Lake(settings.lake, settings.state).open_writer("a test", timeout=5) as writer:
         for number in range(8):
             stamp = Stamp(f"run-{number}", START + timedelta(minutes=number), "rules-test")
-            told = Tally(stamp, {}, inputs=10, articles=10, rows=Counter({"events": 1000, "figures": 10}))
-            writer.commit({}, frame("intake", []), told.row("completed"))
+            told = RunSummary(stamp, {}, inputs=10, articles=10, rows=Counter({"events": 1000, "figures": 10}))
+            writer.commit({}, make_frame("intake", []), told.row("completed"))
     return settings
 
 

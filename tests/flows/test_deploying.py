@@ -15,7 +15,7 @@ from flows.deployments import AUTOMATION, SILENCE
 from newsledger.cli import main
 from newsledger.ledger.lake import Lake
 from newsledger.ledger.lake.integrity_check import find_faults
-from newsledger.ledger.lock import writer_lock
+from newsledger.ledger.lock import hold_file_lock
 from tests import prefect_server
 from tests.ports import reserved_port
 from tests.prefect_box import QUICK, Api, clean, killed_in, started, write_article
@@ -83,7 +83,7 @@ def hear_within(api: Api, seconds: float) -> None:
 def test_a_run_killed_with_its_worker_is_found_dead_its_slot_is_freed_and_the_retry_completes(folder: Path, api: Api):
     hear_within(api, SHORTER)
     with ExitStack() as held, ExitStack() as running:
-        held.enter_context(writer_lock(folder / "ledger" / "state", "a test", PATIENCE))
+        held.enter_context(hold_file_lock(folder / "ledger" / "state", "a test", PATIENCE))
         with started(*WORKER, log=folder / "worker.log", cwd=folder, **surroundings(folder, api)) as worker:
             run = api.run_now("ledger/ledger")
             until(lambda: api.state(run) == "RUNNING", "the run")

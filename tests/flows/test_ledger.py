@@ -27,7 +27,7 @@ from newsledger.knowledge.actor_names import reference_names
 from newsledger.ledger.lake import Lake
 from newsledger.ledger.lake.integrity_check import find_faults
 from newsledger.ledger.store import Address, open_store
-from newsledger.operations.run_summary import Tally
+from newsledger.operations.run_summary import RunSummary
 from newsledger.resources import ARTICLES
 from newsledger.settings import Settings
 from newsledger.warehouse import local_warehouse, query
@@ -37,11 +37,11 @@ from tests.waiting import until
 pytestmark = pytest.mark.usefixtures("prefect_api")
 
 
-def balanced(tally: Tally) -> bool:
+def balanced(tally: RunSummary) -> bool:
     return tally.inputs == tally.articles + tally.unchanged + tally.rejects.total()
 
 
-def test_every_sample_becomes_an_article_with_rows(sample_run: tuple[Settings, Tally]):
+def test_every_sample_becomes_an_article_with_rows(sample_run: tuple[Settings, RunSummary]):
     _, tally = sample_run
     assert tally.articles >= 40
     assert not tally.rejects
@@ -49,7 +49,7 @@ def test_every_sample_becomes_an_article_with_rows(sample_run: tuple[Settings, T
     assert tally.rows["figures"] > tally.articles
 
 
-def test_a_second_run_codes_nothing_and_changes_no_byte(sample_run: tuple[Settings, Tally], tmp_path: Path):
+def test_a_second_run_codes_nothing_and_changes_no_byte(sample_run: tuple[Settings, RunSummary], tmp_path: Path):
     made, first = sample_run
     assert isinstance(made.data, Path)
     settings = Settings(data=shutil.copytree(made.data, tmp_path / "data"))
@@ -60,7 +60,7 @@ def test_a_second_run_codes_nothing_and_changes_no_byte(sample_run: tuple[Settin
     assert fingerprints(settings.data) == before
 
 
-def test_two_processes_and_small_batches_give_the_same_bytes(sample_run: tuple[Settings, Tally], tmp_path: Path):
+def test_two_processes_and_small_batches_give_the_same_bytes(sample_run: tuple[Settings, RunSummary], tmp_path: Path):
     settings, _ = sample_run
     other = Settings(data=tmp_path, workers=2, batch_size=7)
     run_ledger([str(path) for path in sorted(ARTICLES.iterdir(), reverse=True)], other)
@@ -120,7 +120,9 @@ def test_new_words_at_a_url_replace_its_rows_and_an_input_that_is_gone_leaves_th
     assert find_faults(lake) == []
 
 
-def test_a_ledger_in_a_bucket_has_the_same_bytes(sample_run: tuple[Settings, Tally], tmp_path: Path, bucket: Address):
+def test_a_ledger_in_a_bucket_has_the_same_bytes(
+    sample_run: tuple[Settings, RunSummary], tmp_path: Path, bucket: Address
+):
     settings, _ = sample_run
     other = Settings(data=bucket, state=tmp_path / "state", batch_size=40)
     tally = run_ledger([str(ARTICLES)], other)
@@ -136,7 +138,7 @@ def test_a_ledger_in_a_bucket_has_the_same_bytes(sample_run: tuple[Settings, Tal
     assert find_faults(Lake(other.lake, other.state)) == []
 
 
-def test_a_run_killed_three_times_ends_with_the_same_bytes(sample_run: tuple[Settings, Tally], tmp_path: Path):
+def test_a_run_killed_three_times_ends_with_the_same_bytes(sample_run: tuple[Settings, RunSummary], tmp_path: Path):
     """The whole command, killed while it codes and commits; the warehouse of before answers, the ledger is sound."""
     settings, tally = sample_run
     data = tmp_path / "data"
@@ -156,7 +158,7 @@ def test_a_run_killed_three_times_ends_with_the_same_bytes(sample_run: tuple[Set
             until(partial(has_committed, process, before), "a commit")
             time.sleep(chance.uniform(0, 0.6))
         assert query(data / "warehouse.duckdb", question).item() == tally.rows["events"]
-        with Lake(data / "lake", data / "state").writing("the next writer", timeout=5):
+        with Lake(data / "lake", data / "state").open_writer("the next writer", timeout=5):
             assert find_faults(Lake(data / "lake", data / "state")) == []
     finished = run_ledger([str(ARTICLES)], Settings(data=data, batch_size=6))
     assert finished.unchanged > 0, "what was committed before a kill is not coded again"
@@ -178,7 +180,7 @@ def killed_run(data: Path) -> Iterator[subprocess.Popen[bytes]]:
         process.wait()
 
 
-def test_a_run_leaves_its_row_and_an_artifact(sample_run: tuple[Settings, Tally]):
+def test_a_run_leaves_its_row_and_an_artifact(sample_run: tuple[Settings, RunSummary]):
     settings, tally = sample_run
     runs = Lake(settings.lake, settings.state).read("runs").filter(pl.col("run_id") == tally.stamp.run_id).collect()
     row = runs.row(0, named=True)
@@ -189,12 +191,12 @@ def test_a_run_leaves_its_row_and_an_artifact(sample_run: tuple[Settings, Tally]
     assert any(f"| articles | {tally.articles} |" in str(artifact.data) for artifact in found)
 
 
-def test_the_warehouse_answers(sample_run: tuple[Settings, Tally]):
+def test_the_warehouse_answers(sample_run: tuple[Settings, RunSummary]):
     settings, tally = sample_run
     assert query(settings.warehouse, "select count(*) as n from events")["n"].item() == tally.rows["events"]
 
 
-def test_actors_that_the_reference_knows_bear_its_names(sample_run: tuple[Settings, Tally]):
+def test_actors_that_the_reference_knows_bear_its_names(sample_run: tuple[Settings, RunSummary]):
     settings, _ = sample_run
     actors = Lake(settings.lake, settings.state).read("actors").collect()
     known = {

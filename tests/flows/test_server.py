@@ -10,7 +10,7 @@ import time
 from multiprocessing import get_context
 from pathlib import Path
 
-from flows.environment import end_with
+from flows.environment import exit_with_parent
 from tests.waiting import PATIENCE, until
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,5 +49,5 @@ def test_a_worker_whose_run_is_gone_ends():
 
 def wait_for(parent: int) -> None:
     """Wait as a pool's worker does, started by another process than the one named."""
-    end_with(parent)
+    exit_with_parent(parent)
     time.sleep(900)

@@ -18,7 +18,7 @@ import pytest
 
 from newsledger.ledger.lake import Lake
 from newsledger.ledger.lake.integrity_check import find_faults
-from newsledger.ledger.lock import writer_lock
+from newsledger.ledger.lock import hold_file_lock
 from newsledger.warehouse import query
 from tests import prefect_server
 from tests.ports import reserved_port
@@ -60,7 +60,7 @@ class Box:
     def waiting_run(self) -> Iterator[str]:
         """A run that waits for the lock which the test holds; the schedule rests, and none that came before still runs."""
         until(lambda: not self.api.runs("ledger", *UNFINISHED), "the end of the runs before")
-        with writer_lock(self.data / "state", "a test", PATIENCE):
+        with hold_file_lock(self.data / "state", "a test", PATIENCE):
             yield self.running()
 
     def running(self) -> str:
@@ -181,7 +181,7 @@ def test_the_box_ends_when_told_to_and_leaves_nothing_running(box: Box):
     assert box.process.wait(PATIENCE) == 0
     assert "worker and server have ended" in box.says()
     assert psutil.wait_procs(family, timeout=PATIENCE)[1] == []
-    with Lake(box.data / "lake", box.data / "state").writing("a test", timeout=5):
+    with Lake(box.data / "lake", box.data / "state").open_writer("a test", timeout=5):
         pass
     assert find_faults(Lake(box.data / "lake", box.data / "state")) == []
 

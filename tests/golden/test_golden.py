@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from newsledger.coding.coder import read_articles
-from newsledger.coding.rows import table_frames
+from newsledger.coding.rows import make_table_frames
 from newsledger.model.reading import Reading
 from newsledger.parse.inputs import iter_inputs, parse_input
 from newsledger.settings import Settings
@@ -30,6 +30,6 @@ def test_an_article_gives_the_expected_rows(case: Path):
     readings = list(read_articles([article for article in articles if article], settings.model))
     assert readings
     assert all(isinstance(reading, Reading) for reading in readings), readings
-    tables = table_frames([reading for reading in readings if isinstance(reading, Reading)], "rules-test")
+    tables = make_table_frames([reading for reading in readings if isinstance(reading, Reading)], "rules-test")
     expected = json.loads((case / "expected.json").read_text(encoding="utf-8"))
     assert failures(expected, tables) == []

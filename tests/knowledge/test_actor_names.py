@@ -1,4 +1,4 @@
-"""The reference of actors as one index of phrases."""
+"""The index of phrases that name actors."""
 
 import re
 
@@ -32,8 +32,8 @@ def test_the_longest_phrase_wins() -> None:
 
 
 def test_letters_in_capitals_are_matched_in_capitals_only() -> None:
-    assert known_phrases().longest(pieces_of("US"), 0) is not None
-    assert known_phrases().longest(pieces_of("us"), 0) is None
+    assert known_phrases().find_longest(pieces_of("US"), 0) is not None
+    assert known_phrases().find_longest(pieces_of("us"), 0) is None
 
 
 def test_accents_and_hyphens_make_no_difference() -> None:

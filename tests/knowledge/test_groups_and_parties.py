@@ -1,4 +1,4 @@
-"""Armed groups, parties and entities recognised by some, as the reference names them."""
+"""Armed groups, parties and partially recognised entities, as the reference names them."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def test_a_name_that_many_states_parties_have_is_of_the_state_beside_it(mention:
 
 def test_an_entity_recognised_by_some_is_its_own_by_any_of_its_names() -> None:
     for words in ("Rojava", "Autonomous Administration of North and East Syria", "Sahrawi Republic", "Karabakh"):
-        hit = known_phrases().longest(pieces_of(words), 0)
+        hit = known_phrases().find_longest(pieces_of(words), 0)
         assert hit is not None
         assert hit[1].sector == "PRE"
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from newsledger.knowledge.leaders import leader_by_surname, leader_in_office, leader_named
+from newsledger.knowledge.leaders import find_office_holder, leader_by_surname, leader_named
 from newsledger.knowledge.reference import read_table
 
 
@@ -40,8 +40,8 @@ def test_a_surname_of_several_without_a_highest_office_is_nobodys() -> None:
 
 
 def test_nobody_holds_an_office_in_a_year_of_change() -> None:
-    assert leader_in_office("FRA", "president", date(2015, 3, 1)) is not None
-    assert leader_in_office("FRA", "president", date(2017, 3, 1)) is None
+    assert find_office_holder("FRA", "president", date(2015, 3, 1)) is not None
+    assert find_office_holder("FRA", "president", date(2017, 3, 1)) is None
 
 
 def test_every_term_runs_forward_and_names_a_known_country_and_sector() -> None:

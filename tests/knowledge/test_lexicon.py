@@ -1,4 +1,4 @@
-"""The lexicon of events holds what its readers rely on: known codes, base forms, no clash, nothing left uncovered."""
+"""The event lexicon meets its readers' assumptions: known codes, base forms, no clashes, full coverage."""
 
 from __future__ import annotations
 
@@ -180,7 +180,7 @@ def test_object_decides_the_type(lemma: str, particle: str, thing: str, event_ty
 
 
 def classes_and_words(cell: str, thing: str) -> set[str]:
-    """Return the objects of a cell, with the words of its classes when a plain word is looked for."""
+    """Return the objects of a cell, with the words of its classes when looking for a plain word."""
     named = set(cell.split("|"))
     if thing.startswith("@"):
         return named

@@ -1,4 +1,4 @@
-"""What PLOVER's codebook says of a type and its modes."""
+"""Quad class, score and CAMEO root of types and modes, as in PLOVER's codebook."""
 
 from __future__ import annotations
 

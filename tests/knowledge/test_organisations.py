@@ -6,7 +6,7 @@ import pytest
 
 from newsledger.knowledge.actor_names import organisation_rows, reference_names
 from newsledger.knowledge.phrases import pieces_of
-from newsledger.knowledge.reference import lay, read_table
+from newsledger.knowledge.reference import read_table, set_overlay
 from newsledger.packaged_tables import packaged_table
 from newsledger.resolving.resolver import resolve
 
@@ -67,8 +67,8 @@ def test_a_row_of_actors_stands_for_that_of_the_same_id_in_organisations() -> No
     first = packaged_table("organisations")[0]
     mine = {**first, "name": "Tidewater Lamp Trust", "aliases": ""}
     try:
-        lay({"actors": (mine, *packaged_table("actors"))}, "mine")
+        set_overlay({"actors": (mine, *packaged_table("actors"))}, "mine")
         assert reference_names()[first["actor_id"]] == "Tidewater Lamp Trust"
         assert resolve(first["name"]).actor_id != first["actor_id"]
     finally:
-        lay({}, "")
+        set_overlay({}, "")

@@ -1,4 +1,4 @@
-"""The tables of the reference as files: readable by anybody, without a row twice, and PLOVER whole."""
+"""The reference tables as files: readable by anyone, without duplicate rows, and with PLOVER complete."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from newsledger.knowledge.reference import derived, derived_up_to, laid_mark, lay, read_table, reference_hash
+from newsledger.knowledge.reference import derived, derived_up_to, overlay_mark, read_table, reference_hash, set_overlay
 from newsledger.packaged_tables import packaged_names, packaged_table
 from newsledger.resources import REFERENCE
 
@@ -20,7 +20,7 @@ LARGEST = 500_000
 @pytest.fixture
 def _nothing_left() -> Iterator[None]:
     yield
-    lay({}, "")
+    set_overlay({}, "")
 
 
 def table(tmp_path: Path, text: str) -> Path:
@@ -128,11 +128,11 @@ def test_the_package_names_its_tables():
 @pytest.mark.usefixtures("_nothing_left")
 def test_a_table_laid_over_is_read_in_place_of_the_packages_until_others_are_laid():
     packaged = read_table("outlets")
-    lay({"outlets": ({"name": "The Tidewater Lamp"},)}, "mine")
-    assert (read_table("outlets"), laid_mark()) == (({"name": "The Tidewater Lamp"},), "mine")
+    set_overlay({"outlets": ({"name": "The Tidewater Lamp"},)}, "mine")
+    assert (read_table("outlets"), overlay_mark()) == (({"name": "The Tidewater Lamp"},), "mine")
     assert packaged_table("outlets") == packaged
-    lay({"verb_forms": ()}, "theirs")
-    assert (read_table("outlets"), read_table("verb_forms"), laid_mark()) == (packaged, (), "theirs")
+    set_overlay({"verb_forms": ()}, "theirs")
+    assert (read_table("outlets"), read_table("verb_forms"), overlay_mark()) == (packaged, (), "theirs")
 
 
 @pytest.mark.usefixtures("_nothing_left")
@@ -154,21 +154,21 @@ def test_nothing_that_was_made_from_tables_outlives_them():
     assert made == ["first", "1", "2"]
     assert (with_number(3), with_number(1)) == (f"{before} 3", f"{before} 1")
     assert made[-1] == "1", "of three only the last two were kept"
-    lay({"outlets": ({"name": "The Tidewater Lamp"},)}, "mine")
+    set_overlay({"outlets": ({"name": "The Tidewater Lamp"},)}, "mine")
     assert (first_outlet(), with_number(1)) == ("The Tidewater Lamp", "The Tidewater Lamp 1")
-    lay({}, "")
+    set_overlay({}, "")
     assert (first_outlet(), with_number(1)) == (before, f"{before} 1")
 
 
 @pytest.mark.usefixtures("_nothing_left")
 def test_the_hash_changes_with_what_lies_over_and_is_the_packages_own_where_nothing_does():
     own = reference_hash()
-    lay({}, "an empty folder")
+    set_overlay({}, "an empty folder")
     assert reference_hash() == own
     hashes = {own}
     for name, word in [("outlets", "Lamp"), ("outlets", "Lantern"), ("section_names", "Lamp")]:
-        lay({name: ({"name": word},)}, word)
+        set_overlay({name: ({"name": word},)}, word)
         hashes.add(reference_hash())
     assert len(hashes) == 4
-    lay({}, "")
+    set_overlay({}, "")
     assert reference_hash() == own

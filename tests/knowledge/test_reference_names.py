@@ -1,4 +1,4 @@
-"""What the reference calls the actors it knows."""
+"""The reference's names for the actors it knows."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def test_the_reference_names_its_actors(actor_id: str, name: str):
 
 
 def test_every_id_that_a_phrase_of_the_reference_denotes_has_a_name():
-    denoted = {known.actor_id for _, known, _ in actor_names._entries() if known.actor_id}
+    denoted = {known.actor_id for _, known, _ in actor_names._read_entries() if known.actor_id}
     assert len(denoted) > 500
     assert denoted - set(reference_names()) == set()
 

@@ -1,4 +1,4 @@
-"""Bodies of states by their own names: beside actors without a clash, and read for the state they are of."""
+"""State bodies known by their own names: no clash with actors, and resolved to their state."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Parts of states that hold another state's name."""
+"""Parts of states that are named like another state."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words are told apart: ordinary words, names, plain nouns."""
+"""Words are classified as ordinary words, names or plain nouns."""
 
 from __future__ import annotations
 

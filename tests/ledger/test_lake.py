@@ -27,7 +27,7 @@ def open_lake(folder: Path, period: str = "month") -> Lake:
 
 
 def write(lake: Lake, articles: Sequence[rows.Row], run_id: str = "run-1", **tables: Sequence[rows.Row]) -> None:
-    with lake.writing("a test", timeout=5) as writer:
+    with lake.open_writer("a test", timeout=5) as writer:
         writer.commit(
             rows.batch(articles=articles, **tables), rows.intake(articles, run_id), rows.run(len(articles), run_id)
         )
@@ -178,14 +178,14 @@ def test_a_row_that_breaks_its_contract_stops_the_batch_before_anything_is_writt
     lake = open_lake(tmp_path)
     batch = rows.batch(articles=[rows.article("a")])
     broken = batch["articles"].with_columns(language=pl.lit("English"))
-    with lake.writing("a test", timeout=5) as writer, pytest.raises(ValidationError):
+    with lake.open_writer("a test", timeout=5) as writer, pytest.raises(ValidationError):
         writer.commit(batch | {"articles": broken}, rows.intake([]), rows.run())
     assert contents(tmp_path) == {}
 
 
 def test_a_table_that_is_no_article_table_is_refused(tmp_path: Path) -> None:
     with (
-        open_lake(tmp_path).writing("a test", timeout=5) as writer,
+        open_lake(tmp_path).open_writer("a test", timeout=5) as writer,
         pytest.raises(ValueError, match="not article tables: runs"),
     ):
         writer.commit({"runs": rows.run()}, rows.intake([]), rows.run())
@@ -195,7 +195,7 @@ def test_known_inputs_are_the_latest_outcomes_with_the_coder_of_their_run(tmp_pa
     lake = open_lake(tmp_path)
     write(lake, [rows.article("a"), rows.article("b")])
     again = rows.article("a", "The lake fell.")
-    with lake.writing("a test", timeout=5) as writer:
+    with lake.open_writer("a test", timeout=5) as writer:
         writer.commit(
             rows.batch(articles=[again]),
             rows.intake([again], "run-2", datetime(2026, 12, 1, tzinfo=UTC)),
@@ -210,7 +210,7 @@ def test_known_inputs_are_the_latest_outcomes_with_the_coder_of_their_run(tmp_pa
 def test_a_run_row_written_again_is_the_same_run(tmp_path: Path) -> None:
     lake = open_lake(tmp_path)
     for status in ("running", "completed"):
-        with lake.writing("a test", timeout=5) as writer:
+        with lake.open_writer("a test", timeout=5) as writer:
             writer.commit({}, rows.intake([]), rows.run(status=status))
     assert lake.read("runs").select("run_id", "status").collect().rows() == [("run-1", "completed")]
 
@@ -237,7 +237,7 @@ def _ingest(folder: Path, order: Sequence[rows.Row], size: int) -> None:
             flush()
         pending.append(row)
     flush()
-    with lake.writing("a test", timeout=5) as writer:
+    with lake.open_writer("a test", timeout=5) as writer:
         writer.write_corpus()
 
 
@@ -281,7 +281,7 @@ def test_what_a_failed_commit_staged_is_not_in_the_next_one(tmp_path: Path) -> N
     lake = open_lake(tmp_path)
     failing = [rows.article("a")]
     broken_run = rows.run().with_columns(status=pl.lit("lost"))
-    with lake.writing("a test", timeout=5) as writer:
+    with lake.open_writer("a test", timeout=5) as writer:
         with pytest.raises(ValidationError):
             writer.commit(rows.batch(articles=failing), rows.intake(failing), broken_run)
         writer.commit({}, rows.intake([]), rows.run())
@@ -293,7 +293,7 @@ def test_a_commit_cut_short_by_a_full_disk_is_finished_by_the_next_of_the_same_w
 ) -> None:
     lake = open_lake(tmp_path)
     first, second = [rows.article("a")], [rows.article("b")]
-    with lake.writing("a test", timeout=5) as writer:
+    with lake.open_writer("a test", timeout=5) as writer:
         with monkeypatch.context() as patch:
             patch.setattr(FolderStore, "move", _full_disk)
             with pytest.raises(OSError, match="no space"):
@@ -309,7 +309,7 @@ def _full_disk(store: FolderStore, moves: Iterable[tuple[str, str]]) -> list[str
 def test_two_versions_of_an_article_in_one_batch_are_refused(tmp_path: Path) -> None:
     twice = [rows.article("a"), rows.article("a", "The lake fell.")]
     articles = pl.concat(rows.frame("articles", [row]) for row in twice)
-    with open_lake(tmp_path).writing("a test", timeout=5) as writer, pytest.raises(ValidationError):
+    with open_lake(tmp_path).open_writer("a test", timeout=5) as writer, pytest.raises(ValidationError):
         writer.commit({"articles": articles}, rows.intake([]), rows.run())
 
 
@@ -318,7 +318,7 @@ def test_there_is_one_file_per_table_and_period_however_many_runs_wrote_it(tmp_p
     for number in range(12):
         article = rows.article(f"a{number}", day=date(2023, 10 + number % 2, 1 + number))
         write(lake, [article], f"run-{number}", events=[rows.event(article, "river rose")])
-        with lake.writing("a test", timeout=5) as writer:
+        with lake.open_writer("a test", timeout=5) as writer:
             writer.write_corpus()
     files = {str(path.relative_to(tmp_path / "lake")) for path in (tmp_path / "lake").rglob("*") if path.is_file()}
     months = [f"{table}/published_month=2023-{month}" for table in ("articles", "events") for month in (10, 11)]
@@ -329,7 +329,7 @@ def test_there_is_one_file_per_table_and_period_however_many_runs_wrote_it(tmp_p
 def test_readers_never_wait_for_a_writer(tmp_path: Path) -> None:
     lake = open_lake(tmp_path)
     write(lake, [rows.article("a")])
-    with lake.writing("a test", timeout=5) as writer:
+    with lake.open_writer("a test", timeout=5) as writer:
         reader = open_lake(tmp_path)
         assert reader.read("articles").collect().height == 1
         writer.commit(rows.batch(articles=[rows.article("b")]), rows.intake([]), rows.run(run_id="run-2"))
@@ -346,7 +346,7 @@ def test_what_an_input_says_now_replaces_what_it_said_though_that_looks_newer(tm
     lake = open_lake(tmp_path)
     first, second = (rows.article("a", body, url="https://desk.example/a") for body in ("The river rose.", "It fell."))
     older, newer = sorted((first, second), key=lambda row: str(row["content_hash"]))
-    with lake.writing("a test", timeout=5) as writer:
+    with lake.open_writer("a test", timeout=5) as writer:
         writer.commit(rows.batch(articles=[newer]), rows.intake([newer]), rows.run(1))
         writer.commit(rows.batch(articles=[older]), rows.intake([older]), rows.run(1))
         assert lake.read("articles").collect()["body"].to_list() == [newer["body"]]

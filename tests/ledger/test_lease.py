@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from newsledger.ledger import lease
-from newsledger.ledger.lease import LedgerLockedError, held_lease
-from newsledger.ledger.lock import writing_right
+from newsledger.ledger.lease import LedgerLockedError, hold_lease
+from newsledger.ledger.lock import hold_write_lock
 from newsledger.ledger.store import Address, Store, open_store
 from tests.waiting import until
 
@@ -44,42 +44,42 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 def test_a_second_writer_gives_up_with_the_name_of_the_first(store: Store, bucket: Address):
     with (
-        writing_right(store, "state", "the nightly run", 1),
+        hold_write_lock(store, "state", "the nightly run", 1),
         pytest.raises(
             LedgerLockedError, match=rf"{bucket} is being written by the nightly run \(process \d+ on .+\); gave up"
         ),
-        writing_right(store, "state", "another", 0),
+        hold_write_lock(store, "state", "another", 0),
     ):
         pass
 
 
 def test_the_lease_is_free_as_soon_as_its_holder_ends_or_fails(store: Store):
-    with pytest.raises(ZeroDivisionError), held_lease(store, PATH, "one", 0):
+    with pytest.raises(ZeroDivisionError), hold_lease(store, PATH, "one", 0):
         raise ZeroDivisionError
     for _ in range(2):
-        with held_lease(store, PATH, "two", 0) as is_held:
+        with hold_lease(store, PATH, "two", 0) as is_held:
             assert is_held()
             assert b'"two"' in store.get(PATH)
 
 
 def test_a_holder_shows_signs_of_life_by_itself(store: Store):
-    with held_lease(store, PATH, "one", 0, stale=0.3):
+    with hold_lease(store, PATH, "one", 0, stale=0.3):
         first = store.etag(PATH)
         until(lambda: store.etag(PATH) != first, "a sign of life")
 
 
 def test_a_holder_that_shows_signs_of_life_keeps_the_lease_however_long(store: Store, clock: Clock):
-    with held_lease(store, PATH, "one", 0, stale=1000) as is_held:
+    with hold_lease(store, PATH, "one", 0, stale=1000) as is_held:
         clock.meanwhile = is_held
-        with pytest.raises(LedgerLockedError, match="written by one"), held_lease(store, PATH, "two", 30, stale=2):
+        with pytest.raises(LedgerLockedError, match="written by one"), hold_lease(store, PATH, "two", 30, stale=2):
             pass
     assert clock.now >= 30
 
 
 def test_a_holder_without_a_sign_of_life_is_taken_over_and_notices(store: Store, clock: Clock):
     with (
-        held_lease(store, PATH, "asleep", 0, stale=1000) as is_held,
-        held_lease(store, PATH, "awake", 500, stale=40) as is_held_now,
+        hold_lease(store, PATH, "asleep", 0, stale=1000) as is_held,
+        hold_lease(store, PATH, "awake", 500, stale=40) as is_held_now,
     ):
         assert 40 <= clock.now < 41
         assert is_held_now()
@@ -88,16 +88,16 @@ def test_a_holder_without_a_sign_of_life_is_taken_over_and_notices(store: Store,
 
 
 def test_a_sleeper_that_ends_does_not_free_the_lease_of_who_took_over(store: Store, clock: Clock):
-    asleep = held_lease(store, PATH, "asleep", 0, stale=1000)
+    asleep = hold_lease(store, PATH, "asleep", 0, stale=1000)
     asleep.__enter__()
-    with held_lease(store, PATH, "awake", 500, stale=40) as is_held:
+    with hold_lease(store, PATH, "awake", 500, stale=40) as is_held:
         assert clock.now >= 40
         asleep.__exit__(None, None, None)
         assert is_held()
 
 
 def test_of_two_that_find_a_stale_lease_one_takes_it(store: Store):
-    abandoned = held_lease(store, PATH, "abandoned", 0, stale=1000)
+    abandoned = hold_lease(store, PATH, "abandoned", 0, stale=1000)
     abandoned.__enter__()
     etag = store.etag(PATH)
     assert etag is not None
@@ -107,5 +107,5 @@ def test_of_two_that_find_a_stale_lease_one_takes_it(store: Store):
 
 def test_an_object_that_is_no_lease_is_taken(store: Store):
     store.put(PATH, b"\xff not json")
-    with held_lease(store, PATH, "one", 0) as is_held:
+    with hold_lease(store, PATH, "one", 0) as is_held:
         assert is_held()

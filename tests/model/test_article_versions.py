@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from itertools import permutations
 
-from newsledger.ledger.lake import newest
+from newsledger.ledger.lake import keep_newest
 from newsledger.model.article import Article
 
 EARLY, LATE = datetime(2023, 10, 9, tzinfo=UTC), datetime(2023, 10, 10, tzinfo=UTC)
@@ -31,9 +31,9 @@ def test_the_newest_version_is_found_in_any_order() -> None:
     ]
     for count in range(1, len(oldest_first) + 1):
         for order in list(permutations(oldest_first[:count]))[:60]:
-            assert newest(order) == [oldest_first[count - 1]]
+            assert keep_newest(order) == [oldest_first[count - 1]]
 
 
 def test_articles_keep_the_order_in_which_they_first_came() -> None:
     other = Article(article_id="b", source_id="s", body="Words.")
-    assert newest([version("a"), other, version("b")]) == [version("b"), other]
+    assert keep_newest([version("a"), other, version("b")]) == [version("b"), other]

@@ -1,4 +1,4 @@
-"""Ids are computed: the same parts give the same id, any other parts another."""
+"""Ids are computed: equal parts give equal ids, different parts different ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A place is a folder or an address in a bucket, and is used as a path either way."""
+"""The location of a ledger is a folder or an address in a bucket; both are used like paths."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from newsledger.ledger.store import Address, place_of
+from newsledger.ledger.store import Address, read_place
 
 
 def test_what_is_no_address_is_a_folder():
-    assert place_of("data/mine") == Path("data/mine")
-    assert place_of(Path("data")) == Path("data")
-    assert place_of("odd:name") == Path("odd:name")
+    assert read_place("data/mine") == Path("data/mine")
+    assert read_place(Path("data")) == Path("data")
+    assert read_place("odd:name") == Path("odd:name")
 
 
 @pytest.mark.parametrize("written", ["s3://news/a/b", "s3://news/a/b/", "s3://news//a//b"])
 def test_an_address_is_a_bucket_and_a_prefix_however_it_is_written(written: str):
-    assert place_of(written) == Address("news", "a/b")
-    assert str(place_of(written)) == "s3://news/a/b"
+    assert read_place(written) == Address("news", "a/b")
+    assert str(read_place(written)) == "s3://news/a/b"
 
 
 def test_an_address_is_used_as_a_path_is():
@@ -37,4 +37,4 @@ def test_an_address_is_used_as_a_path_is():
 )
 def test_an_address_that_is_none_of_ours_is_refused(written: str):
     with pytest.raises(ValueError, match="is no place for a ledger"):
-        place_of(written)
+        read_place(written)

@@ -1,4 +1,4 @@
-"""A reading's passages give words as printed, and each token finds the mention that covers it."""
+"""Passages return words as printed, and each token finds the mention that covers it."""
 
 from __future__ import annotations
 

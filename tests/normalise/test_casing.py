@@ -1,4 +1,4 @@
-"""Case is restored, and nothing but case changes."""
+"""Case is restored, and nothing else changes."""
 
 from __future__ import annotations
 

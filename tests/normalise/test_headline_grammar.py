@@ -1,4 +1,4 @@
-"""Headlines are parsed as the sentences they mean, over the words as printed."""
+"""Headlines are parsed as the sentences they stand for, over the words as printed."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from newsledger.normalise.casing import recase
-from newsledger.normalise.headline_grammar import as_sentence, is_headline_like
+from newsledger.normalise.headline_grammar import is_headline_like, parse_as_sentence
 from newsledger.normalise.sentences import load_model
 from newsledger.settings import DEFAULT_MODEL
 
 
 def _meant(headline: str) -> Doc:
     nlp = load_model(DEFAULT_MODEL)
-    return as_sentence(nlp, nlp(recase(headline, "title")))
+    return parse_as_sentence(nlp, nlp(recase(headline, "title")))
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_to_is_will() -> None:
 def test_what_is_a_clause_or_can_be_read_as_none_stays(headline: str) -> None:
     nlp = load_model(DEFAULT_MODEL)
     doc = nlp(recase(headline, "title"))
-    assert as_sentence(nlp, doc) is doc
+    assert parse_as_sentence(nlp, doc) is doc
 
 
 def test_what_ends_as_a_sentence_is_no_headline() -> None:
@@ -91,6 +91,6 @@ def test_what_ends_as_a_sentence_is_no_headline() -> None:
 def test_the_words_stay_as_printed(words: list[str]) -> None:
     nlp = load_model(DEFAULT_MODEL)
     doc = nlp(" ".join(words))
-    meant = as_sentence(nlp, doc)
+    meant = parse_as_sentence(nlp, doc)
     assert meant.text == doc.text
     assert [token.idx for token in meant] == [token.idx for token in doc]

@@ -1,4 +1,4 @@
-"""Numbers read back as themselves, in digits and in words, with their bounds."""
+"""Numbers written in digits and words read back as themselves, with their bounds."""
 
 from __future__ import annotations
 

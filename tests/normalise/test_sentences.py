@@ -1,4 +1,4 @@
-"""Passages and sentences: every paragraph by itself, every token where it stands in the article."""
+"""Every paragraph is a passage of its own, and every token keeps its position in the article."""
 
 from __future__ import annotations
 

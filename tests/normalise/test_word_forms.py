@@ -1,4 +1,4 @@
-"""Remembered forms are the model's own."""
+"""Cached word forms equal the model's own."""
 
 from __future__ import annotations
 

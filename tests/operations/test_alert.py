@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from newsledger.operations.alert import Alarm, raise_alarm
+from newsledger.operations.alert import Alert, send_alert
 from newsledger.settings import Settings
 
-ALARM = Alarm("ledger", "desk", "Failed", "the river of news ran dry – “twice”", "brave-otter")
+ALARM = Alert("ledger", "desk", "Failed", "the river of news ran dry – “twice”", "brave-otter")
 
 
 class Webhook(ThreadingHTTPServer):
@@ -61,7 +61,7 @@ def command(script: Path, text: str) -> str:
 
 
 def test_a_webhook_hears_one_line_for_people_and_all_of_it(webhook: Webhook):
-    assert raise_alarm(ALARM, Settings(alert_url=url(webhook))) == []
+    assert send_alert(ALARM, Settings(alert_url=url(webhook))) == []
     assert webhook.heard == [
         {
             "text": "newsledger ledger of desk: failed: the river of news ran dry – “twice”",
@@ -77,20 +77,20 @@ def test_a_webhook_hears_one_line_for_people_and_all_of_it(webhook: Webhook):
 def test_a_command_hears_the_same_on_its_standard_input(tmp_path: Path):
     heard = tmp_path / "heard.json"
     script = f"import pathlib, sys\npathlib.Path({str(heard)!r}).write_bytes(sys.stdin.buffer.read())"
-    assert raise_alarm(ALARM, Settings(alert_command=command(tmp_path / "hear.py", script))) == []
+    assert send_alert(ALARM, Settings(alert_command=command(tmp_path / "hear.py", script))) == []
     assert json.loads(heard.read_text(encoding="utf-8"))["text"] == ALARM.text
 
 
 def test_one_that_does_not_hear_does_not_keep_the_other_from_it(webhook: Webhook, tmp_path: Path):
     failing = command(tmp_path / "fail.py", "import sys\nsys.exit('no paper left')")
-    troubles = raise_alarm(ALARM, Settings(alert_url=url(webhook), alert_command=failing))
+    troubles = send_alert(ALARM, Settings(alert_url=url(webhook), alert_command=failing))
     assert troubles == ["the command ended with 1: no paper left"]
     assert len(webhook.heard) == 1
     webhook.answer = 503
-    assert "503" in raise_alarm(ALARM, Settings(alert_url=url(webhook)))[0]
-    assert raise_alarm(ALARM, Settings(alert_url="http://127.0.0.1:9/"))[0].startswith("the webhook did not hear it")
-    assert raise_alarm(ALARM, Settings(alert_command=str(tmp_path / "nowhere")))[0].startswith("the command did not")
+    assert "503" in send_alert(ALARM, Settings(alert_url=url(webhook)))[0]
+    assert send_alert(ALARM, Settings(alert_url="http://127.0.0.1:9/"))[0].startswith("the webhook did not hear it")
+    assert send_alert(ALARM, Settings(alert_command=str(tmp_path / "nowhere")))[0].startswith("the command did not")
 
 
 def test_without_anybody_to_tell_nothing_happens():
-    assert raise_alarm(ALARM, Settings()) == []
+    assert send_alert(ALARM, Settings()) == []

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsledger.coding.pipeline import Batch
-from newsledger.operations.batch_buffer import Gathering
+from newsledger.operations.batch_buffer import BatchBuffer
 from tests import rows
 
 
@@ -26,7 +26,7 @@ class Ledger:
         self.now = 0.0
         self.commits: list[tuple[Batch, list[str]]] = []
         self._seconds = seconds
-        self.gathering = Gathering(self._commit, most, lambda: self.now)
+        self.gathering = BatchBuffer(self._commit, most, lambda: self.now)
 
     def _commit(self, whole: Batch, again: list[str]) -> None:
         self.now += self._seconds

@@ -9,8 +9,8 @@ import polars as pl
 import pytest
 
 from newsledger.coding.pipeline import Stamp
-from newsledger.operations.guard import held, is_of_an_earlier_run, unusual
-from newsledger.operations.run_summary import Tally
+from newsledger.operations.guard import find_hold_reason, find_unusual_rates, is_from_earlier_run
+from newsledger.operations.run_summary import RunSummary
 from tests import rows
 
 START = datetime(2026, 11, 1, tzinfo=UTC)
@@ -18,20 +18,22 @@ ENOUGH = 50
 USUAL = {"articles": 95, "rejects": 5, "events": 300, "figures": 90}
 
 
-def tally(number: int, *, command: str = "run", remark: str | None = None, **counts: int) -> Tally:
+def tally(number: int, *, command: str = "run", remark: str | None = None, **counts: int) -> RunSummary:
     stamp = Stamp(f"run-{number:03}", START + timedelta(minutes=15 * number), "rules-1")
     articles, rejects = counts["articles"], counts["rejects"]
     found = Counter({"events": counts["events"], "figures": counts["figures"]})
-    told = Tally(stamp, {}, command=command, remark=remark, inputs=articles + rejects, articles=articles, rows=found)
+    told = RunSummary(
+        stamp, {}, command=command, remark=remark, inputs=articles + rejects, articles=articles, rows=found
+    )
     told.rejects["no_text"] = rejects
     return told
 
 
-def runs(*tallies: Tally, status: str = "completed") -> pl.DataFrame:
+def runs(*tallies: RunSummary, status: str = "completed") -> pl.DataFrame:
     return pl.concat([one.row(status) for one in tallies] or [rows.run(0).clear()])
 
 
-def usual(number: int, **more: int) -> Tally:
+def usual(number: int, **more: int) -> RunSummary:
     return tally(number, **USUAL | {"events": 300 + 10 * (number % 3), "figures": 90 + 5 * (number % 2)} | more)
 
 
@@ -39,7 +41,7 @@ HISTORY = runs(*map(usual, range(8)))
 
 
 def test_a_run_like_those_before_is_usual():
-    assert unusual(HISTORY, usual(9), ENOUGH) == []
+    assert find_unusual_rates(HISTORY, usual(9), ENOUGH) == []
 
 
 @pytest.mark.parametrize(
@@ -59,25 +61,25 @@ def test_a_run_like_those_before_is_usual():
     ids=str,
 )
 def test_a_rate_outside_its_band_is_told_with_the_band(counts: dict[str, int], told: list[str]):
-    found = unusual(HISTORY, usual(9, **counts), ENOUGH)
+    found = find_unusual_rates(HISTORY, usual(9, **counts), ENOUGH)
     assert len(found) == len(told)
     assert all(sentence.startswith(start) for sentence, start in zip(found, told, strict=True))
 
 
 def test_without_five_groups_before_nothing_is_unusual():
-    assert unusual(runs(*map(usual, range(4))), usual(9, events=0), ENOUGH) == []
-    assert unusual(runs(), usual(9, events=0), ENOUGH) == []
+    assert find_unusual_rates(runs(*map(usual, range(4))), usual(9, events=0), ENOUGH) == []
+    assert find_unusual_rates(runs(), usual(9, events=0), ENOUGH) == []
 
 
 def test_small_runs_are_judged_together_with_those_before():
     small = [tally(n, articles=9, rejects=1, events=27, figures=9) for n in range(40)]
     odd = [tally(n, articles=1, rejects=9, events=3, figures=1) for n in range(40, 44)]
-    assert unusual(runs(*small), tally(40, articles=1, rejects=9, events=3, figures=1), ENOUGH) == []
-    assert unusual(runs(*small, *odd), tally(44, articles=1, rejects=9, events=3, figures=1), ENOUGH) != []
+    assert find_unusual_rates(runs(*small), tally(40, articles=1, rejects=9, events=3, figures=1), ENOUGH) == []
+    assert find_unusual_rates(runs(*small, *odd), tally(44, articles=1, rejects=9, events=3, figures=1), ENOUGH) != []
 
 
 def test_a_run_that_read_nothing_new_is_usual():
-    assert unusual(HISTORY, tally(9, articles=0, rejects=0, events=0, figures=0), ENOUGH) == []
+    assert find_unusual_rates(HISTORY, tally(9, articles=0, rejects=0, events=0, figures=0), ENOUGH) == []
 
 
 def test_failed_and_held_runs_removals_and_recodings_make_no_band():
@@ -88,18 +90,18 @@ def test_failed_and_held_runs_removals_and_recodings_make_no_band():
         runs(*(tally(n, remark="odd", **strange) for n in range(30, 40))),
         runs(*(tally(n, **strange) for n in range(40, 50)), status="failed"),
     ]
-    assert unusual(pl.concat([HISTORY, *others]), tally(60, **strange), ENOUGH) != []
-    assert unusual(pl.concat(others), tally(60, **strange), ENOUGH) == []
+    assert find_unusual_rates(pl.concat([HISTORY, *others]), tally(60, **strange), ENOUGH) != []
+    assert find_unusual_rates(pl.concat(others), tally(60, **strange), ENOUGH) == []
 
 
 def test_what_was_held_back_stays_so_until_a_run_publishes():
     odd = tally(9, remark="events per article: 0.00, usually 1.00 to 2.00", **USUAL)
     told = "held back since run run-009 of 2026-11-01 02:15 UTC: events per article: 0.00, usually 1.00 to 2.00"
-    assert held(runs()) is None
-    assert held(HISTORY) is None
-    assert held(runs(usual(1), odd)) == told
-    assert held(pl.concat([runs(usual(1), odd), runs(usual(10), status="failed")])) == told
-    assert held(runs(odd, tally(10, remark=told, **USUAL))) == told, "the first that was held is named"
-    assert held(runs(odd, tally(10, command="publish", **USUAL))) is None
-    assert is_of_an_earlier_run(told)
-    assert not is_of_an_earlier_run(odd.remark or "")
+    assert find_hold_reason(runs()) is None
+    assert find_hold_reason(HISTORY) is None
+    assert find_hold_reason(runs(usual(1), odd)) == told
+    assert find_hold_reason(pl.concat([runs(usual(1), odd), runs(usual(10), status="failed")])) == told
+    assert find_hold_reason(runs(odd, tally(10, remark=told, **USUAL))) == told, "the first that was held is named"
+    assert find_hold_reason(runs(odd, tally(10, command="publish", **USUAL))) is None
+    assert is_from_earlier_run(told)
+    assert not is_from_earlier_run(odd.remark or "")

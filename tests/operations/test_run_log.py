@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 import polars as pl
 
 from newsledger.coding.pipeline import Batch, Stamp
-from newsledger.operations.run_log import batch_lines, reject_rows, summary_rows
-from newsledger.operations.run_summary import Tally
+from newsledger.operations.run_log import describe_batch, reject_rows, summary_rows
+from newsledger.operations.run_summary import RunSummary
 from tests import rows
 
 
@@ -23,25 +23,25 @@ def batch(rejects: int) -> Batch:
 
 
 def test_a_batch_is_told_by_its_first_file_and_each_reject_by_file_stage_and_reason():
-    lines = list(batch_lines("desk/0.txt", 3, batch(2)))
+    lines = list(describe_batch("desk/0.txt", 3, batch(2)))
     assert lines[0] == (logging.INFO, "stage code: batch of 3 from desk/0.txt: 1 articles, 2 rejects, 1.5 seconds")
     assert [level for level, _ in lines[1:]] == [logging.WARNING] * 2
     assert lines[1][1].startswith("stage parse: desk/0.txt rejected: no_text: ")
 
 
 def test_many_rejects_are_counted_after_the_first_twenty():
-    lines = list(batch_lines("desk/0.txt", 31, batch(30)))
+    lines = list(describe_batch("desk/0.txt", 31, batch(30)))
     assert len(lines) == 22
     assert lines[-1] == (logging.WARNING, "stage code: 10 more rejects of this batch are rows of intake")
 
 
 def test_a_batch_that_broke_is_an_error_on_one_line():
-    (line,) = batch_lines("desk/0.txt", 3, ValueError("rows are\nwrong"))
+    (line,) = describe_batch("desk/0.txt", 3, ValueError("rows are\nwrong"))
     assert line == (logging.ERROR, "stage code: batch of 3 from desk/0.txt broke: ValueError: rows are wrong")
 
 
 def test_a_summary_has_inputs_rejects_rows_seconds_and_why_nothing_was_published():
-    tally = Tally(Stamp("r", datetime(2026, 11, 1, tzinfo=UTC), "rules-1"), {}, inputs=3)
+    tally = RunSummary(Stamp("r", datetime(2026, 11, 1, tzinfo=UTC), "rules-1"), {}, inputs=3)
     tally.add(batch(2))
     tally.remark, tally.is_cut_short = "too few events", True
     told = dict(summary_rows(tally))

@@ -11,7 +11,13 @@ import pytest
 from newsledger.coding.pipeline import Batch, Stamp
 from newsledger.contracts import TABLES
 from newsledger.model.identity import hash_bytes
-from newsledger.operations.run_summary import REMOVED, Tally, batched, coded_before, removed_before
+from newsledger.operations.run_summary import (
+    REMOVED,
+    RunSummary,
+    find_coded_inputs,
+    find_removed_ids,
+    split_into_batches,
+)
 from newsledger.parse.inputs import Input
 from tests import rows
 
@@ -36,20 +42,20 @@ def found(name: str, content: bytes = b"rain") -> Input:
 def test_an_input_is_skipped_when_this_coder_has_read_these_bytes_there(
     known: dict[str, tuple[str, str]], *, force: bool, coded: bool
 ):
-    tally = Tally(STAMP, known, force)
-    assert [one.input_id for one in tally.changed([found("a")])] == ["a"] * coded
+    tally = RunSummary(STAMP, known, force)
+    assert [one.input_id for one in tally.filter_changed([found("a")])] == ["a"] * coded
     assert (tally.inputs, tally.unchanged, tally.input_bytes) == (1, 1 - coded, 4)
 
 
 def test_an_input_given_twice_is_read_once():
-    tally = Tally(STAMP, {})
-    assert len(list(tally.changed([found("a"), found("b"), found("a"), found("a", b"snow")]))) == 3
+    tally = RunSummary(STAMP, {})
+    assert len(list(tally.filter_changed([found("a"), found("b"), found("a"), found("a", b"snow")]))) == 3
     assert (tally.inputs, tally.unchanged) == (4, 1)
 
 
 def test_a_completed_run_accounts_for_every_input():
-    tally = Tally(STAMP, {"c": (hash_bytes(b"rain"), "rules-2")})
-    list(tally.changed([found("a"), found("b"), found("c")]))
+    tally = RunSummary(STAMP, {"c": (hash_bytes(b"rain"), "rules-2")})
+    list(tally.filter_changed([found("a"), found("b"), found("c")]))
     article = rows.article("a1")
     intake = pl.concat([rows.intake([article]), rows.frame("intake", [rows.reject("b.txt")])])
     tables = rows.batch(articles=[article], events=[rows.event(article, "The river rose")])
@@ -64,7 +70,7 @@ def test_a_completed_run_accounts_for_every_input():
 
 
 def test_remarks_are_counted_by_sort_not_by_case():
-    tally = Tally(STAMP, {})
+    tally = RunSummary(STAMP, {})
     remarks = ["date could not be read: 32 May; no publication date", "date could not be read: soon", None]
     articles = [rows.article(f"a{number}") for number in range(3)]
     intake = rows.intake(articles).with_columns(message=pl.Series(remarks))
@@ -73,34 +79,38 @@ def test_remarks_are_counted_by_sort_not_by_case():
 
 
 def test_a_running_run_has_not_finished():
-    assert Tally(STAMP, {}).row("running")["finished_at"].to_list() == [None]
+    assert RunSummary(STAMP, {}).row("running")["finished_at"].to_list() == [None]
 
 
 def test_batches_are_in_order_and_no_larger_than_their_size():
     given = [found(str(number)) for number in range(7)]
-    assert [[one.input_id for one in batch] for batch in batched(given, 3)] == [list("012"), list("345"), list("6")]
-    assert list(batched([], 3)) == []
+    assert [[one.input_id for one in batch] for batch in split_into_batches(given, 3)] == [
+        list("012"),
+        list("345"),
+        list("6"),
+    ]
+    assert list(split_into_batches([], 3)) == []
 
 
 def test_what_the_lake_knows_is_the_hash_and_the_coder_of_each_input():
     known = pl.DataFrame({"input_id": ["a"], "raw_hash": ["ff"], "coder": ["rules-1"], "reason": ["no_text"]})
-    assert coded_before(known) == {"a": ("ff", "rules-1")}
+    assert find_coded_inputs(known) == {"a": ("ff", "rules-1")}
 
 
 def test_an_input_whose_article_was_removed_is_known_for_good_and_the_article_with_it():
     row = {"input_id": ["a"], "raw_hash": ["ff"], "coder": ["rules-1"], "reason": ["removed"], "article_id": ["b"]}
     known = pl.DataFrame(row)
-    assert coded_before(known) == {"a": REMOVED}
-    assert removed_before(known) == {"b"}
+    assert find_coded_inputs(known) == {"a": REMOVED}
+    assert find_removed_ids(known) == {"b"}
 
 
 def test_an_article_is_read_again_when_all_its_inputs_are():
     sources = pl.DataFrame({"input_id": ["1", "2", "3"], "article_id": ["a", "b", "b"]})
-    tally = Tally(STAMP, {}, sources=sources)
+    tally = RunSummary(STAMP, {}, sources=sources)
     articles = [rows.article(name) for name in "abc"]
     intake = rows.intake(articles).with_columns(input_id=pl.Series(["1", "2", "4"]))
     batch = Batch({}, intake, Counter(), 0.0, 0.0)
     tally.add(batch)
-    assert tally.reread(batch) == ["a"]
+    assert tally.find_reread(batch) == ["a"]
     tally.add(batch)
-    assert tally.reread(batch) == []
+    assert tally.find_reread(batch) == []

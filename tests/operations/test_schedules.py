@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from newsledger.operations.schedules import Schedule, manifest, seconds_of, zone_of
+from newsledger.operations.schedules import Schedule, build_manifest, seconds_of, zone_of
 from newsledger.resources import DEPLOYMENTS
 from newsledger.settings import Settings
 
@@ -33,7 +33,9 @@ def test_every_deployment_runs_one_at_a_time_with_schedule_zone_and_a_heartbeat(
 
 
 def test_inputs_and_ledger_are_meant_from_where_the_command_was_given(tmp_path: Path):
-    told = by_name(manifest(["inbox", "@feeds.txt", "https://example.org/feed"], Settings(data="desk"), Schedule()))
+    told = by_name(
+        build_manifest(["inbox", "@feeds.txt", "https://example.org/feed"], Settings(data="desk"), Schedule())
+    )
     inputs = told["ledger"]["parameters"]["inputs"]
     assert inputs == [str(tmp_path / "inbox"), f"@{tmp_path}/feeds.txt", "https://example.org/feed"]
     for deployment in told.values():
@@ -43,7 +45,7 @@ def test_inputs_and_ledger_are_meant_from_where_the_command_was_given(tmp_path: 
 
 def test_only_settings_that_were_given_are_written_and_no_secret(tmp_path: Path):
     settings = Settings(data="s3://bucket/desk", workers=2, reference=Path("mine"), alert_url="https://hooks.example/x")
-    given = by_name(manifest(["in"], settings, Schedule()))["ledger"]["parameters"]["settings"]
+    given = by_name(build_manifest(["in"], settings, Schedule()))["ledger"]["parameters"]["settings"]
     assert given == {
         "data": "s3://bucket/desk",
         "state": f"{tmp_path}/data/s3/bucket/desk",
@@ -55,17 +57,17 @@ def test_only_settings_that_were_given_are_written_and_no_secret(tmp_path: Path)
 
 
 def test_interval_cron_zone_and_pool_replace_those_of_the_file():
-    told = by_name(manifest(["in"], Settings(), Schedule(every=60, timezone="Asia/Manila"), pool="desk"))
+    told = by_name(build_manifest(["in"], Settings(), Schedule(every=60, timezone="Asia/Manila"), pool="desk"))
     assert told["ledger"]["schedules"] == [{"interval": 60, "timezone": "Asia/Manila", "active": True}]
     assert told["warehouse"]["schedules"] == [{"cron": "30 4 * * *", "timezone": "Asia/Manila", "active": True}]
     assert {deployment["work_pool"]["name"] for deployment in told.values()} == {"desk"}
-    told = by_name(manifest(["in"], Settings(), Schedule(cron="5 * * * *")))
+    told = by_name(build_manifest(["in"], Settings(), Schedule(cron="5 * * * *")))
     assert told["ledger"]["schedules"] == [{"cron": "5 * * * *", "timezone": "UTC", "active": True}]
 
 
 def test_standard_input_has_no_schedule():
     with pytest.raises(ValueError, match="standard input"):
-        manifest(["-"], Settings(), Schedule())
+        build_manifest(["-"], Settings(), Schedule())
 
 
 @pytest.mark.parametrize(("written", "seconds"), [("30s", 30), ("15m", 900), ("2h", 7200), ("1d", 86_400)])

@@ -7,7 +7,7 @@ from newsledger.parse.author_lines import is_author
     "line", ["S. Warnakula", "J. K. Mbeki", "Maria Lopez", "Mark Baker", "Chidi Okonkwo", "MARIA LOPEZ"]
 )
 def test_a_personal_name_alone_is_an_author(line: str) -> None:
-    assert is_author(line, confirmed=False)
+    assert is_author(line, is_confirmed=False)
 
 
 @pytest.mark.parametrize(
@@ -31,9 +31,9 @@ def test_a_personal_name_alone_is_an_author(line: str) -> None:
     ],
 )
 def test_places_organisations_labels_and_headlines_are_no_authors(line: str) -> None:
-    assert not is_author(line, confirmed=False)
+    assert not is_author(line, is_confirmed=False)
 
 
 def test_a_name_of_ordinary_words_needs_a_date_or_job_after_it() -> None:
-    assert not is_author("Honey Barrel", confirmed=False)
-    assert is_author("Honey Barrel", confirmed=True)
+    assert not is_author("Honey Barrel", is_confirmed=False)
+    assert is_author("Honey Barrel", is_confirmed=True)

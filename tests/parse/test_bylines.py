@@ -1,6 +1,6 @@
 import pytest
 
-from newsledger.parse.bylines import Byline, read_bare_byline, read_byline, without_job_titles
+from newsledger.parse.bylines import Byline, read_bare_byline, read_byline, strip_job_titles
 
 
 @pytest.mark.parametrize(
@@ -66,4 +66,4 @@ def test_a_name_in_a_place_is_a_byline() -> None:
     ],
 )
 def test_an_author_as_given_is_a_name(author: str, names: tuple[str, ...]) -> None:
-    assert without_job_titles(author) == names
+    assert strip_job_titles(author) == names

@@ -1,6 +1,6 @@
 import pytest
 
-from newsledger.parse.credits import Credit, agency_named, read_credit
+from newsledger.parse.credits import Credit, find_agency, read_credit
 
 
 @pytest.mark.parametrize(
@@ -28,4 +28,4 @@ def test_other_lines_credit_nobody(line: str) -> None:
 
 
 def test_an_agency_goes_by_one_name_whatever_it_is_called() -> None:
-    assert {agency_named(name) for name in ("AP", "Associated Press", "(the associated press)")} == {"AP"}
+    assert {find_agency(name) for name in ("AP", "Associated Press", "(the associated press)")} == {"AP"}

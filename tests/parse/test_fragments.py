@@ -1,6 +1,6 @@
 import pytest
 
-from newsledger.parse.fragments import fragment_text, holds_markup
+from newsledger.parse.fragments import has_markup, read_fragment
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,7 @@ from newsledger.parse.fragments import fragment_text, holds_markup
     ],
 )
 def test_text_with_elements_in_it_is_markup(text: str):
-    assert holds_markup(text)
+    assert has_markup(text)
 
 
 @pytest.mark.parametrize(
@@ -31,16 +31,16 @@ def test_text_with_elements_in_it_is_markup(text: str):
     ],
 )
 def test_text_with_signs_of_less_and_more_is_none(text: str):
-    assert not holds_markup(text)
+    assert not has_markup(text)
 
 
 def test_blocks_and_broken_lines_are_paragraphs_and_inline_elements_are_not():
-    text, _ = fragment_text("Lead<br>second<p>One <b>two</b>\n three.</p><ul><li>four</li><li>five</li></ul>last")
+    text, _ = read_fragment("Lead<br>second<p>One <b>two</b>\n three.</p><ul><li>four</li><li>five</li></ul>last")
     assert text.split("\n\n") == ["Lead", "second", "One two three.", "four", "five", "last"]
 
 
 def test_scripts_figures_and_boxes_are_left_out():
-    text, discarded = fragment_text(
+    text, discarded = read_fragment(
         "<p>One.</p><script>two()</script><figure>three</figure><div class='related'>four five</div><p>Six.</p>"
     )
     assert text.split("\n\n") == ["One.", "Six."]

@@ -1,6 +1,6 @@
 import pytest
 
-from newsledger.parse.furniture import heads_links, is_furniture
+from newsledger.parse.furniture import is_furniture, is_link_heading
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_what_the_article_says_is_not(line: str) -> None:
 
 
 def test_a_heading_of_links_is_told_from_other_headings() -> None:
-    assert heads_links("RELATED STORIES:")
-    assert heads_links("Latest Ruritania News")
-    assert heads_links("Read more:")
-    assert not heads_links("What happened next")
+    assert is_link_heading("RELATED STORIES:")
+    assert is_link_heading("Latest Ruritania News")
+    assert is_link_heading("Read more:")
+    assert not is_link_heading("What happened next")

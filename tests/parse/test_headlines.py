@@ -1,6 +1,6 @@
 import pytest
 
-from newsledger.parse.headlines import Titles, choose_headline, site_names, without_site
+from newsledger.parse.headlines import Titles, choose_headline, site_names, strip_site_name
 
 LINE = "Bridge at Mostar closes for repairs"
 SITES = site_names(["The Neretva Post"], "www.neretva.example")
@@ -19,12 +19,12 @@ SITES = site_names(["The Neretva Post"], "www.neretva.example")
 )
 def test_the_outlet_s_name_beside_a_headline_is_taken_off(title: str):
     heading = LINE if "Bosnia" in title else None
-    assert without_site(title, Titles(heading=heading, sites=SITES)) == LINE
+    assert strip_site_name(title, Titles(heading=heading, sites=SITES)) == LINE
 
 
 @pytest.mark.parametrize("title", ["BUDGET | Taxes rise for the third year", "Serbia–Kosovo: talks stall again", LINE])
 def test_what_is_no_outlet_s_name_stays(title: str):
-    assert without_site(title, Titles(sites=SITES)) == title
+    assert strip_site_name(title, Titles(sites=SITES)) == title
 
 
 def test_the_title_given_twice_to_other_sites_without_the_outlet_s_name_is_the_headline():

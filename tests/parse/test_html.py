@@ -3,8 +3,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from newsledger.model.article import Article
-from newsledger.model.outcomes import Given, Input
-from newsledger.parse.html import looks_like_page
+from newsledger.model.outcomes import Input, SourceMetadata
+from newsledger.parse.html import is_html
 from newsledger.parse.inputs import Parsed, parse_input
 from newsledger.settings import Settings
 from tests.parse.pages import PARAGRAPHS, TITLE, page
@@ -22,11 +22,11 @@ LINKED = {
 }
 
 
-def parse(content: bytes, given: Given | None = None) -> Parsed:
+def parse(content: bytes, given: SourceMetadata | None = None) -> Parsed:
     return parse_input(Input("i", "boats.html", "boats", "html", content, "h", given=given), Settings())
 
 
-def article(content: bytes, given: Given | None = None) -> Article:
+def article(content: bytes, given: SourceMetadata | None = None) -> Article:
     parsed = parse(content, given)
     assert parsed.article is not None, parsed.reject
     return parsed.article
@@ -96,7 +96,7 @@ def test_the_day_printed_below_the_headline_is_read_when_nothing_else_says_it(ab
 
 
 def test_the_day_stands_in_the_address_when_the_page_does_not_say_it():
-    found = article(page(), Given(url="https://strait.example/2021/03/09/boats"))
+    found = article(page(), SourceMetadata(url="https://strait.example/2021/03/09/boats"))
     assert (found.published_date, found.date_precision) == (date(2021, 3, 9), "day")
 
 
@@ -106,7 +106,9 @@ def test_a_date_that_is_nowhere_is_unknown():
 
 def test_the_canonical_address_of_another_site_does_not_replace_the_copys_own():
     head = '<link rel="canonical" href="https://wire.example/story/1">'
-    assert article(page(head=head), Given(url="https://strait.example/copy")).url == "https://strait.example/copy"
+    assert (
+        article(page(head=head), SourceMetadata(url="https://strait.example/copy")).url == "https://strait.example/copy"
+    )
     assert article(page(head=head)).url == "https://wire.example/story/1"
 
 
@@ -200,4 +202,4 @@ def test_a_page_of_too_many_elements_is_a_reject():
     ],
 )
 def test_a_page_is_known_by_how_it_begins(head: bytes, *, is_page: bool):
-    assert looks_like_page(head) is is_page
+    assert is_html(head) is is_page

@@ -5,7 +5,7 @@ import pytest
 
 from newsledger.model.identity import hash_bytes
 from newsledger.model.outcomes import RejectedError
-from newsledger.parse.input_columns import check_mapping, field_named, find_columns, names_of_fields
+from newsledger.parse.input_columns import check_mapping, find_columns, find_field, names_of_fields
 from newsledger.parse.inputs import iter_inputs
 from newsledger.parse.records import read_record
 from newsledger.settings import Settings
@@ -15,7 +15,7 @@ from tests.packed import SENTENCE, articles, bodies, parse_bytes, reasons, rejec
 def test_no_name_stands_for_two_fields_and_all_are_written_as_they_are_compared() -> None:
     names = [name for names in names_of_fields().values() for name in names]
     assert len(names) == len(set(names))
-    assert all(field_named(name) == field for field, names in names_of_fields().items() for name in names)
+    assert all(find_field(name) == field for field, names in names_of_fields().items() for name in names)
 
 
 def test_the_own_name_comes_before_the_other_names_and_these_in_the_order_of_the_table() -> None:

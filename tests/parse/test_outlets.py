@@ -1,7 +1,7 @@
 import pytest
 
 from newsledger.parse.credits import Credit
-from newsledger.parse.outlets import credited_by_shape, is_navigation, read_outlet_credit
+from newsledger.parse.outlets import find_outlet_by_shape, is_navigation, read_outlet_credit
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_an_outlet_is_told_by_its_shape(line: str, credit: Credit) -> None:
     "line", ["The Harbour Post", "Valley Report", "Rádio Costa - África", "The Harbour Post / Front Page"]
 )
 def test_a_word_of_other_meanings_needs_a_date_or_section_after_it(line: str) -> None:
-    assert read_outlet_credit(line, confirmed=True) is not None
+    assert read_outlet_credit(line, is_confirmed=True) is not None
 
 
 @pytest.mark.parametrize(
@@ -55,5 +55,9 @@ def test_a_row_of_links_is_navigation_and_a_path_is_not() -> None:
 
 
 def test_beside_a_datelines_place_letters_credit_an_outlet_and_a_country_does_not() -> None:
-    assert (credited_by_shape("HNA"), credited_by_shape("Plateau Wire")) == ("HNA", "Plateau Wire")
-    assert (credited_by_shape("Kenya"), credited_by_shape("USA"), credited_by_shape("UPDATE")) == (None, None, None)
+    assert (find_outlet_by_shape("HNA"), find_outlet_by_shape("Plateau Wire")) == ("HNA", "Plateau Wire")
+    assert (find_outlet_by_shape("Kenya"), find_outlet_by_shape("USA"), find_outlet_by_shape("UPDATE")) == (
+        None,
+        None,
+        None,
+    )

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import zstandard
 
-from newsledger.model.outcomes import Given
+from newsledger.model.outcomes import SourceMetadata
 from newsledger.settings import Settings
 from tests.packed import SENTENCE, bodies, inputs, parse_bytes, reasons
 
@@ -39,7 +39,7 @@ def test_a_page_is_an_input_with_its_address_and_encoding(tmp_path: Path, *, is_
     content = archive(page(), page(kind="TEXT/HTML; charset='windows-1252'"), is_gzip=is_gzip)
     found = inputs(tmp_path, "a.warc.gz" if is_gzip else "a.warc", content)
     assert [(one.content, one.format, one.position) for one in found] == [(PAGE, "warc", 1), (PAGE, "warc", 2)]
-    assert [one.given for one in found] == [Given(url=URL), Given(url=URL, encoding="windows-1252")]
+    assert [one.given for one in found] == [SourceMetadata(url=URL), SourceMetadata(url=URL, encoding="windows-1252")]
 
 
 def test_records_that_are_no_pages_are_passed_over_and_counted(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Mentions that stand by themselves."""
+"""Mentions without an article."""
 
 from datetime import date
 

@@ -24,7 +24,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings = Settings()
     coded = code_batch(list(iter_inputs([str(ARTICLES)], settings)), settings, Stamp("r", rows.FIRST_RUN, rows.CODER))
     lake = Lake(folder / "lake", folder / "state")
-    with lake.writing("a test", timeout=5) as writer:
+    with lake.open_writer("a test", timeout=5) as writer:
         writer.commit(coded.tables, coded.intake, rows.run(coded.intake.height))
         writer.write_corpus()
     build_warehouse(lake, folder / "warehouse.duckdb")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newsledger.warehouse.profile import UnknownActorError, profile
+from newsledger.warehouse.profile import UnknownActorError, find_profile
 from tests import rows
 from tests.warehouse_of import warehouse_of
 
@@ -38,11 +38,11 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     "name", [MINISTER, "idris qaderi", "Idris Qáderi", "Idriss Qadiri", "person:idriss-qadiri", "qadiri"]
 )
 def test_an_actor_is_found_by_id_name_or_any_spelling_that_is_its_own(warehouse: Path, name: str) -> None:
-    assert profile(warehouse, name).actor_id == MINISTER
+    assert find_profile(warehouse, name).actor_id == MINISTER
 
 
 def test_an_actor_is_shown_with_offices_events_and_mentions_and_the_articles_behind_them(warehouse: Path) -> None:
-    tables = profile(warehouse, MINISTER).tables
+    tables = find_profile(warehouse, MINISTER).tables
     assert tables["offices"].select("title", "country", "first_article").rows() == [("defence minister", "SYR", "a")]
     assert tables["events"].select("role", "event_type", "others").rows() == [("actor", "THREATEN", "rebels")]
     assert tables["mentions"]["article"].to_list() == ["a", "a", "b"]
@@ -51,10 +51,10 @@ def test_an_actor_is_shown_with_offices_events_and_mentions_and_the_articles_beh
 
 def test_a_name_of_several_is_told_with_their_ids(warehouse: Path) -> None:
     with pytest.raises(UnknownActorError, match=r"names 2 actors.*person:idris-qaderi, person:nur-qaderi"):
-        profile(warehouse, "Qaderi")
+        find_profile(warehouse, "Qaderi")
 
 
 @pytest.mark.parametrize(("name", "nearest"), [("Idris Kaderi", MINISTER), ("zzzz", "none"), ("'; drop", "none")])
 def test_a_name_of_nobody_is_told_with_the_nearest(warehouse: Path, name: str, nearest: str) -> None:
     with pytest.raises(UnknownActorError, match=nearest):
-        profile(warehouse, name)
+        find_profile(warehouse, name)

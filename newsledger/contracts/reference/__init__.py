@@ -1,7 +1,7 @@
-"""Every table of the reference that may be laid over, declared once: its columns, allowed values, key and rules.
+"""Declare every reference table that may be overlaid, once: its columns, allowed values, key and rules.
 
-Read when a user's tables are checked, and by the tests for the package's own; coding articles needs none of it. PLOVER's
-own tables are not among them: they are the codebook's.
+Used when a user's tables are checked, and by the tests for the package's own; coding articles does not need it.
+PLOVER's own tables are excluded: they belong to the codebook.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from newsledger.contracts.reference import (
 )
 from newsledger.contracts.reference.cells import ReferenceRow
 
-__all__ = ["NEVER_TAKEN_AWAY", "REFERENCE_TABLES", "ReferenceRow", "columns_of", "key_of", "lists_of"]
+__all__ = ["NEVER_REMOVED", "REFERENCE_TABLES", "ReferenceRow", "columns_of", "key_of", "lists_of"]
 
-NEVER_TAKEN_AWAY = frozenset({"countries", "event_confidence", "figure_confidence"})
-"""Tables whose every row is needed: one may be replaced, none taken away."""
+NEVER_REMOVED = frozenset({"countries", "event_confidence", "figure_confidence"})
+"""Tables in which every row is needed: one may be replaced, none removed."""
 
 
 REFERENCE_TABLES: dict[str, type[ReferenceRow]] = {
@@ -46,6 +46,7 @@ REFERENCE_TABLES: dict[str, type[ReferenceRow]] = {
     "event_nouns": event_tables.EventNouns,
     "event_phrases": event_tables.EventPhrases,
     "event_verbs": event_tables.EventVerbs,
+    "factuality_cues": speech_tables.FactualityCues,
     "figure_confidence": figure_tables.FigureConfidence,
     "figure_cues": figure_tables.FigureCues,
     "file_signatures": page_tables.FileSignatures,
@@ -70,7 +71,6 @@ REFERENCE_TABLES: dict[str, type[ReferenceRow]] = {
     "population_words": actor_tables.PopulationWords,
     "populations": figure_tables.Populations,
     "portfolios": actor_tables.Portfolios,
-    "realis_words": speech_tables.RealisWords,
     "reporting_verbs": speech_tables.ReportingVerbs,
     "section_names": page_tables.SectionNames,
     "state_bodies": actor_tables.StateBodies,
@@ -87,17 +87,17 @@ REFERENCE_TABLES: dict[str, type[ReferenceRow]] = {
 
 
 def columns_of(table: str) -> tuple[str, ...]:
-    """Return the columns of a table, as its header names them and in that order."""
+    """Return the columns of a table in the order of its header."""
     return tuple(column for column in REFERENCE_TABLES[table].columns() if column != "line")
 
 
 def key_of(table: str) -> tuple[str, ...]:
-    """Return the columns whose cells are a row's key."""
+    """Return the columns that form a row's key."""
     columns = REFERENCE_TABLES[table].columns()
     return tuple(name for name, column in columns.items() if (column.metadata or {}).get("key"))
 
 
 def lists_of(table: str) -> frozenset[str]:
-    """Return the columns of the key whose cells are lists, each item a key."""
+    """Return the key columns whose cells are lists, each item a key."""
     columns = REFERENCE_TABLES[table].columns()
     return frozenset(name for name, column in columns.items() if (column.metadata or {}).get("key") == "list")

@@ -1,4 +1,4 @@
-"""The contracts of the reference tables that say who is who: organisations, persons, titles and the bodies of a state."""
+"""The contracts of the reference tables for actors: organisations, persons, titles and state bodies."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
-"""Makers of the columns of reference tables: what enters is a description, what leaves is a dataframely column.
+"""Make the columns of reference tables: descriptions and rules in, dataframely columns out.
 
-Every cell is text and never null; the names of its rules go on from its value: "'POL' is one of PLOVER's sectors".
+Cells are text and never null; the name of a rule continues the sentence its value starts: "'POL' is one of PLOVER's
+sectors".
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from newsledger.contracts import columns as c
 from newsledger.packaged_tables import packaged_table
 
 Key = Literal["cell", "list"]
-"""A cell that is part of a row's key, whole or item by item."""
+"""Whether a cell is part of the row's key as a whole or item by item."""
 
 Rules = Mapping[str, Callable[[pl.Expr], pl.Expr]]
 
@@ -26,7 +27,7 @@ SLOTS = (
     *("in", "into", "over", "about", "between", "upon", "toward", "towards", "along", "under", "near", "outside"),
     *("around", "through"),
 )
-"""Where the participants of an event may stand: as a noun's object or possessive, or after a preposition."""
+"""Argument slots of an event's participants: object or possessive of a noun, or after a preposition."""
 
 FILLED: Rules = {"is filled": lambda cell: cell != ""}
 LOWER: Rules = {"is in lower case": lambda cell: (cell == cell.str.to_lowercase()) | (cell == "I")}
@@ -53,67 +54,67 @@ class ReferenceRow(dy.Schema):
 def cell(
     description: str, *rules: Rules, key: Key | None = None, may_be_empty: bool = False, alias: str | None = None
 ) -> dy.String:
-    """A cell under these rules, filled unless it may be empty; the alias is the header's word where it is Python's too."""
+    """Return a column under these rules, filled unless ``may_be_empty``; ``alias`` is a header that Python reserves."""
     check = {name: rule for one in (*rules, {} if may_be_empty else FILLED) for name, rule in one.items()}
     metadata = {"key": key} if key else None
     return dy.String(check=check or None, description=description, metadata=metadata, alias=alias)
 
 
 def one_of(values: Sequence[str], named: str | None = None) -> Rules:
-    """Rule: the cell is one of these values; they are listed in the rule's name unless they have a name."""
+    """Return the rule that the cell is one of these values; its name lists them unless ``named`` describes them."""
     listed = named or ", ".join(value or "nothing" for value in values)
     return {f"is one of {listed}": lambda cell: cell.is_in([*values, ""])}
 
 
 def all_of(values: Sequence[str], named: str) -> Rules:
-    """Rule: every item of the list is one of these values."""
+    """Return the rule that every item of the list is one of these values."""
     return {f"is a list of {named}": lambda cell: _items(cell).list.eval(pl.element().is_in(values)).list.all()}
 
 
 def like(pattern: str, named: str) -> Rules:
-    """Rule: the cell, if filled, is wholly as the pattern says."""
+    """Return the rule that the cell, if filled, fully matches the pattern."""
     return {f"is {named}": lambda cell: (cell == "") | cell.str.contains(f"^(?:{pattern})$")}
 
 
 def asked_for(table: str, column: str) -> Rules:
-    """Rule: the cell is one of the packaged table's values, as rules ask for no others."""
+    """Return the rule that the cell is one of the packaged table's values: no code looks for others."""
     return one_of(tuple(sorted({row[column] for row in packaged_table(table)})))
 
 
 def country(description: str, *, key: Key | None = None, may_be_empty: bool = False) -> dy.String:
-    """A state or territory, or one of PLOVER's slots for what belongs to none."""
+    """Return a column for a state or territory, or a slot of PLOVER's for what belongs to none."""
     known = one_of(c.COUNTRIES, "the countries of ISO 3166-1 alpha-3, XKX and PLOVER's slots")
     return cell(description, known, key=key, may_be_empty=may_be_empty)
 
 
 def state(description: str, *, key: Key | None = None, may_be_empty: bool = False) -> dy.String:
-    """A state or territory."""
+    """Return a column for a state or territory."""
     known = one_of(STATES, "the countries of ISO 3166-1 alpha-3 and XKX")
     return cell(description, known, key=key, may_be_empty=may_be_empty)
 
 
 def sector(description: str, *, may_be_empty: bool = False) -> dy.String:
-    """One of PLOVER's 25 sectors."""
+    """Return a column for one of PLOVER's 25 sectors."""
     return cell(description, one_of(c.SECTORS, "PLOVER's sectors"), may_be_empty=may_be_empty)
 
 
 def event_type(description: str = "PLOVER's type, or none for what is no event.") -> dy.String:
-    """One of PLOVER's types; ``none`` takes words away from them."""
+    """Return a column for one of PLOVER's types; ``none`` marks words that denote no event."""
     return cell(description, one_of(EVENT_TYPES, "PLOVER's event types and none"))
 
 
 def mode(description: str = "PLOVER's mode of that type, if any.") -> dy.String:
-    """A mode; that it is one of its type is a rule of the row."""
+    """Return a column for a mode; a row rule checks that it belongs to its type."""
     return cell(description, may_be_empty=True)
 
 
 def is_mode_of(event_type: str, mode: str) -> pl.Expr:
-    """Rule of a row: the mode is empty or one of the type's."""
+    """Return the row rule that the mode is empty or belongs to the type."""
     return (pl.col(mode) == "") | pl.concat_str(event_type, pl.lit("/"), mode).is_in(c.MODES)
 
 
 def yes(description: str) -> dy.String:
-    """The word ``yes``, or nothing."""
+    """Return a column for the word ``yes``, or nothing."""
     return cell(description, one_of(("yes",), "yes and nothing"), may_be_empty=True)
 
 

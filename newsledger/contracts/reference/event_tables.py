@@ -1,4 +1,4 @@
-"""The contracts of the reference tables by which events are read: verbs, nouns, phrases and what decides among them."""
+"""The contracts of the reference tables for reading events: verbs, nouns, phrases and their disambiguation."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ class EventCues(r.ReferenceRow):
 
 
 class EventDoers(r.ReferenceRow):
-    """Uses whose meaning hangs on who does it."""
+    """Uses whose meaning depends on who does it."""
 
     event_type = r.cell("The type the lexicon gives.", r.one_of(c.EVENT_TYPES, "PLOVER's event types"), key="cell")
     mode = r.cell("The mode the lexicon gives; * for any.", key="cell", may_be_empty=True)

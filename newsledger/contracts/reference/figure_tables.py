@@ -1,4 +1,4 @@
-"""The contracts of the reference tables by which figures are read: what is counted, units, numbers and their bounds."""
+"""The contracts of the reference tables for reading figures: what is counted, units, numbers and their bounds."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class NumberWords(r.ReferenceRow):
 
 
 class NumberLabels(r.ReferenceRow):
-    """Words beside which a number names or dates a thing and counts nothing."""
+    """Words next to which a number names or dates something rather than counting it."""
 
     position = r.cell("Where they stand.", r.asked_for("number_labels", "position"), key="cell")
     words = r.cell("The words.", r.LISTED, r.LOWER, key="list")
@@ -79,7 +79,7 @@ class BoundPhrases(r.ReferenceRow):
 
 
 class FigureCues(r.ReferenceRow):
-    """Words that tell how a figure is meant."""
+    """Words that show how a figure is meant."""
 
     cue = r.cell("What they tell.", r.asked_for("figure_cues", "cue"), key="cell")
     words = r.cell("The words.", r.LISTED, r.LOWER, key="list")

@@ -1,4 +1,4 @@
-"""The contracts of the reference tables of the language itself: small words, capitals, spellings and time."""
+"""The contracts of the reference tables for general language: function words, capitals, spellings and time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The contracts of the reference tables by which pages are read: furniture, bylines, outlets, fields of tables and files."""
+"""The contracts of the reference tables for parsing pages: furniture, bylines, outlets, fields of tables and files."""
 
 from __future__ import annotations
 
@@ -60,13 +60,13 @@ class Agencies(r.ReferenceRow):
 
 
 class Outlets(r.ReferenceRow):
-    """Outlets whose names hold no word that tells an outlet."""
+    """Outlets whose names contain no word that identifies an outlet."""
 
     name = r.cell("The name.", key="cell")
 
 
 class OutletWords(r.ReferenceRow):
-    """Words by which the name of an outlet is told."""
+    """Words that identify the name of an outlet."""
 
     words = r.cell("The words.", r.LOWER, key="cell")
     place = r.cell("Where in the name they stand.", r.one_of(("first", "second", "last")), key="cell")
@@ -82,7 +82,7 @@ class PageBlocks(r.ReferenceRow):
 
 
 class PageFields(r.ReferenceRow):
-    """Where pages say things of their article."""
+    """Where pages state facts about their article."""
 
     field = r.cell("What is said.", r.asked_for("page_fields", "field"))
     attribute = r.cell("The attribute.", r.asked_for("page_fields", "attribute"), key="cell")
@@ -90,14 +90,14 @@ class PageFields(r.ReferenceRow):
 
 
 class ColumnNames(r.ReferenceRow):
-    """Under which other names tables and records of news have what is read."""
+    """Other names that tables and records of news use for the columns read."""
 
     field = r.cell("What is read.", r.asked_for("column_names", "field"))
     alias = r.cell("The other name.", r.like(r"[^A-Z\s-]+", "in lower case with underscores between words"), key="cell")
 
 
 class FileSignatures(r.ReferenceRow):
-    """What files of formats that are not read as articles begin with."""
+    """First bytes of files in formats that are not read as articles."""
 
     written_as = r.cell("How the beginning is written.", r.one_of(("bytes", "letters")))
     begins = r.cell("Hexadecimal bytes, or letters.", key="cell")

@@ -1,4 +1,4 @@
-"""The contracts of the reference tables of saying, and of how words tell a thing: as done, planned, feared or denied."""
+"""The contracts of the reference tables for speech verbs, attribution and factuality."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ class AttributionWords(r.ReferenceRow):
     kind = r.cell("What it is there.", r.asked_for("attribution_words", "kind"), key="cell")
 
 
-class RealisWords(r.ReferenceRow):
-    """How words tell a thing, by the position they stand in to it."""
+class FactualityCues(r.ReferenceRow):
+    """What cue words say of the factuality of an event, by the position they stand in to it."""
 
-    realis = r.cell("How it is told.", r.one_of(c.REALIS))
-    position = r.cell("Where the word stands.", r.asked_for("realis_words", "position"), key="cell")
+    realis = r.cell("The realis it gives.", r.one_of(c.REALIS))
+    position = r.cell("Where the word stands.", r.asked_for("factuality_cues", "position"), key="cell")
     lemma = r.cell("The lemma.", r.LOWER, key="cell")

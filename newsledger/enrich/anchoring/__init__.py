@@ -1,1 +1,1 @@
-"""When and where: time expressions, toponyms, focus country, focus location, geocoding."""
+"""Anchoring in time and space: time expressions, toponyms, focus country, focus location, geocoding."""

@@ -1,6 +1,6 @@
-"""Capitals by their noun: what enters is a parsed doc and the names found, what leaves is "the Bolivian capital" as a place.
+"""Find capitals referred to by the noun, such as "the Bolivian capital", in a parsed doc.
 
-"The capital" alone, or a provincial one, is named without a country; the article says which is meant.
+"The capital" alone, or a provincial one, has no country; the article says which is meant.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from newsledger.enrich.anchoring.toponym_owners import owner_of
-from newsledger.enrich.anchoring.toponym_recognition import PlaceName
+from newsledger.enrich.anchoring.toponym_recognition import Toponym
 from newsledger.enrich.anchoring.toponym_standing import OF_ACTOR, standing_of
 from newsledger.knowledge.countries import country_names
 from newsledger.knowledge.gazetteer import Place, places_named
@@ -19,39 +19,42 @@ from newsledger.knowledge.reference import derived
 _BEFORE = frozenset({"amod", "compound", "poss"})
 
 
-def find_capitals(doc: Doc, text: str, known: list[PlaceName]) -> Iterator[PlaceName]:
-    """Yield the capitals that stand as places and are not named beside it ("the capital, Kabul")."""
+def find_capitals(doc: Doc, text: str, known: list[Toponym]) -> Iterator[Toponym]:
+    """Yield the capitals that stand as places and are not named in apposition ("the capital, Kabul")."""
     if "capital" not in text:
         return
     taken = {token for name in known for token in range(name.start, name.end)}
     for token in doc:
-        if token.lower_ == "capital" and token.pos_ in {"NOUN", "PROPN"} and _is_whole(token) and token.i not in taken:
+        if (
+            token.lower_ == "capital"
+            and token.pos_ in {"NOUN", "PROPN"}
+            and _is_definite(token)
+            and token.i not in taken
+        ):
             standing = standing_of(doc, token.i, token.i + 1, is_country=False)
-            if standing < OF_ACTOR and not _is_named(doc, token, taken):
-                yield _capital(doc, text, token, standing)
+            if standing < OF_ACTOR and not _is_followed_by_name(doc, token, taken):
+                yield _make_capital(doc, text, token, standing)
 
 
-def _is_whole(token: Token) -> bool:
+def _is_definite(token: Token) -> bool:
     return token.dep_ != "compound" and any(child.dep_ in {"det", "poss"} for child in token.children)
 
 
-def _is_named(doc: Doc, token: Token, taken: set[int]) -> bool:
+def _is_followed_by_name(doc: Doc, token: Token, taken: set[int]) -> bool:
     return any(following.i in taken for following in doc[token.i + 1 : token.i + 3])
 
 
-def _capital(doc: Doc, text: str, token: Token, standing: int) -> PlaceName:
+def _make_capital(doc: Doc, text: str, token: Token, standing: int) -> Toponym:
     country = owner_of(doc, token.i)
     start = min((child.i for child in token.children if child.dep_ in _BEFORE and child.i < token.i), default=token.i)
     start = min(start, token.i)
-    place = seat_of(country) or Place(country, None, None, None, 0.0, "city")
-    return PlaceName(
-        start, token.i + 1, text[doc[start].idx : token.idx + len(token.text)], (place,), standing, country
-    )
+    place = capital_of(country) or Place(country, None, None, None, 0.0, "city")
+    return Toponym(start, token.i + 1, text[doc[start].idx : token.idx + len(token.text)], (place,), standing, country)
 
 
 @derived
-def seat_of(country: str | None) -> Place | None:
-    """Return the capital city of the country, where the gazetteer lists it."""
+def capital_of(country: str | None) -> Place | None:
+    """Return the capital city of the country, if the gazetteer lists it."""
     names = (name.words for name in country_names() if name.sort == "capital" and name.country == country)
     places = (place for name in names for place in places_named(name))
     return next((place for place in places if place.country == country and place.precision == "city"), None)

@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 
 from newsledger.enrich.anchoring.toponym_standing import OF_ACTOR
 from newsledger.enrich.anchoring.toponym_topics import topic_of
-from newsledger.enrich.anchoring.toponyms import certain_country, dateline_name, names_in
-from newsledger.knowledge.actor_names import Known, known_phrases
+from newsledger.enrich.anchoring.toponyms import certain_country, dateline_toponym, toponyms_in
+from newsledger.knowledge.actor_names import KnowledgeBaseEntry, known_phrases
 from newsledger.knowledge.domains import country_of_domain
 from newsledger.knowledge.phrases import pieces_of
 from newsledger.knowledge.reference import derived
@@ -53,7 +53,7 @@ def _read_home(reading: Reading) -> str | None:
 
 
 def _of_dateline(reading: Reading) -> str | None:
-    name = dateline_name(reading)
+    name = dateline_toponym(reading)
     return (name.within or name.meanings[0].country) if name is not None else None
 
 
@@ -66,7 +66,7 @@ def _opening(reading: Reading) -> Iterator[Sentence]:
 def _named(sentence: Sentence) -> Iterator[str]:
     """Yield the countries a sentence names: twice by a place, once by a name or adjective, once more by its institution."""
     span = sentence.span
-    for name in names_in(sentence.passage):
+    for name in toponyms_in(sentence.passage):
         country = certain_country(name) if span.start <= name.start < span.end else None
         if country is not None and name.standing < OF_ACTOR and topic_of(name.root_in(sentence.passage.doc)) is None:
             yield from [country] * _STANDS_AS_PLACE
@@ -79,7 +79,7 @@ def _named(sentence: Sentence) -> Iterator[str]:
             yield known.country
 
 
-def _is_institution(known: Known) -> bool:
+def _is_institution(known: KnowledgeBaseEntry) -> bool:
     return known.sort == "title" and known.denotes in {"body", "group"}
 
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from newsledger.enrich.anchoring.focus_country import home_country
 from newsledger.enrich.anchoring.geocoding import PlacedName, countries_of, places_in, places_of
-from newsledger.enrich.anchoring.toponym_recognition import PlaceName, locate
+from newsledger.enrich.anchoring.toponym_recognition import Toponym, locate
 from newsledger.enrich.anchoring.toponym_standing import IN_PLACE, OF_ACTOR
-from newsledger.enrich.anchoring.toponyms import certain_country, dateline_name, names_in
+from newsledger.enrich.anchoring.toponyms import certain_country, dateline_toponym, toponyms_in
 from newsledger.knowledge.countries import country_names
 from newsledger.knowledge.gazetteer import places_named
 from newsledger.model.reading import Passage, Reading, Sentence, Where
@@ -104,7 +104,7 @@ def _commonest(places: list[PlacedName]) -> Iterator[Where]:
 
 def _dateline_place(reading: Reading, home: str | None) -> Iterator[Where]:
     """Yield the dateline's place, when some place of that name lies in the home country."""
-    name = dateline_name(reading)
+    name = dateline_toponym(reading)
     if name is None:
         return
     countries = {place.country for place in name.meanings} if name.within is None else {name.within}
@@ -114,7 +114,7 @@ def _dateline_place(reading: Reading, home: str | None) -> Iterator[Where]:
 
 def _printed(reading: Reading, home: str | None) -> Iterator[Where]:
     """Yield what the article prints of the home country, if only beside an actor: its name first, then its places."""
-    named = [(passage, name) for passage in reading.passages for name in names_in(passage)]
+    named = [(passage, name) for passage in reading.passages for name in toponyms_in(passage)]
     known = [
         name
         for passage, name in named
@@ -134,16 +134,16 @@ def _only_country(reading: Reading) -> Iterator[Where]:
         is_printed = name.country == main and name.sort == "name"
         if is_printed and any(name.words in passage.text for passage in reading.passages):
             meanings = tuple(place for place in places_named(name.words) if place.country == main)
-            yield from [locate(PlaceName(0, 1, name.words, meanings, IN_PLACE), {})] if meanings else []
+            yield from [locate(Toponym(0, 1, name.words, meanings, IN_PLACE), {})] if meanings else []
 
 
-def _is_of_the_scene(passage: Passage, name: PlaceName) -> bool:
+def _is_of_the_scene(passage: Passage, name: Toponym) -> bool:
     """Return whether the name is more than somebody's seat: not "Tehran said", not "a London-based group"."""
     after = passage.doc[name.end].text if name.end < len(passage.doc) else ""
     acts = name.precision != "country" and name.root_in(passage.doc).dep_ in _ACTING
     return after != "-" and not acts
 
 
-def _is_person(reading: Reading, passage: Passage, name: PlaceName) -> bool:
+def _is_person(reading: Reading, passage: Passage, name: Toponym) -> bool:
     mention = reading.mention_at(passage.doc[name.start])
     return mention is not None and mention.kind == "person" and name.name in (mention.name or "")

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsledger.enrich.anchoring.focus_country import home_country
-from newsledger.enrich.anchoring.toponym_ambiguity import as_meant, country_meant
+from newsledger.enrich.anchoring.toponym_ambiguity import disambiguate_country, disambiguate_toponym
 from newsledger.enrich.anchoring.toponym_recognition import (
-    PlaceName,
+    Toponym,
     is_called_place,
     is_cued,
     is_doubtful,
@@ -18,7 +18,7 @@ from newsledger.enrich.anchoring.toponym_recognition import (
 )
 from newsledger.enrich.anchoring.toponym_standing import BESIDE, IN_PLACE, NOT_AS_PLACE, OF_ACTOR
 from newsledger.enrich.anchoring.toponym_topics import topic_of
-from newsledger.enrich.anchoring.toponyms import certain_country, names_in
+from newsledger.enrich.anchoring.toponyms import certain_country, toponyms_in
 from newsledger.knowledge.gazetteer import country_codes
 from newsledger.knowledge.vocabulary import is_ordinary, is_plain_noun
 from newsledger.model.reading import Mention, Passage, Reading, Sentence, Where
@@ -56,7 +56,7 @@ def places_of(reading: Reading, sentence: Sentence) -> list[PlacedName]:
 def topics_of(reading: Reading, sentence: Sentence) -> list[Where]:
     """Return the places that the sentence talks about, whether they stand as places or not ("a session on Sudan")."""
     span, doc = sentence.span, sentence.passage.doc
-    names = (name for name in names_in(sentence.passage) if span.start <= name.start < span.end)
+    names = (name for name in toponyms_in(sentence.passage) if span.start <= name.start < span.end)
     return [locate(name, countries_of(reading)) for name in names if topic_of(name.root_in(doc)) is not None]
 
 
@@ -80,13 +80,13 @@ def _is_open(mention: Mention) -> bool:
     if mention.start >= 2 and doc[mention.start - 1].lower_ == "with" and doc[mention.start - 2].lower_ == "border":
         return True
     beside = range(mention.start, mention.end + _BESIDE_MENTION)
-    names = (name for name in names_in(mention.sentence.passage) if name.start in beside)
+    names = (name for name in toponyms_in(mention.sentence.passage) if name.start in beside)
     return any(name.precision == "city" and certain_country(name) is None for name in names)
 
 
 def _certain(passage: Passage) -> list[str]:
     """Return the countries of names that stand as a place, plainly mean one country, and are no common words."""
-    standing = (name for name in names_in(passage) if name.standing < NOT_AS_PLACE)
+    standing = (name for name in toponyms_in(passage) if name.standing < NOT_AS_PLACE)
     names = (name for name in standing if topic_of(name.root_in(passage.doc)) is None)
     return [country for name in names if (country := certain_country(name)) is not None]
 
@@ -98,7 +98,7 @@ def places_in(reading: Reading, passage: Passage) -> list[PlacedName]:
         countries = countries_of(reading)
         memory[_PLACED] = [
             _placed(reading, passage, name, countries)
-            for name in names_in(passage)
+            for name in toponyms_in(passage)
             if name.standing < NOT_AS_PLACE
             and not _names_an_actor(reading, passage, name)
             and not _is_unlikely(reading, passage, name, countries)
@@ -107,19 +107,19 @@ def places_in(reading: Reading, passage: Passage) -> list[PlacedName]:
     return found
 
 
-def _placed(reading: Reading, passage: Passage, name: PlaceName, countries: Mapping[str, int]) -> PlacedName:
-    name = as_meant(reading, name)
+def _placed(reading: Reading, passage: Passage, name: Toponym, countries: Mapping[str, int]) -> PlacedName:
+    name = disambiguate_toponym(reading, name)
     root = name.root_in(passage.doc)
     topic = topic_of(root)
     where = locate(name, countries)
     if not name.meanings[0].weight or _is_of_elsewhere(passage, name, countries):
         said = name.within or _said_elsewhere(reading, name)
-        country = country_meant(reading, said) or home_country(reading) or _leading(countries)
+        country = disambiguate_country(reading, said) or home_country(reading) or _leading(countries)
         where = Where(where.name, country, precision=where.precision)
     return PlacedName(root.i, name.start, name.standing, where, topic.i if topic is not None else None)
 
 
-def _is_of_elsewhere(passage: Passage, name: PlaceName, countries: Mapping[str, int]) -> bool:
+def _is_of_elsewhere(passage: Passage, name: Toponym, countries: Mapping[str, int]) -> bool:
     """Return whether the words call a place ("the village of Solhan") what is listed only as a village far away."""
     if (
         name.within is not None
@@ -132,11 +132,11 @@ def _is_of_elsewhere(passage: Passage, name: PlaceName, countries: Mapping[str, 
     return is_elsewhere and is_called_place(passage.doc, name)
 
 
-def _said_elsewhere(reading: Reading, name: PlaceName) -> str | None:
+def _said_elsewhere(reading: Reading, name: Toponym) -> str | None:
     """Return the country that is said beside the name, or a longer form of it, in another place of the article."""
     memory = reading.passages[0].doc.user_data
     if _SAID not in memory:
-        names = (other for passage in reading.passages for other in names_in(passage))
+        names = (other for passage in reading.passages for other in toponyms_in(passage))
         memory[_SAID] = {other.name: other.within for other in names if not other.meanings[0].weight and other.within}
     said: dict[str, str] = memory[_SAID]
     return next((country for other, country in said.items() if f"{other} ".startswith(f"{name.name} ")), None)
@@ -147,7 +147,7 @@ def _leading(countries: Mapping[str, int]) -> str | None:
     return max(countries, key=lambda country: countries[country]) if countries else None
 
 
-def _is_unlikely(reading: Reading, passage: Passage, name: PlaceName, countries: Mapping[str, int]) -> bool:
+def _is_unlikely(reading: Reading, passage: Passage, name: Toponym, countries: Mapping[str, int]) -> bool:
     """Return whether a common word, a person's surname or a far-off namesake stands there and nothing says "place"."""
     if not is_minor(name) or name.within is not None or not name.meanings[0].weight:
         return False
@@ -160,7 +160,7 @@ def _is_unlikely(reading: Reading, passage: Passage, name: PlaceName, countries:
     return name.name in _surnames(reading) and not is_cued(passage.doc, name)
 
 
-def _is_well_known(name: PlaceName) -> bool:
+def _is_well_known(name: Toponym) -> bool:
     """Return whether a large town bears the name, which is at most a noun besides."""
     first, word = name.meanings[0], name.name.lower()
     return first.weight >= _KNOWN_ABROAD and not first.is_alternate and (not is_ordinary(word) or is_plain_noun(word))
@@ -175,7 +175,7 @@ def _surnames(reading: Reading) -> frozenset[str]:
     return found
 
 
-def _names_an_actor(reading: Reading, passage: Passage, name: PlaceName) -> bool:
+def _names_an_actor(reading: Reading, passage: Passage, name: Toponym) -> bool:
     """Return whether the words belong to an actor's longer name, or to a person's."""
     mention = reading.mention_at(passage.doc[name.start])
     if mention is not None and not name.meanings[0].weight:

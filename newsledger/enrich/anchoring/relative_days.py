@@ -1,6 +1,6 @@
-"""Days counted from another event: what enters is a sentence, what leaves is its "two days after …" and what follows it.
+"""Find days counted from another event, such as "two days after …", in a sentence.
 
-"Police arrested him two days after a bomb went off on Sunday": each of the two dates the other, where only one is dated.
+In "Police arrested him two days after a bomb went off on Sunday", either event dates the other if only one is dated.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from spacy.tokens import Token
 
 from newsledger.enrich.syntax.clauses import clause_head, is_within
 from newsledger.model.reading import Sentence, When
-from newsledger.normalise.relative_expressions import away, has_object, number_before, unit_at
-from newsledger.normalise.time_words import Words, kinds_of
+from newsledger.normalise.relative_expressions import has_object, number_before, shift_anchor, unit_at
+from newsledger.normalise.time_words import SentenceWords, kinds_of
 
 _KEY = "newsledger.offsets"
 _EVES = frozenset({"eve"})
@@ -21,7 +21,10 @@ _EVES = frozenset({"eve"})
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """What lies ``shift`` days (or months) from what is told beneath ``top`` after ``word``; ``outer`` heads its clause."""
+    """What lies ``shift`` days (or months) from the event below ``top`` after ``word``.
+
+    ``outer`` heads the enclosing clause.
+    """
 
     outer: Token
     word: Token
@@ -29,52 +32,52 @@ class Offset:
     shift: int
     is_months: bool
 
-    def holds(self, token: Token) -> bool:
-        """Return whether the token is part of what the days are counted from."""
+    def contains(self, token: Token) -> bool:
+        """Return whether the token is part of the event the days are counted from."""
         return token.i > self.word.i and is_within(token, self.top)
 
     def days_of_outer(self, inner: When) -> When | None:
-        """Return the days of the clause around, from those of what is told inside."""
-        return _moved(inner, self.shift, is_months=self.is_months)
+        """Return the days of the enclosing clause, given those of the inner event."""
+        return _shift_days(inner, self.shift, is_months=self.is_months)
 
     def days_of_inner(self, outer: When) -> When | None:
-        """Return the days of what is told inside, from those of the clause around."""
-        return _moved(outer, -self.shift, is_months=self.is_months)
+        """Return the days of the inner event, given those of the enclosing clause."""
+        return _shift_days(outer, -self.shift, is_months=self.is_months)
 
 
-def _moved(when: When, shift: int, *, is_months: bool) -> When | None:
-    return when if shift == 0 else away(when.start, shift, is_months=is_months)
+def _shift_days(when: When, shift: int, *, is_months: bool) -> When | None:
+    return when if shift == 0 else shift_anchor(when.start, shift, is_months=is_months)
 
 
 def offsets_of(sentence: Sentence) -> list[Offset]:
     """Return the offsets of the sentence in order."""
     memory = sentence.passage.doc.user_data.setdefault(_KEY, {})
     if sentence.span.start not in memory:
-        memory[sentence.span.start] = list(_found(sentence))
+        memory[sentence.span.start] = list(_find_offsets(sentence))
     found: list[Offset] = memory[sentence.span.start]
     return found
 
 
-def _found(sentence: Sentence) -> Iterator[Offset]:
-    words: Words | None = None
+def _find_offsets(sentence: Sentence) -> Iterator[Offset]:
+    words: SentenceWords | None = None
     for token in sentence.span:
-        sign = _sign(token)
+        sign = _direction_of(token)
         if not sign or not (token.i > sentence.span.start or token.lower_ in _EVES):
             continue
-        words = words or Words(sentence.span, None, None)
-        found = _offset(words, token, sign, token.i - sentence.span.start)
+        words = words or SentenceWords(sentence.span, None, None)
+        found = _read_offset(words, token, sign, token.i - sentence.span.start)
         if found is not None:
             yield found
 
 
-def _sign(token: Token) -> int:
+def _direction_of(token: Token) -> int:
     kinds = kinds_of(token.lower_)
     if "after" in kinds:
         return 1
     return -1 if "before" in kinds or token.lower_ in _EVES else 0
 
 
-def _offset(words: Words, token: Token, sign: int, at: int) -> Offset | None:
+def _read_offset(words: SentenceWords, token: Token, sign: int, at: int) -> Offset | None:
     if token.lower_ in _EVES:
         is_before = token.i + 1 < len(token.doc) and token.nbor().lower_ == "of"
         return Offset(clause_head(token), token, token, sign, is_months=False) if is_before else None

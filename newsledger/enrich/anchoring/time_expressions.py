@@ -1,4 +1,4 @@
-"""Time expressions of a reading: what enters is a sentence, what leaves is its expressions, read once per passage."""
+"""Find the time expressions of a sentence, reading each passage once."""
 
 from __future__ import annotations
 
@@ -27,5 +27,5 @@ def _times_of_passage(reading: Reading, passage: Passage) -> list[TimeExpression
 
 
 def times_before(reading: Reading, sentence: Sentence) -> list[TimeExpression]:
-    """Return the time expressions of the earlier sentences of the paragraph in order."""
+    """Return the time expressions of the paragraph's earlier sentences in order."""
     return [time for time in _times_of_passage(reading, sentence.passage) if time.start_token < sentence.span.start]

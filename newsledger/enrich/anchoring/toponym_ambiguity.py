@@ -1,6 +1,6 @@
-"""Regions named like countries: what enters is a name in a reading, what leaves is the name with what it means there.
+"""Disambiguate toponyms that name both a country and a region.
 
-"Niger" is the state where the article has a "Niger governor", or is Nigerian and speaks of nothing else of the country.
+"Niger" is the state where the article has a "Niger governor", or is Nigerian and mentions nothing else of the country.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from collections import Counter
 from dataclasses import replace
 
 from newsledger.enrich.anchoring.focus_country import home_country
-from newsledger.enrich.anchoring.toponym_recognition import PlaceName
-from newsledger.enrich.anchoring.toponyms import certain_country, names_in
+from newsledger.enrich.anchoring.toponym_recognition import Toponym
+from newsledger.enrich.anchoring.toponyms import certain_country, toponyms_in
 from newsledger.knowledge.countries import country_names
 from newsledger.knowledge.gazetteer import Place, name_key
 from newsledger.knowledge.reference import derived
@@ -19,41 +19,47 @@ from newsledger.model.reading import Mention, Reading
 _LESSER, _MEANT = "newsledger.lesser_places", "newsledger.countries_meant"
 
 
-def as_meant(reading: Reading, name: PlaceName) -> PlaceName:
-    """Return the name with the lesser meanings only, where the article means those by it."""
+def disambiguate_toponym(reading: Reading, name: Toponym) -> Toponym:
+    """Return the toponym with only its regional meanings, if the article means one of those."""
     if name.precision != "country" or len(name.meanings) == 1:
         return name
     memory = reading.passages[0].doc.user_data
     known: dict[str, tuple[Place, ...]] = memory.setdefault(_LESSER, {})
     key = name_key(name.name)
     if key not in known:
-        known[key] = _meanings(reading, name, key)
+        known[key] = _likely_meanings(reading, name, key)
     return replace(name, meanings=known[key])
 
 
-def country_meant(reading: Reading, country: str | None) -> str | None:
+def disambiguate_country(reading: Reading, country: str | None) -> str | None:
     """Return the country itself, or the one whose region of that name the article means."""
     memory = reading.passages[0].doc.user_data
     if _MEANT not in memory:
-        names = [name for passage in reading.passages for name in names_in(passage) if name.precision == "country"]
-        memory[_MEANT] = {name.meanings[0].country: as_meant(reading, name).meanings[0].country for name in names}
+        names = [name for passage in reading.passages for name in toponyms_in(passage) if name.precision == "country"]
+        memory[_MEANT] = {
+            name.meanings[0].country: disambiguate_toponym(reading, name).meanings[0].country for name in names
+        }
     found: str | None = memory[_MEANT].get(country, country)
     return found
 
 
-def _meanings(reading: Reading, name: PlaceName, key: str) -> tuple[Place, ...]:
+def _likely_meanings(reading: Reading, name: Toponym, key: str) -> tuple[Place, ...]:
     country = name.meanings[0].country
-    names = [other for passage in reading.passages for other in names_in(passage)]
-    told = next((other.meanings for other in names if other.is_lesser and name_key(other.name) == key), None)
-    if told is not None:
-        return told
-    home = _home_otherwise(reading, names, name)
+    names = [other for passage in reading.passages for other in toponyms_in(passage)]
+    stated = next((other.meanings for other in names if other.is_lesser and name_key(other.name) == key), None)
+    if stated is not None:
+        return stated
+    home = _focus_country_without(reading, names, name)
     lesser = tuple(place for place in name.meanings if place.country == home and _is_known_region(place))
-    return lesser if lesser and home != country and not _is_spoken_of(reading, names, name, country) else name.meanings
+    return (
+        lesser
+        if lesser and home != country and not _is_named_otherwise(reading, names, name, country)
+        else name.meanings
+    )
 
 
-def _home_otherwise(reading: Reading, names: list[PlaceName], name: PlaceName) -> str | None:
-    """Return the home country; where that rests on the name alone, the one that the other places mostly lie in."""
+def _focus_country_without(reading: Reading, names: list[Toponym], name: Toponym) -> str | None:
+    """Return the focus country; if it rests on this toponym alone, the country of most other places."""
     home = home_country(reading)
     if home != name.meanings[0].country:
         return home
@@ -66,20 +72,20 @@ def _is_known_region(place: Place) -> bool:
     return place.precision == "admin1" or place.geoname_id is None
 
 
-def _is_spoken_of(reading: Reading, names: list[PlaceName], name: PlaceName, country: str | None) -> bool:
+def _is_named_otherwise(reading: Reading, names: list[Toponym], name: Toponym, country: str | None) -> bool:
     """Return whether the article names the country by another word: its people, a city, an official."""
-    by_actor = (_names_country(one, name) for one in reading.mentions if one.country == country)
+    by_actor = (_is_of_country(one, name) for one in reading.mentions if one.country == country)
     by_place = (one.name != name.name for one in names if certain_country(one) == country)
     return any(by_actor) or any(by_place)
 
 
-def _names_country(mention: Mention, name: PlaceName) -> bool:
+def _is_of_country(mention: Mention, name: Toponym) -> bool:
     """Return whether the mention is of the country by its own words, rather than as the article's army or police."""
     text = mention.words.text
-    is_known = mention.resolution == "reference" or not _peoples().isdisjoint(text.split())
+    is_known = mention.resolution == "reference" or not _demonyms().isdisjoint(text.split())
     return name.name not in text and is_known
 
 
 @derived
-def _peoples() -> frozenset[str]:
+def _demonyms() -> frozenset[str]:
     return frozenset(name.words for name in country_names() if name.sort in {"adjective", "people"})

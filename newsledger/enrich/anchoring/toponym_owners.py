@@ -1,4 +1,4 @@
-"""Whose a place is: what enters is a noun such as "town" or "capital", what leaves is the country of the words before it.
+"""Find the country of a noun such as "town" or "capital" in the words before it.
 
 "The Ethiopian border town", "Nigeria's northern city".
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from newsledger.knowledge.countries import first_country
+from newsledger.knowledge.countries import country_by_name
 from newsledger.knowledge.reference import derived
 
 _REACH = 4
@@ -15,7 +15,7 @@ _GENITIVES = frozenset({"'s", "’s", "'", "’"})
 
 
 def owner_of(doc: Doc, noun: int) -> str | None:
-    """Return the country of the adjective or the genitive before the noun at that token, None when there is none."""
+    """Return the country of the adjective or genitive before the noun at that token; None when there is none."""
     for at in range(noun - 1, max(-1, noun - 1 - _REACH), -1):
         word = doc[at]
         if word.pos_ in {"VERB", "AUX", "ADP"} or word.dep_ == "pobj":
@@ -28,15 +28,15 @@ def owner_of(doc: Doc, noun: int) -> str | None:
 
 
 def is_nationality(word: str) -> bool:
-    """Return whether the word is an adjective of a country: "Ugandan"."""
+    """Return whether the word is the adjective of a country: "Ugandan"."""
     return word in _adjectives()
 
 
 @derived
 def _adjectives() -> dict[str, str]:
-    return first_country("adjective")
+    return country_by_name("adjective")
 
 
 @derived
 def _names() -> dict[str, str]:
-    return first_country("name")
+    return country_by_name("name")

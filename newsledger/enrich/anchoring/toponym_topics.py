@@ -1,6 +1,6 @@
-"""Places talked about: what enters is a place's token, what leaves is the topic it belongs to, if it is only a topic.
+"""Find the topic that a place belongs to, if the sentence only talks about it.
 
-"They discussed the crisis in Haiti" happens elsewhere; what is told inside the topic ("the shooting in Haiti") does not.
+"They discussed the crisis in Haiti" happens elsewhere; an event inside the topic ("the shooting in Haiti") does not.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ _STOPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "parataxis", "csubj"})
 
 
 def topic_of(place: Token) -> Token | None:
-    """Return the head of the topic that the place stands in; None where the place is a place of its clause."""
-    if _follows_topic(place):
+    """Return the head of the topic that contains the place; None if the place is one of its clause."""
+    if _is_after_topic(place):
         return None
     node = _state_of_affairs(place) or place
     while node.dep_ not in _STOPS and not (node.dep_ == "conj" and node.pos_ in {"VERB", "AUX"}):
@@ -24,8 +24,11 @@ def topic_of(place: Token) -> Token | None:
     return None
 
 
-def _follows_topic(place: Token) -> bool:
-    """Return whether another place stands right before, in the topic: in "the crisis in Haiti in Ottawa" Ottawa is outside."""
+def _is_after_topic(place: Token) -> bool:
+    """Return whether another place precedes it in the topic.
+
+    In "the crisis in Haiti in Ottawa", Ottawa is outside.
+    """
     if place.dep_ != "pobj" or place.head.i == 0:
         return False
     before = place.head.nbor(-1)
@@ -33,7 +36,7 @@ def _follows_topic(place: Token) -> bool:
 
 
 def _state_of_affairs(place: Token) -> Token | None:
-    """Return the noun before "in" when it is one that places go with: "the situation in …", whatever the parse."""
+    """Return the noun before "in" if it takes a place: "the situation in …", whatever the parse."""
     if place.dep_ != "pobj" or place.head.i == 0 or place.head.lower_ not in {"in", "inside", "across"}:
         return None
     before = place.head.nbor(-1)

@@ -1,11 +1,11 @@
-"""Place names of an article: what enters is a reading, what leaves is the names in its passages, each read once."""
+"""Collect the toponyms of an article, reading each passage once."""
 
 from __future__ import annotations
 
 from newsledger.enrich.anchoring.capital_toponyms import find_capitals
-from newsledger.enrich.anchoring.toponym_recognition import PlaceName, find_places, is_doubtful
+from newsledger.enrich.anchoring.toponym_recognition import Toponym, find_toponyms, is_doubtful
 from newsledger.enrich.anchoring.toponym_standing import IN_PLACE
-from newsledger.enrich.anchoring.unlisted_toponyms import find_unlisted
+from newsledger.enrich.anchoring.unlisted_toponyms import find_unlisted_toponyms
 from newsledger.knowledge.gazetteer import Place, places_named
 from newsledger.model.reading import Passage, Reading
 
@@ -14,41 +14,42 @@ _FAR_SMALLER, _FAR_SMALLER_THAN_A_TOWN = 5, 20
 _LARGE_TOWN = 100_000
 
 
-def names_in(passage: Passage) -> list[PlaceName]:
-    """Return the place names of the passage, those that do not stand as a place included."""
+def toponyms_in(passage: Passage) -> list[Toponym]:
+    """Return the toponyms of the passage, including those that do not stand as a place."""
     memory = passage.doc.user_data
     if _NAMES not in memory:
-        listed = find_places(passage.doc, passage.text)
+        listed = find_toponyms(passage.doc, passage.text)
         capitals = find_capitals(passage.doc, passage.text, listed)
-        others = [*find_unlisted(passage.doc, passage.text, listed), *capitals]
+        others = [*find_unlisted_toponyms(passage.doc, passage.text, listed), *capitals]
         memory[_NAMES] = sorted([*listed, *others], key=lambda name: name.start) if others else listed
-    found: list[PlaceName] = memory[_NAMES]
+    found: list[Toponym] = memory[_NAMES]
     return found
 
 
-def certain_country(name: PlaceName) -> str | None:
-    """Return the country of a name that plainly means one and is no common word."""
+def certain_country(name: Toponym) -> str | None:
+    """Return the country of an unambiguous name that is no common word."""
     first = name.meanings[0]
     is_small = name.precision == "city" and first.weight < _LARGE_TOWN and name.within is None
-    if is_small or is_doubtful(name) or not _is_plain(name):
+    if is_small or is_doubtful(name) or not _is_unambiguous(name):
         return None
     return name.within or first.country
 
 
-def _is_plain(name: PlaceName) -> bool:
-    """Return whether all likely meanings lie in one country; a namesake far smaller is not likely, a large town less so."""
+def _is_unambiguous(name: Toponym) -> bool:
+    """Return whether all likely meanings share a country; a far smaller namesake is unlikely, a large town less so."""
     first = name.meanings[0]
     return all(
-        place.country == first.country or place.weight * _factor(place) < first.weight for place in name.meanings
+        place.country == first.country or place.weight * _dominance_factor(place) < first.weight
+        for place in name.meanings
     )
 
 
-def _factor(namesake: Place) -> int:
+def _dominance_factor(namesake: Place) -> int:
     return _FAR_SMALLER_THAN_A_TOWN if namesake.weight >= _LARGE_TOWN else _FAR_SMALLER
 
 
-def dateline_name(reading: Reading) -> PlaceName | None:
-    """Return the place the article was filed from; the wider place after a comma says in which country."""
+def dateline_toponym(reading: Reading) -> Toponym | None:
+    """Return the place of the dateline; a wider place after a comma gives its country."""
     if not reading.article.dateline:
         return None
     printed, *outer = [part.strip() for part in reading.article.dateline.split(",")]
@@ -57,4 +58,4 @@ def dateline_name(reading: Reading) -> PlaceName | None:
         return None
     known = {place.country for place in meanings}
     within = next((place.country for part in outer for place in places_named(part)), None)
-    return PlaceName(0, 1, printed, meanings, IN_PLACE, within if within in known else None)
+    return Toponym(0, 1, printed, meanings, IN_PLACE, within if within in known else None)

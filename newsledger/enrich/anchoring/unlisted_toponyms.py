@@ -1,6 +1,6 @@
-"""Places no list holds: what enters is a parsed doc and the names found, what leaves is names the words call places.
+"""Find toponyms that no gazetteer lists but adjacent words mark as places.
 
-"The Ethiopian town of Metema", "Metema town", "Tessalit in northern Mali": the words beside them say where they lie.
+"The Ethiopian town of Metema", "Metema town", "Tessalit in northern Mali": those words say where they lie.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from newsledger.enrich.anchoring.toponym_owners import is_nationality, owner_of
-from newsledger.enrich.anchoring.toponym_recognition import PlaceName
+from newsledger.enrich.anchoring.toponym_recognition import Toponym
 from newsledger.enrich.anchoring.toponym_standing import IN_PLACE, NOT_AS_PLACE, place_words, standing_of
 from newsledger.knowledge.gazetteer import Place
 from newsledger.knowledge.person_names import is_calendar_word
@@ -18,28 +18,28 @@ from newsledger.knowledge.person_names import is_calendar_word
 _HYPHENS = frozenset({"-", "–"})
 
 
-def find_unlisted(doc: Doc, text: str, known: list[PlaceName]) -> list[PlaceName]:
-    """Return places beside the known ones that a noun ("town of") or a wider place after them calls places."""
+def find_unlisted_toponyms(doc: Doc, text: str, known: list[Toponym]) -> list[Toponym]:
+    """Return the toponyms besides the known ones that a noun ("town of") or a following wider place marks."""
     taken = {token: name for name in known for token in range(name.start, name.end)}
-    found: list[PlaceName] = []
+    found: list[Toponym] = []
     end = 0
     proper_noun = doc.vocab.strings["PROPN"]
     for start, part_of_speech in enumerate(doc.to_array("POS").tolist()):
-        if part_of_speech == proper_noun and start >= end and start not in taken and _may_begin(doc[start]):
+        if part_of_speech == proper_noun and start >= end and start not in taken and _is_possible_start(doc[start]):
             end = _end_of_name(doc, start, taken)
-            one = _called(doc, text, start, end, taken)
+            one = _read_unlisted(doc, text, start, end, taken)
             if one is not None:
                 found.append(one)
     return found
 
 
-def _may_begin(token: Token) -> bool:
+def _is_possible_start(token: Token) -> bool:
     if not token.text[0].isupper() or is_calendar_word(token.text) or is_nationality(token.text):
         return False
     return token.lower_ not in place_words("not_place") and token.lower_ not in place_words("area")
 
 
-def _end_of_name(doc: Doc, start: int, taken: dict[int, PlaceName]) -> int:
+def _end_of_name(doc: Doc, start: int, taken: dict[int, Toponym]) -> int:
     end = start + 1
     while end < len(doc) and (
         (doc[end].text in _HYPHENS and end + 1 < len(doc) and not doc[end].whitespace_)
@@ -49,35 +49,35 @@ def _end_of_name(doc: Doc, start: int, taken: dict[int, PlaceName]) -> int:
     return end
 
 
-def _called(doc: Doc, text: str, start: int, end: int, taken: dict[int, PlaceName]) -> PlaceName | None:
-    """Return the name as a place when a noun before or after it, or a wider place, says that it is one."""
-    noun, country = _noun_of(doc, start, end), None
+def _read_unlisted(doc: Doc, text: str, start: int, end: int, taken: dict[int, Toponym]) -> Toponym | None:
+    """Return the name as a toponym if an adjacent noun or a wider place marks it as one."""
+    noun, country = _place_noun_of(doc, start, end), None
     if noun is not None:
-        standing = min(standing_of(doc, noun.i, noun.i + 1, is_country=False), _standing(doc, start, end))
-        country = owner_of(doc, noun.i) or _wider(doc, max(end, noun.i + 1), taken)
-        precision = _precision(noun.lower_)
+        standing = min(standing_of(doc, noun.i, noun.i + 1, is_country=False), _standing_of_name(doc, start, end))
+        country = owner_of(doc, noun.i) or _containing_country(doc, max(end, noun.i + 1), taken)
+        precision = _precision_of(noun.lower_)
     else:
-        standing, country, precision = _standing(doc, start, end), _wider(doc, end, taken), "city"
+        standing, country, precision = _standing_of_name(doc, start, end), _containing_country(doc, end, taken), "city"
         if country is None or standing != IN_PLACE:
             return None
     if standing >= NOT_AS_PLACE:
         return None
     name = text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1].text)]
     place = Place(country, None, None, None, 0.0, precision)
-    return PlaceName(start, end, name, (place,), standing, country)
+    return Toponym(start, end, name, (place,), standing, country)
 
 
-def _precision(noun: str) -> str:
+def _precision_of(noun: str) -> str:
     if noun in place_words("admin_noun"):
         return "admin1"
     return "point" if noun in place_words("site_noun") else "city"
 
 
-def _standing(doc: Doc, start: int, end: int) -> int:
+def _standing_of_name(doc: Doc, start: int, end: int) -> int:
     return standing_of(doc, start, end, is_country=False)
 
 
-def _noun_of(doc: Doc, start: int, end: int) -> Token | None:
+def _place_noun_of(doc: Doc, start: int, end: int) -> Token | None:
     """Return "town" in "the town of X" and in "X town"."""
     before = doc[start - 2] if start >= 2 and doc[start - 1].lower_ == "of" else None
     if before is not None and (
@@ -93,11 +93,11 @@ def _noun_of(doc: Doc, start: int, end: int) -> Token | None:
     return following if is_place and start > 0 and doc[start].head.i in range(start, end + 1) else None
 
 
-def _wider(doc: Doc, end: int, taken: dict[int, PlaceName]) -> str | None:
+def _containing_country(doc: Doc, end: int, taken: dict[int, Toponym]) -> str | None:
     """Return the country of the wider place after the name: ", Mali", "in northern Mali", "in Mali's north"."""
     if end >= len(doc) or not (doc[end].text == "," or doc[end].lower_ in {"in", "of"}):
         return None
-    for word in _after(doc, end):
+    for word in _words_after(doc, end):
         name = taken.get(word.i)
         if name is not None:
             wide = next((place for place in name.meanings if place.precision in {"country", "admin1"}), None)
@@ -105,8 +105,8 @@ def _wider(doc: Doc, end: int, taken: dict[int, PlaceName]) -> str | None:
     return None
 
 
-def _after(doc: Doc, end: int) -> Iterator[Token]:
-    """Yield the words after the mark as far as a wider place may begin."""
+def _words_after(doc: Doc, end: int) -> Iterator[Token]:
+    """Yield the words after the mark up to where a wider place may begin."""
     for word in doc[end + 1 : end + 4]:
         yield word
         if word.pos_ not in {"DET", "ADJ", "PROPN", "NOUN"} or word.is_punct:

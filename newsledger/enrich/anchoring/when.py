@@ -1,6 +1,7 @@
-"""When: what enters is a token of a sentence, what leaves is the days that go with it.
+"""Date the event at a token of a sentence.
 
-The time of its clause; else one counted from another event's; else the day the sentence before tells of.
+The date is the time of its clause, else one counted from another event's, else the day carried over from the sentence
+before.
 """
 
 from __future__ import annotations
@@ -9,12 +10,12 @@ from spacy.tokens import Token
 
 from newsledger.enrich.anchoring.relative_days import Offset, offsets_of
 from newsledger.enrich.anchoring.time_expressions import times_before, times_of
-from newsledger.enrich.attribution.speech_verbs import is_reporting
-from newsledger.enrich.syntax.attachment import by_closeness
+from newsledger.enrich.attribution.speech_verbs import is_speech_verb
+from newsledger.enrich.syntax.attachment import group_by_closeness
 from newsledger.enrich.syntax.clauses import clause_head, outer_clauses
 from newsledger.model.reading import Reading, Sentence, When
 from newsledger.normalise.dates import TimeExpression
-from newsledger.normalise.spans_of_days import days
+from newsledger.normalise.spans_of_days import span_of_days
 from newsledger.normalise.time_words import kinds_of
 
 _DAYS_OF_NEWS = 7
@@ -24,81 +25,85 @@ _PERFECT = frozenset({"had", "has", "have", "'ve", "’ve"})
 
 
 def find_when(reading: Reading, sentence: Sentence, token: Token) -> When | None:
-    """Return the days of the clause of the token; the publication day marked so when nothing dates it."""
+    """Return the days of the token's clause; the publication day, marked so, when nothing dates it."""
     known = times_of(reading, sentence)
     for time in known:
-        if _is_part_of(sentence, time, token) or _is_told_of(time, token) or _is_its_happening(sentence, time, token):
+        if (
+            _is_part_of(sentence, time, token)
+            or _is_antecedent_of_clause(time, token)
+            or _is_onset_of(sentence, time, token)
+        ):
             return time.when
     times = [time for time in known if not _is_of_another_noun(sentence, time, token)]
-    told = _told(reading, sentence, times, token) or _carried(reading, sentence, known, token)
+    found = _find_stated_days(reading, sentence, times, token) or _carry_over_days(reading, sentence, known, token)
     day = reading.article.published_date
-    return told or (When(day, day, "publication") if day else None)
+    return found or (When(day, day, "publication") if day else None)
 
 
-def _told(reading: Reading, sentence: Sentence, times: list[TimeExpression], token: Token) -> When | None:
-    """Return the days the sentence tells, straight or counted from those of another event."""
+def _find_stated_days(reading: Reading, sentence: Sentence, times: list[TimeExpression], token: Token) -> When | None:
+    """Return the days the sentence states, directly or relative to another event."""
     if not times and not times_before(reading, sentence):
         return None
     doc = sentence.passage.doc
     offsets = offsets_of(sentence)
-    around = next((offset for offset in offsets if offset.holds(token)), None)
+    around = next((offset for offset in offsets if offset.contains(token)), None)
     if around is not None:
-        inside = [time for time in times if around.holds(doc[time.start_token])]
-        outer = None if inside else _straight(reading, sentence, times, around.outer)
-        return around.days_of_inner(outer) if outer else _straight(reading, sentence, inside, token)
-    own = [time for time in times if not any(offset.holds(doc[time.start_token]) for offset in offsets)]
-    return _straight(reading, sentence, own, token) or _counted(reading, sentence, times, offsets, token)
+        inside = [time for time in times if around.contains(doc[time.start_token])]
+        outer = None if inside else _find_nearest_days(reading, sentence, times, around.outer)
+        return around.days_of_inner(outer) if outer else _find_nearest_days(reading, sentence, inside, token)
+    own = [time for time in times if not any(offset.contains(doc[time.start_token]) for offset in offsets)]
+    return _find_nearest_days(reading, sentence, own, token) or _count_days(reading, sentence, times, offsets, token)
 
 
-def _counted(
+def _count_days(
     reading: Reading, sentence: Sentence, times: list[TimeExpression], offsets: list[Offset], token: Token
 ) -> When | None:
-    """Return the days so many days from what is dated inside the offset, or from the day told before."""
+    """Return the days counted from the time inside the offset, or from the last day stated before."""
     doc = sentence.passage.doc
     clauses = {clause.i for clause in outer_clauses(token)} if offsets else set()
     for offset in offsets:
         if offset.outer.i in clauses:
-            inside = [time.when for time in times if offset.holds(doc[time.start_token])]
+            inside = [time.when for time in times if offset.contains(doc[time.start_token])]
             before = [time.when for time in times_before(reading, sentence) if time.when.precision == "day"]
             if inside or before:
                 return offset.days_of_outer(inside[0] if inside else before[-1])
     return None
 
 
-def _straight(reading: Reading, sentence: Sentence, times: list[TimeExpression], token: Token) -> When | None:
-    """Return the days of the nearest time; from a start ("since Friday") up to the publication, if there is no nearer one."""
+def _find_nearest_days(reading: Reading, sentence: Sentence, times: list[TimeExpression], token: Token) -> When | None:
+    """Return the days of the nearest time; those from a start ("since Friday") to publication if no time is nearer."""
     doc = sentence.passage.doc
     plain = [time for time in times if not time.is_start]
     starts = [time for time in times if time.is_start]
     own = clause_head(token).i
     if not any(clause_head(doc[time.start_token]).i == own for time in plain):
-        start = _from_start(reading, sentence, starts, token)
+        start = _find_nearest_start(reading, sentence, starts, token)
         if start is not None and clause_head(doc[start.start_token]).i == own:
             return _up_to_publication(reading, start)
-    for group in by_closeness(plain, lambda time: time.start_token, sentence, token):
+    for group in group_by_closeness(plain, lambda time: time.start_token, sentence, token):
         return min(group, key=lambda time: _closeness(sentence, time, token)).when
-    told = _of_other_clause(reading, sentence, plain, token)
-    start = None if told else _from_start(reading, sentence, starts, token)
-    return _up_to_publication(reading, start) if start else told
+    other = _days_of_other_clause(reading, sentence, plain, token)
+    start = None if other else _find_nearest_start(reading, sentence, starts, token)
+    return _up_to_publication(reading, start) if start else other
 
 
-def _from_start(
+def _find_nearest_start(
     reading: Reading, sentence: Sentence, starts: list[TimeExpression], token: Token
 ) -> TimeExpression | None:
-    """Return the nearest start that lies before the publication."""
+    """Return the nearest start that is not after publication."""
     published = reading.article.published_date
     known = [time for time in starts if published is not None and time.when.start <= published]
-    for group in by_closeness(known, lambda time: time.start_token, sentence, token):
+    for group in group_by_closeness(known, lambda time: time.start_token, sentence, token):
         return group[0]
     return None
 
 
 def _up_to_publication(reading: Reading, start: TimeExpression) -> When:
-    return days(start.when.start, reading.article.published_date or start.when.end)
+    return span_of_days(start.when.start, reading.article.published_date or start.when.end)
 
 
 def _is_of_another_noun(sentence: Sentence, time: TimeExpression, token: Token) -> bool:
-    """Return whether the time is a year that only tells which thing is meant: "the 2018 council", "a 2015 law"."""
+    """Return whether the time is a year that only identifies a thing: "the 2018 council", "a 2015 law"."""
     if time.when.precision != "year":
         return False
     year = sentence.passage.doc[time.start_token : time.end_token].root
@@ -106,58 +111,64 @@ def _is_of_another_noun(sentence: Sentence, time: TimeExpression, token: Token) 
 
 
 def _closeness(sentence: Sentence, time: TimeExpression, token: Token) -> tuple[bool, bool, int]:
-    """Return how far the time is: beneath some other noun, no day, and by words."""
+    """Return the distance of the time as a sort key: below another noun, not a day, distance in words."""
     node = sentence.passage.doc[time.start_token : time.end_token].root
     is_aside = node.dep_ in _MODIFIERS and node.head.i != token.i
     return is_aside, time.when.precision != "day", abs(time.start_token - token.i)
 
 
 def _is_part_of(sentence: Sentence, time: TimeExpression, token: Token) -> bool:
-    """Return whether the token stands in the time expression, or right before one that is its own."""
+    """Return whether the token is in the time expression, or directly before one that belongs to it."""
     if time.start_token <= token.i < time.end_token:
         return True
     root = sentence.passage.doc[time.start_token : time.end_token].root
     return token.i == time.start_token - 1 and (root.dep_ not in _MODIFIERS or root.head.i == token.i)
 
 
-def _is_its_happening(sentence: Sentence, time: TimeExpression, token: Token) -> bool:
-    """Return whether the time is when the thing the token names came about: "the strike, which began on Monday"."""
+def _is_onset_of(sentence: Sentence, time: TimeExpression, token: Token) -> bool:
+    """Return whether the time dates the start of what the token names: "the strike, which began on Monday"."""
     clause = clause_head(sentence.passage.doc[time.start_token])
     return clause.dep_ == "relcl" and clause.head.i == token.i and "happening" in kinds_of(clause.lemma_)
 
 
-def _is_told_of(time: TimeExpression, token: Token) -> bool:
-    """Return whether the token's clause hangs on the time: "since Friday, when rebels took the port"."""
+def _is_antecedent_of_clause(time: TimeExpression, token: Token) -> bool:
+    """Return whether the token's clause modifies the time: "since Friday, when rebels took the port"."""
     clause = clause_head(token)
     return clause.dep_ in {"relcl", "advcl"} and time.start_token <= clause.head.i < time.end_token
 
 
-def _of_other_clause(reading: Reading, sentence: Sentence, times: list[TimeExpression], token: Token) -> When | None:
-    """Return the day of a clause that tells when ("when she opened on Friday, …"), or about what the event befalls.
+def _days_of_other_clause(
+    reading: Reading, sentence: Sentence, times: list[TimeExpression], token: Token
+) -> When | None:
+    """Return the day of a "when" clause ("when she opened on Friday, …"), or of one about a participant.
 
-    The latter ("fired at marchers who gathered on Tuesday", "at marchers leaving on Tuesday") must be a day of the news
-    and not look back ("who had fled").
+    The latter ("fired at marchers who gathered on Tuesday", "at marchers leaving on Tuesday") must be recent and not in
+    the perfect ("who had fled").
     """
     doc = sentence.passage.doc
     for time in times:
         clause = clause_head(doc[time.start_token])
-        if clause.dep_ == "advcl" and clause.head.i == clause_head(token).i and _has_child(clause, _AT_THAT_TIME):
+        if (
+            clause.dep_ == "advcl"
+            and clause.head.i == clause_head(token).i
+            and _has_function_word(clause, _AT_THAT_TIME)
+        ):
             return time.when
-        is_about = clause.dep_ == "relcl" and not _has_child(clause, _PERFECT)
+        is_about = clause.dep_ == "relcl" and not _has_function_word(clause, _PERFECT)
         is_meanwhile = clause.dep_ == "acl" and clause.tag_ == "VBG"
-        if (is_about or is_meanwhile) and token.is_ancestor(clause) and _is_news(reading, time.when):
+        if (is_about or is_meanwhile) and token.is_ancestor(clause) and _is_recent(reading, time.when):
             return time.when
     return None
 
 
-def _has_child(clause: Token, words: frozenset[str]) -> bool:
+def _has_function_word(clause: Token, words: frozenset[str]) -> bool:
     return any(word.lower_ in words and word.dep_ in {"aux", "advmod", "mark"} for word in clause.children)
 
 
-def _carried(reading: Reading, sentence: Sentence, known: list[TimeExpression], token: Token) -> When | None:
-    """Return the day of the news that the sentence before is about, where this one goes on in the past tense.
+def _carry_over_days(reading: Reading, sentence: Sentence, known: list[TimeExpression], token: Token) -> When | None:
+    """Return the recent day that the previous sentence is about, if this one continues in the past tense.
 
-    "Troops opened fire on Friday. Three people were killed": but a day on which something was only said is no event's.
+    "Troops opened fire on Friday. Three people were killed"; a day on which something was only said dates no event.
     """
     clause = clause_head(token)
     if known or not _is_past(clause):
@@ -166,22 +177,22 @@ def _carried(reading: Reading, sentence: Sentence, known: list[TimeExpression], 
     for time in times_before(reading, sentence):
         root = doc[time.start_token].sent.root
         is_before = root.sent.end == sentence.span.start
-        hangs_on_it = clause_head(doc[time.start_token]).i == root.i and not is_reporting(root)
-        if is_before and hangs_on_it and not time.is_start and _is_news(reading, time.when):
+        hangs_on_it = clause_head(doc[time.start_token]).i == root.i and not is_speech_verb(root)
+        if is_before and hangs_on_it and not time.is_start and _is_recent(reading, time.when):
             return time.when
     return None
 
 
 def _is_past(clause: Token) -> bool:
-    """Return whether the clause tells what happened: "fled", "was shot", but not "has fled", "had fled", "flees"."""
-    if _has_child(clause, _PERFECT):
+    """Return whether the clause is in the simple past: "fled", "was shot", but not "has fled", "had fled", "flees"."""
+    if _has_function_word(clause, _PERFECT):
         return False
     return clause.tag_ == "VBD" or any(
         word.tag_ == "VBD" for word in clause.children if word.dep_ in {"aux", "auxpass"}
     )
 
 
-def _is_news(reading: Reading, when: When) -> bool:
+def _is_recent(reading: Reading, when: When) -> bool:
     published = reading.article.published_date
     is_near = published is not None and 0 <= (published - when.start).days <= _DAYS_OF_NEWS
     return is_near and when.precision == "day"

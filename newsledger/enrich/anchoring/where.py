@@ -10,8 +10,8 @@ from newsledger.enrich.anchoring.focus_location import previous_places, setting_
 from newsledger.enrich.anchoring.geocoding import PlacedName, places_of, topics_of
 from newsledger.enrich.anchoring.toponym_standing import OF_ACTOR
 from newsledger.enrich.anchoring.when import find_when
-from newsledger.enrich.syntax.attachment import by_closeness
-from newsledger.enrich.syntax.clauses import heads_clause, is_within
+from newsledger.enrich.syntax.attachment import group_by_closeness
+from newsledger.enrich.syntax.clauses import is_clause_head, is_within
 from newsledger.model.reading import Reading, Sentence, Where
 
 __all__ = ["find_when", "find_where"]
@@ -24,7 +24,7 @@ def find_where(reading: Reading, sentence: Sentence, token: Token) -> Where | No
     """
     named = places_of(reading, sentence)
     places = [place for place in named if place.standing < OF_ACTOR and _holds(sentence, place, token)]
-    for group in by_closeness(places, lambda place: place.token, sentence, token):
+    for group in group_by_closeness(places, lambda place: place.token, sentence, token):
         return _best(group, token).where
     elsewhere = places or previous_places(reading, sentence)
     if elsewhere:
@@ -46,7 +46,7 @@ def _holds(sentence: Sentence, place: PlacedName, token: Token) -> bool:
     if place.topic is None:
         return True
     doc = sentence.passage.doc
-    is_before = token.i <= place.token or is_within(doc[place.token], token) or heads_clause(token)
+    is_before = token.i <= place.token or is_within(doc[place.token], token) or is_clause_head(token)
     return is_before and is_within(token, doc[place.topic])
 
 

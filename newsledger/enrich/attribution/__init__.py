@@ -1,1 +1,1 @@
-"""Who says so: quotations, indirect speech, sources and statements."""
+"""Quote attribution: quotations, indirect speech, sources and statements."""

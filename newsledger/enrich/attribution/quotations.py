@@ -1,6 +1,6 @@
-"""Quotation marks: what enters is the text of a paragraph, what leaves is the stretches that stand inside the marks.
+"""Find the quotations in the text of a paragraph.
 
-Curly and straight marks; a mark left open runs to the end of the paragraph (or to the next opening mark).
+Marks may be curly or straight; one left open runs to the end of the paragraph or to the next opening mark.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _TRAILING = " ,;:—–-"
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """The characters ``start`` to ``end`` of a paragraph, inside its marks; ``is_closed`` when the closing mark stands."""
+    """The characters ``start`` to ``end`` of a paragraph, inside the marks; ``is_closed`` if a mark closes them."""
 
     start: int
     end: int
@@ -25,21 +25,21 @@ class Quotation:
 
 
 def find_quotations(text: str) -> list[Quotation]:
-    """Return the quotations of a paragraph in order; single marks count only where it has no double ones."""
-    found = _double_quoted(text)
+    """Return the quotations of a paragraph in order; single marks count only if there are no double ones."""
+    found = _find_double_quoted(text)
     if not found and ("‘" in text or "'" in text):
-        found = _single_quoted(text)
-    trimmed = (_trimmed(text, quotation) for quotation in found)
+        found = _find_single_quoted(text)
+    trimmed = (_trim(text, quotation) for quotation in found)
     return [quotation for quotation in trimmed if quotation.end > quotation.start]
 
 
-def _double_quoted(text: str) -> list[Quotation]:
+def _find_double_quoted(text: str) -> list[Quotation]:
     found: list[Quotation] = []
     opened: int | None = None
     for mark in _DOUBLE.finditer(text):
         if _is_inches(text, mark) and opened is None:
             continue
-        opens = _opens(text, mark, is_open=opened is not None)
+        opens = _is_opening(text, mark, is_open=opened is not None)
         if opened is not None:
             found.append(Quotation(opened, mark.start(), is_closed=not opens))
         opened = mark.end() if opens else None
@@ -48,8 +48,8 @@ def _double_quoted(text: str) -> list[Quotation]:
     return found
 
 
-def _opens(text: str, mark: re.Match[str], *, is_open: bool) -> bool:
-    """Return whether the mark opens: by its form, and a straight one by what stands around it."""
+def _is_opening(text: str, mark: re.Match[str], *, is_open: bool) -> bool:
+    """Return whether the mark opens a quotation: by its shape, or for a straight mark by its neighbours."""
     if mark.group() in _OPENING or mark.group() == "``":
         return True
     if mark.group() in _CLOSING and (is_open or not text[mark.end() : mark.end() + 1].isalnum()):
@@ -64,11 +64,11 @@ def _is_inches(text: str, mark: re.Match[str]) -> bool:
     return mark.group() == '"' and text[mark.start() - 1 : mark.start()].isdecimal()
 
 
-def _single_quoted(text: str) -> list[Quotation]:
+def _find_single_quoted(text: str) -> list[Quotation]:
     found: list[Quotation] = []
     at = 0
     while (opening := _SINGLE_OPENING.search(text, at)) is not None:
-        closing = _closing_of(text, opening.end())
+        closing = _find_closing(text, opening.end())
         if closing is None:
             break
         found.append(Quotation(opening.end(), closing, is_closed=True))
@@ -76,14 +76,14 @@ def _single_quoted(text: str) -> list[Quotation]:
     return found
 
 
-def _closing_of(text: str, start: int) -> int | None:
-    """Return where the single quotation closes: a mark after "s" may be a genitive when a later one closes better."""
+def _find_closing(text: str, start: int) -> int | None:
+    """Return where the single quotation closes; a mark after "s" may be a genitive if a later one closes better."""
     marks = [mark.start() for mark in _SINGLE_CLOSING.finditer(text, start)]
     plain = [mark for mark in marks if text[mark - 1] != "s"]
     return min(plain[:1] or marks[:1], default=None)
 
 
-def _trimmed(text: str, quotation: Quotation) -> Quotation:
+def _trim(text: str, quotation: Quotation) -> Quotation:
     inside = text[quotation.start : quotation.end]
     start = quotation.start + len(inside) - len(inside.lstrip())
     return Quotation(start, start + len(inside.strip().rstrip(_TRAILING)), quotation.is_closed)

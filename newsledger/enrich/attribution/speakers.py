@@ -1,4 +1,4 @@
-"""Who speaks: what enters is the tokens of a quotation, what leaves is its verb of saying, speaker and addressee."""
+"""Attribute a quotation to its verb of saying, speaker and addressee."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from newsledger.enrich.attribution.speech_verbs import (
-    is_reporting,
+    find_named_source,
+    is_speech_verb,
     noun_phrase,
     reporting_verb,
-    source_named,
-    subject_of,
+    speaker_noun_of,
     words_of_kind,
 )
 from newsledger.enrich.syntax.clauses import clause_head
@@ -25,7 +25,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A verb of saying (None after "according to") with who says it and, when said to somebody, whom."""
+    """A verb of saying (None after "according to") with its speaker and its addressee, if any."""
 
     verb: Token | None
     speaker: Token | None
@@ -33,12 +33,12 @@ class Speech:
 
 
 def speech_of(verb: Token) -> Speech:
-    """Return who speaks by that verb, and to whom."""
-    return Speech(verb, subject_of(verb), _addressee(verb))
+    """Return the speaker and the addressee of the verb."""
+    return Speech(verb, speaker_noun_of(verb), _addressee(verb))
 
 
 def _addressee(verb: Token) -> Token | None:
-    """Return the object of "told X", or what stands after "said to"."""
+    """Return the object of "told X", or the noun after "said to"."""
     listens = verb.lemma_ in words_of_kind("listener_verb")
     for child in verb.children:
         if child.dep_ == "dative" or (listens and child.dep_ == "dobj" and child.pos_ in {"NOUN", "PROPN", "PRON"}):
@@ -48,23 +48,23 @@ def _addressee(verb: Token) -> Token | None:
     return None
 
 
-def governing_speech(sentence: Sentence, start: int, end: int, quoted: Sequence[range]) -> Speech | None:
-    """Return the speech whose content the tokens ``start`` to ``end`` of the sentence are, its verb outside all quotes."""
+def find_governing_speech(sentence: Sentence, start: int, end: int, quoted: Sequence[range]) -> Speech | None:
+    """Return the speech whose content is the tokens ``start`` to ``end``; its verb lies outside all quotations."""
     root = sentence.passage.doc[start:end].root
     verb = _carrying_verb(root, quoted) or reporting_verb(root)
     if verb is not None and _is_quoted(verb, quoted):
         verb = None
     if verb is None and end - start > 2:
-        verb = _verb_beside(sentence, start, end, quoted)
+        verb = _nearest_speech_verb(sentence, start, end, quoted)
     if verb is None:
-        named = source_named(sentence, root) if root.pos_ in {"VERB", "AUX"} else None
+        named = find_named_source(sentence, root) if root.pos_ in {"VERB", "AUX"} else None
         return Speech(None, named, None) if named is not None and not _is_quoted(named, quoted) else None
     speech = speech_of(verb)
     return speech if speech.speaker is not None else replace(speech, speaker=_noun_between(end, verb, quoted))
 
 
-def is_only_marked(speech: Speech, sentence: Sentence, start: int, end: int) -> bool:
-    """Return whether the few words are part of a clause that is told, so that the marks only hold them at a distance."""
+def is_scare_quote(speech: Speech, sentence: Sentence, start: int, end: int) -> bool:
+    """Return whether the few quoted words belong to the narration, so that the marks are only scare quotes."""
     root = sentence.passage.doc[start:end].root
     if speech.speaker is None or speech.verb is None:
         return True
@@ -79,7 +79,7 @@ def is_only_marked(speech: Speech, sentence: Sentence, start: int, end: int) -> 
 
 
 def _noun_between(end: int, verb: Token, quoted: Sequence[range]) -> Token | None:
-    """Return the noun that stands between the quotation and its verb of saying, for parses that made it no subject."""
+    """Return the noun between the quotation and its verb of saying, for parses that miss the subject."""
     nouns = (
         word
         for word in verb.doc[end : verb.i]
@@ -93,31 +93,31 @@ def _is_quoted(token: Token, quoted: Sequence[range]) -> bool:
 
 
 def _carrying_verb(root: Token, quoted: Sequence[range]) -> Token | None:
-    """Return the verb above the quoted words that carries them ("vowed to …", "called it …"), never by its subject."""
+    """Return the verb above the quotation that takes it as content ("vowed to …", "called it …"), not as subject."""
     below = root
     for verb in root.ancestors:
         if below.dep_ in _SUBJECTS or below.dep_ == "relcl":
             return None
-        if below.dep_ != "conj" and not _is_quoted(verb, quoted) and _may_carry(verb):
+        if below.dep_ != "conj" and not _is_quoted(verb, quoted) and _is_quotation_verb(verb):
             return verb
         below = verb
     return None
 
 
-def _may_carry(verb: Token) -> bool:
-    return verb.pos_ == "VERB" and (is_reporting(verb) or verb.lemma_ in words_of_kind("quoting_verb"))
+def _is_quotation_verb(verb: Token) -> bool:
+    return verb.pos_ == "VERB" and (is_speech_verb(verb) or verb.lemma_ in words_of_kind("quoting_verb"))
 
 
-def _verb_beside(sentence: Sentence, start: int, end: int, quoted: Sequence[range]) -> Token | None:
-    """Return the nearest verb of saying of the sentence that has a subject, for parses that lost the link."""
+def _nearest_speech_verb(sentence: Sentence, start: int, end: int, quoted: Sequence[range]) -> Token | None:
+    """Return the nearest verb of saying with a subject in the sentence, for parses that lost the link."""
     verbs = [
         word
         for word in sentence.span
-        if is_reporting(word) and not _is_quoted(word, quoted) and not start <= word.i < end and subject_of(word)
+        if is_speech_verb(word) and not _is_quoted(word, quoted) and not start <= word.i < end and speaker_noun_of(word)
     ]
     return min(verbs, key=lambda verb: min(abs(verb.i - start), abs(verb.i - end)), default=None)
 
 
-def printed(sentence: Sentence, token: Token | None) -> str | None:
+def printed_noun_phrase(sentence: Sentence, token: Token | None) -> str | None:
     """Return the noun phrase of the token as printed."""
     return sentence.passage.words(*noun_phrase(token)).text if token is not None else None

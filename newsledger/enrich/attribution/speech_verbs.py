@@ -1,4 +1,4 @@
-"""Verbs of saying: what enters is a token, what leaves is the verb that reports its clause, and that verb's subject."""
+"""Find the verb of saying that reports the clause of a token, and its speaker."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _PRUNED = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "pu
 
 
 @derived
-def _kinds() -> dict[str, frozenset[str]]:
+def _kinds_by_lemma() -> dict[str, frozenset[str]]:
     kinds: dict[str, frozenset[str]] = {}
     for row in read_table("reporting_verbs"):
         kinds[row["lemma"]] = kinds.get(row["lemma"], _NO_KINDS) | {row["kind"]}
@@ -22,40 +22,40 @@ def _kinds() -> dict[str, frozenset[str]]:
 
 @derived
 def words_of_kind(kind: str) -> frozenset[str]:
-    """Return the attribution words of a kind: ``toll_noun``, ``object_verb``, ``document``, and so on."""
+    """Return the attribution words of a kind, such as ``toll_noun``, ``object_verb`` or ``document``."""
     return frozenset(row["word"] for row in read_table("attribution_words") if row["kind"] == kind)
 
 
 def kinds_of_verb(token: Token) -> frozenset[str]:
-    """Return what sorts of reporting verb the token is; none when it is no verb or reports nothing."""
+    """Return the kinds of speech verb the token is; empty when it is none."""
     if token.pos_ != "VERB":
         return _NO_KINDS
-    return _kinds().get(token.lemma_.lower(), _NO_KINDS)
+    return _kinds_by_lemma().get(token.lemma_.lower(), _NO_KINDS)
 
 
-def is_reporting(token: Token) -> bool:
+def is_speech_verb(token: Token) -> bool:
     """Return whether the token is a verb of saying or thinking."""
-    return token.pos_ == "VERB" and token.lemma_.lower() in _kinds()
+    return token.pos_ == "VERB" and token.lemma_.lower() in _kinds_by_lemma()
 
 
 def reporting_verb(token: Token) -> Token | None:
-    """Return the verb of saying whose content clause holds the token, if any; the innermost of several."""
+    """Return the verb of saying whose content clause contains the token, the innermost of several; None if none."""
     node = token
     while True:
-        aside = _said_aside(node, token)
-        if aside is not None:
-            return aside
+        parenthetical = _find_parenthetical_verb(node, token)
+        if parenthetical is not None:
+            return parenthetical
         head = node.head
         if head.i == node.i:
             return None
-        if _reports(head, node):
+        if _is_reported_by(head, node):
             return head
         node = head
 
 
-def _reports(verb: Token, content: Token) -> bool:
+def _is_reported_by(verb: Token, content: Token) -> bool:
     if content.dep_ in _CONTENT_RELATIONS:
-        return is_reporting(verb)
+        return is_speech_verb(verb)
     if verb.pos_ != "VERB":
         return False
     if content.dep_ == "dobj" and verb.lemma_ in words_of_kind("object_verb"):
@@ -65,10 +65,10 @@ def _reports(verb: Token, content: Token) -> bool:
     return False
 
 
-def _said_aside(node: Token, token: Token) -> Token | None:
-    """Return the verb of a parenthesis about the node: "…, police said", "…, the ministry noted, …", "as X reported"."""
+def _find_parenthetical_verb(node: Token, token: Token) -> Token | None:
+    """Return the verb of a parenthetical on the node: "…, police said", "…, the ministry noted, …", "as X reported"."""
     for child in node.children:
-        if child.dep_ in {"parataxis", "ccomp", "advcl"} and is_reporting(child) and child.i != token.i:
+        if child.dep_ in {"parataxis", "ccomp", "advcl"} and is_speech_verb(child) and child.i != token.i:
             is_open = not any(grandchild.dep_ in _CONTENT_RELATIONS | {"dobj"} for grandchild in child.children)
             stands_alone = child.dep_ != "advcl" or any(word.lower_ == "as" for word in child.children)
             after_comma = child.dep_ == "parataxis" or child.left_edge.nbor(-1).is_punct if child.left_edge.i else False
@@ -76,16 +76,16 @@ def _said_aside(node: Token, token: Token) -> Token | None:
                 (is_open or child.dep_ == "parataxis")
                 and stands_alone
                 and after_comma
-                and subject_of(child) is not None
+                and speaker_noun_of(child) is not None
             ):
                 return None if child.is_ancestor(token) else child
     return None
 
 
-def subject_of(verb: Token) -> Token | None:
-    """Return who says it: the verb's own subject, else that of the verb it goes with; the agent of a passive."""
+def speaker_noun_of(verb: Token) -> Token | None:
+    """Return the verb's subject, else that of the verb it is coordinated with or subordinate to; a passive's agent."""
     for _ in range(6):
-        own = _own_subject(verb)
+        own = _own_speaker_noun(verb)
         if own is not None:
             return own
         if any(child.dep_ == "nsubjpass" for child in verb.children) or verb.dep_ not in {
@@ -100,7 +100,7 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
-def _own_subject(verb: Token) -> Token | None:
+def _own_speaker_noun(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "nsubj" and child.lower_ not in {"it", "there", "which", "that"}:
             return _antecedent(child, verb)
@@ -116,7 +116,7 @@ def _antecedent(subject: Token, verb: Token) -> Token:
 
 
 def noun_phrase(head: Token) -> tuple[int, int]:
-    """Return the tokens of the noun phrase of the head, without clauses, appositions and a leading article."""
+    """Return the token span of the head's noun phrase, without clauses, appositions and a leading determiner."""
     kept = [head.i]
     pending = [head]
     while pending:
@@ -124,13 +124,13 @@ def noun_phrase(head: Token) -> tuple[int, int]:
             if child.dep_ not in _PRUNED or child.dep_ == "cc":
                 kept.append(child.i)
                 pending.append(child)
-    start, end = _contiguous(sorted(kept), head.i)
+    start, end = _contiguous_span(sorted(kept), head.i)
     while start < head.i and head.doc[start].tag_ == "DT":
         start += 1
     return start, end
 
 
-def _contiguous(kept: list[int], head: int) -> tuple[int, int]:
+def _contiguous_span(kept: list[int], head: int) -> tuple[int, int]:
     """Return the run around the head; an inner hyphen, quotation mark or comma does not break it."""
     start = end = head
     for position in sorted((p for p in kept if p < head), reverse=True):
@@ -140,19 +140,19 @@ def _contiguous(kept: list[int], head: int) -> tuple[int, int]:
     return start, end + 1
 
 
-def source_named(sentence: Sentence, token: Token) -> Token | None:
-    """Return the noun after "according to" or "as per" whose scope holds the token; the nearest one of several."""
+def find_named_source(sentence: Sentence, token: Token) -> Token | None:
+    """Return the noun after "according to" or "as per" whose scope contains the token, the nearest of several."""
     named = [
         (abs(word.i - token.i), noun)
         for word in sentence.span
         if word.lower_ == "according" or (word.lower_ == "per" and word.i > 0 and word.nbor(-1).lower_ == "as")
-        for noun in [_object_of_to(word)]
+        for noun in [_object_of_according_to(word)]
         if noun is not None and not (noun.i == token.i or noun.is_ancestor(token))
     ]
     return min(named, key=lambda pair: pair[0])[1] if named else None
 
 
-def _object_of_to(according: Token) -> Token | None:
+def _object_of_according_to(according: Token) -> Token | None:
     for child in according.children:
         if child.lower_ == "to":
             return next((word for word in child.children if word.dep_ == "pobj"), None)

@@ -1,17 +1,23 @@
-"""What people said: what enters is a reading with its mentions, what leaves is quotations and reported statements.
+"""Find the statements of a reading: quotations and indirect speech, with their speakers.
 
-A quotation counts when somebody is seen to say it, or when it fills its sentences; one or two words in marks alone do not.
+A quotation counts when it has a speaker or fills its sentences; one or two words in quotation marks alone do not.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsledger.enrich.attribution.indirect_speech import reported_clauses
+from newsledger.enrich.attribution.indirect_speech import find_reported_clauses
 from newsledger.enrich.attribution.quotations import Quotation, find_quotations
 from newsledger.enrich.attribution.sources import speaker_of
-from newsledger.enrich.attribution.speakers import Speech, governing_speech, is_only_marked, printed, speech_of
-from newsledger.enrich.attribution.speech_verbs import is_reporting
+from newsledger.enrich.attribution.speakers import (
+    Speech,
+    find_governing_speech,
+    is_scare_quote,
+    printed_noun_phrase,
+    speech_of,
+)
+from newsledger.enrich.attribution.speech_verbs import is_speech_verb
 from newsledger.model.reading import Passage, Reading, Sentence, Statement, Words
 
 _FEWEST_WORDS_ALONE = 5
@@ -19,7 +25,7 @@ _MOST_WORDS_MARKED = 3
 
 
 def find_statements(reading: Reading) -> list[Statement]:
-    """Return the statements, in order of place."""
+    """Return the statements in text order."""
     sentences: dict[int, list[Sentence]] = {}
     for sentence in reading.sentences:
         sentences.setdefault(id(sentence.passage.doc), []).append(sentence)
@@ -28,73 +34,73 @@ def find_statements(reading: Reading) -> list[Statement]:
     for passage in reading.passages:
         quotations = find_quotations(passage.text)
         own = sentences.get(id(passage.doc), [])
-        before = found[-1] if found and (left_open or _begins(passage, quotations)) else None
-        direct = list(_quoted(reading, own, quotations, before))
-        spans = [_tokens(own, quotation) for quotation in quotations]
-        said = [span for span in spans if len(span) > _MOST_WORDS_MARKED or _is_told(passage, direct, span)]
-        found += sorted([*direct, *_reported(reading, own, said)], key=lambda one: one.words.char_start)
+        before = found[-1] if found and (left_open or _is_quotation_first(passage, quotations)) else None
+        direct = list(_find_direct_statements(reading, own, quotations, before))
+        spans = [_tokens_of(own, quotation) for quotation in quotations]
+        said = [span for span in spans if len(span) > _MOST_WORDS_MARKED or _is_statement(passage, direct, span)]
+        found += sorted([*direct, *_find_indirect_statements(reading, own, said)], key=lambda one: one.words.char_start)
         left_open = bool(quotations) and not quotations[-1].is_closed
     return found
 
 
-def _begins(passage: Passage, quotations: list[Quotation]) -> bool:
+def _is_quotation_first(passage: Passage, quotations: list[Quotation]) -> bool:
     """Return whether the paragraph begins with a quotation."""
     return bool(quotations) and len(passage.text[: quotations[0].start].strip()) <= 1
 
 
-def _quoted(
+def _find_direct_statements(
     reading: Reading, sentences: list[Sentence], quotations: list[Quotation], before: Statement | None
 ) -> Iterator[Statement]:
-    spans = [_tokens(sentences, quotation) for quotation in quotations]
+    spans = [_tokens_of(sentences, quotation) for quotation in quotations]
     for quotation, span in zip(quotations, spans, strict=True):
         first = next((s for s in sentences if s.span.start <= span.start < s.span.end), None)
         if first is None or not span:
             continue
-        speech = _speech(sentences, span, spans)
-        if speech is not None and _is_only_marked(first, quotation, span, speech):
+        speech = _find_speech(sentences, span, spans)
+        if speech is not None and _is_scare_quote(first, quotation, span, speech):
             continue
         words = first.passage.characters(quotation.start, quotation.end)
         if speech is not None:
-            before = _statement(reading, first, words, speech, is_direct=True)
+            before = _make_statement(reading, first, words, speech, is_direct=True)
             yield before
-        elif _stands_alone(sentences, span, words, fewest=2 if before else _FEWEST_WORDS_ALONE):
+        elif _is_standalone(sentences, span, words, fewest=2 if before else _FEWEST_WORDS_ALONE):
             speaker = (before.speaker, before.speaker_text) if before and before.is_direct else (None, None)
             before = Statement(words, first, *speaker, verb=None, is_direct=True)
             yield before
 
 
-def _is_only_marked(sentence: Sentence, quotation: Quotation, span: range, speech: Speech) -> bool:
-    """Return whether the marks hold a few words of a clause at a distance; a comma or stop inside ends something said."""
+def _is_scare_quote(sentence: Sentence, quotation: Quotation, span: range, speech: Speech) -> bool:
+    """Return whether the marks are scare quotes around a few words; a comma or stop at the end marks speech."""
     if len(span) > _MOST_WORDS_MARKED or span.stop > sentence.span.end:
         return False
     is_ended = sentence.passage.text[quotation.end : quotation.end + 1] in {",", "."} or sentence.passage.text[
         quotation.end - 1
     ] in {".", "!", "?"}
-    return not is_ended and is_only_marked(speech, sentence, span.start, span.stop)
+    return not is_ended and is_scare_quote(speech, sentence, span.start, span.stop)
 
 
-def _tokens(sentences: list[Sentence], quotation: Quotation) -> range:
+def _tokens_of(sentences: list[Sentence], quotation: Quotation) -> range:
     """Return the tokens that begin inside the quotation."""
     doc = sentences[0].passage.doc if sentences else ()
     inside = [token.i for token in doc if quotation.start <= token.idx < quotation.end]
     return range(inside[0], inside[-1] + 1) if inside else range(0)
 
 
-def _speech(sentences: list[Sentence], span: range, spans: list[range]) -> Speech | None:
+def _find_speech(sentences: list[Sentence], span: range, spans: list[range]) -> Speech | None:
     """Return the speech around the quotation: of its last sentence, its first, else an introduction with a colon."""
     touched = [s for s in sentences if s.span.start < span.stop and span.start < s.span.end]
     for sentence in (*touched[-1:], *touched[:1]):
         start, end = max(span.start, sentence.span.start), min(span.stop, sentence.span.end)
-        speech = governing_speech(sentence, start, end, spans)
+        speech = find_governing_speech(sentence, start, end, spans)
         if speech is not None:
             return speech
     doc = sentences[0].passage.doc
     colon = next((i for i in (span.start - 1, span.start - 2) if i >= 0 and doc[i].text == ":"), None)
-    verbs = [word for word in doc[:colon] if is_reporting(word)] if colon is not None else []
+    verbs = [word for word in doc[:colon] if is_speech_verb(word)] if colon is not None else []
     return speech_of(verbs[-1]) if verbs else None
 
 
-def _stands_alone(sentences: list[Sentence], span: range, words: Words, *, fewest: int) -> bool:
+def _is_standalone(sentences: list[Sentence], span: range, words: Words, *, fewest: int) -> bool:
     """Return whether the quotation fills its sentences, so that somebody must be speaking."""
     touched = [s for s in sentences if s.span.start < span.stop and span.start < s.span.end]
     outside = [
@@ -106,7 +112,7 @@ def _stands_alone(sentences: list[Sentence], span: range, words: Words, *, fewes
     return not outside and len(words.text.split()) >= fewest
 
 
-def _is_told(passage: Passage, direct: list[Statement], span: range) -> bool:
+def _is_statement(passage: Passage, direct: list[Statement], span: range) -> bool:
     """Return whether the quotation of these tokens is one of the statements."""
     if not span:
         return False
@@ -114,19 +120,21 @@ def _is_told(passage: Passage, direct: list[Statement], span: range) -> bool:
     return any(statement.words.char_start <= at < statement.words.char_end for statement in direct)
 
 
-def _reported(reading: Reading, sentences: list[Sentence], said: list[range]) -> Iterator[Statement]:
+def _find_indirect_statements(reading: Reading, sentences: list[Sentence], said: list[range]) -> Iterator[Statement]:
     for sentence in sentences:
-        for start, end, speech in reported_clauses(sentence, said):
-            yield _statement(reading, sentence, sentence.passage.words(start, end), speech, is_direct=False)
+        for start, end, speech in find_reported_clauses(sentence, said):
+            yield _make_statement(reading, sentence, sentence.passage.words(start, end), speech, is_direct=False)
 
 
-def _statement(reading: Reading, sentence: Sentence, words: Words, speech: Speech, *, is_direct: bool) -> Statement:
+def _make_statement(
+    reading: Reading, sentence: Sentence, words: Words, speech: Speech, *, is_direct: bool
+) -> Statement:
     return Statement(
         words=words,
         sentence=sentence,
         speaker=speaker_of(reading, speech.speaker) if speech.speaker is not None else None,
-        speaker_text=printed(sentence, speech.speaker),
+        speaker_text=printed_noun_phrase(sentence, speech.speaker),
         verb=speech.verb.lemma_ if speech.verb is not None else None,
         is_direct=is_direct,
-        addressee=printed(sentence, speech.addressee),
+        addressee=printed_noun_phrase(sentence, speech.addressee),
     )

@@ -1,4 +1,4 @@
-"""Events told in an article: what enters is a reading with its mentions, what leaves is its events."""
+"""Find the events of a reading whose mentions have been found."""
 
 from newsledger.enrich.events.find_events import find_events
 

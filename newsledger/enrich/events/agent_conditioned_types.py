@@ -1,6 +1,7 @@
-"""What the doer adds to the deed: what enters is a trigger and its actors, what leaves is its type and mode as done by them.
+"""Adjust the type and mode of a trigger to its actors.
 
-An aircraft bombs from the air; militants who hold somebody abduct; a state that protests accuses; two armies exercise jointly.
+An aircraft bombs from the air, militants who hold somebody abduct, a state that protests accuses, and two armies
+exercise jointly.
 """
 
 from __future__ import annotations
@@ -21,15 +22,15 @@ _BROAD = (None, "explosives", "heavy-weapons", "destroy")
 _STATE_KINDS = {"state", "government_body"}
 
 
-def as_done_by(trigger: Trigger, actors: list[Mention]) -> None:
-    """Set the type and mode that the use has when these actors do it."""
+def set_agent_conditioned_type(trigger: Trigger, actors: list[Mention]) -> None:
+    """Set the type and mode that the trigger has when these actors are its agents."""
     if trigger.event_type == "ASSAULT":
         trigger.mode = _mode_of_tool(trigger) or trigger.mode
     if not actors:
         return
-    for mode, lemma, doer, becomes in _rows().get(trigger.event_type, ()):
-        named = not lemma or any(lemma_of(word) == lemma for word in _all_words(trigger))
-        if named and mode in ("*", trigger.mode) and _are(actors, doer):
+    for mode, lemma, agent_class, becomes in _agent_rules().get(trigger.event_type, ()):
+        has_lemma = not lemma or any(lemma_of(word) == lemma for word in _all_words(trigger))
+        if has_lemma and mode in ("*", trigger.mode) and _has_agent_class(actors, agent_class):
             trigger.event_type, trigger.mode = becomes
             return
 
@@ -39,7 +40,7 @@ def _all_words(trigger: Trigger) -> list[Token]:
 
 
 def _mode_of_tool(trigger: Trigger) -> str | None:
-    """Return the mode that the grammatical subject gives: what flies, or another word of violence ("shelling killed")."""
+    """Return the mode implied by the grammatical subject: an aircraft, or a violence noun ("shelling killed")."""
     subject = None if trigger.is_noun else logical_subject(trigger.token)
     if subject is None:
         return None
@@ -51,19 +52,19 @@ def _mode_of_tool(trigger: Trigger) -> str | None:
     return next((use.mode for use in uses if use.event_type == "ASSAULT" and not use.modifiers), None)
 
 
-def _are(actors: list[Mention], doer: str) -> bool:
-    if doer == "outlaw":
+def _has_agent_class(actors: list[Mention], agent_class: str) -> bool:
+    if agent_class == "outlaw":
         return all(actor.kind == "armed_group" or actor.sector in _OUTLAWS for actor in actors)
-    if doer == "crowd":
+    if agent_class == "crowd":
         return all(actor.kind == "population" and actor.sector not in _OFFICIAL for actor in actors)
-    if doer == "force":
+    if agent_class == "force":
         return all(actor.sector in ("MIL", "COP") for actor in actors)
     states = {actor.country for actor in actors if actor.kind in _STATE_KINDS and actor.country}
-    return len(states) > 1 if doer == "pair" else len(states) > 0
+    return len(states) > 1 if agent_class == "pair" else len(states) > 0
 
 
 @derived
-def _rows() -> dict[str, tuple[tuple[str | None, str, str, tuple[str, str | None]], ...]]:
+def _agent_rules() -> dict[str, tuple[tuple[str | None, str, str, tuple[str, str | None]], ...]]:
     rows: dict[str, list[tuple[str | None, str, str, tuple[str, str | None]]]] = {}
     for row in read_table("event_doers"):
         becomes = (row["becomes_type"], row["becomes_mode"] or None)

@@ -1,7 +1,7 @@
-"""Nouns and whom they name: what enters is nouns of a parse, what leaves is the mentions they stand for, each once.
+"""Link nouns of a parse to the mentions they stand for, each mention once.
 
-A role shared by several countries names one participant each ("the armies of Peru and Chile"); a thing stands for whose
-it is; "the two sides" are those who did the last thing together.
+A role shared by several countries yields one participant each ("the armies of Peru and Chile"); a thing stands for its
+owner; "the two sides" are the actors who last acted together.
 """
 
 from __future__ import annotations
@@ -10,94 +10,98 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from newsledger.enrich.events.embedded_recipients import identity
-from newsledger.enrich.mentions import participant
-from newsledger.enrich.syntax.arguments import coordinated
+from newsledger.enrich.events.embedded_recipients import participant_key
+from newsledger.enrich.mentions import find_participant
+from newsledger.enrich.syntax.arguments import conjuncts_of
 from newsledger.enrich.syntax.lemmas import lemma_of
-from newsledger.enrich.syntax.prepositions import under_preposition
+from newsledger.enrich.syntax.prepositions import objects_of_preposition
 from newsledger.knowledge.lexicon import cue_words
 from newsledger.model.reading import Mention, Reading
 
-_INSIDE = ("by", "of", "from", "with", "against", "to", "on", "for", "in")
+_OWNER_PREPOSITIONS = ("by", "of", "from", "with", "against", "to", "on", "for", "in")
 _MODIFIERS = {"poss", "amod", "compound", "nmod"}
 _EACH_OTHER = {"other", "another"}
 _PAIR = {"two", "both", "three"}
-_ONE_ALONE = {"state", "person"}
+_SINGLE_KINDS = {"state", "person"}
 _BODIES = {"party", "armed_group", "igo", "ngo", "company"}
 
 
 def mentions_of(reading: Reading, nouns: Iterable[Token]) -> list[Mention]:
-    """Return the participants the nouns name, coordinated ones apart; a thing stands for whose it is."""
+    """Return the participants the nouns refer to, conjuncts separately; a thing stands for its owner."""
     found: list[Mention] = []
     for head in nouns:
-        for noun in coordinated(head):
+        for noun in conjuncts_of(head):
             if noun.lower_ in _EACH_OTHER and any(child.lower_ in ("each", "one") for child in noun.lefts):
                 continue
-            named = _beside(reading, noun) or participant(reading, noun) or _namesake(reading, noun)
-            named = _whose(reading, noun, named) if named is not None else None
-            found = merged(found, _with_sharers(reading, noun, named) if named else _owners(reading, noun))
+            named = (
+                _find_apposed_actor(reading, noun)
+                or find_participant(reading, noun)
+                or _find_person_by_surname(reading, noun)
+            )
+            named = _find_owning_force(reading, noun, named) if named is not None else None
+            found = merge_mentions(found, _add_sharers(reading, noun, named) if named else _find_owners(reading, noun))
     return found
 
 
-def merged(some: list[Mention], more: Iterable[Mention]) -> list[Mention]:
-    """Return the mentions of both, each participant once."""
-    known = {identity(mention) for mention in some}
+def merge_mentions(some: list[Mention], more: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions of both lists, each participant once."""
+    known = {participant_key(mention) for mention in some}
     result = list(some)
     for mention in more:
-        if identity(mention) not in known:
-            known.add(identity(mention))
+        if participant_key(mention) not in known:
+            known.add(participant_key(mention))
             result.append(mention)
     return result
 
 
-def stands_for_several(mention: Mention, token: Token) -> bool:
-    """Tell whether the words name people by their number alone ("the two sides"), or "they" was taken for one."""
+def is_collective_anaphor(mention: Mention, token: Token) -> bool:
+    """Return whether the words count people without naming them ("the two sides"), or are "they" for one actor."""
     if token.lower_ == "they":
-        return mention.kind in _ONE_ALONE or mention.words.text.lower() == "they"
+        return mention.kind in _SINGLE_KINDS or mention.words.text.lower() == "they"
     if lemma_of(token) not in cue_words("side") or token.tag_ not in ("NNS", "NNPS"):
         return False
     return mention.country is None and any(child.lower_ in _PAIR for child in token.lefts)
 
 
-def _with_sharers(reading: Reading, noun: Token, named: Mention) -> list[Mention]:
-    """Return the mention with those of the further countries that share the role it names."""
+def _add_sharers(reading: Reading, noun: Token, named: Mention) -> list[Mention]:
+    """Return the mention together with those of the other countries that share its role."""
     if noun.tag_ not in ("NNS", "NNPS", "NN", "NNP") or named.head != noun.i:
         return [named]
     owners = [child for child in noun.lefts if child.dep_ in _MODIFIERS]
-    owners.extend(owner for preposition in ("of", "from") for owner in under_preposition(noun, preposition))
+    owners.extend(owner for preposition in ("of", "from") for owner in objects_of_preposition(noun, preposition))
     sharers = [
         mention
         for owner in owners
-        for token in coordinated(owner)
+        for token in conjuncts_of(owner)
         if (mention := reading.mention_at(token)) is not None
         and mention.words != named.words
-        and (_shares(named, mention) or _is_their_body(named, mention))
+        and (_is_same_role_elsewhere(named, mention) or _is_their_body(named, mention))
     ]
     return sorted([named, *sharers], key=lambda mention: mention.start)
 
 
-def _shares(named: Mention, other: Mention) -> bool:
-    """Tell whether the other is the same role of another country, or that country by its bare name."""
+def _is_same_role_elsewhere(named: Mention, other: Mention) -> bool:
+    """Return whether the other mention is the same role of another country, or that country by its bare name."""
     if other.country is None or other.country == named.country:
         return False
     return other.sector == named.sector or other.kind == "state"
 
 
-def _whose(reading: Reading, noun: Token, named: Mention) -> Mention:
-    """Return the known force whose things are meant ("positions of the presidential guard"), else the same."""
+def _find_owning_force(reading: Reading, noun: Token, named: Mention) -> Mention:
+    """Return the known force that owns the things ("positions of the presidential guard"), else the mention itself."""
     if named.actor_id is not None or named.kind != "government_body" or named.words.text[0].isupper():
         return named
-    owners = (reading.mention_at(owner) for owner in under_preposition(noun, "of"))
+    owners = (reading.mention_at(owner) for owner in objects_of_preposition(noun, "of"))
     return next((owner for owner in owners if owner is not None and owner.actor_id is not None), named)
 
 
 def _is_their_body(named: Mention, other: Mention) -> bool:
-    """Tell whether the other is the party or group that people told by no country belong to ("activists from Fatah")."""
+    """Return whether the other is the party or group of people without a country ("activists from Fatah")."""
     return named.actor_id is None and named.country is None and other.kind in _BODIES
 
 
-def _beside(reading: Reading, noun: Token) -> Mention | None:
-    """Return the known actor in apposition to a noun that names none itself ("his sister, lawmaker Jane Doe")."""
+def _find_apposed_actor(reading: Reading, noun: Token) -> Mention | None:
+    """Return the known actor in apposition to a noun that refers to none itself ("his sister, lawmaker Jane Doe")."""
     own = reading.mention_at(noun)
     if own is not None and own.actor_id is not None:
         return None
@@ -105,8 +109,8 @@ def _beside(reading: Reading, noun: Token) -> Mention | None:
     return next((mention for mention in named if mention is not None and mention.actor_id is not None), None)
 
 
-def _namesake(reading: Reading, noun: Token) -> Mention | None:
-    """Return the person of the article whose last name the word is."""
+def _find_person_by_surname(reading: Reading, noun: Token) -> Mention | None:
+    """Return the person of the article whose surname the word is."""
     if not noun.text[0].isupper() or noun.pos_ not in ("NOUN", "PROPN"):
         return None
     return next(
@@ -114,18 +118,18 @@ def _namesake(reading: Reading, noun: Token) -> Mention | None:
     )
 
 
-def _owners(reading: Reading, thing: Token) -> list[Mention]:
-    """Return whose the thing is ("Israeli homes", "the proposal of Ankara"), by the mentions beside it."""
-    beside = [child for child in thing.lefts if child.dep_ in _MODIFIERS]
-    for preposition in _INSIDE:
-        beside.extend(under_preposition(thing, preposition))
-    for word in beside:
-        mention = None if _only_describes(word) else participant(reading, word)
+def _find_owners(reading: Reading, thing: Token) -> list[Mention]:
+    """Return the owner of the thing ("Israeli homes", "the proposal of Ankara"), found among its modifiers."""
+    modifiers = [child for child in thing.lefts if child.dep_ in _MODIFIERS]
+    for preposition in _OWNER_PREPOSITIONS:
+        modifiers.extend(objects_of_preposition(thing, preposition))
+    for word in modifiers:
+        mention = None if _is_descriptive(word) else find_participant(reading, word)
         if mention is not None:
             return [mention]
     return []
 
 
-def _only_describes(word: Token) -> bool:
-    """Tell whether an adjective says of what kind a thing is, not whose ("official contacts")."""
+def _is_descriptive(word: Token) -> bool:
+    """Return whether an adjective gives the kind of a thing rather than its owner ("official contacts")."""
     return word.dep_ == "amod" and word.text.islower()

@@ -1,4 +1,4 @@
-"""Where participants stand: what enters is a trigger and a place the lexicon names, what leaves is the nouns that stand there."""
+"""Find the nouns that fill an argument slot of a trigger."""
 
 from __future__ import annotations
 
@@ -9,65 +9,68 @@ from spacy.tokens import Token
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.enrich.syntax.arguments import objects_of, own_subject
 from newsledger.enrich.syntax.lemmas import lemma_of
-from newsledger.enrich.syntax.prepositions import under_preposition
+from newsledger.enrich.syntax.prepositions import objects_of_preposition
 from newsledger.knowledge.lexicon import noun_classes
 
 _PEOPLE = {"@person", "@prisoner", "@hostage"}
 
 
-def standing_at(trigger: Trigger, place: str) -> list[Token]:
-    """Return the nouns that stand at the place the lexicon names, beside any word of the trigger."""
-    if place == "object":
-        named = {word.i for word in trigger.words}
+def find_slot_fillers(trigger: Trigger, slot: str) -> list[Token]:
+    """Return the nouns that fill the slot of the lexicon at any word of the trigger."""
+    if slot == "object":
+        own_words = {word.i for word in trigger.words}
         datives = [child for child in trigger.token.children if child.dep_ == "dative" and child.pos_ != "ADP"]
         events = {part.token.i for part in trigger.parts if part.is_noun}
         verbs = [trigger.token, *(word for word in trigger.words[1:] if word.pos_ == "VERB")]
         objects = [noun for verb in verbs for noun in objects_of(verb) if noun.i not in events]
-        beside = [*datives, *(noun for noun in objects if noun.i not in named or len(named) == 1)]
+        fillers = [*datives, *(noun for noun in objects if noun.i not in own_words or len(own_words) == 1)]
         people = [noun for noun in objects if noun_classes().get(lemma_of(noun), frozenset()) & _PEOPLE]
-        return beside or people or _objects_of_particle(trigger)
-    if place == "clause":
+        return fillers or people or _objects_of_particle(trigger)
+    if slot == "clause":
         return [
             subject
             for child in trigger.token.children
             if child.dep_ in ("ccomp", "xcomp") and (subject := own_subject(child)) is not None
         ]
-    beside = [noun for word in trigger.words for noun in under_preposition(word, place)]
-    beside = beside or [noun for thing in _objects(trigger) for noun in under_preposition(thing, place)]
-    return beside or (_strayed(trigger, place) if place == "against" else [])
+    fillers = [noun for word in trigger.words for noun in objects_of_preposition(word, slot)]
+    fillers = fillers or [noun for thing in _direct_objects(trigger) for noun in objects_of_preposition(thing, slot)]
+    return fillers or (_find_misattached(trigger, slot) if slot == "against" else [])
 
 
-def around_noun(trigger: Trigger, places: Iterable[str]) -> list[Token]:
-    """Return the nouns at the first of the places that has any, beside a noun that names the event."""
+def find_noun_slot_fillers(trigger: Trigger, slots: Iterable[str]) -> list[Token]:
+    """Return the fillers of the first slot that has any, for a noun that names the event."""
     found: list[Token] = []
-    for place in places:
-        if place == "possessive":
+    for slot in slots:
+        if slot == "possessive":
             found = [child for child in trigger.token.children if child.dep_ == "poss"]
-        elif place == "compound":
+        elif slot == "compound":
             found = [child for child in trigger.token.lefts if child.dep_ in ("compound", "amod", "nmod")]
         else:
-            found = standing_at(trigger, place)
+            found = find_slot_fillers(trigger, slot)
             carrier = trigger.carrier
             if not found and carrier is not None and trigger.token.dep_ in ("dobj", "nsubjpass"):
-                found = under_preposition(carrier, place)
+                found = objects_of_preposition(carrier, slot)
         if found:
             return found
     return []
 
 
-def _strayed(trigger: Trigger, place: str) -> list[Token]:
-    """Return what stands under a preposition that the parse hangs on where or when ("rallied in 20 towns against …")."""
+def _find_misattached(trigger: Trigger, slot: str) -> list[Token]:
+    """Return objects of a preposition that the parse attaches to a time or place ("rallied in 20 towns against …")."""
     settings = (noun for child in trigger.token.rights if child.dep_ == "prep" for noun in child.children)
-    return [found for noun in settings if noun.dep_ == "pobj" for found in under_preposition(noun, place)]
+    return [found for noun in settings if noun.dep_ == "pobj" for found in objects_of_preposition(noun, slot)]
 
 
-def _objects(trigger: Trigger) -> list[Token]:
-    """Return the objects of the trigger's verb, whose own prepositions say of whom ("cut its ties with Chad")."""
+def _direct_objects(trigger: Trigger) -> list[Token]:
+    """Return the direct objects of the verb, whose prepositions may name the participant ("cut its ties with Chad")."""
     return [] if trigger.is_noun else [child for child in trigger.token.rights if child.dep_ == "dobj"]
 
 
 def _objects_of_particle(trigger: Trigger) -> list[Token]:
-    """Return what the trigger's own particle governs ("fired on protesters"); content and topics of talks are no one."""
+    """Return what the trigger's own particle governs ("fired on protesters").
+
+    Content and topics of talks are no participants.
+    """
     if trigger.complement == "content" or trigger.event_type == "CONSULT":
         return []
     return [child for word in trigger.words if word.dep_ == "prep" for child in word.children if child.dep_ == "pobj"]

@@ -1,4 +1,4 @@
-"""The words of an event: what enters is a trigger with its participants, what leaves is the clause that tells it."""
+"""Find the words that report an event: the clause around its trigger and participants."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _OTHER_CLAUSES = {"relcl", "advcl", "parataxis", "ccomp", "acl"}
 
 
 def clause_words(sentence: Sentence, trigger: Trigger, mentions: Iterable[Mention]) -> Words:
-    """Return the shortest words that hold the trigger, what belongs to it and its participants of this sentence."""
+    """Return the shortest span that holds the trigger, its dependents and its participants in this sentence."""
     tokens = [index for part in (trigger, *trigger.parts) for index in _own_tokens(part)]
     tokens.extend(child.i for child in trigger.token.children if child.pos_ == "PRON" and child.dep_ in _PRONOUN_ROLES)
     first, last = trigger.token.left_edge.i, trigger.token.right_edge.i
@@ -43,7 +43,7 @@ def clause_words(sentence: Sentence, trigger: Trigger, mentions: Iterable[Mentio
 
 
 def _has_pronoun(verb: Token) -> bool:
-    """Tell whether a pronoun of the clause already stands for a participant named further away."""
+    """Return whether a pronoun of the clause already stands for a participant named further away."""
     return any(child.pos_ == "PRON" and child.dep_ in _PRONOUN_ROLES and child.tag_ != "WP" for child in verb.children)
 
 
@@ -53,12 +53,12 @@ def _own_tokens(trigger: Trigger) -> list[int]:
         for child in word.children:
             is_content = trigger.complement == "content" and child.dep_ in ("ccomp", "acl")
             if child.dep_ in _OWN_WORDS and (child.dep_ not in _OTHER_CLAUSES or is_content):
-                found.extend(_phrase(child))
+                found.extend(_phrase_tokens(child))
     return found
 
 
-def _phrase(head: Token) -> list[int]:
-    """Return the tokens under the head that are in no clause of their own."""
+def _phrase_tokens(head: Token) -> list[int]:
+    """Return the tokens below the head that are in no clause of their own."""
     found, waiting = [], [head]
     while waiting:
         token = waiting.pop()

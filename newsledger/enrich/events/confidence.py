@@ -1,8 +1,8 @@
-"""How far an event can be trusted: what enters is the events of an article, what leaves is each with its confidence.
+"""Score how far each event of an article can be trusted.
 
-It is the estimated share of rows like this one whose type, and whether it is told as done, a person would give too: the
-points of ``seeds/reference/event_confidence.csv`` for what the row is like, added up. ``newsledger evaluate --calibrate``
-estimates them.
+The confidence estimates the share of rows like this one whose type and realis a person would annotate the same way: the
+sum of the points in ``seeds/reference/event_confidence.csv`` for the features of the row.
+``newsledger evaluate --calibrate`` estimates them.
 """
 
 from __future__ import annotations
@@ -23,26 +23,26 @@ _DONE = ("asserted", "future")
 _MOST_STEPS = 20
 
 
-def with_confidence(events: list[Event]) -> list[Event]:
-    """Return the events of an article, the confidence of each set from what it is like."""
+def set_confidence(events: list[Event]) -> list[Event]:
+    """Return the events of an article with their confidence set."""
     for event in events:
         event.confidence = confidence_of(features_of(event, events))
     return events
 
 
 def confidence_of(features: Mapping[str, str]) -> float:
-    """Return the points of the features added up; a value the table does not know adds nothing."""
+    """Return the sum of the points of the features; a value missing from the table adds nothing."""
     points = _points()
     return within_bounds(points[BASE] + sum(points.get(feature, 0.0) for feature in features.items()))
 
 
 def within_bounds(points: float) -> float:
-    """Return the points as a confidence: never quite sure, never hopeless, rounded to two decimals."""
+    """Return the points as a confidence, clipped to 0.05–0.95 and rounded to two decimals."""
     return round(min(max(points, _LOWEST), _HIGHEST), 2)
 
 
 def features_of(event: Event, events: Sequence[Event]) -> dict[str, str]:
-    """Return what the event is like: ``event_confidence.csv`` says what each feature and value means."""
+    """Return the features of the event; ``event_confidence.csv`` explains each feature and value."""
     beside = sum(other.sentence is event.sentence for other in events)
     return {
         "pattern": event.pattern,
@@ -56,7 +56,7 @@ def features_of(event: Event, events: Sequence[Event]) -> dict[str, str]:
 
 
 def _clause_of(token: Token) -> str:
-    """Return ``main``, ``said`` (the content of what somebody says in the main clause) or ``under`` another clause."""
+    """Return ``main``, ``said`` (reported in the main clause) or ``under`` (any other subordinate clause)."""
     clause = "main"
     for _ in range(_MOST_STEPS):
         head = token.head

@@ -1,6 +1,6 @@
-"""What an event is about: what enters is a trigger, what leaves is the words that are its content, purpose or reason.
+"""Find the content, purpose or reason of an event in the words its trigger governs.
 
-What is demanded, threatened, agreed upon, alleged or aimed at belongs to that one event and is none of its own.
+What is demanded, threatened, agreed upon, alleged or intended belongs to that one event and is no event of its own.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _ALLEGED = {"ACCUSE", "SANCTION", "COERCE"}
 
 
 def content_of(trigger: Trigger) -> list[Token]:
-    """Return the heads of what is the event's content, purpose or reason."""
+    """Return the heads of the event's content, purpose or reason."""
     roots: list[Token] = []
     for word in trigger.words:
         for child in word.children:
@@ -44,17 +44,17 @@ def _is_content(trigger: Trigger, child: Token) -> bool:
     )
 
 
-def silenced_by(root: Token) -> list[Token]:
-    """Return the tokens of the content, without relative and time clauses that tell what happened."""
+def content_tokens(root: Token) -> list[Token]:
+    """Return the tokens of the content, without relative and time clauses that report what happened."""
     found, waiting = [], [root]
     while waiting:
         token = waiting.pop()
         found.append(token)
-        waiting.extend(child for child in token.children if not _stands_apart(child))
+        waiting.extend(child for child in token.children if not _is_separate_clause(child))
     return found
 
 
-def _stands_apart(token: Token) -> bool:
+def _is_separate_clause(token: Token) -> bool:
     if token.dep_ == "relcl":
         return any(
             child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBD", "VBZ", "VBP") for child in token.lefts
@@ -66,17 +66,17 @@ def _stands_apart(token: Token) -> bool:
 
 
 def content_verbs(trigger: Trigger) -> list[Token]:
-    """Return the verbs of the event's content, in order of the text."""
-    verbs = {token.i: token for root in content_of(trigger) for token in silenced_by(root) if token.pos_ == "VERB"}
+    """Return the verbs of the event's content, in text order."""
+    verbs = {token.i: token for root in content_of(trigger) for token in content_tokens(root) if token.pos_ == "VERB"}
     return [verbs[index] for index in sorted(verbs)]
 
 
-def contents_told(reading: Reading, trigger: Trigger) -> list[tuple[str, str | None]]:
-    """Return the event types and modes of what is demanded, refused or threatened, verbs first, in order of the text."""
+def content_types(reading: Reading, trigger: Trigger) -> list[tuple[str, str | None]]:
+    """Return the event types and modes of the content, verbs before nouns, each in text order."""
     if trigger.complement != "content":
         return []
-    tokens = sorted({token.i: token for root in content_of(trigger) for token in silenced_by(root)}.items())
-    verbs = [told for _, token in tokens if token.pos_ == "VERB" and (told := type_and_mode_of(reading, token))[0]]
+    tokens = sorted({token.i: token for root in content_of(trigger) for token in content_tokens(root)}.items())
+    verbs = [found for _, token in tokens if token.pos_ == "VERB" and (found := type_and_mode_of(reading, token))[0]]
     nouns = [
         (use.event_type, use.mode)
         for _, token in tokens

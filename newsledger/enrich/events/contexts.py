@@ -1,4 +1,4 @@
-"""What an event is about: what enters is a sentence, what leaves is the PLOVER contexts that its words put it into."""
+"""Find the PLOVER contexts of a sentence by its words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from newsledger.model.reading import Sentence
 
 
 def contexts_of(sentence: Sentence) -> tuple[str, ...]:
-    """Return the contexts, in alphabetical order, whose words or phrases stand in the sentence."""
+    """Return the contexts whose words or phrases occur in the sentence, in alphabetical order."""
     lemmas = [token.lemma_.lower() for token in sentence.span]
     index = _phrases()
     found = set()

@@ -1,4 +1,4 @@
-"""Repeated tellings inside one article: what enters is its events in order, what leaves is each event once."""
+"""Merge the coreferent events of an article."""
 
 from __future__ import annotations
 
@@ -9,52 +9,54 @@ _OF_STATE = {"GOV", "MIL", "LEG"}
 _OFFICIAL = {"person", "state", "government_body"}
 
 
-def fold(events: list[Event]) -> list[Event]:
-    """Keep of every group of tellings the most complete one, with what only the others say, in order of place."""
+def merge_coreferent_events(events: list[Event]) -> list[Event]:
+    """Return each event once, in text order: of coreferent ones the most complete, with details of the others."""
     kept: list[Event] = []
     for event in events:
-        position = next((i for i, other in enumerate(kept) if _same(other, event)), None)
+        position = next((i for i, other in enumerate(kept) if _is_coreferent(other, event)), None)
         if position is None:
             kept.append(event)
         elif _completeness(event) > _completeness(kept[position]):
-            kept[position] = _joined(event, kept[position])
+            kept[position] = _merge_events(event, kept[position])
         else:
-            kept[position] = _joined(kept[position], event)
-    return sorted(kept, key=_place)
+            kept[position] = _merge_events(kept[position], event)
+    return sorted(kept, key=_position_key)
 
 
-def _joined(event: Event, other: Event) -> Event:
-    """Return the event with the details that only the other telling has; who is named wins over a bare role."""
+def _merge_events(event: Event, other: Event) -> Event:
+    """Return the event with the details that only the other has; a named actor replaces a bare role."""
     event.mode = event.mode or other.mode
     event.where = event.where or other.where
-    event.attributed_to = _fuller(event.attributed_to, other.attributed_to)
+    event.attributed_to = _fuller_source(event.attributed_to, other.attributed_to)
     if other.when is not None and (event.when is None or event.when.precision == "publication"):
         event.when = other.when
-    event.actors = _joined_side(event.actors, other.actors)
-    event.recipients = _joined_side(event.recipients, other.recipients)
+    event.actors = _merge_participants(event.actors, other.actors)
+    event.recipients = _merge_participants(event.recipients, other.recipients)
     return event
 
 
-def _fuller(source: Source | None, other: Source | None) -> Source | None:
-    """Return the source, in the fuller words when both are the same actor."""
+def _fuller_source(source: Source | None, other: Source | None) -> Source | None:
+    """Return the source, in the fuller wording when both are the same actor."""
     if source is None or other is None:
         return source or other
     return other if source.actor_id == other.actor_id and len(other.text) > len(source.text) else source
 
 
-def _joined_side(own: list[Mention], others: list[Mention]) -> list[Mention]:
+def _merge_participants(own: list[Mention], others: list[Mention]) -> list[Mention]:
     named = [mention for mention in (*own, *others) if mention.actor_id]
-    holders = [mention for mention in own if mention.actor_id or not any(_holds(one, mention) for one in named)]
-    known = {_name(mention) for mention in holders}
-    for mention in others if len({_name(one) for one in (*own, *others)} & known) or not own else ():
-        if _name(mention) not in known and (mention.actor_id or not any(_holds(one, mention) for one in named)):
-            known.add(_name(mention))
+    holders = [mention for mention in own if mention.actor_id or not any(_can_hold_role(one, mention) for one in named)]
+    known = {_mention_key(mention) for mention in holders}
+    for mention in others if len({_mention_key(one) for one in (*own, *others)} & known) or not own else ():
+        if _mention_key(mention) not in known and (
+            mention.actor_id or not any(_can_hold_role(one, mention) for one in named)
+        ):
+            known.add(_mention_key(mention))
             holders.append(mention)
     return holders
 
 
-def _holds(named: Mention, role: Mention) -> bool:
-    """Tell whether the named actor can be whom the bare role means: of its country, in its sector."""
+def _can_hold_role(named: Mention, role: Mention) -> bool:
+    """Return whether the named actor may be the holder of the bare role: same country, same sector."""
     return (
         role.actor_id is None
         and named.kind in _OFFICIAL
@@ -65,13 +67,13 @@ def _holds(named: Mention, role: Mention) -> bool:
     )
 
 
-def _same(one: Event, other: Event) -> bool:
-    if one.event_type != other.event_type or one.realis != other.realis or not _same_days(one, other):
+def _is_coreferent(one: Event, other: Event) -> bool:
+    if one.event_type != other.event_type or one.realis != other.realis or not _is_same_time(one, other):
         return False
     if one.mode and other.mode and one.mode != other.mode:
         return False
-    actors = _overlap(one.actors, other.actors)
-    recipients = _overlap(one.recipients, other.recipients)
+    actors = _share_participant(one.actors, other.actors)
+    recipients = _share_participant(one.recipients, other.recipients)
     if actors is False or recipients is False:
         return False
     return bool(actors or recipients) or (
@@ -80,25 +82,29 @@ def _same(one: Event, other: Event) -> bool:
     )
 
 
-def _overlap(some: list[Mention], others: list[Mention]) -> bool | None:
-    """Return whether they share a participant; None when one side names none."""
+def _share_participant(some: list[Mention], others: list[Mention]) -> bool | None:
+    """Return whether they share a participant; None when one side is empty."""
     if not some or not others:
         return None
-    if {_name(mention) for mention in some} & {_name(mention) for mention in others}:
+    if {_mention_key(mention) for mention in some} & {_mention_key(mention) for mention in others}:
         return True
-    return any(_holds(one, other) or _holds(other, one) or _refers_back(one, other) for one in some for other in others)
+    return any(
+        _can_hold_role(one, other) or _can_hold_role(other, one) or _is_back_reference(one, other)
+        for one in some
+        for other in others
+    )
 
 
-def _refers_back(one: Mention, other: Mention) -> bool:
-    """Tell whether the later words only point back at people told of before ("the victims", "some")."""
+def _is_back_reference(one: Mention, other: Mention) -> bool:
+    """Return whether the later words only refer back to people mentioned before ("the victims", "some")."""
     return one.actor_id is None and one.country is None and other.words.text.lower().split()[-1] in cue_words("again")
 
 
-def _name(mention: Mention) -> str:
+def _mention_key(mention: Mention) -> str:
     return mention.actor_id or mention.words.text.lower()
 
 
-def _same_days(one: Event, other: Event) -> bool:
+def _is_same_time(one: Event, other: Event) -> bool:
     if one.when is None or other.when is None or "publication" in (one.when.precision, other.when.precision):
         return True
     return one.when.start <= other.when.end and other.when.start <= one.when.end
@@ -110,5 +116,5 @@ def _completeness(event: Event) -> tuple[int, int, bool]:
     return sides, int(not event.sentence.is_headline), dated
 
 
-def _place(event: Event) -> tuple[bool, int]:
+def _position_key(event: Event) -> tuple[bool, int]:
     return event.words.evidence_field == "body", event.words.char_start

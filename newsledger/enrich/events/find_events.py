@@ -6,20 +6,20 @@ from spacy.tokens import Token
 
 from newsledger.enrich.anchoring.where import find_when, find_where
 from newsledger.enrich.attribution.sources import find_source
-from newsledger.enrich.events.agent_conditioned_types import as_done_by
-from newsledger.enrich.events.argument_sharing import with_first_person, with_speaker, with_those_before
+from newsledger.enrich.events.agent_conditioned_types import set_agent_conditioned_type
+from newsledger.enrich.events.argument_sharing import add_first_person_speaker, add_speaker, resolve_collective_actors
 from newsledger.enrich.events.clause import clause_words
-from newsledger.enrich.events.confidence import with_confidence
-from newsledger.enrich.events.content import content_verbs, contents_told
+from newsledger.enrich.events.confidence import set_confidence
+from newsledger.enrich.events.content import content_types, content_verbs
 from newsledger.enrich.events.contexts import contexts_of
-from newsledger.enrich.events.event_coreference import fold
-from newsledger.enrich.events.event_filter import is_worth_a_row
-from newsledger.enrich.events.intentions import mode_by_content, turned
+from newsledger.enrich.events.event_coreference import merge_coreferent_events
+from newsledger.enrich.events.event_filter import is_selected
+from newsledger.enrich.events.intentions import mode_by_content, resolve_intention
 from newsledger.enrich.events.participants import participants_of
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.enrich.events.triggers import find_triggers
 from newsledger.enrich.events.violence import is_accident
-from newsledger.enrich.factuality.judge import judge_realis
+from newsledger.enrich.factuality.judge import judge_factuality
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.knowledge.lexicon import cue_words
 from newsledger.model.reading import Event, Reading, Sentence, When
@@ -38,18 +38,18 @@ def find_events(reading: Reading) -> list[Event]:
             if event is not None:
                 event.contexts = contexts
                 found.append(event)
-    return with_confidence(fold(found))
+    return set_confidence(merge_coreferent_events(found))
 
 
 def _event(reading: Reading, sentence: Sentence, trigger: Trigger, before: list[Event]) -> Event | None:
-    trigger = turned(reading, trigger)
+    trigger = resolve_intention(reading, trigger)
     actors, recipients = participants_of(reading, trigger)
-    actors = with_those_before(sentence, trigger, actors, before)
-    actors = with_first_person(reading, sentence, trigger, actors)
-    as_done_by(trigger, actors)
+    actors = resolve_collective_actors(sentence, trigger, actors, before)
+    actors = add_first_person_speaker(reading, sentence, trigger, actors)
+    set_agent_conditioned_type(trigger, actors)
     when = _told_by(reading, trigger, find_when(reading, sentence, trigger.token))
     realis = _realis(reading, trigger, when)
-    if not is_worth_a_row(trigger, actors, recipients, realis):
+    if not is_selected(trigger, actors, recipients, realis):
         return None
     return Event(
         words=clause_words(sentence, trigger, [*actors, *recipients]),
@@ -59,7 +59,7 @@ def _event(reading: Reading, sentence: Sentence, trigger: Trigger, before: list[
         event_type=trigger.event_type,
         mode=trigger.mode or _mode_of_content(reading, trigger),
         realis=realis,
-        actors=with_speaker(reading, trigger, actors),
+        actors=add_speaker(reading, trigger, actors),
         recipients=recipients,
         when=when,
         where=find_where(reading, sentence, trigger.token),
@@ -78,7 +78,7 @@ def _told_by(reading: Reading, trigger: Trigger, when: When | None) -> When | No
 
 
 def _realis(reading: Reading, trigger: Trigger, when: When | None) -> str:
-    realis = judge_realis(_told(trigger), when, reading.article.published_date)
+    realis = judge_factuality(_told(trigger), when, reading.article.published_date)
     if trigger.is_announced and realis in _IS_TURNED:
         return "asserted"
     lemma = lemma_of(trigger.token)
@@ -96,7 +96,7 @@ def _told(trigger: Trigger) -> Token:
 
 
 def _mode_of_content(reading: Reading, trigger: Trigger) -> str | None:
-    told = contents_told(reading, trigger)
+    told = content_types(reading, trigger)
     modes = (mode_by_content(trigger.event_type, *one) for one in told)
     asks_for_a_deed = trigger.event_type == "REQUEST" and bool(content_verbs(trigger))
     return next((mode for mode in modes if mode is not None), "change" if asks_for_a_deed and not told else None)

@@ -1,7 +1,7 @@
-"""What somebody says will be done: what enters is a trigger in the future, what leaves is the promise or threat it is.
+"""Turn announced future acts into the promise, threat or refusal they are.
 
-By PLOVER a good thing one will do is AGREE, a meeting too, a bad one THREATEN, and a good one that one will not do REJECT.
-What is only due by a calendar ("the court is due to sentence") is no threat.
+In PLOVER, announcing something cooperative, or a meeting, is AGREE; something hostile is THREATEN; announcing not to do
+something cooperative is REJECT. What is merely scheduled ("the court is due to sentence") is no threat.
 """
 
 from __future__ import annotations
@@ -49,36 +49,36 @@ _ASKED_FOR = {
 }
 
 
-def turned(reading: Reading, trigger: Trigger) -> Trigger:
-    """Return the trigger as the promise, threat or refusal it announces; as it is when it announces none."""
+def resolve_intention(reading: Reading, trigger: Trigger) -> Trigger:
+    """Return the trigger as the promise, threat or refusal it announces; unchanged when it announces none."""
     verb = trigger.token
     if trigger.event_type == "AGREE" and any(lemma_of(word) in cue_words("willing") for word in trigger.words):
-        told = (type_and_mode_of(reading, verb) for verb in content_verbs(trigger))
-        harm = next((one for one in told if one[0] in _BAD or one[0] == "THREATEN"), None)
-        return trigger if harm is None else _as(trigger, "THREATEN", *harm)
-    if trigger.is_noun or is_passive(verb) or logical_subject(verb) is None or _is_asked(verb):
+        types = (type_and_mode_of(reading, verb) for verb in content_verbs(trigger))
+        harm = next((one for one in types if one[0] in _BAD or one[0] == "THREATEN"), None)
+        return trigger if harm is None else _retype(trigger, "THREATEN", *harm)
+    if trigger.is_noun or is_passive(verb) or logical_subject(verb) is None or _is_question(verb):
         return trigger
-    if not _announces(verb) and not _will_not(trigger):
-        return _due(trigger)
-    event_type = _announced(trigger, verb)
-    return trigger if event_type is None else _as(trigger, event_type, trigger.event_type, trigger.mode)
+    if not _is_announcement(verb) and not _is_refusal(trigger):
+        return _resolve_scheduled(trigger)
+    event_type = _announced_type(trigger, verb)
+    return trigger if event_type is None else _retype(trigger, event_type, trigger.event_type, trigger.mode)
 
 
-def _announced(trigger: Trigger, verb: Token) -> str | None:
+def _announced_type(trigger: Trigger, verb: Token) -> str | None:
     content_type = trigger.event_type
     if any(child.dep_ == "neg" for child in verb.children):
         return "REJECT" if content_type in _REFUSABLE else None
     conditional = any(child.lower_ == "unless" for clause in verb.children for child in clause.lefts)
     if (
         content_type in _BAD
-        or (content_type == "PROTEST" and _is_said(verb))
+        or (content_type == "PROTEST" and _is_reported(verb))
         or (conditional and content_type in _GOOD)
     ):
         return "THREATEN"
     return "AGREE" if content_type in _GOOD and trigger.mode != "resign" else None
 
 
-def _as(trigger: Trigger, event_type: str, content_type: str = "", content_mode: str | None = None) -> Trigger:
+def _retype(trigger: Trigger, event_type: str, content_type: str = "", content_mode: str | None = None) -> Trigger:
     return replace(
         trigger,
         event_type=event_type,
@@ -89,7 +89,7 @@ def _as(trigger: Trigger, event_type: str, content_type: str = "", content_mode:
 
 
 def mode_by_content(event_type: str, content_type: str, content_mode: str | None) -> str | None:
-    """Return the mode that the type and mode of its content give to a request, a refusal or a threat."""
+    """Return the mode of a request, refusal or threat, given the type and mode of its content."""
     if event_type == "THREATEN":
         return _THREAT_OF_MODE.get(content_mode or "") or _THREAT_OF.get(content_type)
     if event_type not in ("REQUEST", "REJECT"):
@@ -97,42 +97,42 @@ def mode_by_content(event_type: str, content_type: str, content_mode: str | None
     return "change" if content_mode == "resign" else _ASKED_FOR.get(content_type)
 
 
-def _announces(verb: Token) -> bool:
+def _is_announcement(verb: Token) -> bool:
     auxiliaries = [auxiliary_word(child) for child in verb.lefts if child.dep_ == "aux"]
     if any(word in cue_words("announce") for word in auxiliaries):
         return True
     if "would" in auxiliaries or "'d" in auxiliaries:
-        return _is_said(verb) and "have" not in auxiliaries
+        return _is_reported(verb) and "have" not in auxiliaries
     head = verb.head
     if verb.dep_ != "xcomp" or _is_negated(head):
         return False
-    return lemma_of(head) in cue_words("willing") or (lemma_of(head) in cue_words("onward") and _announces(head))
+    return lemma_of(head) in cue_words("willing") or (lemma_of(head) in cue_words("onward") and _is_announcement(head))
 
 
-def _is_asked(verb: Token) -> bool:
-    """Tell whether it stands in a question ("Will the president sanction the bank?")."""
+def _is_question(verb: Token) -> bool:
+    """Return whether it is part of a question ("Will the president sanction the bank?")."""
     return verb.sent[-1].text == "?"
 
 
-def _will_not(trigger: Trigger) -> bool:
-    """Tell whether "would not" refuses, said by nobody else ("the rebels would not free the pilots")."""
+def _is_refusal(trigger: Trigger) -> bool:
+    """Return whether "would not" is a refusal that nobody else reports ("the rebels would not free the pilots")."""
     auxiliaries = {child.lower_ for child in trigger.token.lefts if child.dep_ == "aux"}
     return "would" in auxiliaries and "have" not in auxiliaries and _is_negated(trigger.token)
 
 
-def _due(trigger: Trigger) -> Trigger:
-    """Return a good thing that is due as a promise, what "is to" be done by its doer as announced; else the same."""
+def _resolve_scheduled(trigger: Trigger) -> Trigger:
+    """Return a scheduled cooperative act as a promise and a hostile "is to" as a threat; else the trigger unchanged."""
     verb = trigger.token
-    if trigger.mode in ("resign", "convict") or not _is_due(verb):
+    if trigger.mode in ("resign", "convict") or not _is_scheduled(verb):
         return trigger
     if trigger.event_type in _GOOD:
-        return _as(trigger, "AGREE")
+        return _retype(trigger, "AGREE")
     is_plan = lemma_of(verb.head) == "be" and trigger.event_type in _BAD
-    return _as(trigger, "THREATEN", trigger.event_type, trigger.mode) if is_plan else trigger
+    return _retype(trigger, "THREATEN", trigger.event_type, trigger.mode) if is_plan else trigger
 
 
-def _is_due(verb: Token) -> bool:
-    """Tell whether it is "is to meet", "is due to meet", "are set to meet"."""
+def _is_scheduled(verb: Token) -> bool:
+    """Return whether it is "is to meet", "is due to meet", "are set to meet"."""
     head = verb.head
     if verb.dep_ != "xcomp" or not is_infinitive(verb) or _is_negated(head):
         return False
@@ -141,7 +141,7 @@ def _is_due(verb: Token) -> bool:
     return lemma_of(head) in cue_words("due") or head.lower_ in cue_words("due")
 
 
-def _is_said(verb: Token) -> bool:
+def _is_reported(verb: Token) -> bool:
     while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         verb = verb.head
     return verb.dep_ == "ccomp" and verb.head.pos_ == "VERB"

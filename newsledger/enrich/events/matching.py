@@ -1,11 +1,11 @@
-"""Which use of the lexicon a word is: what enters is a verb or noun of a parse, what leaves is the use that fits it."""
+"""Match a verb or noun of a parse to the lexicon use that fits it."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsledger.enrich.events.verb_frames import Surroundings
-from newsledger.enrich.syntax.lemmas import hyphenated, lemma_of
+from newsledger.enrich.events.verb_frames import VerbFrame
+from newsledger.enrich.syntax.lemmas import hyphenated_lemma, lemma_of
 from newsledger.knowledge.lexicon import NO_EVENT, NounUse, VerbUse, VerbUses, cue_words, noun_uses, verb_uses
 from newsledger.model.reading import Reading
 
@@ -15,43 +15,43 @@ _NO_VERB_OF_ITS_OWN = {"aux", "auxpass", "amod", "compound"}
 
 
 def uses_of_verb(verb: Token) -> VerbUses | None:
-    """Return the uses of the verb in the lexicon, those of its hyphenated form first ("test-fired"); None without."""
-    return verb_uses().get(hyphenated(verb) or "") or verb_uses().get(lemma_of(verb))
+    """Return the lexicon uses of the verb, preferring its hyphenated form ("test-fired"); None when it has none."""
+    return verb_uses().get(hyphenated_lemma(verb) or "") or verb_uses().get(lemma_of(verb))
 
 
 def uses_of_noun(noun: Token) -> tuple[NounUse, ...]:
-    """Return the uses of the noun in the lexicon, those of its hyphenated form first ("sit-in")."""
-    return noun_uses().get(hyphenated(noun) or "") or noun_uses().get(lemma_of(noun), ())
+    """Return the lexicon uses of the noun, preferring its hyphenated form ("sit-in")."""
+    return noun_uses().get(hyphenated_lemma(noun) or "") or noun_uses().get(lemma_of(noun), ())
 
 
 def match_verb(reading: Reading, verb: Token) -> tuple[VerbUse, tuple[Token, ...]] | None:
-    """Return the most particular use that fits the verb, and the tokens that name it; None when none fits.
+    """Return the most specific use that fits the verb and the tokens that name it; None when none fits.
 
-    The longer phrase wins, then a named object over a class of objects over any object, then a particle over none.
+    A longer phrase wins, then a named object over a class of objects over any object, then a particle over none.
     """
     uses = uses_of_verb(verb)
-    if uses is None or _is_no_verb(verb):
+    if uses is None or _is_not_verbal(verb):
         return None
-    beside = Surroundings(reading, verb)
+    frame = VerbFrame(reading, verb)
     best, best_weight = None, (-1, -1, -1)
-    for use in uses.beside(beside.words):
-        if use.particle and (use.particle not in beside.particles or not _particle_counts(verb, use)):
+    for use in uses.find_uses(frame.words):
+        if use.particle and (use.particle not in frame.particles or not _is_particle_relevant(verb, use)):
             continue
-        fit = beside.object_fit(use)
+        fit = frame.object_fit(use)
         weight = (len(use.rest), fit, int(bool(use.particle)))
-        if fit < 0 or weight <= best_weight or (rest := beside.find(use.rest)) is None:
+        if fit < 0 or weight <= best_weight or (rest := frame.find(use.rest)) is None:
             continue
-        best, best_weight = (use, (verb, *rest, *_particle_of(verb, use))), weight
+        best, best_weight = (use, (verb, *rest, *_particles_for(verb, use))), weight
     return best
 
 
-def kind_of(reading: Reading, verb: Token) -> str:
-    """Return the event type of the verb as a thing promised or threatened; empty when the lexicon knows none."""
+def event_type_of(reading: Reading, verb: Token) -> str:
+    """Return the event type of the verb as something promised or threatened; empty when the lexicon has none."""
     return type_and_mode_of(reading, verb)[0]
 
 
 def type_and_mode_of(reading: Reading, verb: Token) -> tuple[str, str | None]:
-    """Return the event type and mode of the verb as a thing promised or threatened; an empty type when none is known."""
+    """Return the event type and mode of the verb as something promised or threatened; the type is empty if unknown."""
     if lemma_of(verb) in cue_words("harm"):
         return "ASSAULT", None
     if lemma_of(verb) in cue_words("assist"):
@@ -60,8 +60,8 @@ def type_and_mode_of(reading: Reading, verb: Token) -> tuple[str, str | None]:
     return ("", None) if matched is None else (matched[0].event_type, matched[0].mode)
 
 
-def _is_no_verb(verb: Token) -> bool:
-    """Tell whether the word only looks like a verb: an auxiliary, "the wounded", "in occupied land"."""
+def _is_not_verbal(verb: Token) -> bool:
+    """Return whether the word only looks like a verb: an auxiliary, "the wounded", "in occupied land"."""
     dep = verb.dep_
     if dep in _NO_VERB_OF_ITS_OWN or (dep == "pcomp" and verb.tag_ != "VBG" and not _is_gerund_passive(verb)):
         return True
@@ -69,25 +69,25 @@ def _is_no_verb(verb: Token) -> bool:
 
 
 def _is_gerund_passive(verb: Token) -> bool:
-    """Tell whether it is "being arrested"."""
+    """Return whether it is "being arrested"."""
     return any(child.dep_ == "auxpass" and child.lower_ == "being" for child in verb.lefts)
 
 
-def _particle_counts(verb: Token, use: VerbUse) -> bool:
-    """Tell whether the particle stands close enough to make the verb no event; a later one opens an adjunct."""
+def _is_particle_relevant(verb: Token, use: VerbUse) -> bool:
+    """Return whether the particle is close enough to make the verb a non-event; a later one opens an adjunct."""
     if use.event_type != NO_EVENT or use.objects is not None:
         return True
-    return any(child.i - verb.i <= _CLOSE for child in _particle_of(verb, use))
+    return any(child.i - verb.i <= _CLOSE for child in _particles_for(verb, use))
 
 
-def _particle_of(verb: Token, use: VerbUse) -> list[Token]:
+def _particles_for(verb: Token, use: VerbUse) -> list[Token]:
     return [child for child in verb.rights if child.lower_ == use.particle]
 
 
 def match_noun(reading: Reading, noun: Token) -> NounUse | None:
-    """Return the use that fits the noun; None for a part of a name or of another noun ("attack helicopter")."""
+    """Return the use that fits the noun; None for part of a name or of another noun ("attack helicopter")."""
     uses = uses_of_noun(noun)
     if not uses or noun.dep_ in ("compound", "amod", "nmod") or reading.mention_at(noun) is not None:
         return None
-    beside = {lemma_of(child) for child in noun.lefts if child.dep_ in _NAMES_A_NOUN}
-    return next((use for use in uses if not use.modifiers or use.modifiers & beside), None)
+    modifiers = {lemma_of(child) for child in noun.lefts if child.dep_ in _NAMES_A_NOUN}
+    return next((use for use in uses if not use.modifiers or use.modifiers & modifiers), None)

@@ -1,6 +1,6 @@
-"""Who does it and to whom: what enters is a trigger, what leaves is the mentions on either side.
+"""Find the actors and recipients of a trigger.
 
-A recipient is only taken where the text has one; those who do a thing together are all actors.
+A recipient is taken only where the text has one; those who do something together are all actors.
 """
 
 from __future__ import annotations
@@ -9,96 +9,100 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from newsledger.enrich.events.argument_linking import mentions_of, merged
-from newsledger.enrich.events.argument_slots import around_noun, standing_at
+from newsledger.enrich.events.argument_linking import mentions_of, merge_mentions
+from newsledger.enrich.events.argument_slots import find_noun_slot_fillers, find_slot_fillers
 from newsledger.enrich.events.content import content_verbs
-from newsledger.enrich.events.embedded_recipients import FORCES, identity, in_depth
-from newsledger.enrich.events.matching import kind_of, match_noun, match_verb
+from newsledger.enrich.events.embedded_recipients import FORCES, find_embedded_recipients, participant_key
+from newsledger.enrich.events.matching import event_type_of, match_noun, match_verb
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.enrich.syntax.arguments import (
     agent_of,
     governing_verb,
+    headline_subject_of,
     is_passive,
     logical_subject,
     objects_of,
     own_subject,
-    told_without_verb,
 )
 from newsledger.enrich.syntax.lemmas import lemma_of
-from newsledger.enrich.syntax.prepositions import under_preposition
+from newsledger.enrich.syntax.prepositions import objects_of_preposition
 from newsledger.knowledge.lexicon import cue_words
 from newsledger.model.reading import Mention, Reading
 
 _HARM = {"ASSAULT", "COERCE", "SANCTION"}
 _WITH_OWN_FORCES = {"MOBILIZE", "RETREAT", "AGREE", "REJECT", "THREATEN", "AID", "SANCTION"}
-_RECEIVING = ("to",)
-_USUAL = ("object", "against", "on", "to", "with")
+_FALLBACK_SLOTS = ("to",)
+_DEFAULT_SLOTS = ("object", "against", "on", "to", "with")
 
 
 def participants_of(reading: Reading, trigger: Trigger) -> tuple[list[Mention], list[Mention]]:
-    """Return the actors and the recipients of the event, those of its parts included, none on both sides."""
-    actors, recipients = _sides(reading, trigger)
+    """Return the actors and the recipients of the event and its parts, nobody on both sides."""
+    actors, recipients = _find_sides(reading, trigger)
     for part in trigger.parts:
-        more_actors, more_recipients = _sides(reading, part)
-        actors = actors or ([] if _is_borne(trigger, part) else more_actors)
-        recipients = merged(recipients, more_recipients)
+        more_actors, more_recipients = _find_sides(reading, part)
+        actors = actors or ([] if _is_passive_conjunct(trigger, part) else more_actors)
+        recipients = merge_mentions(recipients, more_recipients)
     if actors and _is_reciprocal(trigger):
-        return merged(actors, recipients), []
-    taken = {identity(mention) for mention in actors}
-    return actors, [mention for mention in recipients if identity(mention) not in taken]
+        return merge_mentions(actors, recipients), []
+    taken = {participant_key(mention) for mention in actors}
+    return actors, [mention for mention in recipients if participant_key(mention) not in taken]
 
 
-def _is_borne(trigger: Trigger, part: Trigger) -> bool:
-    """Tell whether the part only seems active: beside a passive verb whose subject it shares."""
+def _is_passive_conjunct(trigger: Trigger, part: Trigger) -> bool:
+    """Return whether the part only looks active: coordinated with a passive verb whose subject it shares."""
     return part.token.dep_ == "conj" and not trigger.is_noun and is_passive(trigger.token)
 
 
 def _is_reciprocal(trigger: Trigger) -> bool:
-    """Tell whether whoever it is done with does it too: a call, talks."""
+    """Return whether the other side takes part as well: a call, talks."""
     if trigger.event_type != "CONSULT" or trigger.mode == "third-party":
         return False
     words = (word for part in (trigger, *trigger.parts) for word in part.words)
     return trigger.mode == "phone" or any(lemma_of(word) in cue_words("reciprocal") for word in words)
 
 
-def _sides(reading: Reading, trigger: Trigger) -> tuple[list[Mention], list[Mention]]:
-    return _noun_sides(reading, trigger) if trigger.is_noun else _verb_sides(reading, trigger)
+def _find_sides(reading: Reading, trigger: Trigger) -> tuple[list[Mention], list[Mention]]:
+    return _sides_of_noun(reading, trigger) if trigger.is_noun else _sides_of_verb(reading, trigger)
 
 
-def _verb_sides(reading: Reading, trigger: Trigger) -> tuple[list[Mention], list[Mention]]:
-    actors = _doers(reading, trigger.token)
-    if deed := _deed_of_subject(reading, trigger):
-        return _with_deed(reading, trigger, deed)
-    actors = actors or _by_of_object(reading, trigger)
-    places = trigger.recipient or _USUAL
-    if "none" in places:
-        return actors, _others(trigger, actors, _first(reading, trigger, places))
-    recipients = _others(trigger, actors, _first(reading, trigger, (*places, *_RECEIVING)))
+def _sides_of_verb(reading: Reading, trigger: Trigger) -> tuple[list[Mention], list[Mention]]:
+    actors = _find_agents(reading, trigger.token)
+    if subject_event := _event_of_subject(reading, trigger):
+        return _sides_of_subject_event(reading, trigger, subject_event)
+    actors = actors or _agents_of_object(reading, trigger)
+    slots = trigger.recipient or _DEFAULT_SLOTS
+    if "none" in slots:
+        return actors, _exclude_own_forces(trigger, actors, _fill_first_slot(reading, trigger, slots))
+    recipients = _exclude_own_forces(trigger, actors, _fill_first_slot(reading, trigger, (*slots, *_FALLBACK_SLOTS)))
     if not recipients and trigger.complement == "content":
-        found = _in_content(reading, trigger, {actor.country for actor in actors if actor.country})
-        recipients = _others(trigger, actors, found)
-    if not any(_is_somebody(mention) for mention in recipients):
-        recipients = _others(trigger, actors, in_depth(reading, trigger, actors)) or recipients
-    return actors, merged(_of_governing_deed(reading, trigger), recipients)
+        found = _recipients_in_content(reading, trigger, {actor.country for actor in actors if actor.country})
+        recipients = _exclude_own_forces(trigger, actors, found)
+    if not any(_is_identified(mention) for mention in recipients):
+        recipients = (
+            _exclude_own_forces(trigger, actors, find_embedded_recipients(reading, trigger, actors)) or recipients
+        )
+    return actors, merge_mentions(_recipients_of_governor(reading, trigger), recipients)
 
 
-def _others(trigger: Trigger, actors: list[Mention], found: list[Mention]) -> list[Mention]:
-    """Return the participants without the actors' own forces, which they send, keep or take home."""
+def _exclude_own_forces(trigger: Trigger, actors: list[Mention], found: list[Mention]) -> list[Mention]:
+    """Return the participants without the actors' own forces, which they deploy, keep or withdraw."""
     if trigger.event_type not in _WITH_OWN_FORCES:
         return found
     own = {actor.country for actor in actors if actor.country}
     return [mention for mention in found if mention.sector not in FORCES or mention.country not in own]
 
 
-def _by_of_object(reading: Reading, trigger: Trigger) -> list[Mention]:
-    """Return whose the thing is that was done ("a call by the envoy for restraint was issued")."""
+def _agents_of_object(reading: Reading, trigger: Trigger) -> list[Mention]:
+    """Return the agents named in the object of a passive ("a call by the envoy for restraint was issued")."""
     if trigger.pattern != "particular" or not is_passive(trigger.token):
         return []
-    return mentions_of(reading, [who for thing in objects_of(trigger.token) for who in under_preposition(thing, "by")])
+    return mentions_of(
+        reading, [who for thing in objects_of(trigger.token) for who in objects_of_preposition(thing, "by")]
+    )
 
 
-def _deed_of_subject(reading: Reading, trigger: Trigger) -> Trigger | None:
-    """Return the deed that the subject names, when it is of the same type ("clashes between A and B left nine dead")."""
+def _event_of_subject(reading: Reading, trigger: Trigger) -> Trigger | None:
+    """Return the event the subject names, if it is of the same type ("clashes between A and B left nine dead")."""
     subject = logical_subject(trigger.token)
     use = match_noun(reading, subject) if subject is not None and subject.pos_ == "NOUN" else None
     if subject is None or use is None or use.event_type != trigger.event_type:
@@ -106,13 +110,15 @@ def _deed_of_subject(reading: Reading, trigger: Trigger) -> Trigger | None:
     return Trigger(subject, (subject,), use.event_type, use.mode, "noun", actor=use.actor, recipient=use.recipient)
 
 
-def _with_deed(reading: Reading, trigger: Trigger, deed: Trigger) -> tuple[list[Mention], list[Mention]]:
-    actors, recipients = _noun_sides(reading, deed)
-    return actors, merged(_first(reading, trigger, trigger.recipient or _USUAL), recipients)
+def _sides_of_subject_event(
+    reading: Reading, trigger: Trigger, subject_event: Trigger
+) -> tuple[list[Mention], list[Mention]]:
+    actors, recipients = _sides_of_noun(reading, subject_event)
+    return actors, merge_mentions(_fill_first_slot(reading, trigger, trigger.recipient or _DEFAULT_SLOTS), recipients)
 
 
-def _of_governing_deed(reading: Reading, trigger: Trigger) -> list[Mention]:
-    """Return whom the governing verb names, where violence is told as its outcome ("struck the station, killing ten")."""
+def _recipients_of_governor(reading: Reading, trigger: Trigger) -> list[Mention]:
+    """Return the objects of a governing verb whose outcome is violence ("struck the station, killing ten")."""
     verb = trigger.token
     is_outcome = trigger.event_type == "ASSAULT" and verb.dep_ == "advcl" and verb.tag_ == "VBG"
     if not is_outcome or verb.head.i > verb.i or verb.head.pos_ != "VERB" or is_passive(verb.head):
@@ -121,7 +127,7 @@ def _of_governing_deed(reading: Reading, trigger: Trigger) -> list[Mention]:
     return [mention for mention in found if mention.country or mention.actor_id]
 
 
-def _doers(reading: Reading, verb: Token) -> list[Mention]:
+def _find_agents(reading: Reading, verb: Token) -> list[Mention]:
     subject = logical_subject(verb)
     if subject is None:
         return []
@@ -133,27 +139,27 @@ def _doers(reading: Reading, verb: Token) -> list[Mention]:
     return mentions_of(reading, [giver] if giver is not None else [])
 
 
-def _first(reading: Reading, trigger: Trigger, places: Iterable[str]) -> list[Mention]:
-    """Return the participants at the first place that has one we know; at the first that has any, else."""
+def _fill_first_slot(reading: Reading, trigger: Trigger, slots: Iterable[str]) -> list[Mention]:
+    """Return the participants in the first slot that has an identified one, else in the first that has any."""
     unknown: list[Mention] = []
-    for place in places:
-        if place == "none":
+    for slot in slots:
+        if slot == "none":
             return []
-        found = mentions_of(reading, standing_at(trigger, place))
-        if any(_is_somebody(mention) for mention in found):
+        found = mentions_of(reading, find_slot_fillers(trigger, slot))
+        if any(_is_identified(mention) for mention in found):
             return found
         unknown = unknown or found
     return unknown
 
 
-def _is_somebody(mention: Mention) -> bool:
-    """Tell whether it is known who it is, or people are told what they are ("nine activists")."""
+def _is_identified(mention: Mention) -> bool:
+    """Return whether the mention is linked, or is of people whose role is known ("nine activists")."""
     is_people = mention.kind in ("population", "person", "armed_group") and mention.sector not in (None, "UNK")
     return is_people or bool(mention.country or mention.actor_id)
 
 
-def _in_content(reading: Reading, trigger: Trigger, own: set[str]) -> list[Mention]:
-    """Return whom the content names: who is to act in a request, else to whom the content would be done."""
+def _recipients_in_content(reading: Reading, trigger: Trigger, own: set[str]) -> list[Mention]:
+    """Return the participants the content names: the addressee of a request, else those the content would affect."""
     clauses = [child for child in trigger.token.children if child.dep_ in ("ccomp", "xcomp")]
     if trigger.event_type == "REQUEST":
         asked = [subject for clause in clauses if (subject := own_subject(clause)) is not None]
@@ -161,17 +167,17 @@ def _in_content(reading: Reading, trigger: Trigger, own: set[str]) -> list[Menti
             return mentions_of(reading, asked)
     verbs = content_verbs(trigger) if clauses else []
     if trigger.event_type == "THREATEN":
-        verbs.sort(key=lambda verb: kind_of(reading, verb) not in _HARM)
+        verbs.sort(key=lambda verb: event_type_of(reading, verb) not in _HARM)
     for verb in verbs:
-        inner = _as_trigger(reading, verb)
-        found = [] if "none" in inner.recipient else _first(reading, inner, inner.recipient or _USUAL)
+        inner = _trigger_of_content_verb(reading, verb)
+        found = [] if "none" in inner.recipient else _fill_first_slot(reading, inner, inner.recipient or _DEFAULT_SLOTS)
         found = [mention for mention in found if mention.kind != "state" or mention.country not in own]
         if found:
             return found
     return []
 
 
-def _as_trigger(reading: Reading, verb: Token) -> Trigger:
+def _trigger_of_content_verb(reading: Reading, verb: Token) -> Trigger:
     matched = match_verb(reading, verb)
     if matched is None:
         return Trigger(verb, (verb, *objects_of(verb)), "", None, "verb")
@@ -179,11 +185,11 @@ def _as_trigger(reading: Reading, verb: Token) -> Trigger:
     return Trigger(verb, words, use.event_type, use.mode, "verb", use.complement, recipient=use.recipient)
 
 
-def _noun_sides(reading: Reading, trigger: Trigger) -> tuple[list[Mention], list[Mention]]:
+def _sides_of_noun(reading: Reading, trigger: Trigger) -> tuple[list[Mention], list[Mention]]:
     noun, carrier = trigger.token, trigger.carrier
-    teller = told_without_verb(noun)
-    actors: list[Mention] = mentions_of(reading, [teller] if teller is not None else [])
-    recipients = mentions_of(reading, around_noun(trigger, trigger.recipient))
+    headline_subject = headline_subject_of(noun)
+    actors: list[Mention] = mentions_of(reading, [headline_subject] if headline_subject is not None else [])
+    recipients = mentions_of(reading, find_noun_slot_fillers(trigger, trigger.recipient))
     if carrier is not None and noun.dep_ in ("dobj", "nsubjpass", "pobj", "conj"):
         lemma = lemma_of(carrier)
         if trigger.pattern == "light":
@@ -193,12 +199,12 @@ def _noun_sides(reading: Reading, trigger: Trigger) -> tuple[list[Mention], list
             subject = logical_subject(carrier)
             recipients = mentions_of(reading, [subject] if subject is not None else [])
     if not actors:
-        actors = mentions_of(reading, around_noun(trigger, trigger.actor))
-    return actors, recipients or _asked_by_noun(reading, trigger)
+        actors = mentions_of(reading, find_noun_slot_fillers(trigger, trigger.actor))
+    return actors, recipients or _addressees_of_request(reading, trigger)
 
 
-def _asked_by_noun(reading: Reading, trigger: Trigger) -> list[Mention]:
-    """Return who is to act by what a noun demands ("its demand that Chad withdraw")."""
+def _addressees_of_request(reading: Reading, trigger: Trigger) -> list[Mention]:
+    """Return who is to act on a request named by a noun ("its demand that Chad withdraw")."""
     if trigger.event_type != "REQUEST":
         return []
     clauses = (child for child in trigger.token.children if child.dep_ == "acl")

@@ -1,4 +1,4 @@
-"""A trigger: the words that name one event, on their way from the lexicon to a row."""
+"""Define the trigger: the words that name one event, before it becomes a row."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from spacy.tokens import Token
 
 @dataclass(slots=True, eq=False)
 class Trigger:
-    """The words that name one event, and where the lexicon says its participants stand.
+    """The words that name one event, and the argument slots the lexicon gives its participants.
 
-    ``carrier`` is the verb that carries an event noun; ``parts`` are further words that tell the same event.
+    ``carrier`` is the verb that carries an event noun; ``parts`` are further words for the same event.
     """
 
     token: Token

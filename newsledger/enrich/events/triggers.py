@@ -1,47 +1,49 @@
-"""The words that name events: what enters is a sentence, what leaves is its triggers, outermost first.
+"""Find the words of a sentence that name events, outermost first.
 
-What is the content of an event (demanded, threatened, agreed upon), its purpose or its reason is no event of its own.
+The content of an event (demanded, threatened, agreed upon), its purpose or its reason is no event of its own.
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsledger.enrich.events.content import content_of, silenced_by
+from newsledger.enrich.events.content import content_of, content_tokens
 from newsledger.enrich.events.matching import match_noun, match_verb, uses_of_noun, uses_of_verb
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.enrich.syntax.arguments import (
     agent_of,
-    did_not_keep,
     governing_verb,
+    headline_subject_of,
+    is_failed_prevention,
     is_infinitive,
     is_passive,
     own_subject,
     subject_of,
-    told_without_verb,
 )
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.knowledge.lexicon import NO_EVENT, NounUse, VerbUse, cue_words
 from newsledger.model.reading import Reading, Sentence
 
-_DEEDS = {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "COOPERATE"}
+_MATERIAL_TYPES = {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "COOPERATE"}
 _WITH_CONTENT = {"REQUEST", "AGREE", "THREATEN", "REJECT"}
 _ARGUMENTS = {"dobj", "nsubj", "nsubjpass", "pobj", "attr", "conj", "dative", "oprd"}
 
 
 def find_triggers(reading: Reading, sentence: Sentence) -> list[Trigger]:
-    """Return the triggers of the sentence, the governing ones first."""
+    """Return the triggers of the sentence, governing ones first."""
     triggers: dict[int, Trigger] = {}
-    silenced: set[int] = set()
+    suppressed: set[int] = set()
     for token in _candidates(sentence):
-        if token.i in silenced or token.i in triggers:
+        if token.i in suppressed or token.i in triggers:
             continue
-        found = _verb_trigger(reading, token) if token.pos_ in ("VERB", "AUX") else _noun_trigger(reading, token)
-        if found is None or _is_told(triggers, found) or _joins(triggers, found):
+        found = (
+            _find_verb_trigger(reading, token) if token.pos_ in ("VERB", "AUX") else _find_noun_trigger(reading, token)
+        )
+        if found is None or _absorb_noun(triggers, found) or _absorb_verb(triggers, found):
             continue
         for word in found.words:
             triggers.setdefault(word.i, found)
-        silenced.update(token.i for root in content_of(found) for token in silenced_by(root))
+        suppressed.update(token.i for root in content_of(found) for token in content_tokens(root))
     return [trigger for index, trigger in triggers.items() if trigger.token.i == index]
 
 
@@ -66,30 +68,32 @@ def _depth(token: Token) -> int:
     return depth
 
 
-def _verb_trigger(reading: Reading, verb: Token) -> Trigger | None:
-    asked = _asked(verb) if lemma_of(verb) in cue_words("report") | cue_words("demand") else None
-    if asked is not None:
-        return asked
+def _find_verb_trigger(reading: Reading, verb: Token) -> Trigger | None:
+    request = _find_request(verb) if lemma_of(verb) in cue_words("report") | cue_words("demand") else None
+    if request is not None:
+        return request
     matched = match_verb(reading, verb)
     if matched is None or matched[0].event_type == NO_EVENT or _is_purpose(verb):
         return None
-    if did_not_keep(verb) or _is_announced_by_nobody(verb, matched[0]):
+    if is_failed_prevention(verb) or _is_agentless_plan(verb, matched[0]):
         return None
     is_said = (
-        lemma_of(verb) in cue_words("report") if matched[0].event_type == "REQUEST" else matched[0].event_type in _DEEDS
+        lemma_of(verb) in cue_words("report")
+        if matched[0].event_type == "REQUEST"
+        else matched[0].event_type in _MATERIAL_TYPES
     )
-    if is_said and _says_that(verb):
+    if is_said and _has_that_clause(verb):
         return None
     if lemma_of(verb) in cue_words("denial") and any(child.dep_ in ("xcomp", "ccomp") for child in verb.children):
         return None
-    return _with_parts(reading, _trigger_of(*matched))
+    return _add_parts(reading, _make_verb_trigger(*matched))
 
 
-def _with_parts(reading: Reading, trigger: Trigger) -> Trigger:
-    """Join the nouns of the phrase that name the same event by themselves ("killed in an air raid")."""
+def _add_parts(reading: Reading, trigger: Trigger) -> Trigger:
+    """Join the nouns of the phrase that name the same event on their own ("killed in an air raid")."""
     for word in trigger.words[1:]:
         if word.pos_ == "NOUN" and (use := match_noun(reading, word)) and use.event_type == trigger.event_type:
-            _join(trigger, _carried(word, use, None))
+            _join(trigger, _make_noun_trigger(word, use, None))
     return trigger
 
 
@@ -98,43 +102,43 @@ def _join(trigger: Trigger, part: Trigger) -> None:
     trigger.mode = part.mode if part.is_particular and part.mode else trigger.mode or part.mode
 
 
-def _says_that(verb: Token) -> bool:
+def _has_that_clause(verb: Token) -> bool:
     return any(child.dep_ == "ccomp" and child.i > verb.i and not is_infinitive(child) for child in verb.children)
 
 
 def _is_purpose(verb: Token) -> bool:
-    """Tell whether an infinitive only says what something is for, not what somebody plans or decided."""
+    """Return whether an infinitive only gives a purpose, not a plan or decision."""
     if verb.dep_ not in ("advcl", "acl", "relcl") or not is_infinitive(verb):
         return False
     return lemma_of(verb.head) not in cue_words("plan")
 
 
-def _is_announced_by_nobody(verb: Token, use: VerbUse) -> bool:
-    """Tell whether it is "a strike is planned", which threatens nobody and tells of the strike."""
+def _is_agentless_plan(verb: Token, use: VerbUse) -> bool:
+    """Return whether it is "a strike is planned": a plan without an agent threatens nobody."""
     is_passive_plan = lemma_of(verb) in cue_words("intend") and is_passive(verb)
     return use.event_type == "THREATEN" and is_passive_plan and agent_of(verb) is None
 
 
-def _trigger_of(use: VerbUse, words: tuple[Token, ...]) -> Trigger:
+def _make_verb_trigger(use: VerbUse, words: tuple[Token, ...]) -> Trigger:
     pattern = "phrase" if use.rest else "particular" if use.objects or use.particle else "verb"
     return Trigger(words[0], words, use.event_type, use.mode, pattern, use.complement, recipient=use.recipient)
 
 
-def _asked(verb: Token) -> Trigger | None:
+def _find_request(verb: Token) -> Trigger | None:
     """Return a request when somebody says that another must or should do something, or demands that it be done."""
     if subject_of(verb) is None:
         return None
     for clause in verb.children:
         if clause.dep_ != "ccomp" or own_subject(clause) is None:
             continue
-        words = (verb, *_words_of_demand(verb, clause))
+        words = (verb, *_demand_words(verb, clause))
         if len(words) > 1:
             return Trigger(verb, words, "REQUEST", None, "turned", "content", recipient=("clause",), is_announced=True)
     return None
 
 
-def _words_of_demand(verb: Token, clause: Token) -> list[Token]:
-    """Return the words of the clause that make it a demand: its "must", or a verb in the subjunctive."""
+def _demand_words(verb: Token, clause: Token) -> list[Token]:
+    """Return the words that make the clause a demand: its "must", or a verb in the subjunctive."""
     if lemma_of(verb) in cue_words("report"):
         modal = [child for child in clause.lefts if child.dep_ == "aux" and child.lower_ in cue_words("modal")]
         if modal:
@@ -143,7 +147,7 @@ def _words_of_demand(verb: Token, clause: Token) -> list[Token]:
 
 
 def _is_subjunctive(clause: Token) -> bool:
-    """Tell whether it is "that Chad withdraw": a bare verb after a singular."""
+    """Return whether it is "that Chad withdraw": a bare verb after a singular."""
     if any(child.dep_ in ("aux", "auxpass") and child.tag_ != "VB" for child in clause.lefts):
         return False
     subject = own_subject(clause)
@@ -153,18 +157,18 @@ def _is_subjunctive(clause: Token) -> bool:
     return has_mark and is_bare and (clause.tag_ == "VB" or is_singular)
 
 
-def _noun_trigger(reading: Reading, noun: Token) -> Trigger | None:
+def _find_noun_trigger(reading: Reading, noun: Token) -> Trigger | None:
     use = match_noun(reading, noun)
     if use is None or use.event_type == NO_EVENT:
         return None
     carrier = governing_verb(noun) if noun.dep_ in _ARGUMENTS else None
-    trigger = _carried(noun, use, carrier)
-    if told_without_verb(noun) is not None:
+    trigger = _make_noun_trigger(noun, use, carrier)
+    if headline_subject_of(noun) is not None:
         trigger.pattern = "light"
     return trigger
 
 
-def _carried(noun: Token, use: NounUse, carrier: Token | None) -> Trigger:
+def _make_noun_trigger(noun: Token, use: NounUse, carrier: Token | None) -> Trigger:
     is_object = noun.dep_ in ("dobj", "nsubjpass", "conj") or (
         noun.dep_ == "pobj" and noun.head.head == carrier and noun.head.lower_ in cue_words("carry")
     )
@@ -184,50 +188,50 @@ def _carried(noun: Token, use: NounUse, carrier: Token | None) -> Trigger:
     )
 
 
-def _is_told(triggers: dict[int, Trigger], found: Trigger) -> bool:
-    return found.is_noun and (_is_told_by(triggers, found) or _is_told_on(triggers, found))
+def _absorb_noun(triggers: dict[int, Trigger], found: Trigger) -> bool:
+    return found.is_noun and (_absorb_into_governor(triggers, found) or _absorb_into_participle(triggers, found))
 
 
-def _is_told_on(triggers: dict[int, Trigger], found: Trigger) -> bool:
-    """Tell whether a participle beside the carrier tells the event ("launched a raid, killing two"), and join it."""
+def _absorb_into_participle(triggers: dict[int, Trigger], found: Trigger) -> bool:
+    """Join the noun to a participle of the same event ("launched a raid, killing two"); return whether one exists."""
     if found.pattern != "light" or found.carrier is None:
         return False
     for child in found.carrier.children:
-        told = triggers.get(child.i)
-        if told is not None and child.dep_ == "advcl" and told.event_type == found.event_type:
-            _join(told, found)
+        participle = triggers.get(child.i)
+        if participle is not None and child.dep_ == "advcl" and participle.event_type == found.event_type:
+            _join(participle, found)
             return True
     return False
 
 
-def _is_told_by(triggers: dict[int, Trigger], found: Trigger) -> bool:
-    """Tell whether the noun is an argument of an event already taken; join it when it is the same event."""
+def _absorb_into_governor(triggers: dict[int, Trigger], found: Trigger) -> bool:
+    """Return whether the noun is an argument of an event already found; join the two if they are the same event."""
     token = found.token
     while token.head != token:
         relation, token = token, token.head
         if relation.dep_ in ("relcl", "advcl", "acl", "ccomp") or relation.lower_ in cue_words("time"):
             return False
-        taken = triggers.get(token.i)
-        if taken is not None:
-            if taken.event_type == found.event_type and taken.token != found.token:
-                _join(taken, found)
+        governor = triggers.get(token.i)
+        if governor is not None:
+            if governor.event_type == found.event_type and governor.token != found.token:
+                _join(governor, found)
             return True
         if token.pos_ in ("VERB", "AUX"):
             return False
     return False
 
 
-def _joins(triggers: dict[int, Trigger], found: Trigger) -> bool:
-    """Tell whether the verb goes on telling the event of its head ("attacked the camp, killing 40"), and join it."""
+def _absorb_verb(triggers: dict[int, Trigger], found: Trigger) -> bool:
+    """Join the verb to its head's event if it continues it ("attacked the camp, killing 40"); return whether so."""
     verb = found.token
     if found.is_noun or verb.dep_ not in ("advcl", "conj", "acl") or own_subject(verb) is not None:
         return False
-    taken = triggers.get(verb.head.i)
+    governor = triggers.get(verb.head.i)
     if verb.dep_ == "acl":
-        taken = triggers.get(verb.head.head.i) if verb.head.dep_ == "conj" and verb.tag_ == "VBN" else None
-    if taken is None or taken.event_type != found.event_type or taken.pattern == "noun":
+        governor = triggers.get(verb.head.head.i) if verb.head.dep_ == "conj" and verb.tag_ == "VBN" else None
+    if governor is None or governor.event_type != found.event_type or governor.pattern == "noun":
         return False
     if any(child.lower_ in cue_words("time") for child in verb.lefts):
         return False
-    _join(taken, found)
+    _join(governor, found)
     return True

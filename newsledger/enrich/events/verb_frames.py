@@ -1,6 +1,6 @@
-"""What stands beside a verb: what enters is a verb, what leaves is its particles, objects and the words within its reach.
+"""Collect the frame of a verb: its particles, objects and dependents, for matching against the lexicon.
 
-Everything is looked up once per verb, however many uses of the lexicon ask for it.
+Everything is computed once per verb, however many lexicon uses are tried.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from newsledger.enrich.syntax.arguments import coordinated, is_passive, objects_of, own_subject
+from newsledger.enrich.syntax.arguments import conjuncts_of, is_passive, objects_of, own_subject
 from newsledger.enrich.syntax.lemmas import lemma_of
-from newsledger.enrich.syntax.prepositions import contents_of, particles_of, under_preposition
+from newsledger.enrich.syntax.prepositions import contents_of, objects_of_preposition, particles_of
 from newsledger.knowledge.lexicon import VerbUse, cue_words, noun_classes
 from newsledger.model.reading import Reading
 
@@ -31,8 +31,8 @@ _CLASS_OF_KIND = {
 _NO_PERSON = ("it", "that", "this", "which", "what", "nothing", "something", "anything", "everything")
 
 
-class Surroundings:
-    """The words beside one verb, as the lexicon asks for them."""
+class VerbFrame:
+    """The words around one verb, indexed for lexicon matching."""
 
     def __init__(self, reading: Reading, verb: Token) -> None:
         self._reading = reading
@@ -41,74 +41,74 @@ class Surroundings:
 
     @cached_property
     def particles(self) -> set[str]:
-        """The prepositions, particles and adverbs beside the verb."""
+        """The prepositions, particles and adverbs of the verb."""
         return particles_of(self._verb)
 
     @cached_property
-    def _reach(self) -> list[Token]:
+    def _dependents(self) -> list[Token]:
         verb = self._verb
-        beside = (child for child in verb.children if child.dep_ != "conj" and not _tells_something_else(child))
-        reach = [token for child in beside for token in coordinated(child)]
+        beside = (child for child in verb.children if child.dep_ != "conj" and not _is_separate_clause(child))
+        reach = [token for child in beside for token in conjuncts_of(child)]
         if verb.dep_ in ("acl", "relcl") or is_passive(verb):
             reach.extend(objects_of(verb))
         return reach
 
     @cached_property
-    def _by_name(self) -> dict[str, Token]:
-        return _by_name(self._reach)
+    def _by_word(self) -> dict[str, Token]:
+        return _index_by_word(self._dependents)
 
     @property
     def words(self) -> KeysView[str]:
-        """What can be the next word of a phrase, by lemma and as printed."""
-        return self._by_name.keys()
+        """The possible next words of a phrase, as lemmas and as printed."""
+        return self._by_word.keys()
 
     def find(self, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
-        """Return the tokens of the rest of a phrase, each beside the verb or one found before; None when one is missing.
+        """Return the tokens for the rest of a phrase, each a dependent of the verb or of one found before.
 
-        A word that stands before its noun and belongs to it is found with it ("give green light").
+        None when one is missing. A premodifier is found together with its noun ("give green light").
         """
         further: dict[str, Token] = {}
         found: list[Token] = []
         waiting: list[str] = []
         for word in rest:
-            token = self._by_name.get(word) or further.get(word)
+            token = self._by_word.get(word) or further.get(word)
             if token is None:
                 waiting.append(word)
                 continue
-            before = _by_name(token.lefts) if waiting else {}
+            before = _index_by_word(token.lefts) if waiting else {}
             if not all(name in before for name in waiting):
                 return None
             found += [*(before[name] for name in waiting), token]
             waiting = []
             if len(found) < len(rest):
-                further |= _by_name(inner for child in token.children for inner in coordinated(child))
+                further |= _index_by_word(inner for child in token.children for inner in conjuncts_of(child))
         return None if waiting else tuple(found)
 
     def object_fit(self, use: VerbUse) -> int:
-        """Return how well the object fits: 2 by name, 1 by class, 0 when any does, -1 when it does not."""
+        """Return how well the object fits: 2 by name, 1 by class, 0 when any fits, -1 when it does not."""
         if use.objects is None:
             return 0
-        names, classes, has_object = self._objects(use.particle)
+        names, classes, has_object = self._object_names(use.particle)
         if not use.objects:
             return -1 if has_object else 1
         if use.objects & names:
             return 2
         return 1 if use.objects & classes else -1
 
-    def _objects(self, particle: str) -> tuple[set[str], set[str], bool]:
+    def _object_names(self, particle: str) -> tuple[set[str], set[str], bool]:
         if particle not in self._names:
             heads = objects_of(self._verb)
             if particle:
-                heads = [*heads, *under_preposition(self._verb, particle)]
-            nouns = [noun for head in heads for noun in coordinated(head)]
+                heads = [*heads, *objects_of_preposition(self._verb, particle)]
+            nouns = [noun for head in heads for noun in conjuncts_of(head)]
             nouns += [held for noun in nouns for held in contents_of(noun)]
-            names = {name for noun in nouns for name in _names_of(noun)}
+            names = {name for noun in nouns for name in _lexical_names(noun)}
             classes = {name for noun in nouns for name in self._classes_of(noun)}
             self._names[particle] = names, classes, bool(nouns)
         return self._names[particle]
 
     def _classes_of(self, noun: Token) -> set[str]:
-        classes = {name for word in _names_of(noun) for name in noun_classes().get(word, ())}
+        classes = {name for word in _lexical_names(noun) for name in noun_classes().get(word, ())}
         mention = self._reading.mention_at(noun)
         if mention is not None and mention.kind in _CLASS_OF_KIND:
             classes.add(_CLASS_OF_KIND[mention.kind])
@@ -117,7 +117,7 @@ class Surroundings:
         return classes
 
 
-def _by_name(tokens: Iterable[Token]) -> dict[str, Token]:
+def _index_by_word(tokens: Iterable[Token]) -> dict[str, Token]:
     """Return the first token of each lemma and printed form."""
     named: dict[str, Token] = {}
     for token in tokens:
@@ -126,12 +126,12 @@ def _by_name(tokens: Iterable[Token]) -> dict[str, Token]:
     return named
 
 
-def _tells_something_else(child: Token) -> bool:
-    """Tell whether it heads a clause of its own beside the verb ("were killed when jets bombed the town")."""
+def _is_separate_clause(child: Token) -> bool:
+    """Return whether it heads an adverbial clause with its own subject ("were killed when jets bombed the town")."""
     return child.dep_ == "advcl" and own_subject(child) is not None
 
 
-def _names_of(noun: Token) -> set[str]:
+def _lexical_names(noun: Token) -> set[str]:
     lemma = lemma_of(noun)
     compounds = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nummod")]
     names = {lemma, noun.lower_, *(f"{child.lower_}-{lemma}" for child in compounds)}

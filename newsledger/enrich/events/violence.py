@@ -1,4 +1,4 @@
-"""What is no violence: what enters is a trigger of harm, what leaves is whether an accident, not a person, did it."""
+"""Decide whether harm was caused by an accident rather than by a person."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ _LEAD = 2
 
 
 def is_accident(reading: Reading, sentence: Sentence, trigger: Trigger) -> bool:
-    """Tell whether an accident, a disaster or an illness did it: by its subject, its sentence or the article's lead."""
+    """Return whether an accident, disaster or illness caused it, by its subject, its sentence or the lead."""
     if trigger.event_type != "ASSAULT" or trigger.is_noun:
         return False
     subject = logical_subject(trigger.token)
     if subject is not None and _is_disaster(subject):
         return True
-    if lemma_of(trigger.token) not in cue_words("toll") or _names(sentence, "violence"):
+    if lemma_of(trigger.token) not in cue_words("toll") or _has_cue(sentence, "violence"):
         return False
     if subject is not None and (mention := reading.mention_at(subject)) is not None and mention.kind != "other":
         return False
-    return _names(sentence, "accident") or _lead_is_of_accident(reading)
+    return _has_cue(sentence, "accident") or _is_accident_lead(reading)
 
 
 def _is_disaster(subject: Token) -> bool:
@@ -32,14 +32,14 @@ def _is_disaster(subject: Token) -> bool:
     return subject.pos_ in ("NOUN", "PROPN") and (lemma in cue_words("accident") or lemma in cue_words("blind force"))
 
 
-def _names(sentence: Sentence, cue: str) -> bool:
+def _has_cue(sentence: Sentence, cue: str) -> bool:
     words = cue_words(cue)
     return any(token.lemma_.lower() in words for token in sentence.span)
 
 
-def _lead_is_of_accident(reading: Reading) -> bool:
-    """Tell whether the headline and the first sentences name an accident and no violence."""
+def _is_accident_lead(reading: Reading) -> bool:
+    """Return whether the headline and the first sentences mention an accident and no violence."""
     title = [sentence for sentence in reading.sentences if sentence.is_headline]
     body = [sentence for sentence in reading.sentences if not sentence.is_headline]
     lead = [*title, *body[:_LEAD]]
-    return any(_names(one, "accident") for one in lead) and not any(_names(one, "violence") for one in lead)
+    return any(_has_cue(one, "accident") for one in lead) and not any(_has_cue(one, "violence") for one in lead)

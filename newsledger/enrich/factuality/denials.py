@@ -1,40 +1,84 @@
-"""What is said to be nobody, nothing or untrue: what enters is a noun or verb, what leaves is whether it is called so."""
+"""Denials: recognise a noun that names nobody, and a claim that is called untrue, baseless or unproven."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
-from newsledger.enrich.factuality.cues import said
+from newsledger.enrich.factuality.cues import cue_realis
 from newsledger.enrich.syntax.lemmas import lemma_of
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_PREDICATES = ("acomp", "attr", "oprd")
 
 
 def is_nobody(noun: Token) -> bool:
-    """Tell whether the noun says nobody or nothing ("no one", "none of them", "no suspect", "not a single hostage")."""
-    if said("nobody", noun.lower_):
+    """Return whether the noun names nobody or nothing ("no one", "none of them", "no suspect", "not a single hostage")."""
+    if cue_realis("nobody", noun.lower_):
         return True
     if any(child.lower_ in ("fewer", "less") for child in noun.lefts):
         return False
-    return any(said("before nobody", child.lower_) and not denies_nothing(child) for child in noun.lefts)
+    return any(cue_realis("before nobody", child.lower_) and not denies_nothing(child) for child in noun.lefts)
 
 
 def denies_nothing(negation: Token) -> bool:
-    """Tell whether it is the "not" of "not only" or the "no" of "no-fly", which denies nothing."""
+    """Return whether it is the "not" of "not only" or the "no" of "no-fly", which denies nothing."""
     following = negation.i + 1
-    return following < len(negation.doc) and said("after not", negation.doc[following].lower_) is not None
+    return following < len(negation.doc) and cue_realis("after not", negation.doc[following].lower_) is not None
 
 
-def is_false(noun: Token) -> bool:
-    """Tell whether what the noun says is called untrue, rejected as such, or said not to exist."""
-    if is_nobody(noun) or any(said("false", child.lower_) for child in noun.lefts):
+def is_false(claim: Token) -> bool:
+    """Return whether what the claim says is called untrue, rejected as such, or said not to exist."""
+    if is_nobody(claim) or any(cue_realis("false", child.lower_) for child in claim.lefts):
         return True
-    head = noun.head
-    if noun.dep_ in ("dobj", "nsubjpass") and said("disproof", lemma_of(head)):
+    head, relation = claim.head, claim.dep_
+    if relation in ("dobj", "nsubjpass") and (_is_disproved_by(head) or _is_labelled_false(head)):
         return not any(child.dep_ == "neg" for child in head.children)
-    return noun.dep_ in ("nsubj", "nsubjpass") and is_untrue(head)
+    if relation == "pobj":
+        return _lacks_basis(head.head)
+    if relation == "attr" and cue_realis("true", claim.lower_):
+        return any(child.dep_ == "neg" for child in head.children)
+    return relation in _SUBJECTS and is_untrue(head)
+
+
+def _is_disproved_by(verb: Token) -> bool:
+    lemma = lemma_of(verb)
+    phrases = (f"{lemma} {child.lower_}" for child in verb.rights if child.dep_ in ("prt", "advmod"))
+    return any(cue_realis("disproof", one) for one in (lemma, *phrases))
+
+
+def _is_labelled_false(verb: Token) -> bool:
+    """Return whether the verb gives its object a false label ("dismissed … as propaganda", "called … a lie")."""
+    labels = (
+        label
+        for child in verb.rights
+        if child.lower_ == "as" or child.dep_ in ("oprd", "ccomp")
+        for label in (child, *child.children)
+    )
+    return any(cue_realis("false", label.lower_) for label in labels)
+
+
+def _lacks_basis(noun: Token) -> bool:
+    """Return whether it is said that nothing bears a claim out ("no truth to", "no evidence for")."""
+    return cue_realis("basis", lemma_of(noun)) is not None and is_nobody(noun)
 
 
 def is_untrue(verb: Token) -> bool:
-    """Tell whether the predicate calls its subject untrue: "is a hoax", "are baseless", "is not true"."""
+    """Return whether the predicate calls its subject untrue: "is a hoax", "proved unfounded", "is not true"."""
     denied = any(child.dep_ == "neg" for child in verb.children)
-    predicates = [child for child in verb.children if child.dep_ in ("acomp", "attr", "oprd")]
-    return any(said("true" if denied else "false", child.lower_) for child in predicates)
+    position = "true" if denied else "false"
+    if any(cue_realis(position, word.lower_) for word in (verb, *_predicates(verb))):
+        return True
+    without = (child for child in verb.rights if child.lower_ == "without")
+    return any(cue_realis("basis", lemma_of(noun)) for child in without for noun in child.children)
+
+
+def _predicates(verb: Token) -> Iterator[Token]:
+    """Yield what the verb says its subject is, through "turned out to be" and "was found to be"."""
+    for child in verb.rights:
+        if child.dep_ in _PREDICATES:
+            yield child
+        elif child.dep_ == "xcomp":
+            yield child
+            yield from _predicates(child)

@@ -1,71 +1,108 @@
-"""How a thing is told by what governs it: what enters is its verb or noun, what leaves is each realis found on the way up.
+"""Factuality by embedding: collect every realis that the predicates above a verb or noun, and the words beside it, give it.
 
-An infinitive or a second verb shares all that is told of its governor, a noun what is told of a verb that only carries
-it ("launched no attack"); else only the governor's own meaning counts ("denied the attack", "a risk of clashes").
+An infinitive or a second verb shares all that is said of its governor, an event noun what is said of a verb that only
+carries it ("launched no attack"); else only the governor's own meaning counts ("denied the attack", "a risk of clashes").
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsledger.enrich.factuality.cues import said
+from newsledger.enrich.factuality.cues import cue_realis
 from newsledger.enrich.factuality.denials import is_false, is_nobody, is_untrue
-from newsledger.enrich.factuality.modifiers import told_beside
-from newsledger.enrich.syntax.arguments import governing_verb, is_infinitive, own_subject
+from newsledger.enrich.factuality.modifiers import local_cues, names_setting
+from newsledger.enrich.syntax.arguments import governing_verb, is_infinitive, is_passive, own_subject
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.knowledge.lexicon import cue_words
 
 _MOST_STEPS = 6
-_OPEN = {"hypothetical", "future"}
+ATTEMPTED = "attempted"
+"""What is tried: by PLOVER an event, though its toll is open; never a realis of a row."""
+_OPEN = {"hypothetical", "future", ATTEMPTED}
 _GOVERNING = {"of", "for", "from", "about", "against", "to", "on"}
+_VERBS = ("VERB", "AUX")
+_NOUNS = ("NOUN", "PROPN")
 
 
-def told_of(token: Token, steps: int = _MOST_STEPS) -> set[str]:
-    """Return all that is told of the token, by the words beside it and by those that govern it."""
-    found = told_beside(token)
+def factuality_cues(token: Token, steps: int = _MOST_STEPS) -> set[str]:
+    """Return every realis that words beside the token and predicates above it give the event it names."""
+    found = local_cues(token)
     if steps and token.head != token:
-        above = _above_verb if token.pos_ in ("VERB", "AUX") else _above_noun
+        above = _embed_verb if token.pos_ in _VERBS else embed_noun
         found |= above(token, steps - 1)
-    return found | _of_condition(token, steps) if "future" in found else found
+    return found | _cues_of_condition(token, steps) if "future" in found else found
 
 
-def _of_condition(token: Token, steps: int) -> set[str]:
-    """Return whether a thing yet to come is only supposed to ("if it goes ahead with the planned deployment")."""
-    verb = governing_verb(token) if token.pos_ not in ("VERB", "AUX") and steps else None
-    return told_of(verb, steps - 1) & {"hypothetical"} if verb is not None else set()
+def _cues_of_condition(token: Token, steps: int) -> set[str]:
+    """Return whether an event yet to come is only supposed ("if it goes ahead with the planned deployment")."""
+    verb = governing_verb(token) if token.pos_ not in _VERBS and steps else None
+    return factuality_cues(verb, steps - 1) & {"hypothetical"} if verb is not None else set()
 
 
-def _above_verb(verb: Token, steps: int) -> set[str]:
+def _embed_verb(verb: Token, steps: int) -> set[str]:
     head, relation = verb.head, verb.dep_
-    if relation == "xcomp":
-        return _shared_with_governor(verb, steps)
-    if relation == "conj" and head.pos_ in ("VERB", "AUX"):
-        return _shared_with_first(verb, steps)
-    if relation == "acl" and is_infinitive(verb):
-        return _of_governor(head, steps)
-    if relation in ("ccomp", "csubj", "nsubj") or (relation in ("acl", "relcl") and _is_that_clause(verb)):
-        return _of_content(head, steps)
-    if relation == "pcomp":
-        return _under_preposition(verb, steps)
-    return set()
+    if relation in ("acl", "advcl") and is_infinitive(verb):
+        return _purpose_cues(verb, steps)
+    if relation in ("ccomp", "csubj", "nsubj") or (relation in ("acl", "relcl") and _is_content_clause(verb)):
+        return _content_cues(head, steps)
+    if relation == "conj" and head.pos_ not in _VERBS:
+        return set()
+    collect = _BY_RELATION.get(relation)
+    return collect(verb, steps) if collect is not None else set()
 
 
-def _is_that_clause(verb: Token) -> bool:
-    return own_subject(verb) is not None and any(child.dep_ == "mark" for child in verb.lefts)
+def clause_cues(head: Token, steps: int = _MOST_STEPS) -> set[str]:
+    """Return what a predicate's meaning says of the clause it governs ("are feared dead")."""
+    return _signature_cues(head, steps, is_clause=True)
+
+
+def _purpose_cues(infinitive: Token, steps: int) -> set[str]:
+    """Return what the word says that an infinitive belongs to, where the parse hangs it on the verb above that word too.
+
+    "Called on the army to free them" asks for it, "foiled a plot to kill them" and "the plot to kill them" are plots.
+    """
+    head = infinitive.head
+    first = next(child for child in infinitive.lefts if child.tag_ == "TO")
+    before = infinitive.doc[max(first.i - 1, 0)]
+    if infinitive.dep_ == "acl" or (before.pos_ == "NOUN" and _signature(before, is_clause=True)):
+        return clause_cues(head if infinitive.dep_ == "acl" else before, steps)
+    is_asked = any(child.dep_ == "prep" and child.lower_ in ("on", "upon") for child in head.rights)
+    return clause_cues(head, steps) if is_asked else set()
+
+
+def _is_content_clause(verb: Token) -> bool:
+    """Return whether the clause says what a noun claims ("the report that guards shot them"), whatever the parse calls "that"."""
+    opener = next((child for child in verb.lefts if child.lower_ == "that"), None)
+    subject = own_subject(verb)
+    if subject is None:
+        return False
+    if any(child.dep_ == "mark" for child in verb.children):
+        return True
+    if opener is None or cue_realis("claim", lemma_of(verb.head)) is None or subject in (opener, verb.head):
+        return False
+    return opener.dep_ != "dobj" or any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children)
+
+
+def _relative_cues(verb: Token, steps: int) -> set[str]:
+    """Return what the noun hands on to its relative clause: that it is long past, or a film or drill ("a film in which …")."""
+    noun = verb.head
+    if noun.pos_ not in _NOUNS:
+        return set()
+    is_inside = any(child.lower_ == "in" and any(word.tag_ == "WDT" for word in child.children) for child in verb.lefts)
+    imagined = {"hypothetical"} if is_inside and names_setting(noun) else set()
+    return imagined | (factuality_cues(noun, steps) & {"historical"})
 
 
 def _shared_with_governor(verb: Token, steps: int) -> set[str]:
     head = verb.head
-    if verb.tag_ == "VBG" and said("ends", lemma_of(head)):
+    if verb.tag_ == "VBG" and cue_realis("aspectual", lemma_of(head)):
         return set()
-    if is_infinitive(verb) and any(said("before infinitive", child.lower_) for child in head.children):
+    if is_infinitive(verb) and any(cue_realis("before infinitive", child.lower_) for child in head.children):
         return {"negated"}
-    return _of_governor(head, steps) | _unless_undone(head, told_of(head, steps))
-
-
-def _unless_undone(head: Token, told: set[str]) -> set[str]:
-    """Return what is told of the governor; its negation alone not where it undoes that of the governor's meaning."""
-    return told - {"negated"} if said("governor", lemma_of(head)) == "negated" else told
+    shared = factuality_cues(head, steps)
+    if _signature(head, is_clause=True) == "negated":
+        shared -= {"negated"}  # "did not fail to": the governor's negation undoes its meaning
+    return _signature_cues(head, steps, is_clause=True) | shared
 
 
 def _shared_with_first(verb: Token, steps: int) -> set[str]:
@@ -74,83 +111,124 @@ def _shared_with_first(verb: Token, steps: int) -> set[str]:
     has_own = any(child.dep_ in ("aux", "nsubj", "nsubjpass", "neg") for child in verb.lefts)
     if has_own or (verb.tag_ == "VBD" and head.tag_ in ("VB", "VBG")):
         return set()
-    told = told_of(head, steps)
+    shared = factuality_cues(head, steps)
     joined = {child.lower_ for child in head.rights if child.dep_ == "cc" and child.i < verb.i}
-    return told - {"negated"} if "but" in joined else told
+    return shared - {"negated"} if "but" in joined else shared
 
 
-def _of_content(head: Token, steps: int) -> set[str]:
+def _content_cues(head: Token, steps: int) -> set[str]:
     """Return what a verb or noun says of the clause that is its content ("denied that", "rumours that")."""
     if head.lemma_ == "do":
-        return told_of(head, steps)
-    if head.pos_ in ("VERB", "AUX"):
-        if any(said("adverb of saying", child.lower_) for child in head.children) or is_untrue(head):
-            return {"negated"}
-        adjectives = [child for child in head.children if child.dep_ == "acomp"]
-        governors = [one for one in (head, *adjectives) if said("governor", lemma_of(one)) != "future"]
-        return {word for one in governors for word in _of_governor(one, steps)}
-    return {"negated"} if head.pos_ == "NOUN" and is_false(head) else _of_governor(head, steps)
+        return factuality_cues(head, steps)
+    if head.pos_ not in _VERBS:
+        is_denied = head.pos_ == "NOUN" and is_false(head)
+        return {"negated"} if is_denied else _signature_cues(head, steps, is_clause=True)
+    if any(cue_realis("adverb of saying", child.lower_) for child in head.children) or is_untrue(head):
+        return {"negated"}
+    if any(child.dep_ == "nsubj" and names_setting(child) for child in head.lefts):
+        return {"hypothetical"}
+    predicates = [child for child in head.children if child.dep_ in ("acomp", "attr")]
+    if any(child.dep_ == "attr" and is_false(child) and cue_realis("basis", lemma_of(child)) for child in predicates):
+        return {"negated"}
+    adjectives = [child for child in predicates if child.dep_ == "acomp"]
+    governors = [one for one in (head, *adjectives) if _signature(one, is_clause=True) != "future"]
+    return {word for one in governors for word in _signature_cues(one, steps, is_clause=True)}
 
 
-def _of_governor(head: Token, steps: int) -> set[str]:
-    """Return what the governor's own meaning says of what it governs, turned where that is itself denied or open."""
-    word = said("governor", lemma_of(head))
+def _signature(head: Token, *, is_clause: bool) -> str | None:
+    """Return what a predicate's own meaning says of what it governs; some govern only clauses ("urged them to free")."""
+    particle = next((child.lower_ for child in head.rights if child.dep_ == "prt"), None)
+    lemma = lemma_of(head) if particle is None else f"{lemma_of(head)} {particle}"
+    positions = ["governor", *(["governor in the passive"] if is_passive(head) else [])]
+    positions += ["governor of clause", "attempt"] if is_clause else []
+    found = ((position, cue_realis(position, lemma)) for position in positions)
+    return next((ATTEMPTED if position == "attempt" else word for position, word in found if word), None)
+
+
+def _signature_cues(head: Token, steps: int, *, is_clause: bool = False) -> set[str]:
+    """Return the predicate's signature, turned where the predicate is itself denied or open."""
+    word = _signature(head, is_clause=is_clause)
     if word is None or word == "historical":
         return {word} if word else set()
-    if head.pos_ == "NOUN":
-        return {"negated"} if word == "future" and is_nobody(head) else {word}
-    told = told_of(head, steps)
+    if head.pos_ in _NOUNS:
+        return _noun_signature_cues(head, word, steps)
+    outer = factuality_cues(head, steps)
     if word != "negated":
-        return {word} | (told if word == "future" else told & _OPEN)
-    if "negated" in told:
+        return {word} | (outer if word == "future" else outer & _OPEN)
+    if "negated" in outer:
         return set()
-    return {"hypothetical"} if told & _OPEN or is_infinitive(head) else {"negated"}
+    return {"hypothetical"} if outer & _OPEN or is_infinitive(head) else {"negated"}
 
 
-def _under_preposition(token: Token, steps: int) -> set[str]:
-    """Return what a preposition and the word it hangs on say of what stands under it ("without", "risk of")."""
-    preposition = token.head
-    word = said("mark", preposition.lower_) if preposition.pos_ in ("ADP", "SCONJ") else None
-    if word:
+def _noun_signature_cues(noun: Token, word: str, steps: int) -> set[str]:
+    """Return what "a plan to", "a plot to", "no intention of" say; one that is denied, foiled or scrapped came to nothing."""
+    if word == "negated":
         return {word}
-    if any(said("governor", child.lower_) == "negated" for child in preposition.lefts):
-        return {"negated"}
+    outer = factuality_cues(noun, max(steps - 1, 0))
+    return {"negated"} if is_nobody(noun) or "negated" in outer else {word} | (outer & _OPEN)
+
+
+def _prepositional_cues(token: Token, steps: int) -> set[str]:
+    """Return what a preposition and the word it belongs to say of what stands under it ("without", "risk of")."""
+    preposition = token.head
     head = preposition.head
-    if said("claim", lemma_of(head)) and is_false(head):
-        return {"negated"}
-    if said("governor after in", head.lower_) and head.head.lower_ == "in" and not any(head.lefts):
-        return {"hypothetical"}
+    word = _cue_of_preposition(preposition)
+    if word is not None:
+        return {word}
     if _carries(head, token, preposition.lower_):
-        return told_of(head, steps)
-    return _of_governor(head, steps) if preposition.lower_ in _GOVERNING else set()
+        return factuality_cues(head, steps)
+    is_clause = token.pos_ in _VERBS
+    return _signature_cues(head, steps, is_clause=is_clause) if preposition.lower_ in _GOVERNING else set()
 
 
-def _above_noun(noun: Token, steps: int) -> set[str]:
+def _cue_of_preposition(preposition: Token) -> str | None:
+    """Return what the preposition says together with the word it belongs to ("without", "instead of", "called for")."""
+    head, lemma = preposition.head, lemma_of(preposition.head)
+    if preposition.pos_ in ("ADP", "SCONJ") and (word := cue_realis("mark", preposition.lower_)):
+        return word
+    is_undone = any(cue_realis("governor", child.lower_) == "negated" for child in preposition.lefts)
+    if is_undone or (cue_realis("claim", lemma) and is_false(head)):
+        return "negated"
+    if cue_realis("governor after in", head.lower_) and head.head.lower_ == "in" and not any(head.lefts):
+        return "hypothetical"
+    return cue_realis("governor before for", lemma) if preposition.lower_ == "for" else None
+
+
+def embed_noun(noun: Token, steps: int = _MOST_STEPS) -> set[str]:
+    """Return every realis that the predicates above a noun give it; the words beside it are not looked at."""
     head, relation = noun.head, noun.dep_
     if relation == "pobj":
-        return _under_preposition(noun, steps)
-    if relation == "conj" and head.pos_ not in ("VERB", "AUX"):
-        return _above_noun(head, steps) if steps else set()
-    if relation in ("dobj", "nsubj", "nsubjpass", "attr", "oprd", "dep") and head.pos_ in ("VERB", "AUX"):
-        return _of_carrier(head, steps) if _carries(head, noun) else _of_governor(head, steps)
-    return _of_governor(head, steps) if relation == "compound" else set()
+        return _prepositional_cues(noun, steps)
+    if relation == "conj" and head.pos_ not in _VERBS:
+        return embed_noun(head, steps) if steps else set()
+    if relation in ("dobj", "nsubj", "nsubjpass", "attr", "oprd", "dep") and head.pos_ in _VERBS:
+        return _carrier_cues(head, steps) if _carries(head, noun) else _signature_cues(head, steps)
+    return _signature_cues(head, steps) if relation == "compound" else set()
 
 
-def _of_carrier(verb: Token, steps: int) -> set[str]:
-    """Return what is told of a verb that carries the noun; who could not withstand a thing did suffer it."""
-    told = told_of(verb, steps)
-    return told - {"negated"} if said("outlasts", lemma_of(verb)) else told
+def _carrier_cues(verb: Token, steps: int) -> set[str]:
+    """Return what is said of a verb that carries the noun; who could not withstand a thing did suffer it."""
+    shared = factuality_cues(verb, steps)
+    return shared - {"negated"} if cue_realis("implicative", lemma_of(verb)) else shared
 
 
 def _carries(verb: Token, noun: Token, preposition: str = "") -> bool:
-    """Tell whether the verb only says that the event of the noun takes place, or brings it about."""
-    if verb.pos_ not in ("VERB", "AUX") or noun.pos_ in ("VERB", "AUX"):
+    """Return whether the verb only says that the event of the noun takes place, or brings it about."""
+    if verb.pos_ not in _VERBS or noun.pos_ in _VERBS:
         return False
     lemma = lemma_of(verb)
-    if said("brings", lemma) and (noun.dep_ in ("dobj", "nsubjpass") or preposition in ("to", "in", "about")):
+    if cue_realis("causative", lemma) and (noun.dep_ in ("dobj", "nsubjpass") or preposition in ("to", "in", "about")):
         return True
     if preposition:
         return preposition in cue_words("carry") and lemma in cue_words("light")
     if noun.dep_ == "nsubj":
         return lemma in cue_words("occur")
     return lemma == "be" or lemma in cue_words("light") or lemma in cue_words("endure")
+
+
+_BY_RELATION = {
+    "xcomp": _shared_with_governor,
+    "conj": _shared_with_first,
+    "relcl": _relative_cues,
+    "pcomp": _prepositional_cues,
+}

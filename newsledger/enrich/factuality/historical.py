@@ -1,6 +1,7 @@
-"""Times long past that are no days: what enters is an event's token, what leaves is whether it is told of such a time.
+"""Times long past: decide whether words place an event, or a value, long before publication.
 
-"Decades ago", "in the 1980s", "during the civil war", "under the shah", "after the 1973 coup", "twenty years after".
+"Decades ago", "in the 1980s", "the 2004 bombing", "during the civil war", "under the shah", "after the 1973 coup",
+"twenty years after"; of a value, the one before a change ("rose from 20 to 30").
 """
 
 from __future__ import annotations
@@ -11,14 +12,18 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from newsledger.enrich.factuality.cues import said
+from newsledger.enrich.factuality.cues import cue_realis
 from newsledger.enrich.syntax.arguments import governing_verb
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.knowledge.leaders import leader_named
 from newsledger.knowledge.lexicon import cue_words
+from newsledger.knowledge.reference import derived, read_table
+from newsledger.model.reading import When
 
 _DECADE = re.compile(r"((?:18|19|20)\d)0s")
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
+_YEAR_OR_YEARS = re.compile(r"(?:1[89]|20)\d\d(?:[-–]\d{2,4})?")
+_DATING = frozenset({"in", "during", "of"})
 _WITHIN = ("in", "of")
 _WHILE = ("during", "under", "amid", "throughout")
 _DATED = ("during", "amid", "throughout", "after")
@@ -26,10 +31,56 @@ _YEARS = ("year", "decade", "generation", "century")
 _THIS_YEAR = 9999
 
 
-def is_long_ago(token: Token, published: date | None) -> bool:
-    """Tell whether a time beside the event, or the clause it stands in, lies long before publication."""
+def is_long_ago(token: Token, when: When | None, published: date | None) -> bool:
+    """Return whether a time beside the event, or the clause it stands in, lies long before publication."""
     year = published.year if published is not None else _THIS_YEAR
-    return any(_is_past(one, year, published) for one in _places_of_time(token)) or _is_told_of_a_past(token, year)
+    if any(_is_past(one, year, published) for one in _places_of_time(token)) or _is_clause_of_past(token, year):
+        return True
+    is_recent_day = when is not None and when.precision == "day"
+    return published is not None and not is_recent_day and _names_earlier_year(token, published)
+
+
+def is_former_value(first: Token) -> bool:
+    """Return whether the value that begins with the token is the 20 of "rose from 20 to 30"."""
+    if first.i == 0:
+        return False
+    preposition = first.nbor(-1)
+    head = preposition.head
+    return preposition.lower_ == "from" and (head.lower_ == "up" or lemma_of(head) in _change_verbs())
+
+
+@derived
+def _change_verbs() -> frozenset[str]:
+    rows = read_table("figure_cues")
+    return frozenset(word for row in rows if row["cue"] == "change" for word in row["words"].split("|"))
+
+
+def _names_earlier_year(token: Token, published: date) -> bool:
+    """Return whether the event's own noun phrase is dated: "the 2004 bombing that killed", "died in the war of 1992-95"."""
+    if any(child.lower_ == "since" and child.dep_ == "prep" for child in token.children):
+        return False
+    noun = token.head if token.dep_ in ("relcl", "acl") else token
+    subjects = [child for child in token.children if child.dep_ in ("nsubj", "nsubjpass")]
+    for part in (part for word in (token, noun, *subjects) for part in word.children):
+        words = _time_words(part) if part.lower_ in _DATING else (part,)
+        if any(_is_earlier_year(word, published) for word in words):
+            return True
+    return False
+
+
+def _time_words(preposition: Token) -> Iterator[Token]:
+    """Yield the words of the phrase under a preposition, without its clauses and what only began then ("since 1990")."""
+    for word in preposition.children:
+        yield word
+        for child in word.children:
+            if child.lower_ in _DATING:
+                yield from _time_words(child)
+            elif child.dep_ in ("nummod", "compound", "appos"):
+                yield child
+
+
+def _is_earlier_year(word: Token, published: date) -> bool:
+    return _YEAR_OR_YEARS.fullmatch(word.text) is not None and int(word.text[:4]) < published.year
 
 
 def _places_of_time(token: Token) -> Iterator[Token]:
@@ -63,7 +114,7 @@ def _nouns_of(noun: Token) -> list[Token]:
 
 
 def _is_in_decade(noun: Token, year: int) -> bool:
-    """Tell whether a time that the parse hangs on the object is a decade ("shot hundreds in the 1980s")."""
+    """Return whether a time that the parse hangs on the object is a decade ("shot hundreds in the 1980s")."""
     inside = (child for child in noun.children if child.dep_ == "prep" and child.lower_ == "in")
     return any(_is_decade(time, year) for child in inside for time in child.children)
 
@@ -83,7 +134,7 @@ def _is_past_under(preposition: Token, noun: Token, year: int, published: date |
 
 def _is_named(noun: Token, kind: str) -> bool:
     beside = [child.lower_ for child in noun.lefts if child.dep_ in ("amod", "compound", "poss", "nmod")]
-    return any(said(kind, phrase) for phrase in (noun.lower_, *(f"{word} {noun.lower_}" for word in beside)))
+    return any(cue_realis(kind, phrase) for phrase in (noun.lower_, *(f"{word} {noun.lower_}" for word in beside)))
 
 
 def _is_decade(noun: Token, year: int) -> bool:
@@ -104,12 +155,12 @@ def _is_past_ruler(noun: Token, published: date | None) -> bool:
 
 
 def _comes_years_after(word: Token) -> bool:
-    """Tell whether "years" or "a decade" stands before "after", which tells what came first from what came later."""
+    """Return whether "years" or "a decade" stands before "after", which tells what came first from what came later."""
     return word.lower_ == "after" and any(lemma_of(child) in _YEARS for child in word.lefts)
 
 
-def _is_told_of_a_past(token: Token, year: int) -> bool:
-    """Tell whether the clause says when: "twenty years after rebels shelled", "1965, when marines fired"."""
+def _is_clause_of_past(token: Token, year: int) -> bool:
+    """Return whether the clause says when: "twenty years after rebels shelled", "1965, when marines fired"."""
     if token.dep_ in ("pobj", "pcomp"):
         return _comes_years_after(token.head)
     openers = [child for child in token.lefts if child.dep_ in ("mark", "advmod")]

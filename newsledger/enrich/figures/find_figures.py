@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from newsledger.enrich.anchoring.where import find_when, find_where
 from newsledger.enrich.attribution.sources import find_source
+from newsledger.enrich.factuality.historical import is_former_value
+from newsledger.enrich.factuality.judge import judge_quantity, judge_toll
 from newsledger.enrich.figures.figure_events import owner_of
 from newsledger.enrich.figures.figure_lexicon import PEOPLE_MEASURES
 from newsledger.enrich.figures.links import event_of, parent_of
 from newsledger.enrich.figures.measures import Measured, measures_of
 from newsledger.enrich.figures.populations import population_of
 from newsledger.enrich.figures.quantities import Quantity, find_quantities
-from newsledger.enrich.figures.scope import realis_of, scope_of, since_of
+from newsledger.enrich.figures.scope import scope_of, since_of
 from newsledger.enrich.figures.stated import is_stated
 from newsledger.enrich.figures.units import unit_of
 from newsledger.knowledge.reference import derived, read_table
-from newsledger.model.reading import Event, Figure, Reading, Sentence, Words
+from newsledger.model.reading import Event, Figure, Reading, Sentence, When, Words
 
 _VAGUE_FACTOR = 0.95
 _FARTHEST_SENTENCE = 2
+_NO_TOLL = ("plain", "other", "unit")
 _WITH_POPULATION = PEOPLE_MEASURES | {"participants", "troops", "other", "votes"}
 
 
@@ -122,7 +126,7 @@ def _add_meaning(reading: Reading, quantity: Quantity, measured: Measured, figur
     sentence = figure.sentence
     published = reading.article.published_date
     when = find_when(reading, sentence, measured.governor)
-    figure.realis = realis_of(quantity, measured, when, published)
+    figure.realis = _factuality(quantity, measured, when, published)
     if figure.realis == "asserted" and _is_of_past_event(figure):
         figure.realis = "historical"
     figure.scope = scope_of(sentence, quantity, measured, figure.realis)
@@ -131,6 +135,16 @@ def _add_meaning(reading: Reading, quantity: Quantity, measured: Measured, figur
         start = since_of(sentence)
         since = find_when(reading, sentence, start) if start is not None else None
         figure.since_date = since.start if since and since.precision != "publication" else None
+
+
+def _factuality(quantity: Quantity, measured: Measured, when: When | None, published: date | None) -> str:
+    if is_former_value(quantity.node.doc[quantity.start]):
+        return "historical"
+    if measured.pattern in _NO_TOLL:
+        return judge_quantity(measured.governor, when, published)
+    if measured.pattern == "total":
+        return judge_quantity(quantity.node, when, published)
+    return judge_toll(measured.governor, when, published, is_zero=quantity.number.best == 0)
 
 
 @derived

@@ -1,6 +1,6 @@
-"""Acronyms an article defines: what enters is its drafts, what leaves is the same with a draft for each later use.
+"""Add candidates for the later uses of acronyms that the article defines.
 
-"the Zambian Farmers Union (ZFU)" makes ZFU the union, whatever the reference means by those letters.
+"the Zambian Farmers Union (ZFU)" makes ZFU the union, whatever the reference tables mean by those letters.
 """
 
 from __future__ import annotations
@@ -8,47 +8,59 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from newsledger.enrich.mentions.candidates import Draft
-from newsledger.enrich.mentions.gazetteer_matches import Scan
+from newsledger.enrich.mentions.candidates import Candidate
+from newsledger.enrich.mentions.gazetteer_matches import GazetteerMatches
 from newsledger.model.reading import Sentence
 
 _BODIES = frozenset({"igo", "ngo", "party", "company", "media", "armed_group", "government_body", "other"})
 
 
-def with_acronyms(drafts: list[Draft], scans: Mapping[int, Scan], sentences: Sequence[Sentence]) -> list[Draft]:
-    """Return the drafts, in order of place, with those of the acronyms that the article defines in brackets."""
-    defined = {acronym: draft for draft in reversed(drafts) if (acronym := _defined(draft, scans)) is not None}
+def add_acronym_candidates(
+    candidates: list[Candidate], matches_by_passage: Mapping[int, GazetteerMatches], sentences: Sequence[Sentence]
+) -> list[Candidate]:
+    """Return the candidates, in text order, including uses of acronyms that the article defines in brackets."""
+    defined = {
+        acronym: candidate
+        for candidate in reversed(candidates)
+        if (acronym := _defined_acronym(candidate, matches_by_passage)) is not None
+    }
     if not defined:
-        return drafts
-    kept = [draft for draft in drafts if not _is_other_meaning(draft, defined)]
-    places: dict[int, list[Draft]] = {id(sentence): [] for sentence in sentences}
-    for draft in kept:
-        places[id(draft.sentence)].append(draft)
+        return candidates
+    kept = [candidate for candidate in candidates if not _is_other_meaning(candidate, defined)]
+    places: dict[int, list[Candidate]] = {id(sentence): [] for sentence in sentences}
+    for candidate in kept:
+        places[id(candidate.sentence)].append(candidate)
     for sentence in sentences:
-        scan = scans[id(sentence.passage)]
-        taken = {token for draft in places[id(sentence)] for token in range(draft.start, draft.end)}
+        matches = matches_by_passage[id(sentence.passage)]
+        taken = {token for candidate in places[id(sentence)] for token in range(candidate.start, candidate.end)}
         for position in range(sentence.span.start, sentence.span.end):
-            if scan.texts[position] in defined and position not in taken:
-                scan.taken.add(position)
-                places[id(sentence)].append(_use(defined[scan.texts[position]], sentence, position))
-    return [draft for sentence in sentences for draft in sorted(places[id(sentence)], key=lambda one: one.start)]
+            if matches.texts[position] in defined and position not in taken:
+                matches.taken.add(position)
+                places[id(sentence)].append(_candidate_for_use(defined[matches.texts[position]], sentence, position))
+    return [
+        candidate for sentence in sentences for candidate in sorted(places[id(sentence)], key=lambda one: one.start)
+    ]
 
 
-def _defined(draft: Draft, scans: Mapping[int, Scan]) -> str | None:
+def _defined_acronym(candidate: Candidate, matches_by_passage: Mapping[int, GazetteerMatches]) -> str | None:
     """Return the acronym in brackets right after the name of an organisation."""
-    tokens = scans[id(draft.sentence.passage)].tokens[draft.end : draft.end + 3]
-    if draft.kind not in _BODIES or len(tokens) < 3 or (tokens[0].text, tokens[2].text) != ("(", ")"):
+    tokens = matches_by_passage[id(candidate.sentence.passage)].tokens[candidate.end : candidate.end + 3]
+    if candidate.kind not in _BODIES or len(tokens) < 3 or (tokens[0].text, tokens[2].text) != ("(", ")"):
         return None
     acronym = tokens[1].text
-    return acronym if len(acronym) > 1 and acronym.isupper() and acronym[0] == draft.initial else None
+    return acronym if len(acronym) > 1 and acronym.isupper() and acronym[0] == candidate.initial else None
 
 
-def _is_other_meaning(draft: Draft, defined: Mapping[str, Draft]) -> bool:
-    """Whether the reference's meaning of an acronym gives way to the article's own."""
-    return draft.end - draft.start == 1 and draft.text in defined and draft.actor_id != defined[draft.text].actor_id
+def _is_other_meaning(candidate: Candidate, defined: Mapping[str, Candidate]) -> bool:
+    """Return whether the reference meaning of an acronym yields to the article's own."""
+    return (
+        candidate.end - candidate.start == 1
+        and candidate.text in defined
+        and candidate.actor_id != defined[candidate.text].actor_id
+    )
 
 
-def _use(meaning: Draft, sentence: Sentence, token: int) -> Draft:
+def _candidate_for_use(meaning: Candidate, sentence: Sentence, token: int) -> Candidate:
     return replace(
         meaning, sentence=sentence, start=token, end=token + 1, first=token, last=token + 1,
         resolution="within_article", is_definite=False, is_named=True,

@@ -1,4 +1,4 @@
-"""Who takes part: what enters is the head of a subject or object, what leaves is the mention of who that is, if anyone."""
+"""Find the mention that the head of a subject or object refers to, if any."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from newsledger.enrich.mentions.candidates import Draft
-from newsledger.enrich.mentions.nominal_mentions import is_quantity, surface_draft
-from newsledger.enrich.mentions.pronoun_resolution import antecedent
+from newsledger.enrich.mentions.candidates import Candidate
+from newsledger.enrich.mentions.nominal_mentions import is_quantity, make_nominal_candidate
+from newsledger.enrich.mentions.pronoun_resolution import find_antecedent
 from newsledger.knowledge.person_names import NEUTER, PERSONAL, PRONOUNS
 from newsledger.model.reading import Mention, Reading, Sentence
 
@@ -17,8 +17,8 @@ _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET"})
 
 
-def participant(reading: Reading, token: Token) -> Mention | None:
-    """Return who the noun or pronoun stands for: the mention that covers it, else a new surface mention of its phrase.
+def find_participant(reading: Reading, token: Token) -> Mention | None:
+    """Return the mention that covers the noun or pronoun, else a new nominal mention of its phrase.
 
     None when it names nothing that can act ("attack", "it" without antecedent). New mentions are added to the reading.
     """
@@ -26,43 +26,43 @@ def participant(reading: Reading, token: Token) -> Mention | None:
     if covering is not None:
         return covering
     if token.lower_ in _RELATIVE and token.pos_ in {"PRON", "DET"}:
-        return _of_relative(reading, token)
-    sentence = _sentence(reading, token)
+        return _resolve_relative(reading, token)
+    sentence = _sentence_of(reading, token)
     if sentence is None or token.pos_ not in _NOUNS:
         return None
     if token.lower_ in PRONOUNS:
-        return _of_pronoun(reading, sentence, token)
-    if is_quantity(token) and (counted := _counted(token)) is not None:
-        return participant(reading, counted)
-    return _apposition(reading, token) or _surface(reading, sentence, token)
+        return _resolve_pronoun(reading, sentence, token)
+    if is_quantity(token) and (counted := _counted_noun(token)) is not None:
+        return find_participant(reading, counted)
+    return _find_apposed_mention(reading, token) or _add_nominal_mention(reading, sentence, token)
 
 
-def _surface(reading: Reading, sentence: Sentence, token: Token) -> Mention | None:
-    draft = surface_draft(sentence, token)
-    return _added(reading, draft) if draft is not None else None
+def _add_nominal_mention(reading: Reading, sentence: Sentence, token: Token) -> Mention | None:
+    candidate = make_nominal_candidate(sentence, token)
+    return _add_candidate(reading, candidate) if candidate is not None else None
 
 
-def _of_relative(reading: Reading, token: Token) -> Mention | None:
-    """Return who a relative clause is about."""
+def _resolve_relative(reading: Reading, token: Token) -> Mention | None:
+    """Return the mention that a relative pronoun refers to."""
     clause = token.head
     while clause.dep_ != "relcl" and clause.head.i != clause.i:
         clause = clause.head
-    return participant(reading, clause.head) if clause.dep_ == "relcl" else None
+    return find_participant(reading, clause.head) if clause.dep_ == "relcl" else None
 
 
-def _of_pronoun(reading: Reading, sentence: Sentence, token: Token) -> Mention | None:
+def _resolve_pronoun(reading: Reading, sentence: Sentence, token: Token) -> Mention | None:
     """Return the antecedent; without one "he" and "they" are unknown people, "it" is nobody."""
-    found = antecedent(reading, sentence, token)
+    found = find_antecedent(reading, sentence, token)
     if found is not None:
-        reading.add_pronoun(_standing_for(sentence, token, found))
+        reading.add_pronoun(_make_pronoun_mention(sentence, token, found))
     if found is not None or token.lower_ in NEUTER:
         return found
     kind = "person" if token.lower_ in PERSONAL else "population"
-    return _added(reading, Draft(sentence, token.i, token.i + 1, token.i, token.i + 1, kind, sector="UNK"))
+    return _add_candidate(reading, Candidate(sentence, token.i, token.i + 1, token.i, token.i + 1, kind, sector="UNK"))
 
 
-def _standing_for(sentence: Sentence, token: Token, found: Mention) -> Mention:
-    """Return a mention of its own for the pronoun, of the actor it stands for."""
+def _make_pronoun_mention(sentence: Sentence, token: Token, found: Mention) -> Mention:
+    """Return a separate mention of the antecedent's actor at the pronoun."""
     words = sentence.passage.words(token.i, token.i + 1)
     return replace(
         found, words=words, sentence=sentence, start=token.i, end=token.i + 1, head=token.i, title=None,
@@ -70,24 +70,24 @@ def _standing_for(sentence: Sentence, token: Token, found: Mention) -> Mention:
     )  # fmt: skip
 
 
-def _counted(token: Token) -> Token | None:
-    """Return what follows "of" after a quantity."""
+def _counted_noun(token: Token) -> Token | None:
+    """Return the noun after "of" that a quantity counts."""
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ == "of":
             return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
     return None
 
 
-def _apposition(reading: Reading, token: Token) -> Mention | None:
-    """Return the mention that explains the noun: "the driver, Jane Doe"."""
+def _find_apposed_mention(reading: Reading, token: Token) -> Mention | None:
+    """Return the mention in apposition to the noun: "the driver, Jane Doe"."""
     for child in token.children:
         if child.dep_ == "appos" and (mention := reading.mention_at(child)) is not None:
             return mention
     return None
 
 
-def _sentence(reading: Reading, token: Token) -> Sentence | None:
-    """Return the sentence of the token; which tokens are whose is looked up once per reading."""
+def _sentence_of(reading: Reading, token: Token) -> Sentence | None:
+    """Return the sentence of the token; the index of tokens is built once per reading."""
     memory = token.doc.user_data
     if _SENTENCES not in memory:
         for passage in reading.passages:
@@ -99,11 +99,13 @@ def _sentence(reading: Reading, token: Token) -> Sentence | None:
     return found
 
 
-def _added(reading: Reading, draft: Draft) -> Mention | None:
-    """Add the mention of a draft to the reading; where it would overlap another, its noun alone."""
-    doc = draft.sentence.passage.doc
-    while draft.start < draft.end - 1 and any(reading.mention_at(doc[n]) for n in range(draft.start, draft.end)):
-        draft.start = draft.first = draft.start + 1
-    mention = draft.mention()
+def _add_candidate(reading: Reading, candidate: Candidate) -> Mention | None:
+    """Add a candidate's mention to the reading, shortened to its noun where it would overlap another."""
+    doc = candidate.sentence.passage.doc
+    while candidate.start < candidate.end - 1 and any(
+        reading.mention_at(doc[n]) for n in range(candidate.start, candidate.end)
+    ):
+        candidate.start = candidate.first = candidate.start + 1
+    mention = candidate.to_mention()
     reading.add_mentions([mention])
     return mention

@@ -1,4 +1,4 @@
-"""What is known of a mention while the article is still being read: a draft that later mentions may complete."""
+"""Define the mention candidate: what is known of a mention while later ones may still complete it."""
 
 from __future__ import annotations
 
@@ -6,33 +6,33 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from newsledger.knowledge.actor_names import Known
-from newsledger.knowledge.person_names import is_sending
+from newsledger.knowledge.actor_names import KnowledgeBaseEntry
+from newsledger.knowledge.person_names import is_deployment_verb
 from newsledger.model.reading import Mention, Sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A phrase of the reference at the tokens ``start`` to ``end`` (exclusive)."""
+class Match:
+    """A phrase of the reference tables at the tokens ``start`` to ``end`` (exclusive)."""
 
     start: int
     end: int
-    known: Known
+    known: KnowledgeBaseEntry
 
 
 def root_of(doc: Doc, start: int, end: int) -> int:
-    """Return the token that the others between ``start`` and ``end`` (exclusive) hang on."""
+    """Return the syntactic root of the tokens ``start`` to ``end`` (exclusive)."""
     return start if end - start == 1 else doc[start:end].root.i
 
 
 @dataclass(slots=True, eq=False)
-class Draft:
+class Candidate:
     """A mention at the tokens ``start`` to ``end``; its own words are the tokens ``first`` to ``last`` (exclusive).
 
     ``role`` is the title's entry in the reference; ``is_named`` says whether the words are a proper name,
-    ``is_doubtful`` that they are one only if the article or the reference knows it, ``is_shared`` that a plural
-    names one holder in each of several countries; ``beside`` is the name next to a role, or the role next to a name;
-    ``town`` is the town by which alone the country is known.
+    ``is_doubtful`` that they count as one only if the article or the reference knows it, ``is_shared`` that a plural
+    names one holder in each of several countries; ``apposition`` is the name next to a role, or the role next to a
+    name; ``town`` is the town that alone implies the country.
     """
 
     sentence: Sentence
@@ -54,7 +54,7 @@ class Draft:
     is_possessed: bool = False
     is_doubtful: bool = False
     is_shared: bool = False
-    beside: Draft | None = None
+    apposition: Candidate | None = None
     town: str | None = None
 
     @property
@@ -63,19 +63,19 @@ class Draft:
 
     @property
     def first_word(self) -> str:
-        """The word the mention begins with, in small letters."""
+        """The first word of the mention, in lower case."""
         return self.sentence.passage.doc[self.start].lower_
 
     @property
-    def is_sent(self) -> bool:
-        """Whether these are forces that somebody has or sends: "France keeps 1,500 troops in Niger"."""
+    def is_deployed_force(self) -> bool:
+        """Whether these are forces that somebody has or deploys: "France keeps 1,500 troops in Niger"."""
         head = self.sentence.passage.doc[self.head]
         is_object = self.sector == "MIL" and self.country is None and head.dep_ == "dobj"
-        return is_object and is_sending(head.head.lemma_)
+        return is_object and is_deployment_verb(head.head.lemma_)
 
     @property
     def last_word(self) -> str:
-        """The last of the words, in small letters."""
+        """The last of the words, in lower case."""
         return self.sentence.passage.doc[self.last - 1].lower_
 
     @property
@@ -90,10 +90,10 @@ class Draft:
 
     @property
     def head(self) -> int:
-        """Position of the token that the others of the mention hang on."""
+        """Position of the syntactic root of the words."""
         return root_of(self.sentence.passage.doc, self.first, self.last)
 
-    def mention(self) -> Mention:
+    def to_mention(self) -> Mention:
         """Return the finished mention."""
         return Mention(
             words=self.sentence.passage.words(self.first, self.last),

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from newsledger.enrich.mentions.candidates import Draft, Found
-from newsledger.enrich.mentions.gazetteer_matches import Scan
+from newsledger.enrich.mentions.candidates import Candidate, Match
+from newsledger.enrich.mentions.gazetteer_matches import GazetteerMatches
 from newsledger.knowledge.actor_names import known_phrases
 from newsledger.knowledge.bodies import body_id, is_common_body
 from newsledger.knowledge.cities import country_of_city, country_of_region
-from newsledger.knowledge.countries import is_printed_in, official_names
+from newsledger.knowledge.countries import is_country_named_in, official_names
 from newsledger.knowledge.gazetteer import places_named
-from newsledger.knowledge.person_names import is_of_elsewhere
+from newsledger.knowledge.person_names import is_foreign_word
 from newsledger.knowledge.phrases import pieces_of
 from newsledger.model.article import Article
 from newsledger.model.reading import Sentence
@@ -31,7 +31,7 @@ _LEAST_OF_OPENING = 0.6
 _LEAST_OF_WHOLE = 0.51
 
 
-def home_country(article: Article, scans: Mapping[int, Scan], sentences: Sequence[Sentence]) -> str | None:
+def home_country(article: Article, scans: Mapping[int, GazetteerMatches], sentences: Sequence[Sentence]) -> str | None:
     """Return the country of most of what the opening names, dateline included; else of the whole article."""
     opening: Counter[str] = Counter()
     rest: Counter[str] = Counter()
@@ -57,7 +57,7 @@ def _country_of_dateline(dateline: str | None) -> str | None:
     """Return the country of a dateline, the widest place first: "PARIS, Texas"."""
     for part in reversed((dateline or "").split(",")):
         pieces = pieces_of(part.strip().title())
-        hit = known_phrases().longest(pieces, 0) if pieces else None
+        hit = known_phrases().find_longest(pieces, 0) if pieces else None
         if hit is not None and hit[0] == len(pieces) and hit[1].sort in _NAMING:
             return hit[1].country
         country = country_of_city(part.strip())
@@ -66,7 +66,7 @@ def _country_of_dateline(dateline: str | None) -> str | None:
     return None
 
 
-def _countries_in(scan: Scan, sentence: Sentence) -> Iterator[str]:
+def _countries_in(scan: GazetteerMatches, sentence: Sentence) -> Iterator[str]:
     """Yield the country of everything in the sentence that names one, towns included."""
     start, end = sentence.span.start, sentence.span.end
     for found in scan.within(start, end):
@@ -74,22 +74,22 @@ def _countries_in(scan: Scan, sentence: Sentence) -> Iterator[str]:
         if is_country and found.known.country is not None and not _is_abroad(scan, found):
             yield found.known.country
     for position in range(start, end - 1):
-        if scan.texts[position] in _BEFORE_PLACES and position + 1 not in scan.at:
+        if scan.texts[position] in _BEFORE_PLACES and position + 1 not in scan.by_token:
             country = _country_of_town(scan, position + 1, end)
             if country is not None:
                 yield country
 
 
-def _is_abroad(scan: Scan, found: Found) -> bool:
+def _is_abroad(scan: GazetteerMatches, found: Match) -> bool:
     """Whether the phrase says nothing of where things happen: a company is everywhere, unless its name says a country."""
-    if found.known.kind in _NAMED_FOR and is_printed_in(
+    if found.known.kind in _NAMED_FOR and is_country_named_in(
         str(found.known.country), " ".join(scan.texts[found.start : found.end])
     ):
         return False
-    return found.known.kind in _ANYWHERE or scan.is_likened(found)
+    return found.known.kind in _ANYWHERE or scan.is_hyphenated_modifier(found)
 
 
-def _country_of_town(scan: Scan, start: int, limit: int) -> str | None:
+def _country_of_town(scan: GazetteerMatches, start: int, limit: int) -> str | None:
     end = start
     while end < limit and end < start + 3 and scan.texts[end][0].isupper():
         end += 1
@@ -97,7 +97,7 @@ def _country_of_town(scan: Scan, start: int, limit: int) -> str | None:
     return next((country for name in names if (country := country_of_city(name) or country_of_region(name))), None)
 
 
-def settle_persons(drafts: Sequence[Draft], home: str | None) -> None:
+def settle_persons(drafts: Sequence[Candidate], home: str | None) -> None:
     """Give the home country to officials named with a title of the state that says no country."""
     settled = {
         draft.actor_id
@@ -109,7 +109,7 @@ def settle_persons(drafts: Sequence[Draft], home: str | None) -> None:
             draft.country = home
 
 
-def settle_town(draft: Draft, home: str | None) -> None:
+def settle_town(draft: Candidate, home: str | None) -> None:
     """Take the town that said a country for the one of that name in the home country, if there is one."""
     is_abroad = draft.town is not None and home is not None and draft.country != home
     if is_abroad and any(place.country == home for place in places_named(str(draft.town))):
@@ -118,7 +118,7 @@ def settle_town(draft: Draft, home: str | None) -> None:
         draft.country = home
 
 
-def settle_body(draft: Draft, home: str | None) -> None:
+def settle_body(draft: Candidate, home: str | None) -> None:
     """Give the home country to a body of the state or unnamed officials whose words name none, and bodies their id."""
     if draft.sector not in _OF_THE_COUNTRY or _is_of_others(draft):
         return
@@ -131,21 +131,21 @@ def settle_body(draft: Draft, home: str | None) -> None:
         _identify(draft, draft.country)
 
 
-def _settle_named(draft: Draft, home: str | None) -> None:
+def _settle_named(draft: Candidate, home: str | None) -> None:
     """Give a body of the state with a name of its own the home country where nothing says another: "the Quezon Trial Court"."""
     if draft.kind == "government_body" and draft.country is None and home in official_names():
         draft.country = home
         draft.actor_id = body_id(draft.kind, home, draft.text.split(), "", is_named=True)
 
 
-def _is_of_others(draft: Draft) -> bool:
+def _is_of_others(draft: Candidate) -> bool:
     """Whether the words are of people in general ("protesters"), or say that they are not the country's ("foreign forces")."""
     if draft.sector in {"OPP", "PTY"} and draft.kind == "population" and not str(draft.role).startswith("opposition"):
         return True
-    return any(is_of_elsewhere(word) for word in draft.text.lower().split())
+    return any(is_foreign_word(word) for word in draft.text.lower().split())
 
 
-def _identify(draft: Draft, country: str) -> None:
+def _identify(draft: Candidate, country: str) -> None:
     """Give a body of the state its id: "the army", "the health ministry", "the electoral commission"."""
     role = str(draft.role)
     words = [*_compounds(draft), *role.split()]
@@ -154,7 +154,7 @@ def _identify(draft: Draft, country: str) -> None:
         draft.resolution = "within_article"
 
 
-def _compounds(draft: Draft) -> list[str]:
+def _compounds(draft: Candidate) -> list[str]:
     """Return the nouns before the role that say which: "port" in "port authority"."""
     doc, size = draft.sentence.passage.doc, len(str(draft.role).split())
     before = doc[draft.first : max(draft.first, draft.last - size)]

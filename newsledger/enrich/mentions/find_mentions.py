@@ -1,81 +1,87 @@
-"""Actors named in an article: what enters is a reading, what leaves is its mentions, resolved within the article."""
+"""Find the actors mentioned in a reading, resolved within the article."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsledger.enrich.mentions.acronyms import with_acronyms
-from newsledger.enrich.mentions.apposition import complete_besides, join_besides
-from newsledger.enrich.mentions.candidates import Draft
-from newsledger.enrich.mentions.coreference import Cast
+from newsledger.enrich.mentions.acronyms import add_acronym_candidates
+from newsledger.enrich.mentions.apposition import link_appositions, merge_appositions
+from newsledger.enrich.mentions.candidates import Candidate
+from newsledger.enrich.mentions.coreference import CoreferenceResolver
 from newsledger.enrich.mentions.country_inference import home_country, settle_body, settle_persons, settle_town
-from newsledger.enrich.mentions.gazetteer_matches import Scan
-from newsledger.enrich.mentions.knowledge_base_matches import draft_known
-from newsledger.enrich.mentions.nil_entities import draft_names
-from newsledger.enrich.mentions.office_holders import draft_role
-from newsledger.enrich.mentions.shared_roles import share_role
-from newsledger.enrich.mentions.surnames import with_surnames
+from newsledger.enrich.mentions.gazetteer_matches import GazetteerMatches
+from newsledger.enrich.mentions.knowledge_base_matches import make_known_candidate
+from newsledger.enrich.mentions.nil_entities import find_nil_candidates
+from newsledger.enrich.mentions.office_holders import make_role_candidate
+from newsledger.enrich.mentions.shared_roles import find_shared_role_candidates
+from newsledger.enrich.mentions.surnames import add_surname_candidates
 from newsledger.model.reading import Mention, Reading, Sentence
 
 
 def find_mentions(reading: Reading) -> list[Mention]:
-    """Return the actors mentioned, in order of place, never overlapping."""
-    scans = {id(passage): Scan(passage.doc) for passage in reading.passages}
-    drafts = [draft for s in reading.sentences for draft in _drafts(scans[id(s.passage)], s)]
-    drafts = with_acronyms(drafts, scans, reading.sentences)
-    drafts = _resolved(reading, scans, drafts, home_country(reading.article, scans, reading.sentences))
-    return [draft.mention() for draft in drafts if not draft.is_unknown]
+    """Return the mentions of actors in text order, never overlapping."""
+    matches_by_passage = {id(passage): GazetteerMatches(passage.doc) for passage in reading.passages}
+    candidates = [
+        candidate for s in reading.sentences for candidate in _find_candidates(matches_by_passage[id(s.passage)], s)
+    ]
+    candidates = add_acronym_candidates(candidates, matches_by_passage, reading.sentences)
+    candidates = _resolve(
+        reading, matches_by_passage, candidates, home_country(reading.article, matches_by_passage, reading.sentences)
+    )
+    return [candidate.to_mention() for candidate in candidates if not candidate.is_unknown]
 
 
-def _resolved(reading: Reading, scans: dict[int, Scan], drafts: list[Draft], home: str | None) -> list[Draft]:
-    """Return the drafts with who they are by the whole article: names first, then what leads back to them."""
-    cast = Cast(reading.article.article_id, reading.article.published_date, home)
-    cast.tell_apart(drafts)
-    for draft in drafts:
-        settle_town(draft, home)
-        cast.introduce(draft)
-    drafts = with_surnames(drafts, scans, reading.sentences, cast)
-    cast.unite()
-    for draft in drafts:
-        cast.resolve(draft)
-        settle_body(draft, home)
-    complete_besides(drafts)
-    settle_persons(drafts, home)
-    cast.agree()
-    return drafts
+def _resolve(
+    reading: Reading, matches_by_passage: dict[int, GazetteerMatches], candidates: list[Candidate], home: str | None
+) -> list[Candidate]:
+    """Return the candidates resolved by the whole article: names first, then what refers back to them."""
+    resolver = CoreferenceResolver(reading.article.article_id, reading.article.published_date, home)
+    resolver.register_namesakes(candidates)
+    for candidate in candidates:
+        settle_town(candidate, home)
+        resolver.register_full_name(candidate)
+    candidates = add_surname_candidates(candidates, matches_by_passage, reading.sentences, resolver)
+    resolver.share_attributes()
+    for candidate in candidates:
+        resolver.resolve(candidate)
+        settle_body(candidate, home)
+    merge_appositions(candidates)
+    settle_persons(candidates, home)
+    resolver.propagate_affiliations()
+    return candidates
 
 
-def _drafts(scan: Scan, sentence: Sentence) -> list[Draft]:
-    """Return the drafts of one sentence, in order."""
-    inside = scan.within(sentence.span.start, sentence.span.end)
-    by_token: dict[int, Draft] = {}
-    for found in reversed(inside):
-        if found.known.sort == "title" and found.start not in scan.taken:
-            draft = draft_role(scan, sentence, found, by_token)
-            _take(scan, draft, by_token)
-            for other in share_role(scan, draft) if draft else ():
-                _take(scan, other, by_token)
-    for found in inside:
-        if found.known.sort != "title" and not scan.taken.intersection(range(found.start, found.end)):
-            _take(scan, draft_known(scan, sentence, found), by_token)
-    for draft in draft_names(scan, sentence):
-        _take(scan, draft, by_token)
-    drafts = list(_in_order(by_token))
-    join_besides(scan, drafts)
-    return drafts
+def _find_candidates(matches: GazetteerMatches, sentence: Sentence) -> list[Candidate]:
+    """Return the candidates of one sentence, in order."""
+    inside = matches.within(sentence.span.start, sentence.span.end)
+    by_token: dict[int, Candidate] = {}
+    for match in reversed(inside):
+        if match.known.sort == "title" and match.start not in matches.taken:
+            candidate = make_role_candidate(matches, sentence, match, by_token)
+            _claim_tokens(matches, candidate, by_token)
+            for other in find_shared_role_candidates(matches, candidate) if candidate else ():
+                _claim_tokens(matches, other, by_token)
+    for match in inside:
+        if match.known.sort != "title" and not matches.taken.intersection(range(match.start, match.end)):
+            _claim_tokens(matches, make_known_candidate(matches, sentence, match), by_token)
+    for candidate in find_nil_candidates(matches, sentence):
+        _claim_tokens(matches, candidate, by_token)
+    candidates = list(_unique_in_order(by_token))
+    link_appositions(matches, candidates)
+    return candidates
 
 
-def _take(scan: Scan, draft: Draft | None, by_token: dict[int, Draft]) -> None:
-    """Give the draft its tokens, unless another has one of them."""
-    if draft is None or scan.taken.intersection(range(draft.start, draft.end)):
+def _claim_tokens(matches: GazetteerMatches, candidate: Candidate | None, by_token: dict[int, Candidate]) -> None:
+    """Give the candidate its tokens, unless another has claimed one of them."""
+    if candidate is None or matches.taken.intersection(range(candidate.start, candidate.end)):
         return
-    for token in range(draft.start, draft.end):
-        scan.taken.add(token)
-        by_token[token] = draft
+    for token in range(candidate.start, candidate.end):
+        matches.taken.add(token)
+        by_token[token] = candidate
 
 
-def _in_order(by_token: dict[int, Draft]) -> Iterator[Draft]:
-    previous: Draft | None = None
+def _unique_in_order(by_token: dict[int, Candidate]) -> Iterator[Candidate]:
+    previous: Candidate | None = None
     for token in sorted(by_token):
         if by_token[token] is not previous:
             previous = by_token[token]

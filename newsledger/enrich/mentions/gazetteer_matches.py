@@ -1,4 +1,4 @@
-"""What the reference knows in a passage: what enters is a parsed passage, what leaves is its known phrases by token."""
+"""Match the reference tables against the tokens of a parsed passage."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from spacy.tokens import Doc
 
-from newsledger.enrich.mentions.candidates import Found
+from newsledger.enrich.mentions.candidates import Match
 from newsledger.knowledge.actor_names import known_phrases
 from newsledger.knowledge.leaders import is_surname_of_leader
 from newsledger.knowledge.person_names import is_calendar_word, is_given_name, is_particle
@@ -18,8 +18,8 @@ _BELONGING = frozenset({"based", "run", "led", "ruled", "held", "controlled", "a
 _PARTICLE_MARK = re.compile(r"^[a-z]{1,3}['’-]")
 
 
-class Scan:
-    """The tokens of one passage, the phrases of the reference in them, and which tokens a mention has taken."""
+class GazetteerMatches:
+    """The tokens of one passage, the reference phrases matched in them, and which tokens mentions have taken."""
 
     def __init__(self, doc: Doc) -> None:
         self.tokens = list(doc)
@@ -28,47 +28,47 @@ class Scan:
         self.capitals = [
             n for n, text in enumerate(self.texts) if text in _ARTICLES_OF_NAMES or _is_printed_as_name(text)
         ]
-        self.found = _find(self.texts)
-        self._starts = [found.start for found in self.found]
-        self.at = {token: found for found in self.found for token in range(found.start, found.end)}
+        self.matches = _find_matches(self.texts)
+        self._starts = [match.start for match in self.matches]
+        self.by_token = {token: match for match in self.matches for token in range(match.start, match.end)}
         self.taken: set[int] = set()
 
-    def within(self, start: int, end: int) -> list[Found]:
-        """Return the phrases that lie between the tokens."""
-        inside = self.found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+    def within(self, start: int, end: int) -> list[Match]:
+        """Return the matches that lie between the tokens."""
+        inside = self.matches[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         return inside if not inside or inside[-1].end <= end else inside[:-1]
 
-    def is_likened(self, found: Found) -> bool:
-        """Whether a hyphen makes a country's name say something else than whose it is: "Soviet-style", "Iran-backed"."""
-        if found.end + 1 >= len(self.texts) or self.texts[found.end] != "-":
+    def is_hyphenated_modifier(self, match: Match) -> bool:
+        """Return whether a hyphen keeps a country's name from giving an affiliation: "Soviet-style", "Iran-backed"."""
+        if match.end + 1 >= len(self.texts) or self.texts[match.end] != "-":
             return False
-        word = self.texts[found.end + 1]
+        word = self.texts[match.end + 1]
         return word.islower() and word not in _BELONGING
 
     def capitals_within(self, start: int, end: int) -> list[int]:
-        """Return the tokens between that a name can begin with, by how they are printed."""
+        """Return the tokens in the range that a name can begin with, by their spelling."""
         return self.capitals[bisect_left(self.capitals, start) : bisect_left(self.capitals, end)]
 
     def is_name_word(self, position: int) -> bool:
-        """Whether the token can be part of a name the reference does not know."""
+        """Return whether the token can be part of a name missing from the reference."""
         text = self.texts[position]
         if not _is_printed_as_name(text) or position in self.taken or is_calendar_word(text):
             return False
-        return self.tokens[position].pos_ == "PROPN" or is_given_name(text) or self._acts_as_person(position)
+        return self.tokens[position].pos_ == "PROPN" or is_given_name(text) or self._is_bare_subject(position)
 
-    def _acts_as_person(self, position: int) -> bool:
-        """Whether a leader's family name, taken for a common noun, is the bare subject of a verb: "Trump threatens …"."""
+    def _is_bare_subject(self, position: int) -> bool:
+        """Return whether a leader's surname, tagged as a noun, is the bare subject of a verb: "Trump threatens …"."""
         token = self.tokens[position]
         is_bare_subject = token.tag_ == "NN" and token.dep_ == "nsubj" and not any(token.lefts)
         return is_bare_subject and token.head.pos_ == "VERB" and is_surname_of_leader(token.text)
 
     def name_end(self, start: int) -> int:
-        """Return the end of the name that begins at the token; ``start`` itself when none does."""
+        """Return the end of the name that begins at the token; ``start`` itself if none does."""
         if not self._can_begin(start):
             return start
         end = start
         while end < len(self.tokens):
-            after = self._next(start, end)
+            after = self._end_after_next_word(start, end)
             if after == end:
                 break
             end = after
@@ -82,42 +82,42 @@ class Scan:
             return True
         return text in _ARTICLES_OF_NAMES and start + 1 < len(self.texts) and self.texts[start + 1] == "-"
 
-    def _next(self, start: int, end: int) -> int:
+    def _end_after_next_word(self, start: int, end: int) -> int:
         """Return the end of the name after its next word; the same end when the name is over."""
-        known = self.at.get(end)
-        if known is not None and known.known.sort == "leader":
-            return known.end if known.start == end else end
-        if known is not None and not self._is_word_of_name(start, known):
+        match = self.by_token.get(end)
+        if match is not None and match.known.sort == "leader":
+            return match.end if match.start == end else end
+        if match is not None and not self._is_word_of_name(start, match):
             return end
         if self.is_name_word(end):
             return end + 1
         position = end
-        while position < len(self.tokens) and self._joins(position):
+        while position < len(self.tokens) and self._is_connector(position):
             position += 1
         is_joined = position > end and position < len(self.tokens) and position - end <= 4
         return position + 1 if is_joined and self.is_name_word(position) else end
 
-    def _joins(self, position: int) -> bool:
+    def _is_connector(self, position: int) -> bool:
         token = self.tokens[position]
         if token.text == "-":
             return not token.whitespace_ and position > 0 and not self.tokens[position - 1].whitespace_
         return is_particle(token.lower_) and token.sent.start <= position
 
-    def _is_word_of_name(self, start: int, known: Found) -> bool:
-        """Whether a known phrase is but a word of a name here: "Jordan" in "Jordan Smith", "Bishop" in "Julie Bishop"."""
-        if known.end - known.start > 1 or known.known.sort not in {"name", "capital", "title"}:
+    def _is_word_of_name(self, start: int, match: Match) -> bool:
+        """Return whether a match is only part of a name: "Jordan" in "Jordan Smith", "Bishop" in "Julie Bishop"."""
+        if match.end - match.start > 1 or match.known.sort not in {"name", "capital", "title"}:
             return False
-        at = known.start
+        at = match.start
         if at == start:
             return is_given_name(self.tokens[at].text) and self._is_unknown_name(at + 1)
         return is_given_name(self.tokens[start].text) and self.tokens[at].text[0].isupper()
 
     def _is_unknown_name(self, position: int) -> bool:
-        return position < len(self.tokens) and position not in self.at and self.is_name_word(position)
+        return position < len(self.tokens) and position not in self.by_token and self.is_name_word(position)
 
 
 def _is_printed_as_name(text: str) -> bool:
-    """Whether the word begins with a capital, after a particle if need be: "Silva", "d'Almeida", "al-Hakim"."""
+    """Return whether the word is capitalised, possibly after a particle: "Silva", "d'Almeida", "al-Hakim"."""
     if text[0].isupper():
         return True
     if text.islower():
@@ -126,18 +126,18 @@ def _is_printed_as_name(text: str) -> bool:
     return mark is not None and text[mark.end() : mark.end() + 1].isupper()
 
 
-def _find(texts: list[str]) -> list[Found]:
+def _find_matches(texts: list[str]) -> list[Match]:
     pieces: list[Piece] = []
     owners: list[int] = []
     for position, text in enumerate(texts):
         for piece in pieces_of(text):
             pieces.append(piece)
             owners.append(position)
-    found = []
+    matches = []
     for first, after, known in known_phrases().find(pieces):
         start, end = owners[first], owners[after - 1] + 1
         cuts_first = first > 0 and owners[first - 1] == start
         cuts_last = after < len(owners) and owners[after] == end - 1
         if not cuts_first and not cuts_last:
-            found.append(Found(start, end, known))
-    return found
+            matches.append(Match(start, end, known))
+    return matches

@@ -1,13 +1,13 @@
-"""Actors the reference names outright: what enters is a phrase found in a sentence, what leaves is its draft, if it acts."""
+"""Turn a match of the reference tables into a mention candidate, if it acts."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsledger.enrich.mentions.candidates import Draft, Found
-from newsledger.enrich.mentions.gazetteer_matches import Scan
-from newsledger.knowledge.bodies import id_of_namesake, is_common_name, is_shared_name
-from newsledger.knowledge.person_names import is_name_of_thing
+from newsledger.enrich.mentions.candidates import Candidate, Match
+from newsledger.enrich.mentions.gazetteer_matches import GazetteerMatches
+from newsledger.knowledge.bodies import is_common_name, is_shared_name, namesake_id
+from newsledger.knowledge.person_names import is_thing_word
 from newsledger.knowledge.reference import derived, read_table
 from newsledger.model.reading import Sentence
 
@@ -18,129 +18,133 @@ _PLACE_PREPOSITIONS = frozenset(
 _DEALING_PREPOSITIONS = frozenset({"with", "against", "between", "by", "among"})
 
 
-def draft_known(scan: Scan, sentence: Sentence, found: Found) -> Draft | None:
-    """Return the draft of the country, organisation or person; None where it is but a place or a description."""
-    last = scan.tokens[found.end - 1]
-    known = found.known
-    if _is_no_actor_here(last, known.kind) or (known.sort == "leader" and _names_thing(scan, found)):
+def make_known_candidate(matches: GazetteerMatches, sentence: Sentence, match: Match) -> Candidate | None:
+    """Return the candidate for the country, organisation or person; None for a mere location or description."""
+    last = matches.tokens[match.end - 1]
+    entry = match.known
+    if _is_no_actor_here(last, entry.kind) or (entry.sort == "leader" and _is_thing(matches, match)):
         return None
-    if known.sort in {"actor", "metonym", "leader"}:
-        return _of_other_country(scan, found, _draft(sentence, found, known.kind))
-    if known.sort == "capital":
-        return _draft(sentence, found, "government_body", "GOV") if _acts(last) else None
-    if _names_people(last, known.sort):
-        kind = "person" if last.tag_ in {"NN", "NNP"} and known.sort == "adjective" else "population"
-        draft = _draft(sentence, found, kind, "CVL", is_anyone=True)
-        if is_ethnic(scan, found):
-            draft.country = _country_of_residence(scan, found)
-        return draft
-    if known.sort == "name" and not _is_place(last) and last.dep_ not in _MODIFIERS:
-        is_part = known.kind != "state"
-        return _draft(
-            sentence, found, "population" if is_part else "state", "CVL" if is_part else None, is_anyone=is_part
+    if entry.sort in {"actor", "metonym", "leader"}:
+        return _reassign_country(matches, match, _make_candidate(sentence, match, entry.kind))
+    if entry.sort == "capital":
+        return _make_candidate(sentence, match, "government_body", "GOV") if _is_metonymic_actor(last) else None
+    if _is_people(last, entry.sort):
+        kind = "person" if last.tag_ in {"NN", "NNP"} and entry.sort == "adjective" else "population"
+        candidate = _make_candidate(sentence, match, kind, "CVL", is_anyone=True)
+        if is_ethnic(matches, match):
+            candidate.country = _country_of_residence(matches, match)
+        return candidate
+    if entry.sort == "name" and not _is_location(last) and last.dep_ not in _MODIFIERS:
+        is_part = entry.kind != "state"
+        return _make_candidate(
+            sentence, match, "population" if is_part else "state", "CVL" if is_part else None, is_anyone=is_part
         )
     return None
 
 
-def _names_thing(scan: Scan, found: Found) -> bool:
-    """Whether what follows says that the person's name is a place's: "Charles de Gaulle airport"."""
-    after = scan.tokens[found.end] if found.end < len(scan.texts) else None
-    return after is not None and after.pos_ in {"NOUN", "PROPN"} and is_name_of_thing(after.text)
+def _is_thing(matches: GazetteerMatches, match: Match) -> bool:
+    """Return whether the next word makes the person's name a place's: "Charles de Gaulle airport"."""
+    after = matches.tokens[match.end] if match.end < len(matches.texts) else None
+    return after is not None and after.pos_ in {"NOUN", "PROPN"} and is_thing_word(after.text)
 
 
-def _of_other_country(scan: Scan, found: Found, draft: Draft) -> Draft:
-    """Give a body whose name other states use too to the state named beside it: "Peru's Congress", "the Congress of Peru"."""
-    country = _country_beside(scan, found)
-    is_shared = is_shared_name(draft.text, draft.kind) or is_common_name(draft.text, draft.kind)
-    if country is not None and country != draft.country and is_shared:
-        draft.country, draft.name = country, None
-        draft.actor_id = id_of_namesake(draft.kind, country, draft.text)
-    return draft
+def _reassign_country(matches: GazetteerMatches, match: Match, candidate: Candidate) -> Candidate:
+    """Assign a body whose name several states use to the adjacent one: "Peru's Congress", "the Congress of Peru"."""
+    country = _adjacent_country(matches, match)
+    is_shared = is_shared_name(candidate.text, candidate.kind) or is_common_name(candidate.text, candidate.kind)
+    if country is not None and country != candidate.country and is_shared:
+        candidate.country, candidate.name = country, None
+        candidate.actor_id = namesake_id(candidate.kind, country, candidate.text)
+    return candidate
 
 
-def _country_beside(scan: Scan, found: Found) -> str | None:
-    """Return the country of the adjective or owner right before the name, or after "of" right behind it."""
-    before = found.start - 1
-    is_owned = before > 0 and scan.tokens[before].tag_ == "POS"
-    beside = scan.at.get(before - 1 if is_owned else before)
-    if beside is not None and beside.known.sort in ({"name"} if is_owned else {"adjective", "name"}):
-        return beside.known.country
-    after = scan.at.get(found.end + 1) if scan.texts[found.end : found.end + 1] == ["of"] else None
+def _adjacent_country(matches: GazetteerMatches, match: Match) -> str | None:
+    """Return the country of the adjective or genitive right before the name, or of the "of"-phrase after it."""
+    before = match.start - 1
+    is_owned = before > 0 and matches.tokens[before].tag_ == "POS"
+    adjacent = matches.by_token.get(before - 1 if is_owned else before)
+    if adjacent is not None and adjacent.known.sort in ({"name"} if is_owned else {"adjective", "name"}):
+        return adjacent.known.country
+    after = matches.by_token.get(match.end + 1) if matches.texts[match.end : match.end + 1] == ["of"] else None
     return after.known.country if after is not None and after.known.sort == "name" else None
 
 
-def is_ethnic(scan: Scan, found: Found) -> bool:
-    """Whether a people's name tells descent, not citizenship: "ethnic Albanians"."""
-    return found.start > 0 and scan.tokens[found.start - 1].lower_ == "ethnic"
+def is_ethnic(matches: GazetteerMatches, match: Match) -> bool:
+    """Return whether a demonym denotes descent, not citizenship: "ethnic Albanians"."""
+    return match.start > 0 and matches.tokens[match.start - 1].lower_ == "ethnic"
 
 
-def _country_of_residence(scan: Scan, found: Found) -> str | None:
+def _country_of_residence(matches: GazetteerMatches, match: Match) -> str | None:
     """Return the country after "in", "of" or "from"."""
-    for position in range(found.end + 1, min(found.end + 4, len(scan.tokens))):
-        known = scan.at.get(position)
-        if known is not None and scan.tokens[found.end].pos_ == "ADP":
-            return known.known.country
+    for position in range(match.end + 1, min(match.end + 4, len(matches.tokens))):
+        residence = matches.by_token.get(position)
+        if residence is not None and matches.tokens[match.end].pos_ == "ADP":
+            return residence.known.country
     return None
 
 
-def _draft(sentence: Sentence, found: Found, kind: str, sector: str | None = None, *, is_anyone: bool = False) -> Draft:
-    known = found.known
-    return Draft(
-        sentence, found.start, found.end, found.start, found.end, kind, "reference", known.country,
-        sector or known.sector, None if is_anyone else known.actor_id, None if is_anyone else known.name,
+def _make_candidate(
+    sentence: Sentence, match: Match, kind: str, sector: str | None = None, *, is_anyone: bool = False
+) -> Candidate:
+    entry = match.known
+    return Candidate(
+        sentence, match.start, match.end, match.start, match.end, kind, "reference", entry.country,
+        sector or entry.sector, None if is_anyone else entry.actor_id, None if is_anyone else entry.name,
         is_named=not is_anyone, is_plural=kind == "population",
     )  # fmt: skip
 
 
-def _names_people(last: Token, sort: str) -> bool:
+def _is_people(last: Token, sort: str) -> bool:
     return (
         sort == "people" or (sort == "adjective" and last.pos_ in {"NOUN", "PROPN"})
     ) and last.dep_ not in _MODIFIERS
 
 
-def _is_place(token: Token) -> bool:
-    """Whether a country's name says where: "in Iraq", "across Syria", "Aleppo, Syria"."""
-    head = _chain_start(token).head
+def _is_location(token: Token) -> bool:
+    """Return whether a country's name is a location: "in Iraq", "across Syria", "Aleppo, Syria"."""
+    head = _first_conjunct(token).head
     if token.dep_ == "appos" and token.head.pos_ == "PROPN":
         return True
-    return _chain_start(token).dep_ == "pobj" and head.lower_ in _PLACE_PREPOSITIONS
+    return _first_conjunct(token).dep_ == "pobj" and head.lower_ in _PLACE_PREPOSITIONS
 
 
 def _is_no_actor_here(token: Token, kind: str) -> bool:
-    """Whether an organisation's name is but where something stands ("on Facebook"), or a common word ("Labour relations")."""
+    """Return whether an organisation's name is a mere location ("on Facebook") or common word ("Labour relations")."""
     if kind in {"company", "media"}:
         return token.dep_ == "pobj" and token.head.lower_ in {"on", "in", "via", "through"}
     return kind == "party" and bool(token.is_sent_start) and token.dep_ in _MODIFIERS
 
 
-def _chain_start(token: Token) -> Token:
+def _first_conjunct(token: Token) -> Token:
     """Return the first of the words joined by "and"."""
     while token.dep_ == "conj" and token.head.i < token.i:
         token = token.head
     return token
 
 
-def _acts(token: Token) -> bool:
-    """Whether a capital stands for its government: it does something, or something is said to it or done with it."""
-    first = _chain_start(token)
+def _is_metonymic_actor(token: Token) -> bool:
+    """Return whether a capital stands for its government: it acts, or is addressed or dealt with."""
+    first = _first_conjunct(token)
     if first.dep_ == "nsubj":
         return first.head.pos_ in {"VERB", "AUX"}
     if first.dep_ in {"dobj", "nsubjpass"}:
-        return first.head.lemma_ in _addressing()
+        return first.head.lemma_ in _addressing_verbs()
     if first.dep_ != "pobj":
         return first.dep_ in {"agent", "dative"}
     preposition = first.head
-    return preposition.lower_ in _DEALING_PREPOSITIONS or (preposition.head.lemma_, preposition.lower_) in _joining()
+    return (
+        preposition.lower_ in _DEALING_PREPOSITIONS or (preposition.head.lemma_, preposition.lower_) in _joining_words()
+    )
 
 
 @derived
-def _addressing() -> frozenset[str]:
-    """Return verbs whose object is spoken to, or dealt with, as governments are."""
-    told = {row["lemma"] for row in read_table("reporting_verbs")}
-    return frozenset(told | {row["word"] for row in read_table("addressed_words") if not row["preposition"]})
+def _addressing_verbs() -> frozenset[str]:
+    """Return verbs whose object is addressed or dealt with, as governments are."""
+    reporting = {row["lemma"] for row in read_table("reporting_verbs")}
+    return frozenset(reporting | {row["word"] for row in read_table("addressed_words") if not row["preposition"]})
 
 
 @derived
-def _joining() -> frozenset[tuple[str, str]]:
+def _joining_words() -> frozenset[tuple[str, str]]:
     """Return words with the preposition that joins a government to them."""
     return frozenset((row["word"], row["preposition"]) for row in read_table("addressed_words") if row["preposition"])

@@ -1,11 +1,11 @@
-"""Actors the text does not name: what enters is a noun, what leaves is a draft of its phrase, when that can act or be hurt."""
+"""Turn a noun that names no known actor into a nominal mention, if it can act or be affected."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsledger.enrich.mentions.candidates import Draft
-from newsledger.knowledge.actor_names import Known, known_phrases
+from newsledger.enrich.mentions.candidates import Candidate
+from newsledger.knowledge.actor_names import KnowledgeBaseEntry, known_phrases
 from newsledger.knowledge.bodies import kind_of_body, kind_of_group
 from newsledger.knowledge.cities import country_of_city
 from newsledger.knowledge.country_names import country_of
@@ -19,29 +19,31 @@ _STATE_FORCES = frozenset({"MIL", "COP", "GOV", "SPY"})
 _OF_PLACE = frozenset({"of", "in", "from", "at", "near"})
 
 
-def surface_draft(sentence: Sentence, token: Token) -> Draft | None:
-    """Return the draft of the phrase of a noun no mention covers; None when it names nothing that can take part."""
+def make_nominal_candidate(sentence: Sentence, token: Token) -> Candidate | None:
+    """Return a candidate for the phrase of a noun no mention covers; None when it cannot take part in an event."""
     country = country_of(token.text)
     if country is not None and token.text[0].isupper():
-        return _single(sentence, token, Known("name", token.text, country, None, "state", f"state:{country}"))
-    known = _known(token)
+        return _single_word_candidate(
+            sentence, token, KnowledgeBaseEntry("name", token.text, country, None, "state", f"state:{country}")
+        )
+    known = _look_up(token)
     if known is not None:
-        return _of_known(sentence, token, known)
-    word = _words().get(token.lemma_.lower()) or _words().get(token.lower_)
+        return _candidate_of_known(sentence, token, known)
+    word = _population_words().get(token.lemma_.lower()) or _population_words().get(token.lower_)
     if word is not None:
-        return _of_word(sentence, token, *word)
+        return _candidate_of_word(sentence, token, *word)
     if token.pos_ == "PROPN" and token.text[0].isupper() and not is_calendar_word(token.text):
-        return _of_name(sentence, token)
+        return _candidate_of_name(sentence, token)
     return None
 
 
 def is_quantity(token: Token) -> bool:
-    """Whether the word only counts what follows "of": "thousands of protesters"."""
-    return token.lower_ in _quantities() or token.pos_ == "NUM"
+    """Return whether the word only counts what follows "of": "thousands of protesters"."""
+    return token.lower_ in _quantity_words() or token.pos_ == "NUM"
 
 
 def phrase_country(token: Token) -> str | None:
-    """Return the country that the words around a noun say: "Iraqi towns", "a village in Peru"."""
+    """Return the country given by the words around a noun: "Iraqi towns", "a village in Peru"."""
     for child in token.children:
         country = country_of(child.text) if child.dep_ in _OWN else None
         if country is not None:
@@ -55,65 +57,65 @@ def phrase_country(token: Token) -> str | None:
     return None
 
 
-def _of_known(sentence: Sentence, token: Token, known: Known) -> Draft:
+def _candidate_of_known(sentence: Sentence, token: Token, known: KnowledgeBaseEntry) -> Candidate:
     if known.sort == "capital" and known.country is not None:
-        return _single(sentence, token, _people_of(known.country, known.name))
+        return _single_word_candidate(sentence, token, _people_of(known.country, known.name))
     if known.sort != "title":
-        return _single(sentence, token, known)
+        return _single_word_candidate(sentence, token, known)
     kinds = {"person": "person", "group": kind_of_group(known.sector), "body": kind_of_body(known.sector)}
-    draft = _phrase(sentence, token, kinds[known.denotes], known.sector)
-    draft.role = known.name
-    return draft
+    candidate = _phrase_candidate(sentence, token, kinds[known.denotes], known.sector)
+    candidate.role = known.name
+    return candidate
 
 
-def _of_word(sentence: Sentence, token: Token, sort: str, sector: str) -> Draft | None:
+def _candidate_of_word(sentence: Sentence, token: Token, sort: str, sector: str) -> Candidate | None:
     if sort == "housing":
-        return _of_housing(sentence, token)
+        return _candidate_of_premises(sentence, token)
     if sort == "people":
-        return _phrase(sentence, token, "population", "UNK")
-    draft = _phrase(sentence, token, "population" if sort == "place" else "government_body", sector)
-    return draft if draft.country is not None or sort == "force" else None
+        return _phrase_candidate(sentence, token, "population", "UNK")
+    candidate = _phrase_candidate(sentence, token, "population" if sort == "place" else "government_body", sector)
+    return candidate if candidate.country is not None or sort == "force" else None
 
 
-def _of_housing(sentence: Sentence, token: Token) -> Draft | None:
-    """Return the draft of what a body works in, where the words say which body: "police post", "army truck"."""
+def _candidate_of_premises(sentence: Sentence, token: Token) -> Candidate | None:
+    """Return a candidate for the premises or vehicle of a body, if named: "police post", "army truck"."""
     for child in token.children:
-        known = _known(child) if child.dep_ in _OWN else None
+        known = _look_up(child) if child.dep_ in _OWN else None
         if known is not None and known.denotes == "body" and known.sector in _STATE_FORCES:
-            return _phrase(sentence, token, kind_of_body(known.sector), known.sector)
+            return _phrase_candidate(sentence, token, kind_of_body(known.sector), known.sector)
     return None
 
 
-def _of_name(sentence: Sentence, token: Token) -> Draft:
-    """Return the draft of a name nobody knows: a city stands for its people."""
+def _candidate_of_name(sentence: Sentence, token: Token) -> Candidate:
+    """Return a candidate for an unknown name; a city stands for its people."""
     country = country_of_city(token.text)
     if country is not None:
-        return _single(sentence, token, _people_of(country, token.text))
-    return _phrase(sentence, token, "other", "UNK")
+        return _single_word_candidate(sentence, token, _people_of(country, token.text))
+    return _phrase_candidate(sentence, token, "other", "UNK")
 
 
-def _known(token: Token) -> Known | None:
+def _look_up(token: Token) -> KnowledgeBaseEntry | None:
     pieces = pieces_of(token.text)
-    hit = known_phrases().longest(pieces, 0) if pieces else None
+    hit = known_phrases().find_longest(pieces, 0) if pieces else None
     return hit[1] if hit is not None and hit[0] == len(pieces) else None
 
 
-def _single(sentence: Sentence, token: Token, known: Known) -> Draft:
-    """Return the draft of a word the reference knows."""
-    return Draft(
+def _single_word_candidate(sentence: Sentence, token: Token, known: KnowledgeBaseEntry) -> Candidate:
+    """Return a candidate for a word the reference knows."""
+    return Candidate(
         sentence, token.i, token.i + 1, token.i, token.i + 1, known.kind,
         "reference" if known.actor_id else "surface", known.country, known.sector, known.actor_id,
         known.name if known.actor_id else None,
     )  # fmt: skip
 
 
-def _people_of(country: str, name: str) -> Known:
-    """Return what a city means as the one things are done to: its people."""
-    return Known("capital", name, country, "CVL", "population")
+def _people_of(country: str, name: str) -> KnowledgeBaseEntry:
+    """Return the people of a city, which is what it means when affected by an event."""
+    return KnowledgeBaseEntry("capital", name, country, "CVL", "population")
 
 
-def _phrase(sentence: Sentence, token: Token, kind: str, sector: str | None) -> Draft:
-    """Return the draft of the noun with the words before it that describe it, determiners left out."""
+def _phrase_candidate(sentence: Sentence, token: Token, kind: str, sector: str | None) -> Candidate:
+    """Return a candidate for the noun with its premodifiers, without determiners."""
     start = token.i
     while start > sentence.span.start:
         before = token.doc[start - 1]
@@ -121,14 +123,14 @@ def _phrase(sentence: Sentence, token: Token, kind: str, sector: str | None) -> 
         if not is_own or before.pos_ in {"DET", "PRON"}:
             break
         start -= 1
-    return Draft(
+    return Candidate(
         sentence, start, token.i + 1, start, token.i + 1, kind, country=phrase_country(token), sector=sector,
         is_plural=token.tag_ in {"NNS", "NNPS"},
     )  # fmt: skip
 
 
 @derived
-def _words() -> dict[str, tuple[str, str]]:
+def _population_words() -> dict[str, tuple[str, str]]:
     return {
         row["word"]: (row["sort"], row["sector"])
         for row in reversed(read_table("population_words"))
@@ -137,5 +139,5 @@ def _words() -> dict[str, tuple[str, str]]:
 
 
 @derived
-def _quantities() -> frozenset[str]:
+def _quantity_words() -> frozenset[str]:
     return frozenset(row["word"] for row in read_table("population_words") if row["sort"] == "quantity")

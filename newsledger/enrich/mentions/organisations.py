@@ -1,10 +1,10 @@
-"""Organisations the reference does not know: what enters is a capitalised common name, what leaves is the draft of the whole name."""
+"""Turn a capitalised common noun into the candidate of an organisation missing from the reference tables."""
 
 from __future__ import annotations
 
-from newsledger.enrich.mentions.affiliation import Phrase, is_country_word, without_determiners
-from newsledger.enrich.mentions.candidates import Draft
-from newsledger.enrich.mentions.gazetteer_matches import Scan
+from newsledger.enrich.mentions.affiliation import TitlePhrase, is_country_word, skip_determiners
+from newsledger.enrich.mentions.candidates import Candidate
+from newsledger.enrich.mentions.gazetteer_matches import GazetteerMatches
 from newsledger.knowledge.bodies import body_id, kind_of_body
 from newsledger.knowledge.person_names import is_given_name
 from newsledger.knowledge.reference import derived, read_table
@@ -13,110 +13,119 @@ from newsledger.model.reading import Sentence
 _LINKS = frozenset({"of", "for", "the", "and"})
 
 
-def draft_organisation(phrase: Phrase) -> Draft:
-    """Return the draft of an organisation printed with a capital: "Ministry of Health", "Zambian Farmers Union"."""
-    scan, sentence, found, start, whose = phrase.scan, phrase.sentence, phrase.found, phrase.start, phrase.whose
-    end, country = _name_end(scan, found.end, whose.country)
-    first = _first_capital(scan, without_determiners(scan, start, found.end), found.end)
-    own = [t.text for t in scan.tokens[first:end] if not is_country_word(scan, t.i) and t.dep_ != "case"]
+def make_organisation_candidate(phrase: TitlePhrase) -> Candidate:
+    """Return a candidate for a capitalised organisation: "Ministry of Health", "Zambian Farmers Union"."""
+    matches, sentence, match, start, affiliation = (
+        phrase.matches,
+        phrase.sentence,
+        phrase.match,
+        phrase.start,
+        phrase.affiliation,
+    )
+    end, country = _extend_name(matches, match.end, affiliation.country)
+    first = _first_capital(matches, skip_determiners(matches, start, match.end), match.end)
+    own = [t.text for t in matches.tokens[first:end] if not is_country_word(matches, t.i) and t.dep_ != "case"]
     while own and own[-1].lower() in _LINKS:
         own.pop()
-    is_named = len(own) > 1 and _has_proper_word(scan, range(first, found.start), range(found.end, end))
-    sector = "SOC" if is_named and found.known.sector == "UNK" else found.known.sector
+    is_named = len(own) > 1 and _has_proper_word(matches, range(first, match.start), range(match.end, end))
+    sector = "SOC" if is_named and match.known.sector == "UNK" else match.known.sector
     kind = kind_of_body(sector)
-    actor_id = body_id(kind, country, own, found.known.name, is_named=is_named)
+    actor_id = body_id(kind, country, own, match.known.name, is_named=is_named)
     if kind != "government_body" and actor_id is not None:
-        actor_id = body_id(kind, country, _full_name(scan, first, end), found.known.name, is_named=True)
+        actor_id = body_id(kind, country, _name_words(matches, first, end), match.known.name, is_named=True)
     text = sentence.passage.words(first, end).text
-    return Draft(
+    return Candidate(
         sentence, start, end, first, end, kind, "reference" if country else "surface", country, sector,
-        actor_id, text if is_named or actor_id else None, role=found.known.name, is_named=is_named, is_definite=True,
+        actor_id, text if is_named or actor_id else None, role=match.known.name, is_named=is_named, is_definite=True,
     )  # fmt: skip
 
 
-def draft_named_body(phrase: Phrase, end: int) -> Draft:
-    """Return the draft of an organisation named after what it is: "the rights group Vigilia"."""
-    found, sentence = phrase.found, phrase.sentence
-    sector = "SOC" if found.known.sector == "UNK" else found.known.sector
-    kind, words = kind_of_body(sector), phrase.scan.texts[found.end : end]
-    return Draft(
-        sentence, phrase.start, end, found.end, end, kind, "title", phrase.whose.country, sector,
-        body_id(kind, phrase.whose.country, words, "", is_named=True), sentence.passage.words(found.end, end).text,
-        role=found.known.name, is_named=True, is_definite=True,
+def make_named_body_candidate(phrase: TitlePhrase, end: int) -> Candidate:
+    """Return a candidate for an organisation named after its kind: "the rights group Vigilia"."""
+    match, sentence = phrase.match, phrase.sentence
+    sector = "SOC" if match.known.sector == "UNK" else match.known.sector
+    kind, words = kind_of_body(sector), phrase.matches.texts[match.end : end]
+    return Candidate(
+        sentence, phrase.start, end, match.end, end, kind, "title", phrase.affiliation.country, sector,
+        body_id(kind, phrase.affiliation.country, words, "", is_named=True),
+        sentence.passage.words(match.end, end).text,
+        role=match.known.name, is_named=True, is_definite=True,
     )  # fmt: skip
 
 
-def draft_unknown_body(scan: Scan, sentence: Sentence, start: int, end: int) -> Draft | None:
-    """Return the draft of a run of capitalised words that a word of it, or before it, makes an organisation's name."""
-    sector = _sector_of_name(scan, start, end)
+def make_unlisted_body_candidate(
+    matches: GazetteerMatches, sentence: Sentence, start: int, end: int
+) -> Candidate | None:
+    """Return a candidate for capitalised words that one of them, or the word before, makes an organisation's name."""
+    sector = _sector_of_name(matches, start, end)
     if sector is None:
         return None
-    end, country = _name_end(scan, end, None)
-    before = scan.at.get(start - 1)
+    end, country = _extend_name(matches, end, None)
+    before = matches.by_token.get(start - 1)
     if before is not None and before.known.sort == "adjective":
         country = country or before.known.country
     end = min(end, sentence.span.end)
     kind = kind_of_body(sector)
-    words = _full_name(scan, start, end)
+    words = _name_words(matches, start, end)
     text = sentence.passage.words(start, end).text
-    return Draft(
+    return Candidate(
         sentence, start, end, start, end, kind, "surface", country, sector,
         body_id(kind, country, words, "", is_named=True), text, is_named=True, is_definite=True,
     )  # fmt: skip
 
 
-def _sector_of_name(scan: Scan, start: int, end: int) -> str | None:
-    """Return the sector that the last telling word of the name says, or the small word before it."""
+def _sector_of_name(matches: GazetteerMatches, start: int, end: int) -> str | None:
+    """Return the sector given by the last head noun of the name, or by the word before the name."""
     if end - start > 1:
         for position in range(end - 1, start - 1, -1):
-            sector = _heads("name").get(scan.texts[position])
+            sector = _head_sectors("name").get(matches.texts[position])
             if sector is not None:
                 return sector
-    is_person = is_given_name(scan.texts[start]) or start == 0
-    return None if is_person else _heads("before").get(scan.texts[start - 1])
+    is_person = is_given_name(matches.texts[start]) or start == 0
+    return None if is_person else _head_sectors("before").get(matches.texts[start - 1])
 
 
 @derived
-def _heads(where: str) -> dict[str, str]:
+def _head_sectors(where: str) -> dict[str, str]:
     return {row["word"]: row["sector"] for row in read_table("organisation_heads") if row["where"] == where}
 
 
-def _full_name(scan: Scan, first: int, end: int) -> list[str]:
-    """Return the words of a name for its id, the country before it left out: it is said apart."""
-    while first < end - 1 and is_country_word(scan, first):
+def _name_words(matches: GazetteerMatches, first: int, end: int) -> list[str]:
+    """Return the words of a name for its id, without the leading country, which the id states separately."""
+    while first < end - 1 and is_country_word(matches, first):
         first += 1
-    return scan.texts[first:end]
+    return matches.texts[first:end]
 
 
-def _first_capital(scan: Scan, first: int, end: int) -> int:
+def _first_capital(matches: GazetteerMatches, first: int, end: int) -> int:
     """Return where the capitalised words begin: "the opposition Movement for Change"."""
-    return next((position for position in range(first, end) if scan.texts[position][0].isupper()), first)
+    return next((position for position in range(first, end) if matches.texts[position][0].isupper()), first)
 
 
-def _name_end(scan: Scan, end: int, country: str | None) -> tuple[int, str | None]:
-    """Return the end of the name with what follows "of" and "for", and the country that says."""
+def _extend_name(matches: GazetteerMatches, end: int, country: str | None) -> tuple[int, str | None]:
+    """Return the end of the name including "of" and "for" phrases, and the country they give."""
     begin = end
-    while end + 1 < len(scan.tokens) and scan.texts[end].lower() in _LINKS:
-        after = _capitals_end(scan, end + 1)
-        if after == end + 1 or (scan.texts[end] == "and" and end == begin):
+    while end + 1 < len(matches.tokens) and matches.texts[end].lower() in _LINKS:
+        after = _capitals_end(matches, end + 1)
+        if after == end + 1 or (matches.texts[end] == "and" and end == begin):
             break
         for position in range(end + 1, after):
-            known = scan.at.get(position)
-            if known is not None and known.known.sort in {"name", "capital", "adjective"}:
-                country = country or known.known.country
+            match = matches.by_token.get(position)
+            if match is not None and match.known.sort in {"name", "capital", "adjective"}:
+                country = country or match.known.country
         end = after
     return end, country
 
 
-def _has_proper_word(scan: Scan, before: range, after: range) -> bool:
-    """Whether the organisation has a name besides what it is: "Karachi Press Club", not "Political Parties"."""
-    return any(scan.tokens[n].pos_ == "PROPN" and not is_country_word(scan, n) for n in (*before, *after))
+def _has_proper_word(matches: GazetteerMatches, before: range, after: range) -> bool:
+    """Return whether the name goes beyond the kind of body: "Karachi Press Club", not "Political Parties"."""
+    return any(matches.tokens[n].pos_ == "PROPN" and not is_country_word(matches, n) for n in (*before, *after))
 
 
-def _capitals_end(scan: Scan, start: int) -> int:
-    """Return the end of a run of capitalised words, "the" before and "and" between them included."""
-    end = start + 1 if scan.tokens[start].lower_ == "the" else start
+def _capitals_end(matches: GazetteerMatches, start: int) -> int:
+    """Return the end of a run of capitalised words, including a leading "the"."""
+    end = start + 1 if matches.tokens[start].lower_ == "the" else start
     begin = end
-    while end < len(scan.tokens) and scan.tokens[end].text[0].isupper() and end not in scan.taken:
+    while end < len(matches.tokens) and matches.tokens[end].text[0].isupper() and end not in matches.taken:
         end += 1
     return end if end > begin else start

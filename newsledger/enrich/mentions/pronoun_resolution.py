@@ -1,4 +1,4 @@
-"""What pronouns stand for: what enters is a pronoun and the mentions before it, what leaves is the one it leads back to."""
+"""Resolve a pronoun to an earlier mention."""
 
 from __future__ import annotations
 
@@ -17,41 +17,41 @@ _SHARING = frozenset({"advcl", "conj", "xcomp"})
 _FARTHEST = 3
 
 
-def antecedent(reading: Reading, sentence: Sentence, token: Token) -> Mention | None:
-    """Return the nearest earlier mention the pronoun can stand for, subjects before the rest; None when there is none.
+def find_antecedent(reading: Reading, sentence: Sentence, token: Token) -> Mention | None:
+    """Return the nearest earlier mention that agrees with the pronoun; None when there is none.
 
-    Of mentions in the same sentence the subject is preferred, then the nearest; at most three sentences back.
+    Within a sentence the subject is preferred, then the nearest; the search goes back at most three sentences.
     """
     word = token.lower_
-    for earlier in _back_from(reading, sentence):
+    for earlier in _sentences_back_from(reading, sentence):
         end = token.i if earlier is sentence else earlier.span.end
-        level = [one for one in _mentions_in(reading, earlier, end) if _agrees(one, word)]
+        compatible = [one for one in _mentions_in(reading, earlier, end) if _is_compatible(one, word)]
         if earlier is sentence and token.dep_ in _OBJECTS:
-            level = _without_doer(level, token)
-        subjects = [m for m in level if m.sentence.passage.doc[m.head].dep_ in _SUBJECTS]
-        if level:
-            return subjects[0] if subjects else level[-1]
+            compatible = _exclude_own_subject(compatible, token)
+        subjects = [m for m in compatible if m.sentence.passage.doc[m.head].dep_ in _SUBJECTS]
+        if compatible:
+            return subjects[0] if subjects else compatible[-1]
     return None
 
 
-def _without_doer(level: list[Mention], token: Token) -> list[Mention]:
-    """Return the mentions without the subject of the pronoun's own verb: "Jones accused him" is not of Jones."""
+def _exclude_own_subject(compatible: list[Mention], token: Token) -> list[Mention]:
+    """Return the mentions without the subject of the pronoun's own verb: in "Jones accused him", not Jones."""
     verb = token.head
     while verb.dep_ in _SHARING and not any(child.dep_ in _SUBJECTS for child in verb.lefts):
         verb = verb.head
     subjects = [child.i for child in verb.lefts if child.dep_ in _SUBJECTS]
-    return [one for one in level if not any(one.start <= subject < one.end for subject in subjects)]
+    return [one for one in compatible if not any(one.start <= subject < one.end for subject in subjects)]
 
 
-def _back_from(reading: Reading, sentence: Sentence) -> Iterator[Sentence]:
+def _sentences_back_from(reading: Reading, sentence: Sentence) -> Iterator[Sentence]:
     """Yield the sentence and those before it, within title or body."""
-    position = sentence.index + (0 if sentence.is_headline else _sentences_of_title(reading))
+    position = sentence.index + (0 if sentence.is_headline else _count_title_sentences(reading))
     for earlier in reversed(reading.sentences[max(0, position - _FARTHEST) : position + 1]):
         if earlier.is_headline == sentence.is_headline:
             yield earlier
 
 
-def _sentences_of_title(reading: Reading) -> int:
+def _count_title_sentences(reading: Reading) -> int:
     return next((n for n, one in enumerate(reading.sentences) if not one.is_headline), len(reading.sentences))
 
 
@@ -63,12 +63,12 @@ def _mentions_in(reading: Reading, sentence: Sentence, end: int) -> list[Mention
 
 
 def _is_place(mention: Mention) -> bool:
-    """Whether the mention only says where: "in Vienna"."""
+    """Return whether the mention is only a location: "in Vienna"."""
     head = mention.sentence.passage.doc[mention.head]
     return head.dep_ == "pobj" and head.head.lower_ in _PLACE_PREPOSITIONS
 
 
-def _agrees(mention: Mention, pronoun: str) -> bool:
+def _is_compatible(mention: Mention, pronoun: str) -> bool:
     if pronoun in PERSONAL:
         return mention.kind == "person"
     if pronoun in NEUTER:

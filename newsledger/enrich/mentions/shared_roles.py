@@ -1,62 +1,62 @@
-"""Roles shared by two countries: what enters is the draft of a role, what leaves is drafts of the countries that share it.
+"""Find the further countries that share a role, as candidates of their own.
 
-"Hungarian and Romanian officials", "the foreign ministers of Iran and Iraq": each country's are actors of their own.
+"Hungarian and Romanian officials", "the foreign ministers of Iran and Iraq": each country has its own actors.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from newsledger.enrich.mentions.candidates import Draft, Found
-from newsledger.enrich.mentions.gazetteer_matches import Scan
+from newsledger.enrich.mentions.candidates import Candidate, Match
+from newsledger.enrich.mentions.gazetteer_matches import GazetteerMatches
 
 _SHARING = frozenset({"and", "or", ",", "&"})
 _COUNTRY_SORTS = frozenset({"name", "adjective"})
 
 
-def share_role(scan: Scan, draft: Draft) -> list[Draft]:
-    """Return a draft for each further country named before or after the role."""
-    if draft.is_named or draft.country is None or draft.role is None:
+def find_shared_role_candidates(matches: GazetteerMatches, candidate: Candidate) -> list[Candidate]:
+    """Return a candidate for each further country named before or after the role."""
+    if candidate.is_named or candidate.country is None or candidate.role is None:
         return []
-    before, position = [], draft.start - 1
-    while (found := _country_before(scan, position)) is not None:
-        before.append(_of(draft, found))
-        position = found.start - 1
-    after, position = [], draft.end
-    while (found := _country_after(scan, position)) is not None and _ends_in_country(scan, draft):
-        after.append(_of(draft, found))
-        position = found.end
-    draft.is_shared = bool(before or after)
+    before, position = [], candidate.start - 1
+    while (match := _country_before(matches, position)) is not None:
+        before.append(_make_for_country(candidate, match))
+        position = match.start - 1
+    after, position = [], candidate.end
+    while (match := _country_after(matches, position)) is not None and _ends_in_country(matches, candidate):
+        after.append(_make_for_country(candidate, match))
+        position = match.end
+    candidate.is_shared = bool(before or after)
     return before + after
 
 
-def _country_before(scan: Scan, position: int) -> Found | None:
-    """Return the country before "and" at the token."""
-    if position < 1 or scan.tokens[position].lower_ not in _SHARING:
+def _country_before(matches: GazetteerMatches, position: int) -> Match | None:
+    """Return the country before the "and" at the token."""
+    if position < 1 or matches.tokens[position].lower_ not in _SHARING:
         return None
-    found = scan.at.get(position - 1)
-    is_modifier = scan.tokens[position - 1].dep_ in {"amod", "nmod", "compound", "poss"}
-    return found if found is not None and found.known.sort in _COUNTRY_SORTS and is_modifier else None
+    match = matches.by_token.get(position - 1)
+    is_modifier = matches.tokens[position - 1].dep_ in {"amod", "nmod", "compound", "poss"}
+    return match if match is not None and match.known.sort in _COUNTRY_SORTS and is_modifier else None
 
 
-def _country_after(scan: Scan, position: int) -> Found | None:
-    """Return the country after "and" at the token."""
-    if position + 1 >= len(scan.tokens) or scan.tokens[position].lower_ not in _SHARING:
+def _country_after(matches: GazetteerMatches, position: int) -> Match | None:
+    """Return the country after the "and" at the token."""
+    if position + 1 >= len(matches.tokens) or matches.tokens[position].lower_ not in _SHARING:
         return None
-    found = scan.at.get(position + 1)
-    return found if found is not None and found.known.sort == "name" and found.start == position + 1 else None
+    match = matches.by_token.get(position + 1)
+    return match if match is not None and match.known.sort == "name" and match.start == position + 1 else None
 
 
-def _ends_in_country(scan: Scan, draft: Draft) -> bool:
-    found = scan.at.get(draft.end - 1)
-    return found is not None and found.known.sort == "name" and draft.is_plural
+def _ends_in_country(matches: GazetteerMatches, candidate: Candidate) -> bool:
+    match = matches.by_token.get(candidate.end - 1)
+    return match is not None and match.known.sort == "name" and candidate.is_plural
 
 
-def _of(draft: Draft, found: Found) -> Draft:
-    """Return the same role of another country; a state's body keeps its place in the id."""
-    state, _, body = (draft.actor_id or "").partition("/")
-    actor_id = f"gov:{found.known.country}/{body}" if state == f"gov:{draft.country}" else None
+def _make_for_country(candidate: Candidate, match: Match) -> Candidate:
+    """Return the same role of another country; a state body keeps its part of the id."""
+    state, _, body = (candidate.actor_id or "").partition("/")
+    actor_id = f"gov:{match.known.country}/{body}" if state == f"gov:{candidate.country}" else None
     return replace(
-        draft, start=found.start, end=found.end, first=found.start, last=found.end, country=found.known.country,
+        candidate, start=match.start, end=match.end, first=match.start, last=match.end, country=match.known.country,
         actor_id=actor_id, is_shared=True,
     )  # fmt: skip

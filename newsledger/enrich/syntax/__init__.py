@@ -1,1 +1,1 @@
-"""Questions of grammar about a parsed sentence: subjects, objects, complements, clauses, lemmas."""
+"""Answer questions of grammar about a parsed sentence: subjects, objects, complements, clauses, lemmas."""

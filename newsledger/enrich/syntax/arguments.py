@@ -1,6 +1,6 @@
-"""Roads through a dependency parse: what enters is a verb or noun, what leaves is its subject, objects or complements.
+"""Find the subject, objects or complements of a verb or noun in a dependency parse.
 
-The subject of a verb is followed through relative clauses, participles, coordination, control and raising.
+A verb's subject is followed through relative clauses, participles, coordination, control and raising.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ _RELATIVE = {"who", "which", "that", "whom"}
 _MOST_STEPS = 8
 
 
-def coordinated(token: Token) -> list[Token]:
-    """Return the noun and what is coordinated with it ("A, B and C"), in order."""
+def conjuncts_of(token: Token) -> list[Token]:
+    """Return the noun and its conjuncts ("A, B and C"), in order."""
     found = [token]
     for child in token.rights:
         if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX"):
-            found.extend(coordinated(child))
+            found.extend(conjuncts_of(child))
     return found
 
 
 def is_passive(verb: Token) -> bool:
-    """Tell whether the verb's grammatical subject is what the action is done to."""
+    """Return whether the verb's grammatical subject is its patient."""
     deps = {child.dep_ for child in verb.children}
     if verb.tag_ not in {"VBN", "VBD"} or ("agent" not in deps and lemma_of(verb) in _stance_verbs()):
         return False
@@ -38,7 +38,12 @@ def is_passive(verb: Token) -> bool:
         return "nsubj" in deps and (verb.tag_ == "VBN" or _is_bare_passive(verb))
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and not deps & {"aux", "nsubj", "dobj"}:
         return True
-    return verb.dep_ == "conj" and not deps & {"aux", "dobj"} and is_passive(verb.head) and _goes_on_passive(verb, deps)
+    return (
+        verb.dep_ == "conj"
+        and not deps & {"aux", "dobj"}
+        and is_passive(verb.head)
+        and _is_passive_conjunct(verb, deps)
+    )
 
 
 @derived
@@ -46,13 +51,13 @@ def _stance_verbs() -> frozenset[str]:
     return frozenset(row["lemma"] for row in read_table("event_cues") if row["cue"] == "stance")
 
 
-def _goes_on_passive(verb: Token, deps: set[str]) -> bool:
-    """Tell whether a verb beside a passive one is passive too, tagged so or a verb that has victims ("seized and jailed")."""
+def _is_passive_conjunct(verb: Token, deps: set[str]) -> bool:
+    """Return whether a conjunct is passive too: tagged VBN, or a verb that takes victims ("seized and jailed")."""
     return verb.tag_ == "VBN" or ("nsubj" not in deps and lemma_of(verb) in _victim_verbs())
 
 
 def _is_bare_passive(verb: Token) -> bool:
-    """Tell whether a headline leaves out the auxiliary ("Minister held over graft"): no full stop, a verb that has victims."""
+    """Return whether a headline omits the auxiliary of a verb that takes victims ("Minister held over graft")."""
     return not verb.doc[-1].is_punct and lemma_of(verb) in _victim_verbs()
 
 
@@ -62,7 +67,7 @@ def _victim_verbs() -> frozenset[str]:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """Return the subject that stands with the verb, a relative pronoun replaced by what it refers to."""
+    """Return the verb's explicit subject, a relative pronoun replaced by its antecedent."""
     for child in verb.lefts:
         if child.dep_ in _SUBJECTS:
             if child.lower_ in _RELATIVE and verb.dep_ == "relcl":
@@ -75,7 +80,7 @@ def own_subject(verb: Token) -> Token | None:
 
 
 def _subject_of_auxiliary(verb: Token) -> Token | None:
-    """Return the subject that the parse hangs on an auxiliary of the verb."""
+    """Return the subject that the parse attaches to an auxiliary of the verb."""
     auxiliaries = (
         child for child in verb.lefts if child.dep_ in ("aux", "auxpass") and child.lemma_ in ("have", "be", "do")
     )
@@ -83,7 +88,7 @@ def _subject_of_auxiliary(verb: Token) -> Token | None:
 
 
 def subject_of(verb: Token, steps: int = _MOST_STEPS) -> Token | None:
-    """Return the grammatical subject of the verb, its own or the one it shares with a governing verb."""
+    """Return the grammatical subject of the verb: its own, or the one it shares with a governing verb."""
     found = own_subject(verb)
     if found is not None or not steps:
         return found
@@ -141,7 +146,7 @@ def _subject_of_gerund(verb: Token, steps: int) -> Token | None:
 
 
 def agent_of(verb: Token) -> Token | None:
-    """Return the noun of the by-phrase of a passive."""
+    """Return the noun of a passive's by-phrase."""
     for child in verb.children:
         if child.dep_ == "agent":
             for noun in child.children:
@@ -151,14 +156,14 @@ def agent_of(verb: Token) -> Token | None:
 
 
 def logical_subject(verb: Token) -> Token | None:
-    """Return who does it: the subject of an active verb, the agent of a passive one."""
+    """Return the agent: the subject of an active verb, the by-phrase of a passive one."""
     return agent_of(verb) if is_passive(verb) else subject_of(verb)
 
 
 def objects_of(verb: Token) -> list[Token]:
-    """Return to whom it is done: direct objects, or the subject of a passive verb."""
+    """Return the patients: direct objects, or the subject of a passive verb."""
     found = [child for child in verb.children if child.dep_ in _OBJECTS and not _is_predicate(child)]
-    found = found or _judged(verb) or _let(verb)
+    found = found or _small_clause_subjects(verb) or _bare_infinitive_subjects(verb)
     if is_passive(verb):
         subject = subject_of(verb)
         if subject is not None:
@@ -169,20 +174,20 @@ def objects_of(verb: Token) -> list[Token]:
 
 
 def _is_predicate(child: Token) -> bool:
-    """Tell whether it only says how something is or becomes ("made public", "left dead")."""
+    """Return whether it is a predicative complement ("made public", "left dead")."""
     return child.dep_ == "oprd" and child.pos_ == "ADJ"
 
 
-def _judged(verb: Token) -> list[Token]:
-    """Return whom the verb says to be something ("found the general guilty", "declared the envoy persona non grata")."""
+def _small_clause_subjects(verb: Token) -> list[Token]:
+    """Return the subjects of a small clause ("found the general guilty", "declared the envoy persona non grata")."""
     clauses = [child for child in verb.rights if child.dep_ == "ccomp" and child.pos_ in ("ADJ", "NOUN")]
     subjects = [noun for clause in clauses for noun in clause.lefts if noun.dep_ == "nsubj"]
     named = (noun for clause in clauses for noun in clause.lefts if noun.dep_ == "compound" and noun.pos_ == "PROPN")
     return subjects or list(named)
 
 
-def _let(verb: Token) -> list[Token]:
-    """Return whom the verb lets, makes or asks to do something ("allowed the exile to return")."""
+def _bare_infinitive_subjects(verb: Token) -> list[Token]:
+    """Return those whom the verb lets, makes or asks to do something ("allowed the exile to return")."""
     clauses = (child for child in verb.rights if child.dep_ == "ccomp" and child.tag_ == "VB")
     bare = (
         clause for clause in clauses if not any(child.tag_ == "MD" or child.dep_ == "mark" for child in clause.lefts)
@@ -195,12 +200,12 @@ def _has_gap(verb: Token) -> bool:
 
 
 def is_infinitive(verb: Token) -> bool:
-    """Tell whether the verb stands with "to"."""
+    """Return whether the verb is a "to"-infinitive."""
     return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.lefts)
 
 
-def told_without_verb(noun: Token) -> Token | None:
-    """Return whom a headline without verb tells it of ("Nurses on strike", "Greek, Turkish ministers in talks")."""
+def headline_subject_of(noun: Token) -> Token | None:
+    """Return the subject of a verbless headline ("Nurses on strike", "Greek, Turkish ministers in talks")."""
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("on", "in", "under"):
         return None
     root = noun.head.head
@@ -208,8 +213,8 @@ def told_without_verb(noun: Token) -> Token | None:
     return root if is_headline and root.i < noun.i else None
 
 
-def did_not_keep(verb: Token) -> bool:
-    """Tell whether it did not keep somebody from what then was done ("could not stop rebels from storming")."""
+def is_failed_prevention(verb: Token) -> bool:
+    """Return whether the verb failed to prevent what follows "from" ("could not stop rebels from storming")."""
     keeps = any(
         child.lower_ == "from" and any(word.dep_ == "pcomp" for word in child.children) for child in verb.rights
     )

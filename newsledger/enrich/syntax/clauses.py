@@ -1,4 +1,4 @@
-"""Clauses of a parsed sentence: what enters is a token, what leaves is the head of its clause and who is near it."""
+"""Find the clause of a token in a parsed sentence, and the clauses around and within it."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ _VERBS = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
 
-def heads_clause(token: Token) -> bool:
-    """Return whether the token is the verb (or root) its clause hangs on; a bare infinitive belongs to its governor."""
+def is_clause_head(token: Token) -> bool:
+    """Return whether the token heads a clause as its verb or root; a bare infinitive belongs to its governor."""
     return token.dep_ == "ROOT" or (token.dep_ in CLAUSE_RELATIONS and token.pos_ in _VERBS)
 
 
 def clause_head(token: Token) -> Token:
-    """Return the head of the clause the token stands in."""
-    while not heads_clause(token):
+    """Return the head of the clause that contains the token."""
+    while not is_clause_head(token):
         token = token.head
     return token
 
 
 def outer_clauses(token: Token) -> Iterator[Token]:
-    """Yield the head of the token's clause, then of each clause around it."""
+    """Yield the head of the token's clause, then of each enclosing clause."""
     head = clause_head(token)
     yield head
     while head.dep_ != "ROOT":
@@ -35,17 +35,17 @@ def outer_clauses(token: Token) -> Iterator[Token]:
 
 
 def has_subject(verb: Token) -> bool:
-    """Return whether the clause names its own subject."""
+    """Return whether the clause has its own subject."""
     return any(child.dep_ in _SUBJECTS for child in verb.children)
 
 
 def inner_clauses(head: Token) -> Iterator[Token]:
-    """Yield the clauses that share the time and place of theirs: participles and further verbs without a subject."""
+    """Yield the clauses that share this one's time and place: participles and conjoined verbs without a subject."""
     for child in head.children:
         if child.dep_ in {"advcl", "conj"} and child.pos_ in _VERBS and not has_subject(child):
             yield child
 
 
 def is_within(token: Token, ancestor: Token) -> bool:
-    """Return whether the ancestor is the token or above it."""
+    """Return whether the token is the ancestor or below it."""
     return token.i == ancestor.i or ancestor.is_ancestor(token)

@@ -1,4 +1,4 @@
-"""Base forms: what enters is a token, what leaves is its lemma as the lexicon has it, or the auxiliary it is meant as."""
+"""Return the lemma of a token as the lexicon spells it."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ _HYPHENS = "newsledger.hyphens"
 
 
 def lemma_of(token: Token) -> str:
-    """Return the lemma in lower case, a verb's form repaired where the model gets its base wrong."""
+    """Return the lemma in lower case, corrected for verb forms that the model lemmatises wrongly."""
     if token.tag_ in _REPAIRED_TAGS and (lemma := _verb_forms().get(token.lower_)):
         return lemma
     return token.lemma_.lower()
 
 
-def hyphenated(token: Token) -> str | None:
-    """Return the lemma with what a hyphen joins before it ("test-fire"); None for a word that stands alone."""
-    if token.i not in _joined_by_hyphen(token.doc):
+def hyphenated_lemma(token: Token) -> str | None:
+    """Return the lemma with what a hyphen joins before it ("test-fire"); None without a hyphen."""
+    if token.i not in _hyphen_joined_tokens(token.doc):
         return None
     return f"{token.doc[token.i - 2].lower_}-{lemma_of(token)}"
 
 
-def _joined_by_hyphen(doc: Doc) -> set[int]:
-    """Return the places of the tokens that a hyphen joins to the one before, looked up once per text."""
+def _hyphen_joined_tokens(doc: Doc) -> set[int]:
+    """Return the positions of tokens that a hyphen joins to the one before, computed once per doc."""
     known: set[int] | None = doc.user_data.get(_HYPHENS)
     if known is None:
         known = {
@@ -43,5 +43,5 @@ def _verb_forms() -> dict[str, str]:
 
 
 def auxiliary_word(child: Token) -> str:
-    """Return the auxiliary as it is meant: the "to" of a headline, parsed as such, is "will"."""
+    """Return the auxiliary as it is meant: a headline's "to", tagged as a modal, is "will"."""
     return "will" if child.lower_ == "to" and child.tag_ == "MD" else child.lower_

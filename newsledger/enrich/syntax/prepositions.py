@@ -1,10 +1,10 @@
-"""What stands under prepositions: what enters is a verb or noun and a preposition, what leaves is the nouns it governs."""
+"""Find the nouns that a preposition governs beside a verb or noun."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsledger.enrich.syntax.arguments import coordinated
+from newsledger.enrich.syntax.arguments import conjuncts_of
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.knowledge.reference import derived, read_table
 
@@ -19,15 +19,19 @@ _SAME_PREPOSITION = {
 }
 
 
-def under_preposition(token: Token, preposition: str) -> list[Token]:
-    """Return the nouns that stand under the preposition beside the token, coordinated ones apart."""
+def objects_of_preposition(token: Token, preposition: str) -> list[Token]:
+    """Return the objects of that preposition beside the token, conjuncts separately."""
     found: list[Token] = []
     for child in token.children:
         if child.dep_ in _PREPOSITIONS and child.lower_ in _same_prepositions(preposition):
-            found.extend(_governed(child))
-            found.extend(noun for inner in child.children if inner.dep_ == "prep" for noun in _governed(inner))
+            found.extend(_prepositional_objects(child))
+            found.extend(
+                noun for inner in child.children if inner.dep_ == "prep" for noun in _prepositional_objects(inner)
+            )
         elif preposition == "from" and child.lower_ == "out" and child.dep_ in ("prep", "prt", "advmod"):
-            found.extend(noun for inner in child.children if inner.lower_ == "of" for noun in _governed(inner))
+            found.extend(
+                noun for inner in child.children if inner.lower_ == "of" for noun in _prepositional_objects(inner)
+            )
     return found
 
 
@@ -35,16 +39,16 @@ def _same_prepositions(preposition: str) -> tuple[str, ...]:
     return _SAME_PREPOSITION.get(preposition, (preposition,))
 
 
-def _governed(preposition: Token) -> list[Token]:
-    """Return the nouns it governs, also one that does something ("fired on protesters hurling stones")."""
+def _prepositional_objects(preposition: Token) -> list[Token]:
+    """Return the nouns it governs, including subjects of a gerund ("fired on protesters hurling stones")."""
     nouns = [noun for noun in preposition.children if noun.dep_ == "pobj"]
     doing = (verb for verb in preposition.children if verb.dep_ == "pcomp" and verb.tag_ == "VBG")
     nouns = nouns or [noun for verb in doing for noun in verb.lefts if noun.dep_ == "nsubj"]
-    return nouns if nouns or any(preposition.children) else _taken_for_subject(preposition)
+    return nouns if nouns or any(preposition.children) else _misparsed_object(preposition)
 
 
-def _taken_for_subject(preposition: Token) -> list[Token]:
-    """Return the noun after a preposition that the parse leaves bare ("granted asylum to officers holed up in …")."""
+def _misparsed_object(preposition: Token) -> list[Token]:
+    """Return the noun after a preposition parsed without object ("granted asylum to officers holed up in …")."""
     following = preposition.i + 1
     if following >= len(preposition.doc):
         return []
@@ -55,21 +59,21 @@ def _taken_for_subject(preposition: Token) -> list[Token]:
 
 
 def particles_of(verb: Token) -> set[str]:
-    """Return the prepositions, particles and adverbs beside the verb."""
+    """Return the prepositions, particles and adverbs of the verb."""
     return {child.lower_ for child in verb.children if child.dep_ in _PARTICLES or _is_taken_for_dative(child)}
 
 
 def _is_taken_for_dative(child: Token) -> bool:
-    """Tell whether the parse takes the "for" of "push hard for" as if it named a receiver."""
+    """Return whether the parse takes the "for" of "push hard for" for a dative."""
     return child.dep_ == "dative" and child.pos_ == "ADP"
 
 
 def contents_of(noun: Token) -> list[Token]:
-    """Return what a measure or a series holds: the medicine of "700 kg of medicine"; nothing of other nouns."""
+    """Return the contents of a measure or series: the medicine of "700 kg of medicine"; empty for other nouns."""
     if lemma_of(noun) not in _quantity_nouns():
         return []
     inside = (child for child in noun.rights if child.dep_ == "prep" and child.lower_ == "of")
-    return [held for child in inside for head in child.children if head.dep_ == "pobj" for held in coordinated(head)]
+    return [held for child in inside for head in child.children if head.dep_ == "pobj" for held in conjuncts_of(head)]
 
 
 @derived

@@ -1,1 +1,1 @@
-"""The event lexicon looked over: what enters is its tables, what leaves is what they cover and where they contradict."""
+"""Review the tables of the event lexicon: what they cover and where they contradict themselves."""

@@ -1,4 +1,4 @@
-"""What the lexicon covers: what enters is its uses, what leaves is how many there are for each type and mode, by part."""
+"""Count the uses of the lexicon for each event type and mode, by part."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ FEW = 10
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How many uses of each part name a type in a mode; ``mode`` empty: the type without a mode."""
+    """Number of uses of each part that name a type in a mode; an empty ``mode`` is the type without a mode."""
 
     event_type: str
     mode: str
@@ -23,22 +23,22 @@ class Coverage:
 
     @property
     def total(self) -> int:
-        """Uses of all parts."""
+        """The number of uses in all parts."""
         return sum(self.counts.values())
 
     @property
-    def lacks(self) -> list[str]:
-        """Parts that have no use for it."""
+    def missing_parts(self) -> list[str]:
+        """The parts that have no use for it."""
         return [part for part, count in self.counts.items() if not count]
 
     @property
     def is_thin(self) -> bool:
-        """Whether it has few uses in all, or none of some part; types that always have a mode need none without."""
-        return not self.is_left_to_modes and (self.total < FEW or bool(self.lacks))
+        """Whether it has few uses in all, or none in some part; types that have modes need no uses without one."""
+        return not self.is_left_to_modes and (self.total < FEW or bool(self.missing_parts))
 
 
-def cover(uses: Iterable[Entry]) -> list[Coverage]:
-    """Return the coverage of every type and mode of the codebook, in its order, also of those nothing names."""
+def measure_coverage(uses: Iterable[Entry]) -> list[Coverage]:
+    """Return the coverage of every type and mode of the codebook, in its order, including those no use names."""
     counts = Counter((use.event_type, use.mode, use.part) for use in uses)
     modes = [(row["event_type"], row["mode"]) for row in read_table("plover_modes")]
     wanted = [

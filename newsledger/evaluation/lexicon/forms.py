@@ -1,7 +1,7 @@
-"""Entries that no word of a parse is ever read as: what enters is uses and a model, what leaves is those and why.
+"""Find the uses of the lexicon that no token of a model's parse can match, and why.
 
-The reader looks words up by the base form the model gives them, one token at a time: a plural, a past tense or a word
-that the model splits at its hyphen is never found.
+The reader looks words up by the lemma the model gives each token, so an entry in the plural or past tense, or one that
+the model splits at its hyphen, is never found.
 """
 
 from __future__ import annotations
@@ -18,31 +18,31 @@ _POS = {"verbs": "VERB", "phrases": "VERB", "nouns": "NOUN"}
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
-    """An entry with the word that is never read, and why."""
+class UnreadEntry:
+    """An entry with a word that is never read, and why."""
 
     use: Entry
     word: str
     why: str
 
 
-def find_unread(uses: Iterable[Entry], model: str) -> list[Unread]:
-    """Return the entries that hold a word no token can be, each once a row."""
+def find_unread(uses: Iterable[Entry], model: str) -> list[UnreadEntry]:
+    """Return the entries with a word that no token can match, at most one per row."""
     uses = list(uses)
     forms = _Forms(model, {(use.lemma, _POS[use.part]) for use in uses})
-    found: dict[tuple[str, int], Unread] = {}
+    found: dict[tuple[str, int], UnreadEntry] = {}
     for use in uses:
-        words = (use.lemma, *use.beside) if use.part == "phrases" else (use.lemma,)
+        words = (use.lemma, *use.companions) if use.part == "phrases" else (use.lemma,)
         split = next((word for word in words if forms.is_split(word)), None)
         if split is not None:
-            found.setdefault((use.part, use.row), Unread(use, split, "is split into several words"))
+            found.setdefault((use.part, use.row), UnreadEntry(use, split, "is split into several words"))
         elif (base := forms.base_of(use.lemma, _POS[use.part])) is not None:
-            found.setdefault((use.part, use.row), Unread(use, use.lemma, f"is read as {base}"))
+            found.setdefault((use.part, use.row), UnreadEntry(use, use.lemma, f"is read as {base}"))
     return list(found.values())
 
 
 class _Forms:
-    """The base forms that a model or the lexicon itself knows, each word looked up once."""
+    """Looks up lemmas in a model and the lexicon; whether a word is split is looked up once."""
 
     def __init__(self, model: str, entered: set[tuple[str, str]]) -> None:
         self._entered = entered
@@ -52,13 +52,13 @@ class _Forms:
         self._split: dict[str, bool] = {}
 
     def is_split(self, word: str) -> bool:
-        """Tell whether the tokenizer makes several tokens of the word."""
+        """Return whether the tokenizer splits the word into several tokens."""
         if word not in self._split:
             self._split[word] = len(self._nlp.make_doc(word)) > 1
         return self._split[word]
 
     def base_of(self, word: str, pos: str) -> str | None:
-        """Return the base form of a word that is itself none; None when it is one, or nothing is known of it."""
+        """Return the lemma of an inflected word; None when the word is a lemma itself or unknown."""
         (token,) = Doc(self._nlp.vocab, [word], pos=[pos])
         bases = self._lemmatizer.rule_lemmatize(token)  # type: ignore[attr-defined]
         better = (base for base in bases if base != word)

@@ -1,6 +1,6 @@
-"""Nouns of two classes that one verb gives two types: what enters is verb uses, what leaves is which row decides.
+"""Find nouns that belong to two object classes for which one verb has two types, and which row decides.
 
-The earlier row wins by rule, so these contradict nothing; but a row put at the end never reads the nouns it shares.
+The earlier row wins by rule, so this is no contradiction; but the later row never reads the nouns the two share.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from newsledger.knowledge.reference import derived, read_table
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """Two classes of objects of one verb, the one whose row stands first, and the nouns that are in both."""
+    """Two uses of a verb with overlapping object classes, the earlier row as winner, and the nouns in both classes."""
 
     winner: Entry
     loser: Entry
@@ -23,20 +23,20 @@ class Overlap:
 
 
 def find_overlaps(uses: Iterable[Entry]) -> list[Overlap]:
-    """Return the overlaps of two types, those of most nouns first; nouns that a row names are decided by that row."""
+    """Return the overlaps of uses with different types, the largest first, without nouns that a row names itself."""
     by_verb: dict[tuple[str, str], list[Entry]] = {}
     for use in uses:
         if use.part == "verbs":
-            by_verb.setdefault((use.lemma, use.beside[0]), []).append(use)
-    found = [overlap for group in by_verb.values() for overlap in _overlaps(group)]
+            by_verb.setdefault((use.lemma, use.companions[0]), []).append(use)
+    found = [overlap for group in by_verb.values() for overlap in _find_class_overlaps(group)]
     return sorted(found, key=lambda overlap: -len(overlap.nouns))
 
 
-def _overlaps(group: list[Entry]) -> Iterable[Overlap]:
-    named = {use.beside[1] for use in group}
-    classes = sorted((use for use in group if use.beside[1].startswith("@")), key=lambda use: use.row)
+def _find_class_overlaps(group: list[Entry]) -> Iterable[Overlap]:
+    named_nouns = {use.companions[1] for use in group}
+    classes = sorted((use for use in group if use.companions[1].startswith("@")), key=lambda use: use.row)
     for winner, loser in combinations(classes, 2):
-        shared = _nouns_of(winner.beside[1]) & _nouns_of(loser.beside[1]) - named
+        shared = _nouns_of(winner.companions[1]) & _nouns_of(loser.companions[1]) - named_nouns
         if shared and winner.event_type != loser.event_type:
             yield Overlap(winner, loser, tuple(sorted(shared)))
 

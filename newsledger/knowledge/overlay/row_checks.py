@@ -1,4 +1,4 @@
-"""A user's table against its contract: what enters is its rows with their lines, what leaves is every fault."""
+"""Check the rows of a user's table against its contract and yield every fault with its line."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from newsledger.knowledge.overlay.table_merging import Key, Keys
 from newsledger.packaged_tables import Row
 
 _CHECK = "|check__"
-_DENIED = (
+_NEGATIONS = (
     ("is filled", "is empty"),
     ("is one of", "is none of"),
     ("is a ", "is no "),
@@ -24,12 +24,12 @@ _DENIED = (
 
 
 def keys_of(name: str) -> Keys:
-    """Return how the rows of the table are told apart."""
+    """Return the key of the table."""
     return Keys(key_of(name), lists_of(name))
 
 
-def faults_of(name: str, table: Table) -> Iterator[Fault]:
-    """Yield what the contract of the named table says against the rows, and rows whose key an earlier one has."""
+def find_faults(name: str, table: Table) -> Iterator[Fault]:
+    """Yield every breach of the named table's contract, and every row that repeats an earlier key."""
     cells = {column: [row[column] for row in table.rows] for column in columns_of(name)}
     schema = {"line": pl.Int64(), **dict.fromkeys(cells, pl.String())}
     _, failed = REFERENCE_TABLES[name].filter(pl.DataFrame({"line": table.lines, **cells}, schema=schema))
@@ -37,31 +37,31 @@ def faults_of(name: str, table: Table) -> Iterator[Fault]:
         for rule, outcome in row.items():
             if outcome == "invalid" and rule not in schema:
                 column, sentence = rule.split(_CHECK if _CHECK in rule else "__", maxsplit=1)
-                yield Fault(table.file, row["line"], _said(column, row[column], sentence))
-    yield from _repeated(name, table)
+                yield Fault(table.file, row["line"], _describe_fault(column, row[column], sentence))
+    yield from _find_repeated_keys(name, table)
 
 
-def _said(column: str, value: str, rule: str) -> str:
-    """Return what is wrong with a value: the rule's sentence denied."""
+def _describe_fault(column: str, value: str, rule: str) -> str:
+    """Return what is wrong with a value: the rule's sentence, negated."""
     sentence = rule.replace("_", " ") if " " not in rule else rule
-    denied = next(new + sentence.removeprefix(old) for old, new in _DENIED if sentence.startswith(old))
-    return f"{column}: {value!r} {denied}" if value else f"{column}: {denied}"
+    negated = next(new + sentence.removeprefix(old) for old, new in _NEGATIONS if sentence.startswith(old))
+    return f"{column}: {value!r} {negated}" if value else f"{column}: {negated}"
 
 
-def _repeated(name: str, table: Table) -> Iterator[Fault]:
+def _find_repeated_keys(name: str, table: Table) -> Iterator[Fault]:
     keys = keys_of(name)
     seen: dict[Key, int] = {}
     for line, row in zip(table.lines, table.rows, strict=True):
-        for key in keys.of(row):
+        for key in keys.keys_in(row):
             if key in seen:
-                said = f"{', '.join(keys.columns)}: {'|'.join(key)!r} stands already in line {seen[key]}"
-                yield Fault(table.file, line, said)
+                message = f"{', '.join(keys.columns)}: {'|'.join(key)!r} stands already in line {seen[key]}"
+                yield Fault(table.file, line, message)
                 break
             seen[key] = line
 
 
-def unknown_classes(table: Table, classes: Iterable[Row]) -> Iterator[Fault]:
-    """Yield the objects of verbs that name a class which there is not."""
+def find_unknown_classes(table: Table, classes: Iterable[Row]) -> Iterator[Fault]:
+    """Yield a fault for each object of a verb that names a class that does not exist."""
     known = {f"@{row['class']}" for row in classes}
     for line, row in zip(table.lines, table.rows, strict=True):
         for item in row["object"].split("|"):

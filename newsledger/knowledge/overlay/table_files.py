@@ -1,4 +1,4 @@
-"""A folder of a user's tables: what enters is a folder or a file's bytes, what leaves is files, and rows with their lines."""
+"""Read the files of a user's folder, and their bytes into rows with line numbers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _REMARKS = {".md", ".txt"}
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows of a file and the line each begins in; the faults that kept others out."""
+    """The rows of a file, the line each starts on, and the faults of any rows left out."""
 
     file: str
     rows: list[dict[str, str]] = field(default_factory=list)
@@ -23,10 +23,10 @@ class Table:
     faults: list[Fault] = field(default_factory=list)
 
 
-def files_of(folder: Path) -> dict[str, bytes]:
-    """Return the files of the folder by name, remarks (.md, .txt) and hidden ones left out; a folder in it holds nothing.
+def read_files(folder: Path) -> dict[str, bytes]:
+    """Return the files of the folder by name, except remarks (.md, .txt) and hidden files; a subfolder counts as empty.
 
-    Raises BadReferenceError when there is no such folder.
+    Raises BadReferenceError if there is no such folder.
     """
     if not folder.is_dir():
         raise BadReferenceError(
@@ -36,33 +36,33 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {path.name: b"" if path.is_dir() else path.read_bytes() for path in paths}
 
 
-def rows_of(content: bytes, file: str, header: tuple[str, ...]) -> Table:
-    """Return the rows under that header; what is not UTF-8, not CSV, under another header or ragged is a fault."""
+def read_rows(content: bytes, file: str, header: tuple[str, ...]) -> Table:
+    """Return the rows under that header; bad UTF-8 or CSV, a wrong header and ragged rows become faults."""
     table = Table(file)
     try:
-        _fill(table, content.decode("utf-8-sig"), header)
+        _fill_table(table, content.decode("utf-8-sig"), header)
     except UnicodeDecodeError as error:
         table.faults.append(Fault(file, content.count(b"\n", 0, error.start) + 1, "is not UTF-8"))
     return table
 
 
-def _fill(table: Table, text: str, header: tuple[str, ...]) -> None:
-    records = _records(table, text)
+def _fill_table(table: Table, text: str, header: tuple[str, ...]) -> None:
+    records = _read_records(table, text)
     line, names = next(records, (1, []))
-    said = _wrong_header([name.strip() for name in names], header)
-    if said:
-        table.faults.append(Fault(table.file, line, said))
+    message = _find_header_fault([name.strip() for name in names], header)
+    if message:
+        table.faults.append(Fault(table.file, line, message))
         return
     for line, cells in records:
         if len(cells) == len(header):
             table.rows.append({column: cell.strip() for column, cell in zip(header, cells, strict=True)})
             table.lines.append(line)
         else:
-            said = f"has {len(cells)} cells where the header names {len(header)} columns"
-            table.faults.append(Fault(table.file, line, said))
+            message = f"has {len(cells)} cells where the header names {len(header)} columns"
+            table.faults.append(Fault(table.file, line, message))
 
 
-def _wrong_header(names: list[str], header: tuple[str, ...]) -> str | None:
+def _find_header_fault(names: list[str], header: tuple[str, ...]) -> str | None:
     missing = [column for column in header if column not in names]
     others = [name or "''" for name in names if name not in header]
     if tuple(names) == header:
@@ -73,29 +73,29 @@ def _wrong_header(names: list[str], header: tuple[str, ...]) -> str | None:
     return f"the header has the columns in another order or twice; it is {','.join(header)}"
 
 
-def _records(table: Table, text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield the records and the line each begins in; comments, blank lines and rows without any word are none."""
-    lines = _Lines(text)
+def _read_records(table: Table, text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the records and the line each starts on, without comments, blank lines and empty rows."""
+    lines = _UncommentedLines(text)
     try:
         for cells in csv.reader(lines, strict=True):
             if any(cell.strip() for cell in cells):
-                yield lines.begun, cells
-            lines.begun = 0
+                yield lines.record_start, cells
+            lines.record_start = 0
     except csv.Error as error:
-        table.faults.append(Fault(table.file, lines.begun, f"is not CSV: {error}"))
+        table.faults.append(Fault(table.file, lines.record_start, f"is not CSV: {error}"))
 
 
-class _Lines:
-    """The lines of a text that are no comment; ``begun`` is where the record under way began."""
+class _UncommentedLines:
+    """The lines of a text other than comments; ``record_start`` is the line where the current record began."""
 
     def __init__(self, text: str) -> None:
         self._lines = enumerate(io.StringIO(text, newline=""), start=1)
-        self.begun = 0
+        self.record_start = 0
 
-    def __iter__(self) -> _Lines:
+    def __iter__(self) -> _UncommentedLines:
         return self
 
     def __next__(self) -> str:
         number, line = next(one for one in self._lines if not one[1].startswith("#"))
-        self.begun = self.begun or number
+        self.record_start = self.record_start or number
         return line

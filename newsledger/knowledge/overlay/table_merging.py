@@ -1,7 +1,8 @@
-"""Rows laid over rows: what enters is a user's rows and what they take away, what leaves is the table to read.
+"""Merge a user's rows and removals with the package's rows into the table to read.
 
-The user's rows come first, so that they win where the same words are in both. A row of the package goes when its key is
-theirs or taken away; of a key with lists in it ("strike|hit", each with each object) only the items that are.
+The user's rows come first, so that they win where both contain the same words. A row of the package is dropped if its
+key is among theirs or removed; if the key contains lists ("strike|hit", each with each object), only the matching items
+are.
 """
 
 from __future__ import annotations
@@ -17,44 +18,44 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """How a table's rows are told apart: the columns of the key, and those whose cells are lists of keys."""
+    """The key of a table: its columns, and those whose cells are lists of keys."""
 
     columns: tuple[str, ...]
     lists: frozenset[str]
 
-    def of(self, row: Row) -> list[Key]:
+    def keys_in(self, row: Row) -> list[Key]:
         """Return every key of the row."""
         cells = (row[column].split("|") if column in self.lists else [row[column]] for column in self.columns)
         return list(product(*cells))
 
 
-def laid_over(packaged: Rows, own: Sequence[Row], removed: frozenset[Key], keys: Keys) -> Rows:
-    """Return the user's rows and then the package's that are neither replaced nor taken away.
+def merge_rows(packaged: Rows, own: Sequence[Row], removed: frozenset[Key], keys: Keys) -> Rows:
+    """Return the user's rows, then the package's that are neither replaced nor removed.
 
-    A key that is taken away may stop early: ("strike",) is every key that begins so.
+    A removed key may be a prefix: ("strike",) matches every key that starts with it.
     """
-    taken = removed.union(key for row in own for key in keys.of(row))
-    return (*own, *(left for row in packaged for left in _without(row, taken, keys)))
+    removed_keys = removed.union(key for row in own for key in keys.keys_in(row))
+    return (*own, *(left for row in packaged for left in _drop_keys(row, removed_keys, keys)))
 
 
-def _without(row: Row, taken: frozenset[Key], keys: Keys) -> Iterator[Row]:
-    found = keys.of(row)
-    left = [key for key in found if not any(key[:size] in taken for size in range(1, len(key) + 1))]
-    if len(left) == len(found):
+def _drop_keys(row: Row, removed_keys: frozenset[Key], keys: Keys) -> Iterator[Row]:
+    found = keys.keys_in(row)
+    kept = [key for key in found if not any(key[:size] in removed_keys for size in range(1, len(key) + 1))]
+    if len(kept) == len(found):
         yield row
-    elif left:
-        for cells in _in_lists(left, [at for at, column in enumerate(keys.columns) if column in keys.lists]):
+    elif kept:
+        for cells in _regroup_keys(kept, [at for at, column in enumerate(keys.columns) if column in keys.lists]):
             yield row | {keys.columns[at]: cell for at, cell in cells.items()}
 
 
-def _in_lists(left: list[Key], lists: list[int]) -> Iterator[dict[int, str]]:
-    """Put keys back into the cells they came from: those first items that have the same second ones left share a row."""
+def _regroup_keys(kept: list[Key], lists: list[int]) -> Iterator[dict[int, str]]:
+    """Put keys back into list cells: first items with the same remaining second items share a row."""
     first, second = lists[0], lists[-1]
     seconds: dict[str, list[str]] = {}
-    for key in left:
+    for key in kept:
         seconds.setdefault(key[first], []).append(key[second])
-    alike: dict[tuple[str, ...], list[str]] = {}
+    items_by_seconds: dict[tuple[str, ...], list[str]] = {}
     for item, others in seconds.items():
-        alike.setdefault(tuple(others) if first != second else (), []).append(item)
-    for same, items in alike.items():
+        items_by_seconds.setdefault(tuple(others) if first != second else (), []).append(item)
+    for same, items in items_by_seconds.items():
         yield {second: "|".join(same), first: "|".join(items)}

@@ -1,8 +1,8 @@
-"""Where articles lie: what enters is the ids of a batch, what leaves is the files that may hold them, others unread.
+"""Find the files that may hold the articles of a batch, without reading the others.
 
-Kept in memory while there is a writer and in a file of the state between them: for each file of ``articles`` its etag
-and the hashes of its ids. Only files whose etag is another are read again, so that whatever changed the lake, this is
-right; without the file it is made anew.
+The index is kept in memory by a writer and in a state file between writers: for each file of ``articles`` its etag
+and the hashes of its ids. Files whose etag has changed are read again, so the index is right whatever changed the
+lake; without the state file it is rebuilt.
 """
 
 from __future__ import annotations
@@ -23,19 +23,19 @@ _SCHEMA = pl.Schema([("file", pl.String()), ("etag", pl.String()), ("ids", pl.Li
 Hashes = npt.NDArray[np.uint64]
 
 
-class Whereabouts:
-    """Which files of ``articles`` may hold which articles."""
+class ArticleIndex:
+    """An index of which files of ``articles`` may hold which articles."""
 
     def __init__(self, files: LakeFiles, memory: Path) -> None:
         self._files = files
         self._memory = memory
-        self._known = _remembered(memory)
+        self._known = _load_index(memory)
         self._is_new = False
 
     def files_of(self, article_ids: Iterable[str]) -> list[str]:
-        """Return the files, in order of period, that hold at least one of the articles, seldom one more."""
-        self._look()
-        wanted = _hashes(article_ids)
+        """Return the files, in order of period, that hold any of the articles; rarely one too many (hash collision)."""
+        self._refresh()
+        wanted = _hash_ids(article_ids)
         if not self._known or not len(wanted):
             return []
         files = list(self._known)
@@ -44,8 +44,8 @@ class Whereabouts:
         places = np.repeat(np.arange(len(files)), sizes)
         return [files[place] for place in np.unique(places[np.isin(every, wanted)])]
 
-    def _look(self) -> None:
-        """Read the ids of files that are new or have changed; forget those of files that are gone."""
+    def _refresh(self) -> None:
+        """Read the ids of new and changed files; drop those of deleted files."""
         etags = self._files.etags("articles")
         changed = [file for file, etag in etags.items() if self._known.get(file, ("",))[0] != etag]
         if changed or len(etags) != len(self._known):
@@ -54,11 +54,11 @@ class Whereabouts:
             self._is_new = True
 
     def _read(self, file: str) -> Hashes:
-        return _hashes(self._files.rows(file, ["article_id"])["article_id"])
+        return _hash_ids(self._files.rows(file, ["article_id"])["article_id"])
 
-    def remember(self) -> None:
-        """Keep it for the next writer; where that cannot be written, the next writer looks itself."""
-        self._look()
+    def save(self) -> None:
+        """Save the index for the next writer, which rebuilds it if this fails."""
+        self._refresh()
         if not self._is_new:
             return
         etags, hashes = ([one[place] for one in self._known.values()] for place in (0, 1))
@@ -70,7 +70,7 @@ class Whereabouts:
             unfinished.replace(self._memory)
 
 
-def _remembered(memory: Path) -> dict[str, tuple[str, Hashes]]:
+def _load_index(memory: Path) -> dict[str, tuple[str, Hashes]]:
     try:
         found = pl.read_parquet(memory, hive_partitioning=False)
     except (OSError, pl.exceptions.PolarsError):
@@ -80,6 +80,6 @@ def _remembered(memory: Path) -> dict[str, tuple[str, Hashes]]:
     return {file: (etag, ids.to_numpy()) for file, etag, ids in zip(*found, strict=True)}
 
 
-def _hashes(article_ids: Iterable[str]) -> Hashes:
+def _hash_ids(article_ids: Iterable[str]) -> Hashes:
     digests = b"".join(blake2b(article_id.encode(), digest_size=8).digest() for article_id in article_ids)
     return np.frombuffer(digests, dtype="<u8")

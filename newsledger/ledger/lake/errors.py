@@ -1,4 +1,4 @@
-"""What can be wrong with the files of a lake: what enters is a file and a reason, what leaves says what to do."""
+"""Errors about the files of a lake, with the reason and what to do."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ WAY_BACK = "docs/recovery.md says how to get it back"
 
 
 class LakeFormatError(RuntimeError):
-    """The lake, or a file of it, was laid out by another version of newsledger; ``reason`` says how it differs."""
+    """Raised when the lake, or a file of it, has another version's layout; ``reason`` says how it differs."""
 
     def __init__(self, file: object, reason: str, advice: str) -> None:
         super().__init__(f"{file} {reason}; {advice}")
@@ -14,7 +14,7 @@ class LakeFormatError(RuntimeError):
 
 
 class LakeFileError(RuntimeError):
-    """A file of the lake cannot be read; nothing was changed. ``reason`` says why."""
+    """Raised when a file of the lake cannot be read; nothing was changed. ``reason`` says why."""
 
     def __init__(self, file: object, error: object) -> None:
         self.reason = f"cannot be read as Parquet ({' '.join(str(error).split())})"

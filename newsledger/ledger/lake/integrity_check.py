@@ -1,7 +1,7 @@
-"""Is the lake sound? What enters is a lake, what leaves is a list of what is wrong: table, file, what, how many rows.
+"""Check the integrity of a lake and list what is wrong: table, file, fault and number of rows.
 
-Files that cannot be read, rows that break their contract or lie in another period's file or out of order, keys that
-stand twice, rows without what they belong to, words that the article does not say, runs whose inputs do not add up.
+Faults are unreadable files, rows that break their contract, are in another period's file or out of order, duplicate
+keys, dangling references, evidence that is not the article's text, and runs whose inputs do not add up.
 """
 
 from __future__ import annotations
@@ -14,41 +14,47 @@ import polars as pl
 from newsledger.contracts import ARTICLE_TABLES, TABLES
 from newsledger.ledger.lake.errors import LakeFileError, LakeFormatError
 from newsledger.ledger.lake.lake import Lake
-from newsledger.ledger.lake.schema_check import Finding, articles_faults, corpus_faults, key_faults, log_faults
+from newsledger.ledger.lake.schema_check import (
+    Finding,
+    find_article_faults,
+    find_corpus_faults,
+    find_key_faults,
+    find_log_faults,
+)
 
-__all__ = ["Finding", "find_faults", "find_stale"]
+__all__ = ["Finding", "find_faults", "find_missing_actors"]
 
 
 def find_faults(lake: Lake) -> list[Finding]:
-    """Return everything that is wrong with the lake, nothing when it is sound; one period is in memory at a time."""
-    look = _Look(lake, {table: lake.paths(table) for table in TABLES})
-    look.faults += _strangers(look)
-    for period in sorted({_period_of(path) or "" for table in ARTICLE_TABLES for path in look.paths[table]}):
+    """Return all faults of the lake, empty when it is sound; one period is in memory at a time."""
+    scan = _LakeScan(lake, {table: lake.paths(table) for table in TABLES})
+    scan.faults += _find_stray_files(scan)
+    for period in sorted({_period_of(path) or "" for table in ARTICLE_TABLES for path in scan.paths[table]}):
         files = {table: lake.layout.path(table, period) for table in ARTICLE_TABLES}
-        found = {table: look.rows(table, file) for table, file in files.items() if file in look.paths[table]}
-        look.faults += articles_faults({table: rows for table, rows in found.items() if rows is not None}, files)
+        found = {table: scan.rows(table, file) for table, file in files.items() if file in scan.paths[table]}
+        scan.faults += find_article_faults({table: rows for table, rows in found.items() if rows is not None}, files)
     rest: dict[str, list[pl.DataFrame]] = {}
     for table in (table for table in TABLES if table not in ARTICLE_TABLES):
-        read = (look.rows(table, file) for file in look.paths[table])
+        read = (scan.rows(table, file) for file in scan.paths[table])
         rest[table] = [rows for rows in read if rows is not None]
-    for table, frames in look.keys.items():
-        look.faults += key_faults(table, frames)
-    look.faults += corpus_faults(rest, look.keys["articles"])
-    look.faults += log_faults(rest, look.keys["articles"])
-    return look.faults
+    for table, frames in scan.keys.items():
+        scan.faults += find_key_faults(table, frames)
+    scan.faults += find_corpus_faults(rest, scan.keys["articles"])
+    scan.faults += find_log_faults(rest, scan.keys["articles"])
+    return scan.faults
 
 
-def find_stale(lake: Lake) -> list[Finding]:
-    """Return the actor ids that stand in no row of ``actors``: after a killed run, until the next has made it anew."""
+def find_missing_actors(lake: Lake) -> list[Finding]:
+    """Return a finding for actor ids missing from ``actors``: after a killed run, until the next one rebuilds it."""
     known = lake.read("actors").select("actor_id")
     named = lake.read("actor_mentions").select("actor_id").drop_nulls().unique().join(known, on="actor_id", how="anti")
     missing = named.select(pl.len()).collect().item()
-    what = "actor ids of mentions that stand not in actors; the next run makes the corpus tables anew"
+    what = "actor ids of mentions that are not in actors; the next run rebuilds the corpus tables"
     return [Finding("actors", lake.layout.path("actors", None), what, missing)] if missing else []
 
 
-class _Look:
-    """One look over a lake: its files, what was found wrong, and the keys of all rows seen so far."""
+class _LakeScan:
+    """One scan of a lake: its files, the faults found, and the keys of all rows seen so far."""
 
     def __init__(self, lake: Lake, paths: Mapping[str, Sequence[str]]) -> None:
         self.lake = lake
@@ -57,21 +63,21 @@ class _Look:
         self.keys: dict[str, list[pl.DataFrame]] = {table: [] for table in TABLES}
 
     def rows(self, table: str, file: str) -> pl.DataFrame | None:
-        """Return the file's rows when it has the contract's columns; note its faults and its keys."""
+        """Return the file's rows, or None when it cannot be read or has other columns; record its faults and keys."""
         try:
             rows = self.lake.data.rows(file)
         except (LakeFileError, LakeFormatError) as error:
             self.faults.append(Finding(table, file, error.reason, 1))
             return None
-        self.faults += _broken(self.lake, table, file, _period_of(file), rows)
+        self.faults += _find_file_faults(self.lake, table, file, _period_of(file), rows)
         self.keys[table].append(rows.select(_key_columns(table)).with_columns(file=pl.lit(file)))
         return rows
 
 
-def _strangers(look: _Look) -> Iterator[Finding]:
-    """Parquet files that are no file of the lake's layout, which a plain glob would read all the same."""
-    for table, own in look.paths.items():
-        for path in look.lake.data.everything(table):
+def _find_stray_files(scan: _LakeScan) -> Iterator[Finding]:
+    """Yield Parquet files outside the lake's layout, which a plain glob would read nevertheless."""
+    for table, own in scan.paths.items():
+        for path in scan.lake.data.list_all(table):
             if path.endswith(".parquet") and path not in own:
                 yield Finding(table, path, "is no file of this lake's layout", 1)
 
@@ -81,15 +87,15 @@ def _period_of(path: str) -> str | None:
     return value if equals else None
 
 
-def _broken(lake: Lake, table: str, file: str, period: str | None, rows: pl.DataFrame) -> Iterator[Finding]:
-    """Rows of a file that break the contract, lie in the wrong file, or are out of order."""
+def _find_file_faults(lake: Lake, table: str, file: str, period: str | None, rows: pl.DataFrame) -> Iterator[Finding]:
+    """Yield faults of a file's rows: broken contract, wrong period, wrong order."""
     schema = TABLES[table].schema
     _, failure = schema.filter(rows.select(list(schema.columns())))
     for rule, count in sorted(failure.counts().items()):
         yield Finding(table, file, f"breaks the contract: {rule}", count)
-    column = lake.layout.column(table)
+    column = lake.layout.period_column(table)
     if column is not None:
-        value = lake.layout.value(table)
+        value = lake.layout.period_value(table)
         strays = rows.filter(value.ne_missing(period) | pl.col(column).cast(pl.String).fill_null("unknown").ne(value))
         if len(strays):
             yield Finding(table, file, "belongs to another period", len(strays))

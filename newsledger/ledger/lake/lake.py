@@ -1,4 +1,4 @@
-"""The lake as its programs hold it: what enters is its place, what leaves is its tables to read and, under the lock, its writer."""
+"""Open a lake by its place, to read its tables and, under the lock, to write them."""
 
 from __future__ import annotations
 
@@ -7,43 +7,43 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from newsledger.ledger.journal import Journal, TakenOverError
-from newsledger.ledger.lake.article_files import Whereabouts
-from newsledger.ledger.lake.lake_files import LAKE_FILE, lake_record
+from newsledger.ledger.lake.article_files import ArticleIndex
+from newsledger.ledger.lake.lake_files import LAKE_FILE, make_lake_record
 from newsledger.ledger.lake.reader import LakeReader
 from newsledger.ledger.lake.writer import Writer
-from newsledger.ledger.lock import writing_right
+from newsledger.ledger.lock import hold_write_lock
 from newsledger.ledger.store import Place
 
 
 class Lake(LakeReader):
-    """A lake that can be read at any time, and written by whoever holds its lock."""
+    """A lake that can be read at any time, and written by the holder of its lock."""
 
     def __init__(self, folder: Place, state: Path, period: str = "month") -> None:
         super().__init__(folder, state, period)
         self._is_held: Callable[[], bool] | None = None
 
     @contextmanager
-    def writing(self, holder: str, timeout: float) -> Iterator[Writer]:
-        """Hold the right to write, with what an earlier writer left finished or cleared first."""
-        with writing_right(self.store, self.state_name, holder, timeout) as is_held:
+    def open_writer(self, holder: str, timeout: float) -> Iterator[Writer]:
+        """Hold the write lock and yield the writer, after finishing or clearing what an earlier writer left behind."""
+        with hold_write_lock(self.store, self.state_name, holder, timeout) as is_held:
             journal = Journal(self.store, self.folder.name, self.state_name)
             journal.recover()
             self.refresh_layout()
             if not self.data.exists(LAKE_FILE):
-                journal.stage(LAKE_FILE, lake_record(self.layout))
+                journal.stage(LAKE_FILE, make_lake_record(self.layout))
                 journal.commit()
-            whereabouts = Whereabouts(self.data, self.memory / "whereabouts.parquet")
+            index = ArticleIndex(self.data, self.memory / "whereabouts.parquet")
             self._is_held = is_held
             try:
-                yield Writer(self, journal, whereabouts)
-                whereabouts.remember()
+                yield Writer(self, journal, index)
+                index.save()
             finally:
                 self._is_held = None
 
     def publish(self, file: Path) -> str | None:
-        """Put a file made on this machine beside a lake in object storage; returns its etag, None for a lake on disk.
+        """Upload a local file next to a lake in object storage and return its etag; None for a lake on disk.
 
-        Raises TakenOverError when the right to write was lost while the file was made.
+        Raises TakenOverError when the write lock was lost while the file was being made.
         """
         if not self.store.is_shared:
             return None

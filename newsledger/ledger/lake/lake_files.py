@@ -1,4 +1,4 @@
-"""The files of a lake: what enters is a path below it, what leaves is its rows, of today's columns, or an error that names it."""
+"""Read the rows of a lake's files, checking for the current columns; errors name the file."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import polars as pl
 
 from newsledger.contracts import TABLES
 from newsledger.ledger.lake.errors import WAY_BACK, LakeFileError, LakeFormatError
-from newsledger.ledger.lake.layout import FILE, Layout, period_named
+from newsledger.ledger.lake.layout import FILE, Layout, parse_period
 from newsledger.ledger.store import Place, Store
 
 FORMAT_VERSION = 1
@@ -21,7 +21,7 @@ _CLOUD = {"aws_allow_http": "true"}
 
 
 class LakeFiles:
-    """Files below the folder ``lake`` of a store, laid out by period."""
+    """The files below a store's folder ``lake``, partitioned by period."""
 
     def __init__(self, store: Store, lake: str, layout: Layout) -> None:
         self._store = store
@@ -29,44 +29,44 @@ class LakeFiles:
         self.layout = layout
 
     def place(self, path: str) -> Place:
-        """Where the file is."""
+        """Return the full location of the file."""
         return self._store.place / self._lake / path
 
     def exists(self, path: str) -> bool:
         return self._store.exists(f"{self._lake}/{path}")
 
     def has(self, path: str, content: bytes) -> bool:
-        """Return whether the file holds these very bytes."""
+        """Return whether the file holds exactly these bytes."""
         try:
             return self._store.get(f"{self._lake}/{path}") == content
         except FileNotFoundError:
             return False
 
     def etags(self, table: str) -> Mapping[str, str]:
-        """Return the table's files in order of period, with what changes whenever one does."""
-        column = self.layout.column(table)
+        """Return the table's files in order of period, with their etags."""
+        column = self.layout.period_column(table)
         own = re.compile(re.escape(table) + ("" if column is None else f"/{column}=[^/]+") + f"/{re.escape(FILE)}")
         found = self._store.files(f"{self._lake}/{table}").items()
         names = ((path.removeprefix(f"{self._lake}/"), etag) for path, etag in found)
         return {path: etag for path, etag in names if own.fullmatch(path)}
 
-    def everything(self, table: str) -> list[str]:
-        """Return every file below the table's folder, also those that are none of the lake's."""
+    def list_all(self, table: str) -> list[str]:
+        """Return every file below the table's folder, including files outside the lake's layout."""
         return [path.removeprefix(f"{self._lake}/") for path in self._store.files(f"{self._lake}/{table}")]
 
     def rows(self, path: str, columns: Sequence[str] | None = None) -> pl.DataFrame:
-        """Return the file's rows; raises LakeFileError or LakeFormatError, which name it, for one that is not as it should be."""
+        """Return the file's rows; raises LakeFileError when unreadable, LakeFormatError when it has other columns."""
         schema = self.layout.schema(path.partition("/")[0])
-        with self._blaming(path):
+        with self._name_file_in_errors(path):
             if self._store.is_shared and columns is not None:
                 return self._scan([path], schema).select(columns).collect()
-            source = self._source(path)
+            source = self._readable_source(path)
             check_columns(pl.read_parquet_schema(source), schema, self.place(path))
             chosen = None if columns is None else list(columns)
             return pl.read_parquet(source, columns=chosen, hive_partitioning=False)
 
     def scan(self, table: str) -> pl.LazyFrame:
-        """Return all rows of the table, lazily; no rows when it has no file yet."""
+        """Return all rows of the table as a lazy frame, empty when there is no file yet."""
         files, schema = list(self.etags(table)), self.layout.schema(table)
         if not files:
             return pl.LazyFrame(schema=schema)
@@ -79,8 +79,8 @@ class LakeFiles:
         )
 
     @contextmanager
-    def at_hand(self, table: str, folder: Path) -> Iterator[pl.LazyFrame]:
-        """Give the table to be read many times: one in object storage is copied to a file in the folder first."""
+    def open_local(self, table: str, folder: Path) -> Iterator[pl.LazyFrame]:
+        """Yield the table for repeated reading; one in object storage is first copied to a file in the folder."""
         if not self._store.is_shared or not self.etags(table):
             yield self.scan(table)
             return
@@ -93,8 +93,8 @@ class LakeFiles:
             copy.unlink(missing_ok=True)
 
     @contextmanager
-    def blaming(self, errors: type[Exception] = pl.exceptions.PolarsError) -> Iterator[None]:
-        """Around what reads many files: when it fails, look which of them is to blame, and say so."""
+    def locate_errors(self, errors: type[Exception] = pl.exceptions.PolarsError) -> Iterator[None]:
+        """Wrap a read of many files: on failure, find the file at fault and raise the error that names it."""
         try:
             yield
         except errors:
@@ -103,16 +103,16 @@ class LakeFiles:
                     self.rows(path)
             raise
 
-    def _source(self, path: str) -> Path | bytes:
+    def _readable_source(self, path: str) -> Path | bytes:
         place = self.place(path)
         return place if isinstance(place, Path) else self.content(path)
 
     def content(self, path: str) -> bytes:
-        """Return the file's bytes; raises FileNotFoundError when there is none."""
+        """Return the file's bytes; raises FileNotFoundError when there is no file."""
         return self._store.get(f"{self._lake}/{path}")
 
     @contextmanager
-    def _blaming(self, path: str) -> Iterator[None]:
+    def _name_file_in_errors(self, path: str) -> Iterator[None]:
         try:
             yield
         except FileNotFoundError:
@@ -121,7 +121,7 @@ class LakeFiles:
             raise LakeFileError(self.place(path), error) from error
 
     def read_period(self) -> str | None:
-        """Return the period that the lake was made with; None when there is no lake yet."""
+        """Return the period by which the lake is partitioned; None when there is no lake yet."""
         try:
             content = self.content(LAKE_FILE)
         except FileNotFoundError:
@@ -129,15 +129,15 @@ class LakeFiles:
         return _period_of(content, self.place(LAKE_FILE))
 
 
-def lake_record(layout: Layout) -> bytes:
-    """Return what ``lake.json`` says of a lake that is made anew."""
+def make_lake_record(layout: Layout) -> bytes:
+    """Return the content of ``lake.json`` for a lake with this layout."""
     return f"{json.dumps({'format_version': FORMAT_VERSION, 'period': layout.period})}\n".encode()
 
 
 def _period_of(content: bytes, place: Place) -> str:
     try:
         found = json.loads(content)
-        version, period = found["format_version"], period_named(found["period"])
+        version, period = found["format_version"], parse_period(found["period"])
     except (ValueError, KeyError, TypeError) as error:
         raise LakeFormatError(place, f"does not say how the lake is laid out ({error})", WAY_BACK) from error
     if version != FORMAT_VERSION:
@@ -152,13 +152,13 @@ def _advice(version: object) -> str:
 
 
 def check_columns(found: Mapping[str, object], expected: Mapping[str, object], place: object) -> None:
-    """Raise LakeFormatError, which says how they differ, when the columns are not those of today."""
+    """Raise LakeFormatError, listing the differences, unless the columns are the current ones."""
     if list(found.items()) == list(expected.items()):
         return
     missing = [name for name in expected if name not in found]
     added = [name for name in found if name not in expected]
     changed = [name for name in expected if name in found and found[name] != expected[name]]
     parts = (("missing", missing), ("added", added), ("of another type", changed))
-    told = "; ".join(f"{what} {', '.join(names)}" for what, names in parts if names) or "in another order"
+    differences = "; ".join(f"{what} {', '.join(names)}" for what, names in parts if names) or "in another order"
     advice = "another version of newsledger wrote it: `newsledger migrate` brings a ledger to this one"
-    raise LakeFormatError(place, f"has other columns ({told})", advice)
+    raise LakeFormatError(place, f"has other columns ({differences})", advice)

@@ -1,4 +1,4 @@
-"""Where rows lie: what enters is a table and its rows, what leaves is each row's period and the path of its file."""
+"""Determine the period of each row, and the path of the file it belongs in."""
 
 from __future__ import annotations
 
@@ -18,53 +18,53 @@ FILE = "part.parquet"
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One file per table and period of its articles; corpus tables and runs are one file each."""
+    """The partitioning: one file per table and period of its articles; corpus tables and runs are one file each."""
 
     period: Period
 
-    def column(self, table: str) -> str | None:
-        """The column whose value names the period; None for a table that is one file."""
+    def period_column(self, table: str) -> str | None:
+        """Return the column that holds the period; None for a table that is one file."""
         if table == "intake":
             return "seen_month"
         if TABLES[table].kind != "article":
             return None
         return "published_month" if self.period == "month" else "published_date"
 
-    def value(self, table: str) -> pl.Expr:
-        """The period of each row as it stands in the path; from contract columns alone."""
+    def period_value(self, table: str) -> pl.Expr:
+        """Return the expression for each row's period as written in the path, from contract columns alone."""
         if table == "intake":
             return pl.col("seen_at").dt.to_string("%Y-%m")
         pattern = "%Y-%m" if self.period == "month" else "%Y-%m-%d"
         return pl.col("published_date").dt.to_string(pattern).fill_null(UNKNOWN)
 
-    @cache  # noqa: B019  # layouts are values: there are two
+    @cache  # noqa: B019  # layouts are values, and there are only two
     def schema(self, table: str) -> pl.Schema:
-        """Columns as stored: the contract's, then the period's where the contract has none."""
+        """Return the stored columns: the contract's, then the period column unless the contract has it."""
         columns = dict(contract_schema(TABLES[table]))
-        column = self.column(table)
+        column = self.period_column(table)
         return pl.Schema(columns if column is None or column in columns else columns | {column: pl.String()})
 
-    def stored(self, table: str, rows: pl.DataFrame) -> pl.DataFrame:
-        """Rows that keep their contract, as stored."""
-        column = self.column(table)
+    def to_stored(self, table: str, rows: pl.DataFrame) -> pl.DataFrame:
+        """Return contract rows in the stored columns."""
+        column = self.period_column(table)
         if column is not None and column not in rows.columns:
-            rows = rows.with_columns(self.value(table).alias(column))
+            rows = rows.with_columns(self.period_value(table).alias(column))
         return rows.select(list(self.schema(table)))
 
     def path(self, table: str, value: str | None) -> str:
-        """Path of the file, below the lake's folder."""
-        column = self.column(table)
+        """Return the path of the file below the lake's folder."""
+        column = self.period_column(table)
         return f"{table}/{FILE}" if column is None else f"{table}/{column}={value}/{FILE}"
 
 
 @cache
 def contract_schema(table: Table) -> pl.Schema:
-    """Column names and types of the contract."""
+    """Return the column names and types of the contract."""
     return table.schema.create_empty().collect_schema()
 
 
-def period_named(name: str) -> Period:
-    """Return the period of that name; raises ValueError for another."""
+def parse_period(name: str) -> Period:
+    """Return the period of that name; raises ValueError for an unknown name."""
     for period in PERIODS:
         if period == name:
             return period

@@ -1,8 +1,8 @@
-"""Older lakes brought to today's columns: what enters is a ledger's place, what leaves is what was changed in which files.
+"""Migrate an older lake to the current columns and list what was changed in which files.
 
-A column that is gone is dropped, one of another type is cast, a new one that may be empty is empty, the period's column is
-computed. Rows of a table that lack what today's contract needs cannot be guessed: of events, mentions, figures and
-statements they are dropped and their articles have to be coded again; of anything else the migration is refused.
+Obsolete columns are dropped, columns of another type are cast, new nullable columns are null, and the period column is
+computed. Values for a new required column cannot be guessed: rows of events, mentions, figures and statements are then
+dropped and their articles must be recoded; for any other table the migration is refused.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ import polars as pl
 from newsledger.contracts import ARTICLE_TABLES, TABLES
 from newsledger.ledger.journal import Journal
 from newsledger.ledger.lake.errors import WAY_BACK, LakeFileError, LakeFormatError
-from newsledger.ledger.lake.lake_files import FORMAT_VERSION, LAKE_FILE, LakeFiles, lake_record
-from newsledger.ledger.lake.layout import Layout, period_named
+from newsledger.ledger.lake.lake_files import FORMAT_VERSION, LAKE_FILE, LakeFiles, make_lake_record
+from newsledger.ledger.lake.layout import Layout, parse_period
 from newsledger.ledger.lake.parquet import parquet_bytes
-from newsledger.ledger.lock import writing_right
+from newsledger.ledger.lock import hold_write_lock
 from newsledger.ledger.store import Place, open_store
 
-_CODED = frozenset(ARTICLE_TABLES) - {"articles"}
+_CODED_TABLES = frozenset(ARTICLE_TABLES) - {"articles"}
 
 
 @dataclass(frozen=True, slots=True)
-class Migrated:
-    """A file that was changed, what was done, and whether its articles have to be coded again."""
+class MigratedFile:
+    """A file that was changed, what was done, and whether its articles must be recoded."""
 
     file: str
     what: str
@@ -37,36 +37,36 @@ class Migrated:
 
 
 class _CannotFillError(ValueError):
-    """Today's contract needs a column that the rows do not have; the message names it."""
+    """Raised when the rows lack a column that the current contract requires; the message names it."""
 
 
-def migrate(folder: Place, state: Path, holder: str, timeout: float) -> list[Migrated]:
-    """Bring the lake to today's format and columns in one commit and return what was changed, nothing for one of today.
+def migrate(folder: Place, state: Path, holder: str, timeout: float) -> list[MigratedFile]:
+    """Migrate the lake to the current format and columns in one commit; return the changes, empty for a current lake.
 
-    Raises LakeFormatError for a lake of a newer version and for files that cannot be brought to today's columns,
-    LakeFileError for one that cannot be read; then nothing is changed.
+    Raises LakeFormatError for a lake of a newer version and for files that cannot be migrated, LakeFileError for an
+    unreadable file; then nothing is changed.
     """
     store = open_store(folder.parent)
     name = state.name if isinstance(folder, Path) else "state"
     store.get(f"{folder.name}/{LAKE_FILE}")  # raises FileNotFoundError before anything is written
-    with writing_right(store, name, holder, timeout):
+    with hold_write_lock(store, name, holder, timeout):
         journal = Journal(store, folder.name, name)
         journal.recover()
-        record = _record(store.get(f"{folder.name}/{LAKE_FILE}"), folder)
-        files = LakeFiles(store, folder.name, Layout(period_named(str(record["period"]))))
-        done = [one for table in TABLES for one in _table(files, journal, table)]
+        record = _read_lake_record(store.get(f"{folder.name}/{LAKE_FILE}"), folder)
+        files = LakeFiles(store, folder.name, Layout(parse_period(str(record["period"]))))
+        done = [one for table in TABLES for one in _migrate_table(files, journal, table)]
         if record["format_version"] != FORMAT_VERSION:
-            journal.stage(LAKE_FILE, lake_record(files.layout))
-            done.append(Migrated(LAKE_FILE, f"format version {record['format_version']} became {FORMAT_VERSION}"))
+            journal.stage(LAKE_FILE, make_lake_record(files.layout))
+            done.append(MigratedFile(LAKE_FILE, f"format version {record['format_version']} became {FORMAT_VERSION}"))
         journal.commit()
     return done
 
 
-def _record(content: bytes, folder: Place) -> dict[str, object]:
+def _read_lake_record(content: bytes, folder: Place) -> dict[str, object]:
     try:
         record: dict[str, object] = json.loads(content)
         version = int(str(record["format_version"]))
-        period_named(str(record["period"]))
+        parse_period(str(record["period"]))
     except (ValueError, KeyError, TypeError) as error:
         raise LakeFormatError(
             folder / LAKE_FILE, f"does not say how the lake is laid out ({error})", WAY_BACK
@@ -76,32 +76,32 @@ def _record(content: bytes, folder: Place) -> dict[str, object]:
     return record
 
 
-def _table(files: LakeFiles, journal: Journal, table: str) -> Iterator[Migrated]:
+def _migrate_table(files: LakeFiles, journal: Journal, table: str) -> Iterator[MigratedFile]:
     for path in files.etags(table):
-        rows = _read(files, path)
+        rows = _read_rows(files, path)
         try:
-            aligned = _aligned(files.layout, table, rows)
+            aligned = _align_rows(files.layout, table, rows)
         except _CannotFillError as error:
-            if table not in _CODED:
+            if table not in _CODED_TABLES:
                 raise LakeFormatError(files.place(path), str(error), WAY_BACK) from error
             journal.stage_removal(path)
-            yield Migrated(path, f"{error}: {rows.height:,} rows dropped", must_be_recoded=True)
+            yield MigratedFile(path, f"{error}: {rows.height:,} rows dropped", must_be_recoded=True)
             continue
         if list(rows.schema.items()) != list(files.layout.schema(table).items()):
             journal.stage(path, parquet_bytes(aligned, TABLES[table]))
-            yield Migrated(path, _told(rows.schema, files.layout.schema(table)))
+            yield MigratedFile(path, _describe_changes(rows.schema, files.layout.schema(table)))
 
 
-def _read(files: LakeFiles, path: str) -> pl.DataFrame:
+def _read_rows(files: LakeFiles, path: str) -> pl.DataFrame:
     try:
         return pl.read_parquet(BytesIO(files.content(path)), hive_partitioning=False)
     except pl.exceptions.PolarsError as error:
         raise LakeFileError(files.place(path), error) from error
 
 
-def _aligned(layout: Layout, table: str, rows: pl.DataFrame) -> pl.DataFrame:
-    """Return the rows with today's columns and types; raises _CannotFillError, which names the column."""
-    contract, period = TABLES[table].schema.columns(), layout.column(table)
+def _align_rows(layout: Layout, table: str, rows: pl.DataFrame) -> pl.DataFrame:
+    """Return the rows with the current columns and types; raises _CannotFillError, which names the column."""
+    contract, period = TABLES[table].schema.columns(), layout.period_column(table)
     columns: list[pl.Expr] = []
     for name, dtype in layout.schema(table).items():
         if name in rows.columns:
@@ -114,10 +114,10 @@ def _aligned(layout: Layout, table: str, rows: pl.DataFrame) -> pl.DataFrame:
         made = rows.select(columns)
     except pl.exceptions.PolarsError as error:
         raise _CannotFillError(f"has a column that is not of today's type ({' '.join(str(error).split())})") from error
-    return layout.stored(table, made)
+    return layout.to_stored(table, made)
 
 
-def _told(found: pl.Schema, wanted: pl.Schema) -> str:
+def _describe_changes(found: pl.Schema, wanted: pl.Schema) -> str:
     added = [name for name in wanted if name not in found]
     dropped = [name for name in found if name not in wanted]
     cast = [name for name in wanted if name in found and wanted[name] != found[name]]

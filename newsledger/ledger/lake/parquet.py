@@ -1,4 +1,4 @@
-"""Rows and Parquet bytes: what enters is a frame, what leaves is the file's bytes, the same for the same rows."""
+"""Write rows as Parquet bytes, identical for identical rows."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from newsledger.contracts import Table
 
 
 def parquet_bytes(rows: pl.DataFrame, table: Table) -> bytes:
-    """Return the file: sorted as the contract says, with the meaning of table and columns in its metadata."""
+    """Return the file's bytes: rows in the contract's order, descriptions of table and columns in the metadata."""
     buffer = BytesIO()
     rows.sort(table.sort_by, nulls_last=False).rechunk().write_parquet(
         buffer,
@@ -18,11 +18,11 @@ def parquet_bytes(rows: pl.DataFrame, table: Table) -> bytes:
         compression_level=3,
         row_group_size=100_000,
         statistics="full",
-        metadata=_meanings(table),
+        metadata=_collect_meanings(table),
     )
     return buffer.getvalue()
 
 
-def _meanings(table: Table) -> dict[str, str]:
+def _collect_meanings(table: Table) -> dict[str, str]:
     columns = {f"newsledger.column.{name}": column.description or "" for name, column in table.schema.columns().items()}
     return {"newsledger.table": f"{table.name}: {table.meaning}"} | columns

@@ -1,4 +1,4 @@
-"""The lake for readers: what enters is its place, what leaves is its tables as lazy frames. Readers never write."""
+"""Read a lake's tables as lazy frames. Readers never write."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from pathlib import Path
 import polars as pl
 
 from newsledger.ledger.lake.lake_files import LakeFiles
-from newsledger.ledger.lake.layout import Layout, period_named
+from newsledger.ledger.lake.layout import Layout, parse_period
 from newsledger.ledger.store import Place, open_store
 
 
 class LakeReader:
-    """The Parquet tables below ``folder``, on disk or in object storage. An existing lake's period wins.
+    """The Parquet tables below ``folder``, on disk or in object storage. The period of an existing lake wins.
 
-    ``state`` lies beside the folder and holds the journal and the lock; of a lake in object storage it is a folder on
-    this machine that remembers where articles lie, while journal and lock lie beside the lake.
+    ``state`` is a sibling folder that holds the journal and the lock. For a lake in object storage it is a local folder
+    that holds the article index, while journal and lock are next to the lake.
     """
 
     def __init__(self, folder: Place, state: Path, period: str = "month") -> None:
@@ -25,26 +25,26 @@ class LakeReader:
         self.store = open_store(folder.parent)
         self.memory = state
         self.state_name = state.name if isinstance(folder, Path) else "state"
-        self.data = LakeFiles(self.store, folder.name, Layout(period_named(period)))
+        self.data = LakeFiles(self.store, folder.name, Layout(parse_period(period)))
         self.refresh_layout()
 
     @property
     def layout(self) -> Layout:
-        """How rows are spread over files."""
+        """How rows are distributed over files."""
         return self.data.layout
 
     def paths(self, table: str) -> list[str]:
-        """Every Parquet file of the table by its path below the lake, in order of period."""
+        """Return the paths of the table's Parquet files below the lake, in order of period."""
         return list(self.data.etags(table))
 
     def files(self, table: str) -> list[Path]:
-        """Every Parquet file of the table of a lake on disk, in order of period."""
+        """Return the table's Parquet files in order of period; raises TypeError for a lake in object storage."""
         if not isinstance(self.folder, Path):
             raise TypeError(f"{self.folder} is not on this machine")
         return [self.folder / path for path in self.paths(table)]
 
     def local_files(self, table: str, spill: Path) -> list[Path]:
-        """Every Parquet file of the table on this machine: its own, or copies made below ``spill``."""
+        """Return the table's Parquet files on this machine: the originals, or copies made below ``spill``."""
         if isinstance(self.folder, Path):
             return self.files(table)
         copies = {path: spill / path for path in self.paths(table)}
@@ -54,7 +54,7 @@ class LakeReader:
         return list(copies.values())
 
     def read(self, table: str) -> pl.LazyFrame:
-        """Return all rows of the table, lazily, with the column of the period; no rows when it has no file yet."""
+        """Return all rows of the table as a lazy frame with the period column, empty when there is no file yet."""
         return self.data.scan(table)
 
     def known_inputs(self) -> pl.DataFrame:
@@ -66,7 +66,7 @@ class LakeReader:
         )
         coders = self.read("runs").select("run_id", "coder")
         joined = latest.join(coders, on="run_id", how="left")
-        with self.data.blaming():
+        with self.data.locate_errors():
             return (
                 joined.select("input_id", "raw_hash", "state", "reason", "article_id", "coder")
                 .sort("input_id")
@@ -74,7 +74,7 @@ class LakeReader:
             )
 
     def refresh_layout(self) -> None:
-        """Take the period from the lake's record, where there is one."""
+        """Take the period from ``lake.json``, if there is one."""
         period = self.data.read_period()
         if period is not None:
-            self.data.layout = Layout(period_named(period))
+            self.data.layout = Layout(parse_period(period))

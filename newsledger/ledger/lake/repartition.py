@@ -1,6 +1,6 @@
-"""A lake laid out anew by another period: what enters is the lake and the period, what leaves is the same rows in other files.
+"""Repartition a lake by another period: the same rows in other files.
 
-One commit: all files of the articles' tables and ``lake.json`` change together, or none does.
+One commit: all files of the article tables and ``lake.json`` change together, or none does.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ from collections.abc import Iterator
 
 from newsledger.contracts import ARTICLE_TABLES, TABLES
 from newsledger.ledger.journal import Journal
-from newsledger.ledger.lake.lake_files import LAKE_FILE, lake_record
+from newsledger.ledger.lake.lake_files import LAKE_FILE, make_lake_record
 from newsledger.ledger.lake.layout import Layout, Period, contract_schema
 from newsledger.ledger.lake.parquet import parquet_bytes
 from newsledger.ledger.lake.reader import LakeReader
 
 
-def lay_out(lake: LakeReader, journal: Journal, period: Period) -> int:
-    """Lay the lake out by the period and return how many files it then has for articles; nothing to do is nothing done."""
+def repartition(lake: LakeReader, journal: Journal, period: Period) -> int:
+    """Repartition the lake by the period, if it is another, and return how many files its article tables then have."""
     layout = Layout(period)
     if layout == lake.layout:
         return sum(len(lake.paths(table)) for table in ARTICLE_TABLES)
@@ -24,22 +24,25 @@ def lay_out(lake: LakeReader, journal: Journal, period: Period) -> int:
     count = 0
     for table in ARTICLE_TABLES:
         old = set(lake.paths(table))
-        for path, content in _files(lake, layout, table):
+        for path, content in _make_files(lake, layout, table):
             journal.stage(path, content)
             old.discard(path)
             count += 1
         for path in sorted(old):
             journal.stage_removal(path)
-    journal.stage(LAKE_FILE, lake_record(layout))
+    journal.stage(LAKE_FILE, make_lake_record(layout))
     journal.commit()
     lake.data.layout = layout
     return count
 
 
-def _files(lake: LakeReader, layout: Layout, table: str) -> Iterator[tuple[str, bytes]]:
-    """Yield path and content of the table's files in the new layout."""
-    with lake.data.blaming():
+def _make_files(lake: LakeReader, layout: Layout, table: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the path and content of each of the table's files in the new layout."""
+    with lake.data.locate_errors():
         rows = lake.read(table).select(list(contract_schema(TABLES[table]))).collect()
-    periods = rows.with_columns(layout.value(table).alias("_period")).partition_by("_period", as_dict=True)
+    periods = rows.with_columns(layout.period_value(table).alias("_period")).partition_by("_period", as_dict=True)
     for (value,), part in sorted(periods.items()):
-        yield layout.path(table, str(value)), parquet_bytes(layout.stored(table, part.drop("_period")), TABLES[table])
+        yield (
+            layout.path(table, str(value)),
+            parquet_bytes(layout.to_stored(table, part.drop("_period")), TABLES[table]),
+        )

@@ -1,4 +1,4 @@
-"""Do tables agree with each other? What enters is rows of one period or of the whole lake, what leaves is findings."""
+"""Check that tables agree with each other, for the rows of one period or of the whole lake."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import polars as pl
 
 from newsledger.contracts import TABLES
 from newsledger.ledger.lake.layout import FILE
-from newsledger.model.evidence import broken_evidence
+from newsledger.model.evidence import count_broken_evidence
 
-_BELONGS = (
-    # table, its columns, the table they point at and its columns there
+_REFERENCES = (
+    # table, its columns, the table they refer to and the columns there
     ("event_actors", ("article_id", "event_id"), "events", ("article_id", "event_id")),
     ("event_actors", ("article_id", "mention_id"), "actor_mentions", ("article_id", "mention_id")),
     ("figures", ("article_id", "event_id"), "events", ("article_id", "event_id")),
@@ -22,7 +22,7 @@ _BELONGS = (
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something wrong: in which table and file (below the lake's folder), what it is, and of how many rows."""
+    """A fault: its table and file (below the lake's folder), what is wrong, and the number of rows affected."""
 
     table: str
     file: str
@@ -33,8 +33,8 @@ class Finding:
         return f"{self.file}: {self.what} ({self.count:,})"
 
 
-def articles_faults(tables: Mapping[str, pl.DataFrame], files: Mapping[str, str]) -> Iterator[Finding]:
-    """Yield the rows of one period that belong to no article, event or mention, and those whose words are not there."""
+def find_article_faults(tables: Mapping[str, pl.DataFrame], files: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield faults in one period: rows without their article, event or mention, and evidence not in the text."""
     articles = tables.get("articles")
     if articles is None:
         yield from (
@@ -45,18 +45,18 @@ def articles_faults(tables: Mapping[str, pl.DataFrame], files: Mapping[str, str]
         strays = rows.join(articles, on=["article_id", "published_date"], how="anti", nulls_equal=True)
         if len(strays):
             yield Finding(table, files[table], "is not of a stored article", len(strays))
-    for table, columns, other, others in _BELONGS:
-        count = _orphans(tables, table, columns, other, others)
+    for table, columns, other, others in _REFERENCES:
+        count = _count_orphans(tables, table, columns, other, others)
         if count:
             yield Finding(table, files[table], f"has no {other} row of its {columns[-1]}", count)
-    for table, count in broken_evidence(tables):
-        yield Finding(table, files[table], "has words that the article does not say there", count)
+    for table, count in count_broken_evidence(tables):
+        yield Finding(table, files[table], "has evidence that differs from the article's text", count)
 
 
-def _orphans(
+def _count_orphans(
     tables: Mapping[str, pl.DataFrame], table: str, columns: Sequence[str], other: str, others: Sequence[str]
 ) -> int:
-    """Return how many rows of the table point at a row of the other that is not there."""
+    """Return how many rows of the table refer to a missing row of the other table."""
     rows, there = tables.get(table), tables.get(other)
     if rows is None:
         return 0
@@ -64,20 +64,22 @@ def _orphans(
     return len(pointing if there is None else pointing.join(there, left_on=columns, right_on=others, how="anti"))
 
 
-def key_faults(table: str, frames: Sequence[pl.DataFrame]) -> Iterator[Finding]:
-    """Yield the rows whose key another row has, in whichever file; one finding per file."""
+def find_key_faults(table: str, frames: Sequence[pl.DataFrame]) -> Iterator[Finding]:
+    """Yield one finding per file for rows whose key occurs more than once, in any file."""
     if not frames:
         return
     key = TABLES[table].schema.primary_key()
     twice = pl.concat(frames).filter(pl.struct(key).is_duplicated())
     for file, count in twice.group_by("file").len().sort("file").iter_rows():
-        yield Finding(table, file, "has a key that stands twice", count)
+        yield Finding(table, file, "has a duplicate key", count)
 
 
-def corpus_faults(rest: Mapping[str, Sequence[pl.DataFrame]], articles: Sequence[pl.DataFrame]) -> Iterator[Finding]:
-    """Yield what the corpus tables say of articles and actors that are not there."""
-    known = _ids(articles, "article_id")
-    actors = _ids(rest["actors"], "actor_id")
+def find_corpus_faults(
+    rest: Mapping[str, Sequence[pl.DataFrame]], articles: Sequence[pl.DataFrame]
+) -> Iterator[Finding]:
+    """Yield references from the corpus tables to missing articles and actors."""
+    known = _collect_ids(articles, "article_id")
+    actors = _collect_ids(rest["actors"], "actor_id")
     pointers = (
         ("article_copies", "article_id", known, "articles"),
         ("article_copies", "copy_of", known, "articles"),
@@ -86,46 +88,46 @@ def corpus_faults(rest: Mapping[str, Sequence[pl.DataFrame]], articles: Sequence
         ("actors", "merged_into", actors, "actors"),
     )
     for table, column, ids, other in pointers:
-        yield from _strays(table, column, rest[table], ids, other)
+        yield from _find_strays(table, column, rest[table], ids, other)
 
 
-def log_faults(rest: Mapping[str, Sequence[pl.DataFrame]], articles: Sequence[pl.DataFrame]) -> Iterator[Finding]:
-    """Yield runs whose inputs or whose rows of intake do not add up, and inputs whose article is gone."""
+def find_log_faults(rest: Mapping[str, Sequence[pl.DataFrame]], articles: Sequence[pl.DataFrame]) -> Iterator[Finding]:
+    """Yield runs whose inputs or intake rows do not add up, and inputs whose article is missing."""
     if not rest["intake"] or not rest["runs"]:
         return
     intake, runs = pl.concat(rest["intake"]), pl.concat(rest["runs"])
-    counted = runs.filter((pl.col("status") == "completed") & (pl.col("inputs") != _accounted()))
+    counted = runs.filter((pl.col("status") == "completed") & (pl.col("inputs") != _sum_outcomes()))
     if len(counted):
-        yield Finding("runs", _file("runs"), "has inputs that are not articles, unchanged or rejects", len(counted))
+        yield Finding("runs", _file_of("runs"), "has inputs that are not articles, unchanged or rejects", len(counted))
     logged = intake.group_by("run_id").agg((pl.col("state") == "article").sum().cast(pl.Int64).alias("logged"))
     lost = logged.join(runs, on="run_id", how="left").filter(pl.col("articles").is_null())
     if len(lost):
-        yield Finding("intake", _file("intake"), "is of a run that is not in runs", len(lost))
+        yield Finding("intake", _file_of("intake"), "is of a run that is not in runs", len(lost))
     fewer = runs.join(logged, on="run_id", how="inner").filter(pl.col("articles") != pl.col("logged"))
     if len(fewer):
-        yield Finding("runs", _file("runs"), "counts other articles than its rows of intake", len(fewer))
+        yield Finding("runs", _file_of("runs"), "counts other articles than its rows of intake", len(fewer))
     latest = intake.sort("seen_at", "run_id", "raw_hash").unique("input_id", keep="last", maintain_order=True)
     became = latest.filter(pl.col("state") == "article")
-    yield from _strays("intake", "article_id", [became], _ids(articles, "article_id"), "articles")
+    yield from _find_strays("intake", "article_id", [became], _collect_ids(articles, "article_id"), "articles")
 
 
-def _accounted() -> pl.Expr:
+def _sum_outcomes() -> pl.Expr:
     return pl.col("articles") + pl.col("unchanged") + pl.col("rejects")
 
 
-def _strays(
+def _find_strays(
     table: str, column: str, frames: Sequence[pl.DataFrame], ids: pl.DataFrame, other: str
 ) -> Iterator[Finding]:
     for rows in frames:
         count = len(rows.select(pl.col(column).drop_nulls()).join(ids, left_on=column, right_on="id", how="anti"))
         if count:
-            yield Finding(table, _file(table), f"has no {other} row of its {column}", count)
+            yield Finding(table, _file_of(table), f"has no {other} row of its {column}", count)
 
 
-def _ids(frames: Sequence[pl.DataFrame], column: str) -> pl.DataFrame:
+def _collect_ids(frames: Sequence[pl.DataFrame], column: str) -> pl.DataFrame:
     found = [rows.select(pl.col(column).alias("id")) for rows in frames]
     return pl.concat(found) if found else pl.DataFrame(schema={"id": pl.String})
 
 
-def _file(table: str) -> str:
+def _file_of(table: str) -> str:
     return f"{table}/{FILE}" if TABLES[table].kind == "corpus" or table == "runs" else f"{table}/"

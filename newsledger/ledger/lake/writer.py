@@ -1,4 +1,4 @@
-"""The lake for its one writer: what enters is a batch of contract rows, what leaves is files, all of them or none."""
+"""Write a batch of contract rows to the lake's Parquet files, all of them or none."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from newsledger.corpus.actor_roles import gather_roles
 from newsledger.corpus.actor_table import gather_actors
 from newsledger.corpus.article_copies import find_copies
 from newsledger.ledger.journal import Journal
-from newsledger.ledger.lake.article_files import Whereabouts
+from newsledger.ledger.lake.article_files import ArticleIndex
 from newsledger.ledger.lake.layout import Period, contract_schema
 from newsledger.ledger.lake.parquet import parquet_bytes
 from newsledger.ledger.lake.reader import LakeReader
-from newsledger.ledger.lake.repartition import lay_out
-from newsledger.model.article_versions import VERSION_COLUMNS, outdated
+from newsledger.ledger.lake.repartition import repartition
+from newsledger.model.article_versions import VERSION_COLUMNS, find_outdated
 
 
 class Writer:
-    """Writes batches; made by ``Lake.writing``, which holds the lock."""
+    """Writes batches; created by ``Lake.open_writer``, which holds the lock."""
 
-    def __init__(self, lake: LakeReader, journal: Journal, whereabouts: Whereabouts) -> None:
+    def __init__(self, lake: LakeReader, journal: Journal, index: ArticleIndex) -> None:
         self._lake = lake
         self._journal = journal
-        self._whereabouts = whereabouts
+        self._index = index
 
     def commit(
         self,
@@ -35,16 +35,17 @@ class Writer:
         removed: Collection[str] = (),
         reread: Collection[str] = (),
     ) -> None:
-        """Replace all rows of the batch's articles, wherever they lie, and record inputs and run; one commit.
+        """Replace all rows of the batch's articles, in whichever files, and record inputs and run, in one commit.
 
-        An article of which a newer version is stored is dropped with all its rows, unless it is ``reread`` from the very
-        input that the stored one came from; of the articles ``removed`` all rows go. Raises when a frame breaks its contract; then nothing is written.
+        An article whose stored version is newer is dropped with all its rows, unless it is ``reread`` from the same
+        input as the stored one. All rows of the articles ``removed`` are deleted. Raises when a frame breaks its
+        contract; then nothing is written.
         """
         self._journal.recover()
-        batch = _validated(tables)
+        batch = _validate_batch(tables)
         gone = pl.Series(sorted(set(removed) - set(batch["articles"]["article_id"])), dtype=pl.String)
-        stored = self._stored_versions(pl.concat([batch["articles"]["article_id"], gone.alias("article_id")]))
-        dropped = sorted(set(outdated(batch["articles"], stored)) - set(reread))
+        stored = self._find_stored_versions(pl.concat([batch["articles"]["article_id"], gone.alias("article_id")]))
+        dropped = sorted(set(find_outdated(batch["articles"], stored)) - set(reread))
         replaced = stored.filter(~pl.col("article_id").is_in(dropped))
         for table, rows in batch.items():
             self._stage_articles(table, rows.filter(~pl.col("article_id").is_in(dropped)), replaced)
@@ -53,25 +54,25 @@ class Writer:
         self._journal.commit()
 
     def write_corpus(self, names: Mapping[str, str] | None = None) -> None:
-        """Compute the corpus tables from the article tables; ``names`` are the reference's names of actor ids."""
+        """Compute the corpus tables from the article tables; ``names`` maps actor ids to names in the reference."""
         self._journal.recover()
         files = self._lake.data
-        with files.blaming(), files.at_hand("actor_mentions", self._lake.memory) as mentions:
+        with files.locate_errors(), files.open_local("actor_mentions", self._lake.memory) as mentions:
             actors = gather_actors(mentions, names or {})
             self._stage("actors", None, actors)
             self._stage("actor_roles", None, gather_roles(mentions, actors))
             self._stage("article_copies", None, find_copies(self._lake.read("articles")))
         self._journal.commit()
 
-    def lay_out(self, period: Period) -> int:
-        """Lay the lake out by another period, in one commit; returns how many files its articles' tables have then."""
-        return lay_out(self._lake, self._journal, period)
+    def repartition(self, period: Period) -> int:
+        """Repartition the lake by another period in one commit; return how many files its article tables then have."""
+        return repartition(self._lake, self._journal, period)
 
-    def _stored_versions(self, article_ids: pl.Series) -> pl.DataFrame:
-        """Where the articles lie now and which versions they are; only files that hold one of them are opened."""
-        value = self._lake.layout.value("articles").alias("period")
+    def _find_stored_versions(self, article_ids: pl.Series) -> pl.DataFrame:
+        """Return the period and version of each stored article, opening only files that may hold one of them."""
+        value = self._lake.layout.period_value("articles").alias("period")
         columns = ["article_id", "published_date", *VERSION_COLUMNS]
-        files = self._whereabouts.files_of(article_ids)
+        files = self._index.files_of(article_ids)
         frames = [self._lake.data.rows(path, columns).with_columns(value) for path in files]
         if not frames:
             frames = [pl.DataFrame(schema=self._lake.layout.schema("articles")).select(columns).with_columns(value)]
@@ -80,54 +81,56 @@ class Writer:
 
     def _stage_articles(self, table: str, rows: pl.DataFrame, replaced: pl.DataFrame) -> None:
         layout = self._lake.layout
-        arriving = rows.with_columns(layout.value(table).alias("_period")).partition_by("_period", as_dict=True)
+        arriving = rows.with_columns(layout.period_value(table).alias("_period")).partition_by("_period", as_dict=True)
         incoming = {str(period): part.drop("_period") for (period,), part in arriving.items()}
         for period in sorted({*incoming, *replaced["period"]}):
-            kept = self._kept(table, period, replaced["article_id"])
+            kept = self._read_kept_rows(table, period, replaced["article_id"])
             if kept is not None or period in incoming:
                 added = incoming.get(period, rows.clear())
-                self._stage(table, period, pl.concat([*([] if kept is None else [kept]), layout.stored(table, added)]))
+                self._stage(
+                    table, period, pl.concat([*([] if kept is None else [kept]), layout.to_stored(table, added)])
+                )
 
-    def _kept(self, table: str, period: str | None, replaced: pl.Series) -> pl.DataFrame | None:
-        """Rows of the file that are not of the articles replaced; None when there is no file."""
-        rows = self._stored(table, period)
+    def _read_kept_rows(self, table: str, period: str | None, replaced: pl.Series) -> pl.DataFrame | None:
+        """Return the file's rows except those of the replaced articles; None when there is no file."""
+        rows = self._read_stored_rows(table, period)
         return None if rows is None else rows.filter(~pl.col("article_id").is_in(replaced.implode()))
 
-    def _stored(self, table: str, period: str | None) -> pl.DataFrame | None:
-        """Rows of the file; None when there is no file."""
+    def _read_stored_rows(self, table: str, period: str | None) -> pl.DataFrame | None:
+        """Return the rows of the file; None when there is no file."""
         try:
             return self._lake.data.rows(self._lake.layout.path(table, period))
         except FileNotFoundError:
             return None
 
     def _stage_log(self, table: str, rows: pl.DataFrame) -> None:
-        """Add rows to a log; a row of the same key, from an attempt before, is replaced."""
+        """Append rows to a log table; a row with the same key, from an earlier attempt, is replaced."""
         layout = self._lake.layout
         checked = TABLES[table].schema.validate(rows)
         for period in checked.select(_period_of(self._lake, table).unique().sort()).to_series():
-            stored = self._stored(table, period)
-            added = layout.stored(table, checked.filter(_period_of(self._lake, table).eq_missing(period)))
+            stored = self._read_stored_rows(table, period)
+            added = layout.to_stored(table, checked.filter(_period_of(self._lake, table).eq_missing(period)))
             logged = [added] if stored is None else [stored, added]
             key = TABLES[table].schema.primary_key()
             self._stage(table, period, pl.concat(logged).unique(key, keep="last", maintain_order=True))
 
     def _stage(self, table: str, period: str | None, rows: pl.DataFrame) -> None:
-        """Stage the file unless it holds these very bytes already; the file of an emptied period goes."""
+        """Stage the file unless it already holds these bytes; the file of an emptied period is removed."""
         path = self._lake.layout.path(table, period)
         if rows.is_empty() and period is not None:
             self._journal.stage_removal(path)
             return
-        content = parquet_bytes(self._lake.layout.stored(table, rows), TABLES[table])
+        content = parquet_bytes(self._lake.layout.to_stored(table, rows), TABLES[table])
         if not self._lake.data.has(path, content):
             self._journal.stage(path, content)
 
 
 def _period_of(lake: LakeReader, table: str) -> pl.Expr:
-    return pl.lit(None, pl.String) if lake.layout.column(table) is None else lake.layout.value(table)
+    return pl.lit(None, pl.String) if lake.layout.period_column(table) is None else lake.layout.period_value(table)
 
 
-def _validated(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
-    """All article tables, each checked by its contract; a table that is not given has no rows."""
+def _validate_batch(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+    """Return all article tables, each validated by its contract; a missing table has no rows."""
     unknown = sorted(set(tables) - set(ARTICLE_TABLES))
     if unknown:
         raise ValueError(f"not article tables: {', '.join(unknown)}")
@@ -141,7 +144,7 @@ def _validated(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
 
 
 def _check_articles(table: str, rows: pl.DataFrame, articles: pl.DataFrame) -> None:
-    """Every row is of an article of the batch and carries that article's day."""
+    """Raise ValueError unless every row belongs to an article of the batch and carries its date."""
     key = ["article_id", "published_date"]
     strays = rows.join(articles, on=key, how="anti", nulls_equal=True)
     if not strays.is_empty():

@@ -1,4 +1,4 @@
-"""A folder as a store: files are written beside their place, synced and renamed; ``settle`` syncs the folders.
+"""A folder as a store: files are written next to their target, synced and renamed; ``settle`` syncs the folders.
 
 A rename within one file system is atomic, and durable once the folders it touched are synced.
 """
@@ -44,7 +44,7 @@ class FolderStore:
         return self.etag(path)
 
     def put_if_same(self, path: str, content: bytes, etag: str) -> str | None:
-        """Replace the file; between the look and the rename only the lock keeps other writers away."""
+        """Replace the file; between check and rename only the lock keeps other writers away."""
         if self.etag(path) != etag:
             return None
         self.put(path, content)
@@ -61,14 +61,14 @@ class FolderStore:
 
     def files(self, prefix: str) -> Mapping[str, str]:
         found: dict[str, str] = {}
-        above = len(os.path.join(self.place, ""))  # noqa: PTH118 - as long as what stands before each path
+        above = len(os.path.join(self.place, ""))  # noqa: PTH118 - length of the prefix of each path
         folders = [str(self.place / prefix)]
         while folders:
-            for entry in _entries(folders.pop()):
+            for entry in _list_entries(folders.pop()):
                 if entry.is_dir():
                     folders.append(entry.path)
                     continue
-                with suppress(FileNotFoundError):  # a writer may have taken it away since it was listed
+                with suppress(FileNotFoundError):  # a writer may have removed it since it was listed
                     found[entry.path[above:]] = _etag(entry.stat())
         return dict(sorted(found.items()))
 
@@ -93,12 +93,12 @@ class FolderStore:
         return missing
 
     def delete(self, paths: Iterable[str]) -> None:
-        """Remove the files, and the folder of a file that was its last."""
+        """Delete the files, and each folder that becomes empty."""
         for path in paths:
             target = self.place / path
             target.unlink(missing_ok=True)
             self._unsettled.add(target.parent)
-            if path.count("/") > 1 and target.parent.is_dir() and not _entries(str(target.parent)):
+            if path.count("/") > 1 and target.parent.is_dir() and not _list_entries(str(target.parent)):
                 target.parent.rmdir()
                 self._unsettled.add(target.parent.parent)
 
@@ -108,14 +108,14 @@ class FolderStore:
             self._unsettled.add((self.place / prefix).parent)
 
     def settle(self) -> None:
-        """Sync every folder in which a name has changed; one that is gone was synced with the one above it."""
+        """Sync every folder in which a name has changed; the removal of a folder is synced with its parent."""
         for folder in sorted(self._unsettled):
             if folder.is_dir():
                 _sync_folder(folder)
         self._unsettled.clear()
 
     def _write(self, path: str, content: bytes) -> Path:
-        """Write the content beside its place, safely on disk; a rest of a full disk is taken away again."""
+        """Write the content durably next to its target; a partial file left by a full disk is removed."""
         target = self.place / path
         self._make_folder(target.parent)
         unfinished = target.with_name(f"{target.name}{UNFINISHED}")
@@ -131,7 +131,7 @@ class FolderStore:
         return unfinished
 
     def _make_folder(self, folder: Path) -> None:
-        """Make the folder and those above it; each new name is a change of the folder it stands in."""
+        """Create the folder and its parents, marking each changed parent to be synced."""
         if folder.is_dir():
             return
         self._make_folder(folder.parent)
@@ -140,11 +140,11 @@ class FolderStore:
 
 
 def _etag(found: os.stat_result) -> str:
-    """A rename brings another inode, so that no two versions of a file share all three."""
+    """Return inode, size and time; a rename changes the inode, so no two versions of a file share all three."""
     return f"{found.st_ino}-{found.st_size}-{found.st_mtime_ns}"
 
 
-def _entries(folder: str) -> list[os.DirEntry[str]]:
+def _list_entries(folder: str) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as entries:
             return list(entries)

@@ -1,7 +1,7 @@
-"""A bucket as a store (S3 and what speaks like it): each object is put whole; conditions are asked of the server.
+"""A bucket as a store (S3 and compatible services): objects are put whole, and the server checks conditions.
 
-Credentials, region and endpoint are those of the environment, as all S3 clients read them: AWS_ACCESS_KEY_ID,
-AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_REGION, AWS_ENDPOINT_URL, or those of the machine's or container's role.
+Credentials, region and endpoint come from the environment, as for all S3 clients: AWS_ACCESS_KEY_ID,
+AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_REGION, AWS_ENDPOINT_URL, or from the role of the machine or container.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from obstore.store import S3Store
 from newsledger.ledger.store.protocol import StoreError
 from newsledger.model.ledger_address import Address
 
-_AT_ONCE = 12
+_THREADS = 12
 _CHUNK = 8 << 20
 _ROLE = "http://169.254."
-"""Where a machine is asked for its role, when there are no other credentials."""
+"""The metadata address where a machine's role is looked up when there are no other credentials."""
 _RETRIES = 5
 _PATIENCE = timedelta(seconds=30)
 _DELETED_AT_ONCE = 1000
@@ -35,7 +35,7 @@ class ObjectStore:
 
     def __init__(self, place: Address) -> None:
         self.place = place
-        with self._asking(""):
+        with self._translate_errors(""):
             self._client = S3Store(
                 place.bucket,
                 prefix=place.prefix or None,
@@ -44,7 +44,7 @@ class ObjectStore:
             )
 
     def read(self, path: str) -> tuple[bytes, str]:
-        with self._asking(path):
+        with self._translate_errors(path):
             found = obstore.get(self._client, path)
             return found.bytes().to_bytes(), _etag(found.meta)
 
@@ -52,27 +52,27 @@ class ObjectStore:
         return self.read(path)[0]
 
     def put(self, path: str, content: bytes) -> None:
-        with self._asking(path):
+        with self._translate_errors(path):
             obstore.put(self._client, path, content)
 
     def put_if_absent(self, path: str, content: bytes) -> str | None:
-        with self._asking(path):
+        with self._translate_errors(path):
             try:
                 put = obstore.put(self._client, path, content, mode="create", use_multipart=False)
             except AlreadyExistsError:
-                return self._own(path, content)
+                return self._etag_if_own(path, content)
             return _etag(put)
 
     def put_if_same(self, path: str, content: bytes, etag: str) -> str | None:
-        with self._asking(path):
+        with self._translate_errors(path):
             try:
                 put = obstore.put(self._client, path, content, mode={"e_tag": etag}, use_multipart=False)
             except (PreconditionError, AlreadyExistsError, FileNotFoundError):
-                return self._own(path, content)
+                return self._etag_if_own(path, content)
             return _etag(put)
 
     def etag(self, path: str) -> str | None:
-        with self._asking(path):
+        with self._translate_errors(path):
             try:
                 return _etag(obstore.head(self._client, path))
             except FileNotFoundError:
@@ -82,32 +82,32 @@ class ObjectStore:
         return self.etag(path) is not None
 
     def files(self, prefix: str) -> Mapping[str, str]:
-        with self._asking(prefix):
+        with self._translate_errors(prefix):
             found = obstore.list(self._client, prefix or None).collect()
         return dict(sorted((meta["path"], _etag(meta)) for meta in found))
 
     def send(self, path: str, file: Path) -> str:
-        with self._asking(path):
+        with self._translate_errors(path):
             return _etag(obstore.put(self._client, path, file))
 
     def fetch(self, path: str, file: Path) -> str:
-        with self._asking(path), file.open("wb") as target:
+        with self._translate_errors(path), file.open("wb") as target:
             found = obstore.get(self._client, path)
             for chunk in found.stream(min_chunk_size=_CHUNK):
                 target.write(chunk)
             return _etag(found.meta)
 
     def move(self, moves: Iterable[tuple[str, str]]) -> list[str]:
-        """Copy within the bucket, then remove what was copied; an object is at no moment in neither place."""
+        """Copy within the bucket, then delete the sources; an object is never absent from both places."""
         pairs = list(moves)
-        with ThreadPoolExecutor(_AT_ONCE) as pool:
+        with ThreadPoolExecutor(_THREADS) as pool:
             found = list(pool.map(self._copy, pairs))
         self.delete(source for (source, _), was_there in zip(pairs, found, strict=True) if was_there)
         return [source for (source, _), was_there in zip(pairs, found, strict=True) if not was_there]
 
     def delete(self, paths: Iterable[str]) -> None:
         gone = list(paths)
-        with self._asking(gone[0] if gone else ""):
+        with self._translate_errors(gone[0] if gone else ""):
             for start in range(0, len(gone), _DELETED_AT_ONCE):
                 obstore.delete(self._client, gone[start : start + _DELETED_AT_ONCE])
 
@@ -115,19 +115,19 @@ class ObjectStore:
         self.delete(self.files(prefix))
 
     def settle(self) -> None:
-        """A put that was answered is safe already."""
+        """Do nothing: an acknowledged put is already durable."""
 
     def _copy(self, pair: tuple[str, str]) -> bool:
         source, target = pair
-        with self._asking(source):
+        with self._translate_errors(source):
             try:
                 obstore.copy(self._client, source, target)
             except FileNotFoundError:
                 return False
             return True
 
-    def _own(self, path: str, content: bytes) -> str | None:
-        """The etag, where the refused content is there all the same: our first try went through, its answer was lost."""
+    def _etag_if_own(self, path: str, content: bytes) -> str | None:
+        """Return the etag if the refused content is stored after all, its response having been lost."""
         try:
             found, etag = self.read(path)
         except FileNotFoundError:
@@ -135,7 +135,7 @@ class ObjectStore:
         return etag if found == content else None
 
     @contextmanager
-    def _asking(self, path: str) -> Iterator[None]:
+    def _translate_errors(self, path: str) -> Iterator[None]:
         try:
             yield
         except FileNotFoundError as error:
@@ -145,12 +145,12 @@ class ObjectStore:
         except StoreError:
             raise
         except (BaseError, OSError, ValueError) as error:
-            raise StoreError(f"{self.place}/{path}: {_one_line(error)}") from error
+            raise StoreError(f"{self.place}/{path}: {_summarise_error(error)}") from error
 
 
-def _etag(of: Mapping[str, object]) -> str:
-    """The server's etag; every server that knows conditions gives one."""
-    etag = of["e_tag"]
+def _etag(metadata: Mapping[str, object]) -> str:
+    """Return the server's etag; every server that supports conditional requests has one."""
+    etag = metadata["e_tag"]
     if not isinstance(etag, str):
         raise ValueError(  # noqa: TRY004 - it is the server that is wrong
             "the server gives no etags, so that no writer can be told from another"
@@ -158,9 +158,11 @@ def _etag(of: Mapping[str, object]) -> str:
     return etag
 
 
-def _one_line(error: BaseException) -> str:
-    """What the server or the client said, without the answer's markup and the client's own debugging."""
-    said = " ".join(str(error).partition("<?xml")[0].partition("\n\nDebug source")[0].split())
-    if _ROLE in said:
-        return f"no credentials: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or give this machine a role ({said})"
-    return said
+def _summarise_error(error: BaseException) -> str:
+    """Return the server's or client's error on one line, without response markup and the client's debug output."""
+    message = " ".join(str(error).partition("<?xml")[0].partition("\n\nDebug source")[0].split())
+    if _ROLE in message:
+        return (
+            f"no credentials: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or give this machine a role ({message})"
+        )
+    return message

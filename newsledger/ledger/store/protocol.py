@@ -1,4 +1,4 @@
-"""What a ledger asks of the place it is kept in: paths and bytes enter and leave, each file whole or not at all."""
+"""The interface of a store: read and write files as bytes by path, each file whole or not at all."""
 
 from __future__ import annotations
 
@@ -10,58 +10,58 @@ from newsledger.model.ledger_address import Place
 
 
 class StoreError(RuntimeError):
-    """The place does not answer, or refuses; the message is one line."""
+    """Raised when the store does not respond, or refuses; the message is one line."""
 
 
 class Store(Protocol):
-    """Files below one place. Paths are relative and have slashes; a file that is not there is FileNotFoundError."""
+    """Files below one place. Paths are relative, with slashes; a missing file raises FileNotFoundError."""
 
     @property
     def place(self) -> Place:
-        """Where it is."""
+        """The location of the store."""
 
     @property
     def is_shared(self) -> bool:
-        """Whether no kernel watches over its writers, so that one may sleep, be taken over and wake up again."""
+        """Whether writers are not locked by a kernel, so that one may sleep, be taken over and wake up again."""
 
     def read(self, path: str) -> tuple[bytes, str]:
-        """Return the file's bytes and its etag, which belong together."""
+        """Return the file's bytes and the matching etag."""
 
     def get(self, path: str) -> bytes:
         """Return the file's bytes."""
 
     def put(self, path: str, content: bytes) -> None:
-        """Make or replace the file; readers see the old one or the new one."""
+        """Create or replace the file; readers see the old content or the new."""
 
     def put_if_absent(self, path: str, content: bytes) -> str | None:
-        """Make the file and return its etag; None when there is one already."""
+        """Create the file and return its etag; None when it already exists."""
 
     def put_if_same(self, path: str, content: bytes, etag: str) -> str | None:
-        """Replace the file that has this etag and return the new etag; None when it has another or is gone."""
+        """Replace the file if it has this etag and return the new etag; None when it has another or is missing."""
 
     def etag(self, path: str) -> str | None:
-        """Return what changes whenever the file does; None when there is no file."""
+        """Return the file's etag, which changes whenever the file does; None when there is no file."""
 
     def exists(self, path: str) -> bool:
-        """Return whether there is such a file."""
+        """Return whether the file exists."""
 
     def files(self, prefix: str) -> Mapping[str, str]:
-        """Return the paths of all files in that folder and below it, in order, with their etags."""
+        """Return the sorted paths of all files below the folder, with their etags."""
 
     def send(self, path: str, file: Path) -> str:
-        """Put a file of this machine, however large, and return its etag."""
+        """Upload a local file of any size and return its etag."""
 
     def fetch(self, path: str, file: Path) -> str:
-        """Write the file to a path of this machine, however large, and return its etag."""
+        """Download the file, of any size, to a local path and return its etag."""
 
     def move(self, moves: Iterable[tuple[str, str]]) -> list[str]:
-        """Put each first file in the place of each second; return the first ones that are not there."""
+        """Move each source to its target; return the sources that do not exist."""
 
     def delete(self, paths: Iterable[str]) -> None:
-        """Remove the files; those that are not there are passed over."""
+        """Delete the files; missing ones are ignored."""
 
     def clear(self, prefix: str) -> None:
-        """Remove the folder and everything below it."""
+        """Delete the folder and everything below it."""
 
     def settle(self) -> None:
-        """Return when everything done so far outlives a power cut."""
+        """Return once everything done so far survives a power cut."""

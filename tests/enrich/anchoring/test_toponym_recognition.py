@@ -4,16 +4,16 @@ from collections import Counter
 
 import pytest
 
-from newsledger.enrich.anchoring.toponym_recognition import NOT_AS_PLACE, PlaceName, find_places, locate
+from newsledger.enrich.anchoring.toponym_recognition import NOT_AS_PLACE, Toponym, find_toponyms, locate
 from newsledger.knowledge.gazetteer import places_named
 from newsledger.model.article import Article
 from newsledger.normalise.sentences import read_passages
 from newsledger.settings import DEFAULT_MODEL
 
 
-def _places(body: str) -> list[PlaceName]:
+def _places(body: str) -> list[Toponym]:
     passage = next(iter(read_passages([Article(article_id="a", source_id="a", body=body)], DEFAULT_MODEL))).passages[0]
-    return [name for name in find_places(passage.doc, passage.text) if name.standing < NOT_AS_PLACE]
+    return [name for name in find_toponyms(passage.doc, passage.text) if name.standing < NOT_AS_PLACE]
 
 
 @pytest.mark.parametrize(
@@ -60,12 +60,12 @@ def test_a_name_that_acts_or_is_a_person_is_no_place(sentence: str) -> None:
 
 
 def test_the_countries_of_the_article_decide_between_namesakes() -> None:
-    name = PlaceName(0, 1, "Tripoli", places_named("Tripoli"), 0)
+    name = Toponym(0, 1, "Tripoli", places_named("Tripoli"), 0)
     assert locate(name, Counter()).country == "LBY"
     assert locate(name, Counter({"LBN": 5})).country == "LBN"
 
 
 def test_a_city_has_coordinates_and_a_country_has_none() -> None:
-    city, country = (locate(PlaceName(0, 1, name, places_named(name), 0), Counter()) for name in ("Oslo", "Norway"))
+    city, country = (locate(Toponym(0, 1, name, places_named(name), 0), Counter()) for name in ("Oslo", "Norway"))
     assert (city.latitude, city.longitude, city.geoname_id) == (59.9127, 10.7461, 3143244)
     assert (country.latitude, country.longitude, country.geoname_id) == (None, None, 3144096)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from newsledger.coding.coder import read
+from newsledger.coding.coder import fill_reading
 from newsledger.model.article import Article
 from newsledger.model.reading import Event
 from newsledger.normalise.sentences import read_passages
@@ -16,7 +16,7 @@ from newsledger.settings import DEFAULT_MODEL
 def _events(body: str) -> list[Event]:
     article = Article(article_id="a", source_id="a", body=body, published_date=date(2024, 3, 14))
     reading = next(read_passages([article], DEFAULT_MODEL))
-    read(reading)
+    fill_reading(reading)
     return reading.events
 
 

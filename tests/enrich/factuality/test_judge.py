@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from newsledger.enrich.events import find_events
-from newsledger.enrich.factuality.judge import judge_realis
+from newsledger.enrich.factuality.judge import judge_factuality
 from newsledger.enrich.mentions import find_mentions
 from newsledger.model.article import Article
 from newsledger.model.reading import When
@@ -20,7 +20,7 @@ PUBLISHED = date(2024, 3, 14)
 def realis(sentence: str, word: str, when: When | None = None) -> str:
     reading = next(read_passages([Article(article_id="a", source_id="a", body=sentence)], DEFAULT_MODEL))
     token = next(token for token in reading.passages[0].doc if token.text == word)
-    return judge_realis(token, when, PUBLISHED)
+    return judge_factuality(token, when, PUBLISHED)
 
 
 @pytest.mark.parametrize(

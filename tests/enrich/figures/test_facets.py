@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from newsledger.coding.coder import read
+from newsledger.coding.coder import fill_reading
 from newsledger.model.article import Article
 from newsledger.model.reading import Figure
 from newsledger.normalise.sentences import read_passages
@@ -35,7 +35,7 @@ _FACETS: dict[str, Callable[[Figure, list[Figure]], object]] = {
 def _figures(sentence: str) -> list[Figure]:
     article = Article(article_id="a", source_id="a", body=sentence, published_date=date(2023, 10, 9))
     reading = next(read_passages([article], DEFAULT_MODEL))
-    read(reading)
+    fill_reading(reading)
     return reading.figures
 
 

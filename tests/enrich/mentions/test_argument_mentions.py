@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from spacy.tokens import Token
 
-from newsledger.enrich.mentions import find_mentions, participant
+from newsledger.enrich.mentions import find_mentions, find_participant
 from newsledger.model.article import Article
 from newsledger.model.reading import Mention, Reading
 from newsledger.normalise.sentences import read_passages
@@ -25,7 +25,7 @@ def token(reading: Reading, word: str) -> Token:
 
 def ask(body: str, word: str) -> Mention | None:
     reading = read(body)
-    return participant(reading, token(reading, word))
+    return find_participant(reading, token(reading, word))
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_what_cannot_act_is_nobody(body: str, word: str) -> None:
 def test_a_new_mention_is_kept_in_the_reading() -> None:
     reading = read("Troops shelled Armenian villages.")
     villages = token(reading, "villages")
-    assert participant(reading, villages) is participant(reading, villages)
+    assert find_participant(reading, villages) is find_participant(reading, villages)
     assert reading.mention_at(villages) in reading.mentions
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsledger.coding.coder import read as read_all
+from newsledger.coding.coder import fill_reading
 from tests.enrich.mentions.reading_of import read
 
 OTHER_SPELLING = "Syrian Defence Minister Idris Qaderi resigned. Qadiri gave no reason."
@@ -58,7 +58,7 @@ def test_a_place_named_after_a_person_is_no_mention_of_the_person() -> None:
 def test_a_pronoun_that_takes_part_is_a_mention_of_whom_it_stands_for() -> None:
     reading = read("Kenyan Health Minister Rose Achieng arrived in Lome. She met the mayor.")
     reading.mentions.clear()
-    read_all(reading)
+    fill_reading(reading)
     (pronoun,) = reading.pronouns.values()
     assert (pronoun.words.text, pronoun.actor_id, pronoun.resolution) == (
         "She",

@@ -6,8 +6,8 @@ import pytest
 
 from newsledger.commands.lexicon import show_lexicon
 from newsledger.evaluation.lexicon.clashes import CLASHES, find_pairs
-from newsledger.evaluation.lexicon.coverage import cover
-from newsledger.evaluation.lexicon.entries import Entry, entries, entries_of, look_up
+from newsledger.evaluation.lexicon.coverage import measure_coverage
+from newsledger.evaluation.lexicon.entries import Entry, entries_of, look_up, read_entries
 from newsledger.evaluation.lexicon.forms import find_unread
 from newsledger.evaluation.lexicon.overlaps import find_overlaps
 from newsledger.settings import DEFAULT_MODEL, Settings
@@ -27,11 +27,13 @@ def noun(lemma: str, modifier: str, event_type: str, row: int) -> Entry:
 
 
 def test_the_packaged_lexicon_is_free_of_clashes():
-    assert [(str(pair.winner), pair.kind, pair.loser.meaning) for pair in find_pairs(entries()) if pair.is_clash] == []
+    assert [
+        (str(pair.winner), pair.kind, pair.loser.meaning) for pair in find_pairs(read_entries()) if pair.is_clash
+    ] == []
 
 
 def test_the_packaged_lexicon_holds_nothing_twice_in_one_table():
-    assert [str(pair.loser) for pair in find_pairs(entries()) if pair.kind == "duplicate"] == []
+    assert [str(pair.loser) for pair in find_pairs(read_entries()) if pair.kind == "duplicate"] == []
 
 
 def test_every_object_or_modifier_of_a_row_is_an_entry_of_its_own():
@@ -83,16 +85,20 @@ def test_a_clash_on_purpose_says_so_in_its_note():
 
 
 def test_every_type_and_mode_has_its_number_of_entries():
-    covered = {(one.event_type, one.mode): one for one in cover((phrase("free hostage", "RETREAT", "release"),))}
+    covered = {
+        (one.event_type, one.mode): one for one in measure_coverage((phrase("free hostage", "RETREAT", "release"),))
+    }
     assert covered["RETREAT", "release"].counts == {"verbs": 0, "phrases": 1, "nouns": 0}
-    assert covered["RETREAT", "release"].lacks == ["verbs", "nouns"]
+    assert covered["RETREAT", "release"].missing_parts == ["verbs", "nouns"]
     assert covered["AID", ""].is_thin
     assert not covered["RETREAT", ""].is_thin
     assert sum(one.total for one in covered.values()) == 1
 
 
 def test_no_type_or_mode_of_the_packaged_lexicon_has_few_entries():
-    assert [(one.event_type, one.mode) for one in cover(entries()) if one.is_thin and one.total < 10] == []
+    assert [
+        (one.event_type, one.mode) for one in measure_coverage(read_entries()) if one.is_thin and one.total < 10
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -107,8 +113,10 @@ def test_no_type_or_mode_of_the_packaged_lexicon_has_few_entries():
 def test_a_particular_class_of_objects_is_decided_before_a_general_one(
     event_type: str, lemma: str, thing: str, shadow: str
 ):
-    found = [one for one in find_overlaps(entries()) if one.winner.lemma == lemma]
-    won = [one.winner.event_type for one in found if (one.winner.beside[1], one.loser.beside[1]) == (thing, shadow)]
+    found = [one for one in find_overlaps(read_entries()) if one.winner.lemma == lemma]
+    won = [
+        one.winner.event_type for one in found if (one.winner.companions[1], one.loser.companions[1]) == (thing, shadow)
+    ]
     assert won == [event_type]
 
 

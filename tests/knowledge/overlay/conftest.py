@@ -1,4 +1,4 @@
-"""The package's tables lie bare after every test."""
+"""Removes any overlay after every test."""
 
 from __future__ import annotations
 

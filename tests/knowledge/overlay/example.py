@@ -1,4 +1,4 @@
-"""Folders of a user's tables: the example of docs/reference.md as files, and others as they are told."""
+"""Folders of a user's tables: the example in docs/reference.md as files, and others on request."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Brought to you by the harbour desk and its friends
 
 
 def example(folder: Path) -> Path:
-    """Write the example of the docs into the folder and return it."""
+    """Write the example in the docs to the folder and return the folder."""
     blocks = re.findall(
         r"^`mine/(\w+\.csv)`: [^\n]*\n```\n(.*?)```$", DOCS.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
     )
@@ -30,7 +30,7 @@ def example(folder: Path) -> Path:
 
 
 def folder_of(folder: Path, **tables: str) -> Path:
-    """Write the tables, named without their ending, into the folder and return it."""
+    """Write the tables, named without extension, to the folder and return the folder."""
     folder.mkdir(exist_ok=True)
     for name, text in tables.items():
         (folder / f"{name}.csv").write_text(text, encoding="utf-8")

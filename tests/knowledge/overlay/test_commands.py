@@ -1,4 +1,4 @@
-"""The commands with a user's own tables: what they then find, in two processes too, and what they say of bad ones."""
+"""Commands with a user's own tables: what they find, also with two processes, and how they report bad tables."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def newsledger(*words: str, cwd: Path, **environment: str) -> subprocess.Complet
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A working directory with the example of the docs and an article to read."""
+    """Return a working directory with the example in the docs and an article to read."""
     example(tmp_path / "mine")
     (tmp_path / "desk.txt").write_text(ARTICLE, encoding="utf-8")
     (tmp_path / "gold.jsonl").write_text(json.dumps(GOLD), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""A folder lies over the reference from when it is laid until another is, and nothing of one is left in the other."""
+"""A folder is laid over the reference until another replaces it, and nothing of one leaks into the other."""
 
 from __future__ import annotations
 
@@ -158,12 +158,12 @@ def test_files_that_are_as_they_were_laid_are_not_read_again(tmp_path: Path, mon
 
 
 def test_reading_goes_on_whichever_tables_are_taken_away_whole():
-    from newsledger.contracts.reference import NEVER_TAKEN_AWAY, REFERENCE_TABLES
-    from newsledger.knowledge.reference import lay
+    from newsledger.contracts.reference import NEVER_REMOVED, REFERENCE_TABLES
+    from newsledger.knowledge.reference import set_overlay
 
-    names = sorted(set(REFERENCE_TABLES) - NEVER_TAKEN_AWAY)
+    names = sorted(set(REFERENCE_TABLES) - NEVER_REMOVED)
     for first in range(_TURNS):
-        lay(dict.fromkeys(names[first::_TURNS], ()), str(first))
+        set_overlay(dict.fromkeys(names[first::_TURNS], ()), str(first))
         found = events("Gunmen killed 12 of about 40 farmers in Jos on Monday, police said.")
         assert isinstance(found, list), names[first::_TURNS]
 

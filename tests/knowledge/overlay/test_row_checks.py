@@ -1,4 +1,4 @@
-"""Every sort of bad table is told with file, line, column, value and the rule it breaks."""
+"""Every kind of bad table is reported with file, line, column, value and the broken rule."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from newsledger.contracts.reference import columns_of
 from newsledger.knowledge.overlay import BadReferenceError, lay_over
-from newsledger.knowledge.reference import laid_mark, read_table
+from newsledger.knowledge.reference import overlay_mark, read_table
 from tests.knowledge.overlay.example import folder_of
 
 
@@ -127,4 +127,4 @@ def test_all_faults_of_a_folder_are_told_the_first_twenty_in_full_and_nothing_is
     assert lines[0] == "outlets.csv, line 3: name: 'The Lamp' stands already in line 2"
     assert lines[1] == "portfolios.csv, line 2: portfolio: is empty"
     assert lines[20] == "and 4 more"
-    assert laid_mark() == ""
+    assert overlay_mark() == ""

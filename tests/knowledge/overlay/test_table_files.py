@@ -1,4 +1,4 @@
-"""A file of a user's: its rows with the lines they begin in, and whatever keeps it from being read, with its line."""
+"""Reading a user's file: its rows with the lines they start on, and every fault with its line."""
 
 from __future__ import annotations
 
@@ -7,25 +7,25 @@ from pathlib import Path
 import pytest
 
 from newsledger.knowledge.overlay import BadReferenceError
-from newsledger.knowledge.overlay.table_files import files_of, rows_of
+from newsledger.knowledge.overlay.table_files import read_files, read_rows
 
 HEADER = ("word", "kind")
 
 
 def faults(content: bytes) -> list[str]:
-    return [str(fault) for fault in rows_of(content, "mine/words.csv", HEADER).faults]
+    return [str(fault) for fault in read_rows(content, "mine/words.csv", HEADER).faults]
 
 
 def test_rows_know_the_line_they_begin_in_whatever_stands_between():
     content = b'# ours\nword,kind\n\nraid , noun\n# a remark, with commas\n"two\nlines",x\n,\n" a, b",y\n'
-    table = rows_of(content, "mine/words.csv", HEADER)
+    table = read_rows(content, "mine/words.csv", HEADER)
     assert table.faults == []
     assert [(row["word"], row["kind"]) for row in table.rows] == [("raid", "noun"), ("two\nlines", "x"), ("a, b", "y")]
     assert table.lines == [4, 6, 9]
 
 
 def test_what_spreadsheets_write_is_read():
-    table = rows_of(b"\xef\xbb\xbfword,kind\r\nraid,noun\r\n,\r\n", "mine/words.csv", HEADER)
+    table = read_rows(b"\xef\xbb\xbfword,kind\r\nraid,noun\r\n,\r\n", "mine/words.csv", HEADER)
     assert (table.rows, table.lines, table.faults) == ([{"word": "raid", "kind": "noun"}], [2], [])
 
 
@@ -52,7 +52,7 @@ def test_what_cannot_be_read_is_told_with_its_line(content: bytes, said: str):
 
 
 def test_rows_beside_a_ragged_one_are_read_on():
-    table = rows_of(b"word,kind\nraid\nstrike,noun\nx,y,z\n", "words.csv", HEADER)
+    table = read_rows(b"word,kind\nraid\nstrike,noun\nx,y,z\n", "words.csv", HEADER)
     assert (len(table.rows), [fault.line for fault in table.faults]) == (1, [2, 4])
 
 
@@ -61,7 +61,7 @@ def test_remarks_and_hidden_files_are_passed_over_and_nothing_else(tmp_path: Pat
         (tmp_path / name).write_bytes(name.encode())
     (tmp_path / "more").mkdir()
     (tmp_path / ".git").mkdir()
-    assert files_of(tmp_path) == {
+    assert read_files(tmp_path) == {
         "actors.csv": b"actors.csv", "more": b"", "old.csv~": b"old.csv~", "titles.CSV": b"titles.CSV",
     }  # fmt: skip
 
@@ -70,4 +70,4 @@ def test_a_folder_that_is_none_is_told(tmp_path: Path):
     (tmp_path / "file").touch()
     for name, said in [("file", "is no folder"), ("nowhere", "there is no such folder")]:
         with pytest.raises(BadReferenceError, match=rf"{name}: {said}$"):
-            files_of(tmp_path / name)
+            read_files(tmp_path / name)

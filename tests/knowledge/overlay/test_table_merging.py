@@ -1,11 +1,11 @@
-"""Rows laid over rows: theirs first, of the package's what is neither replaced nor taken away, down to single words."""
+"""Merging rows: the user's first, then the package's that are neither replaced nor removed, down to single words."""
 
 from __future__ import annotations
 
 import pytest
 
 from newsledger.knowledge.overlay.row_checks import keys_of
-from newsledger.knowledge.overlay.table_merging import Key, Keys, laid_over
+from newsledger.knowledge.overlay.table_merging import Key, Keys, merge_rows
 from newsledger.packaged_tables import Row, packaged_table
 
 PLAIN = Keys(("word", "kind"), frozenset())
@@ -18,7 +18,7 @@ def use(lemma: str, thing: str, means: str, particle: str = "") -> Row:
 
 
 def over(packaged: tuple[Row, ...], keys: Keys, *own: Row, removed: tuple[Key, ...] = ()) -> list[tuple[str, ...]]:
-    return [tuple(row.values()) for row in laid_over(packaged, own, frozenset(removed), keys)]
+    return [tuple(row.values()) for row in merge_rows(packaged, own, frozenset(removed), keys)]
 
 
 def test_a_row_of_the_same_key_is_replaced_and_the_others_follow_in_their_order():
@@ -71,7 +71,7 @@ def test_what_is_taken_away_may_be_laid_anew():
 def test_of_the_packages_verbs_only_the_uses_of_a_new_row_go():
     packaged, keys = packaged_table("event_verbs"), keys_of("event_verbs")
     own = {**packaged[0], "lemma": "strike|zap", "particle": "", "object": "deal|@boat"}
-    before = [key for row in packaged for key in keys.of(row)]
-    after = [key for row in laid_over(packaged, [own], frozenset(), keys) for key in keys.of(row)]
+    before = [key for row in packaged for key in keys.keys_in(row)]
+    after = [key for row in merge_rows(packaged, [own], frozenset(), keys) for key in keys.keys_in(row)]
     assert len(after) == len(set(after))
-    assert set(after) == set(before) | set(keys.of(own))
+    assert set(after) == set(before) | set(keys.keys_in(own))

@@ -34,7 +34,7 @@ def lake_at(place: Place, folder: Path) -> Lake:
 
 def write(lake: Lake, articles: list[rows.Row], run_id: str) -> None:
     events = [rows.event(row, row["body"][:9]) for row in articles]
-    with lake.writing("a test", timeout=1) as writer:
+    with lake.open_writer("a test", timeout=1) as writer:
         writer.commit(rows.batch(articles=articles, events=events), rows.intake(articles, run_id), rows.run(2, run_id))
 
 
@@ -81,7 +81,7 @@ def all_deaths(
         with dying(patch, steps, survived, done):
             write(lake, AFTER, "run-2")
         next_one = lake_at(lake.folder.parent, tmp_path / str(survived))
-        with next_one.writing("the next writer", timeout=1):
+        with next_one.open_writer("the next writer", timeout=1):
             found = contents(next_one)
         assert found in (before, after), f"torn before step {survived}: {done[-1:]}"
         assert not [path for path in next_one.store.files("state") if "staging" in path]
@@ -102,6 +102,6 @@ def test_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
 def test_in_a_bucket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bucket: Address):
     """Without waiting for the lease of the dead to be stale; tests/test_lease.py does."""
-    monkeypatch.setattr("newsledger.ledger.lock.held_lease", lambda *_: nullcontext(lambda: True))
+    monkeypatch.setattr("newsledger.ledger.lock.hold_lease", lambda *_: nullcontext(lambda: True))
     steps = all_deaths(lambda number: bucket / f"ledger-{number}", tmp_path, monkeypatch, IN_A_BUCKET)
     assert steps > 15

@@ -10,7 +10,7 @@ import polars as pl
 import pytest
 
 from newsledger.ledger.lake import Lake
-from newsledger.ledger.lake.integrity_check import Finding, find_faults, find_stale
+from newsledger.ledger.lake.integrity_check import Finding, find_faults, find_missing_actors
 from tests import rows
 
 ONE = rows.article("a", "Ada Moss said the river rose by 3 metres.")
@@ -24,7 +24,7 @@ def lake(tmp_path: Path) -> Lake:
     lake = Lake(tmp_path / "lake", tmp_path / "state")
     mentions = [rows.mention(of, "Ada Moss", "person:ada-moss", title="mayor", role_country="PER") for of in (ONE, TWO)]
     event = rows.event(ONE, "the river rose")
-    with lake.writing("a test", timeout=5) as writer:
+    with lake.open_writer("a test", timeout=5) as writer:
         batch = rows.batch(
             articles=[ONE, TWO],
             actor_mentions=mentions,
@@ -50,7 +50,7 @@ def told(lake: Lake) -> list[str]:
 
 def test_a_lake_that_was_written_as_it_should_be_has_no_faults(lake: Lake):
     assert find_faults(lake) == []
-    assert find_stale(lake) == []
+    assert find_missing_actors(lake) == []
 
 
 def test_a_lake_that_was_never_written_has_no_faults(tmp_path: Path):
@@ -89,7 +89,7 @@ def test_a_file_cut_short_is_named(lake: Lake):
             lambda frame: frame.with_columns(published_month=pl.lit("2023-11")),
             "belongs to another period (1)",
         ),
-        (f"events/{OCTOBER}", lambda frame: pl.concat([frame, frame]), "has a key that stands twice (2)"),
+        (f"events/{OCTOBER}", lambda frame: pl.concat([frame, frame]), "has a duplicate key (2)"),
         (f"articles/{OCTOBER}", lambda frame: frame.clear(), "is not of a stored article (1)"),
         (
             f"events/{OCTOBER}",
@@ -99,7 +99,7 @@ def test_a_file_cut_short_is_named(lake: Lake):
         (
             f"events/{OCTOBER}",
             lambda frame: frame.with_columns(evidence=pl.lit("the river sank")),
-            "has words that the article does not say there (1)",
+            "has evidence that differs from the article's text (1)",
         ),
         ("actors/part.parquet", lambda frame: frame.clear(), "has no actors row of its actor_id (1)"),
         (
@@ -124,7 +124,7 @@ def test_rows_that_were_damaged_are_found(
 
 def test_rows_out_of_order_are_found(tmp_path: Path):
     lake = Lake(tmp_path / "lake", tmp_path / "state")
-    with lake.writing("a test", timeout=5) as writer:
+    with lake.open_writer("a test", timeout=5) as writer:
         pair = [rows.article("a"), rows.article("b")]
         writer.commit(rows.batch(articles=pair), rows.intake(pair), rows.run(2))
     damage(lake, f"articles/{OCTOBER}", lambda frame: frame.reverse())
@@ -138,8 +138,8 @@ def test_an_article_that_lies_in_two_periods_is_found(lake: Lake):
     moved = moved.with_columns(published_date=day, published_month=pl.lit("2024-01"))
     damage(lake, january.relative_to(lake.folder).as_posix(), lambda frame: pl.concat([moved, frame]))
     assert told(lake) == [
-        f"articles/{OCTOBER}: has a key that stands twice (1)",
-        "articles/published_month=2024-01/part.parquet: has a key that stands twice (1)",
+        f"articles/{OCTOBER}: has a duplicate key (1)",
+        "articles/published_month=2024-01/part.parquet: has a duplicate key (1)",
     ]
 
 
@@ -152,10 +152,10 @@ def test_a_parquet_file_that_a_glob_would_read_and_we_would_not_is_found(lake: L
 def test_corpus_tables_older_than_the_articles_are_stale_not_unsound(lake: Lake):
     third = rows.article("c", "Ben Oak left.")
     mention = rows.mention(third, "Ben Oak", "person:ben-oak")
-    with lake.writing("a test", timeout=5) as writer:
+    with lake.open_writer("a test", timeout=5) as writer:
         writer.commit(
             rows.batch(articles=[third], actor_mentions=[mention]), rows.intake([third], "run-2"), rows.run(1, "run-2")
         )
     assert find_faults(lake) == []
-    (found,) = find_stale(lake)
+    (found,) = find_missing_actors(lake)
     assert (found.table, found.count) == ("actors", 1)

@@ -40,7 +40,7 @@ def test_the_bytes_are_those_of_a_lake_on_disk(tmp_path: Path, bucket: Address):
     lakes = [lake_at(tmp_path / "ledger", tmp_path), lake_at(bucket, tmp_path)]
     for lake in lakes:
         for number, articles in enumerate(([ONE, TWO], [LATER])):
-            with lake.writing("a test", timeout=1) as writer:
+            with lake.open_writer("a test", timeout=1) as writer:
                 commit(writer, articles, f"run-{number}")
                 writer.write_corpus()
         assert find_faults(lake) == []
@@ -57,7 +57,7 @@ def test_the_bytes_are_those_of_a_lake_on_disk(tmp_path: Path, bucket: Address):
 
 def test_nothing_is_left_beside_the_lake_but_the_lease_and_an_idle_journal(tmp_path: Path, bucket: Address):
     lake = lake_at(bucket, tmp_path)
-    with lake.writing("a test", timeout=1) as writer:
+    with lake.open_writer("a test", timeout=1) as writer:
         commit(writer, [ONE])
     assert list(lake.store.files("state")) == ["state/journal.json", "state/writer.json"]
     assert lake.store.get("state/journal.json").startswith(b'{"mark": ')
@@ -65,7 +65,7 @@ def test_nothing_is_left_beside_the_lake_but_the_lease_and_an_idle_journal(tmp_p
 
 def test_a_prefix_may_be_written_in_any_letters(tmp_path: Path, bucket: Address):
     lake = lake_at(bucket / "News desk (ü), 100%25", tmp_path)
-    with lake.writing("a test", timeout=1) as writer:
+    with lake.open_writer("a test", timeout=1) as writer:
         commit(writer, [ONE])
         writer.write_corpus()
     assert lake.read("articles").select("article_id").collect()["article_id"].to_list() == ["a"]
@@ -84,7 +84,7 @@ def test_a_warehouse_is_published_beside_the_lake_and_asked_from_a_copy(tmp_path
     assert not local_warehouse(reader).exists()
     lake = Lake(maker.lake, maker.state)
     for number, articles in enumerate(([ONE], [TWO]), start=1):
-        with lake.writing("a test", timeout=1) as writer:
+        with lake.open_writer("a test", timeout=1) as writer:
             commit(writer, articles, f"run-{number}")
             writer.write_corpus()
             build_warehouse(lake, maker.warehouse)
@@ -102,7 +102,7 @@ def no_lease(monkeypatch: pytest.MonkeyPatch) -> None:
     def unwatched(*_: object) -> AbstractContextManager[Callable[[], bool]]:
         return nullcontext(lambda: True)
 
-    monkeypatch.setattr("newsledger.ledger.lock.held_lease", unwatched)
+    monkeypatch.setattr("newsledger.ledger.lock.hold_lease", unwatched)
 
 
 @contextmanager
@@ -123,7 +123,7 @@ def interrupted(name: str, by: Callable[[], object], patch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.usefixtures("no_lease")
-@pytest.mark.parametrize("asleep_before", ["stage", "write", "apply", "_check_ours", "_clear"])
+@pytest.mark.parametrize("asleep_before", ["stage", "write", "apply", "_check_ownership", "_clear_journal"])
 def test_a_writer_that_slept_through_a_takeover_cannot_commit(
     tmp_path: Path, bucket: Address, monkeypatch: pytest.MonkeyPatch, asleep_before: str
 ):
@@ -132,10 +132,10 @@ def test_a_writer_that_slept_through_a_takeover_cannot_commit(
     newer = rows.article("a", "The sea was calm.", date(2023, 10, 12), modified_at=rows.FIRST_RUN)
 
     def take_over() -> None:
-        with awake.writing("awake", timeout=1) as writer:
+        with awake.open_writer("awake", timeout=1) as writer:
             commit(writer, [newer], "run-3")
 
-    with asleep.writing("asleep", timeout=1) as writer:
+    with asleep.open_writer("asleep", timeout=1) as writer:
         commit(writer, [ONE, TWO])
         with interrupted(asleep_before, take_over, monkeypatch), pytest.raises(TakenOverError, match="taken over"):
             commit(writer, [LATER, TWO], "run-2")
@@ -144,18 +144,21 @@ def test_a_writer_that_slept_through_a_takeover_cannot_commit(
     assert find_faults(awake) == []
     bodies = awake.read("articles").select("body").collect()["body"].to_list()
     assert sorted(bodies) == sorted([newer["body"], TWO["body"]])
-    finished = asleep_before in {"apply", "_check_ours", "_clear"}
+    finished = asleep_before in {"apply", "_check_ownership", "_clear_journal"}
     assert ("run-2" in awake.read("runs").collect()["run_id"]) == finished
-    with awake.writing("the next", timeout=1) as writer:
+    with awake.open_writer("the next", timeout=1) as writer:
         commit(writer, [], "run-4")
     assert list(awake.store.files("state/staging")) == []
 
 
 @pytest.mark.usefixtures("no_lease")
 def test_a_writer_that_slept_publishes_no_warehouse(tmp_path: Path, bucket: Address, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("newsledger.ledger.lock.held_lease", lambda *_: nullcontext(lambda: False))
+    monkeypatch.setattr("newsledger.ledger.lock.hold_lease", lambda *_: nullcontext(lambda: False))
     lake = lake_at(bucket, tmp_path)
-    with lake.writing("asleep", timeout=1), pytest.raises(TakenOverError, match=r"warehouse\.duckdb was not published"):
+    with (
+        lake.open_writer("asleep", timeout=1),
+        pytest.raises(TakenOverError, match=r"warehouse\.duckdb was not published"),
+    ):
         build_warehouse(lake, tmp_path / "warehouse.duckdb")
     assert not lake.store.exists("warehouse.duckdb")
 
@@ -166,7 +169,7 @@ def test_a_commit_whose_answer_was_lost_is_found_to_be_made(
     """The client tries a put again; the server refuses the second, because the first went through."""
     lake = lake_at(bucket, tmp_path)
     really = lake.store.put_if_same
-    with lake.writing("a test", timeout=1) as writer:
+    with lake.open_writer("a test", timeout=1) as writer:
 
         def twice(path: str, content: bytes, etag: str) -> str | None:
             really(path, content, etag)

@@ -31,7 +31,7 @@ NOBODY = 65534
 def write(lake: Lake, articles: list[rows.Row], run_id: str = "run-1") -> None:
     events = [rows.event(row, row["body"][:9]) for row in articles]
     mentions = [rows.mention(row, row["body"][:8], "person:ada-moss") for row in articles]
-    with lake.writing("a test", timeout=5) as writer:
+    with lake.open_writer("a test", timeout=5) as writer:
         batch = rows.batch(articles=articles, events=events, actor_mentions=mentions)
         writer.commit(batch, rows.intake(articles, run_id), rows.run(len(articles), run_id))
         writer.write_corpus()
@@ -91,7 +91,7 @@ def test_a_disk_too_full_for_the_journal_leaves_the_lake_as_it_was(lake: Lake, m
         patch.setattr(os, "fsync", full)
         with pytest.raises(OSError, match="No space left"):
             write(lake, [rows.article("b", day=date(2023, 11, 1))], "run-2")
-    with lake.writing("the next writer", timeout=5):
+    with lake.open_writer("the next writer", timeout=5):
         assert contents(lake) == before
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from newsledger.ledger.store import Address, Store, StoreError, open_store
 from newsledger.ledger.store.folder import UNFINISHED, FolderStore
-from newsledger.ledger.store.objects import _one_line
+from newsledger.ledger.store.objects import _summarise_error
 
 
 @pytest.fixture(params=["folder", "bucket"])
@@ -157,4 +157,4 @@ def test_a_store_that_does_not_answer_is_told_in_one_line(monkeypatch: pytest.Mo
 
 def test_an_answer_that_lacks_credentials_says_what_to_set():
     asked = RuntimeError("Generic S3 error: Error performing PUT http://169.254.169.254/latest/api/token - refused")
-    assert _one_line(asked).startswith("no credentials: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY")
+    assert _summarise_error(asked).startswith("no credentials: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY")
