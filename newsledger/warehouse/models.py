@@ -35,8 +35,8 @@ class Model:
 
     @property
     def reads(self) -> tuple[str, ...]:
-        """Relations it reads, those of the lake as ``lake.table``, in alphabetical order."""
-        return _read_by(self.sql)
+        """The relations it reads, in alphabetical order; tables of the lake as ``lake.table``."""
+        return _find_relations(self.sql)
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -68,8 +68,8 @@ def order_models(models: Iterable[Model]) -> list[Model]:
 
 
 @cache
-def _read_by(sql: str) -> tuple[str, ...]:
-    """Return the relations that a select reads; parsed once, since every walk through the models asks."""
+def _find_relations(sql: str) -> tuple[str, ...]:
+    """Return the relations that a select reads; it is parsed once, however often they are asked for."""
     tree = sqlglot.parse_one(sql, read="duckdb")
     own = {cte.alias for cte in tree.find_all(exp.CTE)}
     read = {f"{LAKE}.{table.name}" if table.db == LAKE else table.name for table in tree.find_all(exp.Table)}

@@ -82,7 +82,7 @@ def test_what_rows_are_filtered_ranked_and_ordered_by_is_no_origin() -> None:
 
 
 def test_it_is_written_and_then_passes_its_check(tmp_path: Path, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pages, "lineage_page", lambda: page)
+    monkeypatch.setattr(pages, "render_lineage_page", lambda: page)
     target = tmp_path / "docs" / "lineage.md"
     assert main(["--check"], target) == 1
     assert main([], target) == 0
