@@ -102,8 +102,12 @@ def _countries_of_places(sentence: Sentence) -> Iterator[str]:
     span, doc = sentence.span, sentence.passage.doc
     for toponym in toponyms_in(sentence.passage):
         country = _country_of_toponym(toponym) if span.start <= toponym.start < span.end else None
-        if country is not None and topic_of(toponym.root_in(doc)) is None:
-            yield from [country] * (_WEIGHT_OF_PLACE if toponym.standing < OF_ACTOR else 1)
+        if country is None or topic_of(toponym.root_in(doc)) is not None:
+            continue
+        if toponym.standing < OF_ACTOR:
+            yield from [country] * _WEIGHT_OF_PLACE
+        elif toponym.precision == "city":
+            yield country
 
 
 def _country_of_toponym(toponym: Toponym) -> str | None:

@@ -46,10 +46,10 @@ def _dominance_factor(namesake: Place) -> int:
 
 
 def dateline_toponym(reading: Reading) -> Toponym | None:
-    """Return the place of the dateline; a wider place after a comma gives its country."""
+    """Return the place of the dateline, the first of two ("BEIRUT/THE HAGUE"); a wider place after a comma gives its country."""
     if not reading.article.dateline:
         return None
-    printed, *outer = [part.strip() for part in reading.article.dateline.split(",")]
+    printed, *outer = [part.strip() for part in reading.article.dateline.split("/")[0].split(",")]
     meanings = places_named(printed)
     if not meanings:
         return None

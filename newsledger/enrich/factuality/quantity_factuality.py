@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from newsledger.enrich.factuality.cues import cue_realis
 from newsledger.enrich.factuality.embedding import clause_cues, embed_noun, factuality_cues
+from newsledger.enrich.syntax.arguments import is_infinitive
 
 _VERBS = ("VERB", "AUX")
 _PREDICATES = ("acomp", "attr", "oprd")
@@ -37,6 +38,8 @@ def argument_cues(noun: Token) -> set[str]:
     shared = factuality_cues(verb)
     if any(child.dep_ == "aux" and cue_realis("obligation", child.lower_) for child in verb.lefts):
         shared -= {"hypothetical"}
+    if verb.dep_ == "advcl" and is_infinitive(verb) and verb.head.tag_ in ("VBD", "VBN"):
+        shared -= {"future"}  # the amount of what somebody set out to do is set ("scrambled to add $300 million")
     is_subject = chain[-1].dep_ in ("nsubj", "nsubjpass")
     is_known = any(child.lower_ in _DEFINITE for one in chain for child in one.lefts)
     return found | (shared - {"negated"} if is_subject or is_known else shared)
