@@ -1,4 +1,4 @@
-"""Where an article is set: what enters is a reading, what leaves is the place of what names no place of its own."""
+"""Find the focus location of an article: the place of an event whose own words name none."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _candidate_locations(reading: Reading) -> Iterator[Where]:
 
 
 def _setting_country(reading: Reading, body: list[Sentence], headline: list[Sentence]) -> str | None:
-    """Return the country that most is told to happen in, headline and lead counting more; the focus country of equals."""
+    """Return the country that most places of the article lie in, headline and lead counting more; the focus country if tied."""
     votes = Counter[str]()
     for sentences, weight in ((body, 1), (body[:1], _WEIGHT_OF_LEAD), (headline, _WEIGHT_OF_LEAD)):
         for place in _scenes(reading, sentences):

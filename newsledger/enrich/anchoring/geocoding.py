@@ -1,4 +1,4 @@
-"""Places of a reading: what enters is a sentence, what leaves is its places, namesakes decided by the whole article."""
+"""Geocode the toponyms of an article, deciding between namesakes by the whole of it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _BESIDE_MENTION = 2
 
 @dataclass(frozen=True, slots=True)
 class PlacedName:
-    """A place at a token of a passage, how it stands there (``normalise.places``), and the topic it is only part of."""
+    """A place at a token of a passage, its standing (``toponym_standing``), and the topic it is only part of."""
 
     token: int
     start: int

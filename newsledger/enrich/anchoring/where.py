@@ -1,4 +1,4 @@
-"""When and where: what enters is a token of a sentence, what leaves is the days and the place that go with it."""
+"""Anchor an event or figure in time and place: the days and the place that go with its token."""
 
 from __future__ import annotations
 

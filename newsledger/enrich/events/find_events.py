@@ -1,4 +1,4 @@
-"""The reader of events: what enters is a reading with its mentions, what leaves is its events, each told once."""
+"""Read the events of an article from its mentions, reports of the same event merged."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _event(reading: Reading, sentence: Sentence, trigger: Trigger, before: list[
     actors = resolve_collective_actors(sentence, trigger, actors, before)
     actors = add_first_person_speaker(reading, sentence, trigger, actors)
     set_agent_conditioned_type(trigger, actors)
-    when = _told_by(reading, trigger, find_when(reading, sentence, trigger.token))
+    when = _date_of_announcement(reading, trigger, find_when(reading, sentence, trigger.token))
     realis = _realis(reading, trigger, when)
     if not is_selected(trigger, actors, recipients, realis):
         return None
@@ -68,7 +68,7 @@ def _event(reading: Reading, sentence: Sentence, trigger: Trigger, before: list[
     )
 
 
-def _told_by(reading: Reading, trigger: Trigger, when: When | None) -> When | None:
+def _date_of_announcement(reading: Reading, trigger: Trigger, when: When | None) -> When | None:
     """Return when it was announced, demanded or promised; a later day is that of its content."""
     published = reading.article.published_date
     is_content = trigger.is_announced or trigger.complement == "content"
@@ -78,7 +78,7 @@ def _told_by(reading: Reading, trigger: Trigger, when: When | None) -> When | No
 
 
 def _realis(reading: Reading, trigger: Trigger, when: When | None) -> str:
-    realis = judge_factuality(_told(trigger), when, reading.article.published_date)
+    realis = judge_factuality(_factual_token(trigger), when, reading.article.published_date)
     if trigger.is_announced and realis in _IS_TURNED:
         return "asserted"
     lemma = lemma_of(trigger.token)
@@ -88,8 +88,8 @@ def _realis(reading: Reading, trigger: Trigger, when: When | None) -> str:
     return realis
 
 
-def _told(trigger: Trigger) -> Token:
-    """Return the word that is told of: of a deed that somebody claims ("no group claimed the bombing") the deed."""
+def _factual_token(trigger: Trigger) -> Token:
+    """Return the word whose factuality counts: of an event that somebody claims ("no group claimed the bombing") the event."""
     if lemma_of(trigger.token) not in cue_words("avow"):
         return trigger.token
     return next((part.token for part in trigger.parts if part.is_noun), trigger.token)

@@ -1,4 +1,4 @@
-"""Quantities stated in an article: what enters is a reading with mentions and events, what leaves is its figures."""
+"""Read the figures of an article: every quantity it states, with measure, population, scope and source."""
 
 from newsledger.enrich.figures.find_figures import find_figures
 

@@ -1,4 +1,4 @@
-"""Ages: what enters is a number in a sentence, what leaves is whether it says how old somebody is."""
+"""Recognise numbers that are ages."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _AGE_UNITS = ("year", "month", "day", "week")
 
 
 def is_age(doc: Doc, number: Number, first: int, last: int) -> bool:
-    """Whether the number, in the sentence of tokens ``first`` to ``last``, is an age: "aged 30", "Ann, 34,"."""
+    """Return whether the number, in the sentence of tokens ``first`` to ``last``, is an age: "aged 30", "Ann, 34,"."""
     if (number.best or 0.0) > _OLDEST:
         return False
     before = doc[number.core_start - 1] if number.core_start > first else None

@@ -1,4 +1,4 @@
-"""Whose people are counted: what enters is a quantity of people, what leaves is the country, army or group they are of.
+"""Find whose people a quantity counts: a country, an army or a group.
 
 "The Malian army said 12 of its soldiers had died" counts Mali's; "France keeps 1,500 troops in Niger" counts France's.
 """

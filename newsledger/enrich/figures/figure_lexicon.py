@@ -1,4 +1,4 @@
-"""The words figures are read by: what enters is the reference tables, what leaves is look-ups by lemma."""
+"""Look up the words that figures are read by: measures, populations, units, currencies, labels and cues."""
 
 from __future__ import annotations
 

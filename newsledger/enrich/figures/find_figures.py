@@ -1,4 +1,4 @@
-"""The reader of figures: what enters is a reading with mentions and events, what leaves is its figures in order."""
+"""Read the figures of an article from its mentions and events, in text order."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def _add_population(
 
 
 def _is_of_past_event(figure: Figure) -> bool:
-    """Whether its event is long past; what has added up since then is not."""
+    """Return whether its event is long past; what has accumulated since then is not."""
     past = figure.event is not None and figure.event.realis == "historical"
     return past and since_of(figure.sentence) is None
 

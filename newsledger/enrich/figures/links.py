@@ -1,4 +1,4 @@
-"""What a figure hangs together with: what enters is a figure's governor, what leaves is its event and its total."""
+"""Link a figure to its event and to the total it is part of."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def event_of(events: dict[tuple[int, int], Event], governor: Token) -> Event | N
 
 
 def parent_of(quantity: Quantity, earlier: Sequence[Figure], figure: Figure) -> Figure | None:
-    """Return the total of the same sentence that the figure is told to be a part of."""
+    """Return the total of the same sentence that the figure is part of."""
     if earlier and _goes_on_with_parts(earlier[-1], figure):
         return earlier[-1].parent
     if not (quantity.is_share or _is_told_as_part(quantity)):
@@ -41,7 +41,7 @@ def parent_of(quantity: Quantity, earlier: Sequence[Figure], figure: Figure) -> 
 
 
 def _goes_on_with_parts(before: Figure, figure: Figure) -> bool:
-    """Whether it is the second of "among them 52 women and 31 minors"."""
+    """Return whether it is the second of "among them 52 women and 31 minors"."""
     if before.parent is None or before.sentence is not figure.sentence or before.measure != figure.measure:
         return False
     between = figure.sentence.passage.doc[before.end : figure.start]
@@ -49,7 +49,7 @@ def _goes_on_with_parts(before: Figure, figure: Figure) -> bool:
 
 
 def is_part(quantity: Quantity) -> bool:
-    """Whether the words tell that it is part of a total: "including two police", "five of them"."""
+    """Return whether the words make it part of a total: "including two police", "five of them"."""
     return quantity.is_share or _is_told_as_part(quantity)
 
 

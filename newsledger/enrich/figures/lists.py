@@ -1,4 +1,4 @@
-"""Numbers of a list: what enters is two quantities side by side, what leaves is whether the same is said of both."""
+"""Recognise quantities of one list, which share a predicate."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ _AMONG_THEM = ["among", "them"]
 
 
 def are_listed(first: Quantity, second: Quantity) -> bool:
-    """Whether nothing but a comma or "and" stands between two counts of people."""
+    """Return whether nothing but a comma or "and" stands between two counts of people."""
     between = first.node.doc[first.end : second.start]
     joined = len(between) > 0 and all(token.lower_ in (",", "and", "or") for token in between)
     return joined and is_person(first) and first.noun is not None
 
 
 def goes_on(first: Quantity, second: Quantity, said: Token) -> bool:
-    """Whether a bare number leaves its verb to the one before: "nine died in Aleppo, two in Homs", "73 were Saudis".
+    """Return whether a bare number leaves its verb to the one before: "nine died in Aleppo, two in Homs", "73 were Saudis".
 
     ``said`` is the word that tells what befell the first.
     """
@@ -43,12 +43,12 @@ def goes_on(first: Quantity, second: Quantity, said: Token) -> bool:
 
 
 def is_among_them(quantity: Quantity) -> bool:
-    """Whether it is the 31 of "among them 31 minors"."""
+    """Return whether it is the 31 of "among them 31 minors"."""
     return [token.lower_ for token in quantity.node.doc[max(0, quantity.start - 2) : quantity.start]] == _AMONG_THEM
 
 
 def tells_part(quantity: Quantity) -> bool:
-    """Whether it is the 73 of "73 were Saudis", said of some of those counted before."""
+    """Return whether it is the 73 of "73 were Saudis", said of some of those counted before."""
     doc = quantity.node.doc
     return (
         quantity.noun is None
@@ -59,12 +59,12 @@ def tells_part(quantity: Quantity) -> bool:
 
 
 def reaches(first: Quantity, second: Quantity) -> bool:
-    """Whether it is the 3 of "from 3 to 5 percent", whose unit stands by the second."""
+    """Return whether it is the 3 of "from 3 to 5 percent", whose unit stands by the second."""
     return [token.lower_ for token in first.node.doc[first.end : second.start]] == ["to"]
 
 
 def _tells_who(quantity: Quantity, verb: Token) -> bool:
-    """Whether it "were Saudis", "was a woman": a part of those counted before."""
+    """Return whether it "were Saudis", "was a woman": a part of those counted before."""
     named = (token for token in verb.children if token.dep_ in ("attr", "acomp") and token.i > verb.i)
     return any(is_person(_as_counted(quantity, token)) for token in named)
 

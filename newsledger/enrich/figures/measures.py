@@ -1,4 +1,4 @@
-"""What a quantity measures: what enters is a quantity, what leaves is its measure, unit and the word that governs it."""
+"""Decide what a quantity measures: its measure, its unit and the word that governs it."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def measure_of(quantity: Quantity) -> Measured:
 
 
 def measures_of(quantities: Sequence[Quantity], total: Measured | None = None) -> list[Measured]:
-    """Return the measure of each quantity of a sentence, those of a list taken together; ``total`` is the last toll told.
+    """Return the measure of each quantity of a sentence, those of a list taken together; ``total`` is the last toll stated.
 
     "Five nurses, two doctors and a driver dead": what stands by the last is said of all. "Nine died in Aleppo, two in
     Homs": a bare number goes on with what was said before it. "It had stood at 35": it is the toll named before.
@@ -122,7 +122,7 @@ def _fits(quantity: Quantity, effect: Effect) -> bool:
 
 
 def _following_state(quantity: Quantity) -> tuple[Effect, Token] | None:
-    """Read "41 dead" and "41 people wounded", wherever the parse hangs the adjective."""
+    """Read "41 dead" and "41 people wounded", wherever the parse attaches the adjective."""
     doc = quantity.node.doc
     if quantity.end >= len(doc):
         return None
@@ -180,7 +180,7 @@ def _of_head(quantity: Quantity, head: Token, depth: int) -> tuple[Effect, Token
 
 
 def _of_own_verb(verb: Token) -> tuple[Effect, Token, str] | None:
-    """Read "were killed, including two children": the part hangs on the verb itself."""
+    """Read "were killed, including two children": the part depends on the verb itself."""
     lemma = verb.lemma_.lower()
     found = effects("object").get(lemma) or effects("subject").get(lemma)
     return (found[0], verb, "inherited") if found else None
@@ -198,7 +198,7 @@ def _by_noun(quantity: Quantity) -> Measured:
 
 
 def _follows_votes(quantity: Quantity) -> bool:
-    """Whether it is the 39 of "61 votes to 39"."""
+    """Return whether it is the 39 of "61 votes to 39"."""
     before = quantity.node.doc[max(quantity.start - 2, 0) : quantity.start]
     return len(before) == 2 and before[1].lower_ in {"to", "against"} and before[0].lemma_.lower() == "vote"
 

@@ -1,4 +1,4 @@
-"""Numbers that count nothing: what enters is a number in a sentence, what leaves is whether it is a quantity.
+"""Recognise numbers that count nothing.
 
 Years, days of a month, times of day, ages, list numbers, labels ("Article 5") and idioms ("one another") are not.
 """
@@ -25,7 +25,7 @@ _COUNTED_BY_WORD = frozenset(
 
 
 def is_count(doc: Doc, number: Number, first: int, last: int) -> bool:
-    """Whether the number, in the sentence of tokens ``first`` to ``last``, states a quantity."""
+    """Return whether the number, in the sentence of tokens ``first`` to ``last``, states a quantity."""
     before = doc[number.core_start - 1] if number.core_start > first else None
     after = doc[number.core_end] if number.core_end < last else None
     if number.kind == "none":
@@ -142,7 +142,7 @@ def _is_year(doc: Doc, number: Number, before: Token | None, after: Token | None
 
 
 def _is_pronoun(doc: Doc, number: Number, after: Token | None) -> bool:
-    """Whether it is the "one" of "one of the best", "one another" and "one must"."""
+    """Return whether it is the "one" of "one of the best", "one another" and "one must"."""
     token = doc[number.core_start]
     if number.core_end - number.core_start > 1 or token.lower_ not in labels("pronoun"):
         return False

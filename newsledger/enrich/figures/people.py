@@ -1,4 +1,4 @@
-"""Whether people are counted: what enters is a quantity, what leaves is whether its noun is one for people."""
+"""Decide whether a quantity counts people."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from newsledger.knowledge.country_names import country_of
 
 
 def is_person(quantity: Quantity) -> bool:
-    """Whether what is counted is people, as far as its noun tells; a bare number may be."""
+    """Return whether what is counted is people, as far as its noun tells; a bare number may be."""
     noun = quantity.noun
     if noun is None or noun.pos_ == "PRON":
         return True

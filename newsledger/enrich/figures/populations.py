@@ -1,4 +1,4 @@
-"""Who was counted: what enters is a quantity and the figures before it, what leaves is their country, group and actor."""
+"""Find the population a quantity counts: its country, group and actor."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Population:
 def population_of(reading: Reading, quantity: Quantity, earlier: Sequence[Figure]) -> Population:
     """Return who the quantity counts; "others" and bare numbers are of the people counted just before."""
     noun = quantity.noun
-    own = _told(reading, noun) if noun is not None else Population()
+    own = _read_population(reading, noun) if noun is not None else Population()
     refers_back = noun is None or noun.pos_ == "PRON" or noun.like_num or _says_others(quantity)
     if refers_back and own in (Population(), Population(group=own.group)) and earlier:
         before = earlier[-1]
@@ -50,7 +50,7 @@ def _says_others(quantity: Quantity) -> bool:
     return bool(words & _OTHERS) and empty
 
 
-def _told(reading: Reading, noun: Token) -> Population:
+def _read_population(reading: Reading, noun: Token) -> Population:
     group = group_of(noun)
     country = country_of(noun.text)
     mention = None if _stands_elsewhere(noun) else reading.mention_at(noun)
@@ -67,7 +67,7 @@ def _told(reading: Reading, noun: Token) -> Population:
 
 
 def _stands_elsewhere(noun: Token) -> bool:
-    """Whether a country after it only says where they are: "troops in Niger"."""
+    """Return whether a country after it only says where they are: "troops in Niger"."""
     return noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in _WHERE
 
 

@@ -1,4 +1,4 @@
-"""Quantities of a sentence: what enters is its tokens, what leaves is each number with the noun it counts."""
+"""Find the quantities of a sentence: each number with the noun it counts."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def _noun(doc: Doc, number: Number, root: Token, sentence_end: int) -> Token | N
 
 
 def _hyphened(doc: Doc, number: Number, sentence_end: int) -> Token | None:
-    """Return the page of "a 240-page book": what is counted stands behind the hyphen."""
+    """Return the page of "a 240-page book": the counted noun follows the hyphen."""
     if number.end + 1 >= sentence_end or doc[number.end].text != "-" or doc[number.end].whitespace_:
         return None
     noun = doc[number.end + 1]
@@ -118,7 +118,7 @@ def _hyphened(doc: Doc, number: Number, sentence_end: int) -> Token | None:
 
 
 def _next_noun(doc: Doc, number: Number, sentence_end: int) -> Token | None:
-    """Return the noun that follows closely, when the parse hangs the number elsewhere."""
+    """Return the noun that follows closely, when the parse attaches the number elsewhere."""
     for place in range(number.end, min(number.end + _FURTHEST_NOUN, sentence_end)):
         token = doc[place]
         if token.pos_ in _NOMINAL:
@@ -135,7 +135,7 @@ def _last_of_compound(noun: Token) -> Token:
 
 
 def _owns(noun: Token) -> bool:
-    """Whether it is the "women" of "a dozen women's rights activists": plural, so not one town's policemen."""
+    """Return whether it is the "women" of "a dozen women's rights activists": plural, so not one town's policemen."""
     return noun.dep_ == "poss" and noun.tag_ == "NNS" and any(child.tag_ == "POS" for child in noun.children)
 
 

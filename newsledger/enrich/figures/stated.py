@@ -1,8 +1,8 @@
-"""Whether a quantity makes a row: what enters is a quantity with its measure, what leaves is whether it states how many.
+"""Decide whether a quantity is stated, and so makes a row.
 
 A row is every stated number of something countable. No row is what only points at things already known ("the two
 sides", "one of them", "these three countries"), a turn of speech ("one step", "two ways"), a name with a number in it
-("Seven News"), or "a man" and "no one" where nothing befell them.
+("Seven News"), or "a man" and "no one" whom no event affects.
 """
 
 from __future__ import annotations
@@ -38,12 +38,12 @@ def is_stated(quantity: Quantity, measured: Measured) -> bool:
 
 
 def _is_beside_counted(quantity: Quantity) -> bool:
-    """Whether it is the doctor of "two nurses and a doctor"."""
+    """Return whether it is the doctor of "two nurses and a doctor"."""
     return quantity.node.dep_ == "conj" and any(child.dep_ == "nummod" for child in quantity.node.head.children)
 
 
 def _is_one_victim(quantity: Quantity, measured: Measured) -> bool:
-    """Whether something befell the one: "one of the men was shot", but not "one of the victims wrote", "one Jim Doe"."""
+    """Return whether an event affects the one: "one of the men was shot", but not "one of the victims wrote", "one Jim Doe"."""
     if quantity.noun is not None and _is_name(quantity.noun):
         return False
     named_only = measured.pattern == "plain" or (measured.pattern == "noun" and quantity.is_share)
@@ -62,7 +62,7 @@ def _is_one(quantity: Quantity) -> bool:
 
 
 def _is_only_one(quantity: Quantity) -> bool:
-    """Whether it is the "one" of "one official said", which is no more than "an"."""
+    """Return whether it is the "one" of "one official said", which is no more than "an"."""
     return _is_one(quantity) and quantity.number.bound == "exact" and quantity.node.dep_ != "conj"
 
 
@@ -73,7 +73,7 @@ def _is_turn_of_speech(quantity: Quantity) -> bool:
 
 
 def _points(quantity: Quantity) -> bool:
-    """Whether a small number in words follows "the", "these" or "the other": the things are known, not counted."""
+    """Return whether a small number in words follows "the", "these" or "the other": the things are known, not counted."""
     doc, number = quantity.node.doc, quantity.number
     value = number.best or 0.0
     if number.bound != "exact" or value > _MOST_POINTED_AT or not doc[number.core_start].is_alpha:
@@ -85,7 +85,7 @@ def _points(quantity: Quantity) -> bool:
 
 
 def _is_loose(quantity: Quantity) -> bool:
-    """Whether it is a number or name that nothing in the sentence takes: "Studies 101", "24 News"."""
+    """Return whether it is a number or name that nothing in the sentence takes: "Studies 101", "24 News"."""
     noun = quantity.noun
     if noun is None:
         return not _is_argument(quantity.node)

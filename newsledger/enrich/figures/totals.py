@@ -1,4 +1,4 @@
-"""Nouns that name a measure: what enters is a quantity or its token, what leaves is the measure of "deaths" or "toll"."""
+"""Read the measure of nouns that name one ("deaths", "toll")."""
 
 from __future__ import annotations
 

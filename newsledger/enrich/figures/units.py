@@ -1,4 +1,4 @@
-"""Units of a quantity: what enters is a quantity, what leaves is money with its ISO 4217 code, or a unit's symbol."""
+"""Read the unit of a quantity: money as its ISO 4217 code, other units as their symbol."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _after(quantity: Quantity, following: list[Token]) -> Unit | None:
 
 
 def _is_no_money(quantity: Quantity, phrase: str, last: Token) -> bool:
-    """Whether it is the pound of "a pound of meat", or "won" as a verb: it is money only behind a scale."""
+    """Return whether it is the pound of "a pound of meat", or "won" as a verb: it is money only behind a scale."""
     if phrase == _WON:
         return last.tag_ in ("VBD", "VBN") and quantity.number.core_end - quantity.number.core_start == 1
     return phrase == "pound" and last.i + 1 < len(last.doc) and last.nbor().lower_ == "of"
@@ -71,5 +71,5 @@ def _phrase(tokens: list[Token]) -> str:
 
 
 def _is_other_word(token: Token, phrase: str) -> bool:
-    """Whether a word that may be a unit is something else here: "second", "in", "min"."""
+    """Return whether a word that may be a unit is something else here: "second", "in", "min"."""
     return phrase in ("in", "second", "degree", "mi", "ton", "real", "won") and token.tag_ not in ("NNS", "NN", "NNP")

@@ -1,4 +1,4 @@
-"""What befalls the noun of a clause: what enters is a noun and its verb, what leaves is the effect the verb has on it."""
+"""Read how the verb of a clause affects its noun."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def effect_of_verb(noun: Token) -> tuple[Effect, Token] | None:
 
 
 def effect_of_clause(noun: Token) -> tuple[Effect, Token] | None:
-    """Return the effect of a participle or relative clause that hangs on the noun: "men killed in", "who died"."""
+    """Return the effect of a participle or relative clause that modifies the noun: "men killed in", "who died"."""
     for child in noun.children:
         if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"):
             return _first(_object_effects(child), child) or _of_state(child)
@@ -92,7 +92,7 @@ def _of_subject(verb: Token, noun: Token | None = None) -> tuple[Effect, Token] 
     lemma = verb.lemma_.lower()
     paired = paired_effects("subject_with").get(lemma)
     if paired:
-        found = next((paired[word] for word in _beside(verb) if word in paired), None)
+        found = next((paired[word] for word in _complement_words(verb) if word in paired), None)
         if found:
             return _joint_of_beside(verb, found)
     if lemma in effects("subject"):
@@ -135,7 +135,7 @@ def _object_effects(verb: Token) -> tuple[Effect, ...]:
     lemma = verb.lemma_.lower()
     paired = paired_effects("object_with").get(lemma)
     if paired:
-        found = next((paired[word] for word in _beside(verb) if word in paired), None)
+        found = next((paired[word] for word in _complement_words(verb) if word in paired), None)
         if found:
             return (found,)
     return effects("object").get(lemma, ())
@@ -178,7 +178,7 @@ def _has_subject(verb: Token) -> bool:
 
 
 def _is_headline_passive(verb: Token, noun: Token) -> bool:
-    """Whether it is a participle without its auxiliary: "Two people killed in crash"."""
+    """Return whether it is a participle without its auxiliary: "Two people killed in crash"."""
     if verb.lemma_.lower() not in effects("object") or noun.i > verb.i:
         return False
     helped = any(child.dep_ in ("aux", "auxpass") for child in verb.children)
@@ -186,7 +186,7 @@ def _is_headline_passive(verb: Token, noun: Token) -> bool:
     return verb.tag_ in ("VBN", "VBD") and not helped and not shares and not _has_object(verb)
 
 
-def _beside(verb: Token) -> Iterator[str]:
+def _complement_words(verb: Token) -> Iterator[str]:
     for child in verb.children:
         if child.dep_ in _COMPLEMENTS and not _has_subject(child):
             yield child.lemma_.lower()
