@@ -27,6 +27,7 @@ from newsledger.knowledge.countries import is_country_named_in, official_names
 from newsledger.knowledge.domains import country_of_domain
 from newsledger.knowledge.phrases import pieces_of
 from newsledger.knowledge.reference import derived
+from newsledger.model.once import once
 from newsledger.model.reading import Reading, Sentence
 
 _OPENING_SENTENCES = 3
@@ -42,21 +43,35 @@ _LEAST_OF_WHOLE = 0.51
 
 def find_focus_country(reading: Reading) -> str | None:
     """Return the ISO 3166-1 alpha-3 code of the focus country; None when nothing says so, or several countries do alike."""
-    opening, rest = _split_opening(reading)
-    headline = [sentence for sentence in opening if sentence.is_headline]
-    named = Counter(country for sentence in (*opening, *headline) for country in _countries_named(sentence))
-    elsewhere = Counter(country for sentence in rest for country in _countries_named(sentence))
-    filed = _country_of_dateline(reading, named + elsewhere)
-    address = _country_of_address(reading)
+    named = _count_opening(reading)
+    filed = _country_of_dateline(reading, named)
+    weighed = named + Counter({filed: _WEIGHT_OF_DATELINE} if filed is not None else {})
+    if named and (country := _most_named(weighed, _LEAST_OF_OPENING)) is not None:
+        return country
+    if filed is not None and filed in named and weighed[filed] == max(weighed.values()):
+        return filed
+    elsewhere, address = _count_rest(reading), _country_of_address(reading)
     if not named and not elsewhere:
         return filed or address
-    weighed = named + Counter({filed: _WEIGHT_OF_DATELINE} if filed is not None else {})
-    return (
-        _most_named(weighed, _LEAST_OF_OPENING)
-        or (filed if filed is not None and filed in named and weighed[filed] == max(weighed.values()) else None)
-        or _most_named(Counter({one: count * _WEIGHT_OF_OPENING for one, count in weighed.items()}) + elsewhere)
-        or next((one for one in (filed, address) if one in named or one in elsewhere), None)
-    )
+    whole = Counter({one: count * _WEIGHT_OF_OPENING for one, count in weighed.items()}) + elsewhere
+    filed_or_address = (one for one in (filed, address) if one in named or one in elsewhere)
+    return _most_named(weighed, _LEAST_OF_OPENING) or _most_named(whole) or next(filed_or_address, None)
+
+
+def _count_opening(reading: Reading) -> Counter[str]:
+    """Return how often the opening names each country; what the headline names counts twice."""
+    named = Counter[str]()
+    for sentence in reading.sentences:
+        if sentence.is_headline or sentence.index < _OPENING_SENTENCES:
+            named.update(list(_countries_named(sentence)) * (2 if sentence.is_headline else 1))
+    return named
+
+
+@once
+def _count_rest(reading: Reading) -> Counter[str]:
+    """Return how often the sentences after the opening name each country; asked only where the opening does not decide."""
+    rest = (one for one in reading.sentences if not one.is_headline and one.index >= _OPENING_SENTENCES)
+    return Counter(country for sentence in rest for country in _countries_named(sentence))
 
 
 def _most_named(named: Counter[str], least_share: float = _LEAST_OF_WHOLE) -> str | None:
@@ -67,19 +82,16 @@ def _most_named(named: Counter[str], least_share: float = _LEAST_OF_WHOLE) -> st
     return country if count >= least_share * named.total() else None
 
 
-def _split_opening(reading: Reading) -> tuple[list[Sentence], list[Sentence]]:
-    """Return the headline with the first sentences, and all others."""
-    opening = [one for one in reading.sentences if one.is_headline or one.index < _OPENING_SENTENCES]
-    return opening, [one for one in reading.sentences if not one.is_headline and one.index >= _OPENING_SENTENCES]
-
-
 def _country_of_dateline(reading: Reading, named: Counter[str]) -> str | None:
     """Return the dateline's country; of several towns of that name the one whose country the article names."""
     toponym = dateline_toponym(reading)
     if toponym is None:
         return None
-    countries = dict.fromkeys(place.country for place in toponym.meanings)
-    return toponym.within or next((one for one in countries if one in named), next(iter(countries)))
+    countries = list(dict.fromkeys(place.country for place in toponym.meanings))
+    if toponym.within is not None or len(countries) == 1:
+        return toponym.within or countries[0]
+    known = (one for counts in (named, _count_rest(reading)) for one in countries if one in counts)
+    return next(known, countries[0])
 
 
 def _countries_named(sentence: Sentence) -> Iterator[str]:
