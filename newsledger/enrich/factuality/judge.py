@@ -43,11 +43,6 @@ def judge_quantity(noun: Token, when: When | None, published: date | None) -> st
     return _decide(noun, argument_cues(noun), when, published)
 
 
-def is_actual(token: Token) -> bool:
-    """Return whether nothing beside or above the token denies it or leaves it open."""
-    return not factuality_cues(token)
-
-
 def _decide(token: Token, cues: AbstractSet[str], when: When | None, published: date | None) -> str:
     found = set(cues)
     looks_ahead = "future" in found and not _is_past(token)
