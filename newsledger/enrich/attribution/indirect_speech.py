@@ -8,20 +8,24 @@ from spacy.tokens import Token
 
 from newsledger.enrich.attribution.speakers import Speech, speech_of
 from newsledger.enrich.attribution.speech_verbs import is_speech_verb, kinds_of_verb
+from newsledger.enrich.factuality.judge import judge_factuality
 from newsledger.enrich.syntax.clauses import has_subject
 from newsledger.model.reading import Sentence
 
 _FEWEST_WORDS = 3
+_UNSAID = ("negated", "hypothetical")
 
 
 def find_reported_clauses(sentence: Sentence, quoted: Sequence[range]) -> Iterator[tuple[int, int, Speech]]:
-    """Yield the token span of each reported clause with its speech; clauses that overlap a quotation are skipped."""
+    """Yield the token span of each reported clause with its speech; clauses that overlap a quotation are skipped, and what was not said."""
     for verb in sentence.span:
         if not is_speech_verb(verb) or "think" in kinds_of_verb(verb) or any(verb.i in span for span in quoted):
             continue
         clause = next((child for child in verb.children if child.dep_ == "ccomp" and has_subject(child)), None)
         speech = speech_of(verb) if clause is not None else None
         if clause is None or speech is None or speech.speaker is None or speech.speaker.is_ancestor(verb):
+            continue
+        if judge_factuality(verb, None, None) in _UNSAID:  # "would not say whether"
             continue
         start, end = _clause_span(clause, verb)
         touches = any(start < span.stop and span.start < end for span in quoted)

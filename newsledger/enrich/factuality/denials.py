@@ -11,6 +11,7 @@ from newsledger.enrich.syntax.lemmas import lemma_of
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _PREDICATES = ("acomp", "attr", "oprd")
+_MODIFIERS = ("amod", "advmod", "compound", "det", "nmod")
 
 
 def is_nobody(noun: Token) -> bool:
@@ -28,50 +29,95 @@ def denies_nothing(negation: Token) -> bool:
     return following < len(negation.doc) and cue_realis("after not", negation.doc[following].lower_) is not None
 
 
-def is_false(claim: Token) -> bool:
-    """Return whether what the claim says is called untrue, rejected as such, or said not to exist."""
-    if is_nobody(claim) or any(cue_realis("false", child.lower_) for child in claim.lefts):
-        return True
+def denial_of(claim: Token) -> str | None:
+    """Return ``negated`` if what a claim says is called untrue, taken back or said not to exist, ``hypothetical`` if unproven."""
+    if is_nobody(claim):
+        return "negated"
+    return next(filter(None, map(_denial_by_modifier, claim.children)), None) or _denial_by_governor(claim)
+
+
+def _denial_by_modifier(modifier: Token) -> str | None:
+    """Return what an adjective or a relative clause says of a claim: "a false report", "the report, since withdrawn,"."""
+    if modifier.dep_ in _MODIFIERS:
+        return cue_realis("false", modifier.lower_)
+    relations = {child.dep_ for child in modifier.lefts}
+    if modifier.dep_ == "acl" and modifier.tag_ == "VBN" and "nsubj" not in relations:
+        return denial_by_governor(modifier)
+    if modifier.dep_ == "relcl" and relations & {"nsubj", "nsubjpass"}:
+        return (denial_by_governor(modifier) if "nsubjpass" in relations else None) or denial_by_predicate(modifier)
+    return None
+
+
+def _denial_by_governor(claim: Token) -> str | None:
     head, relation = claim.head, claim.dep_
-    if relation in ("dobj", "nsubjpass") and (_is_disproved_by(head) or _is_labelled_false(head)):
-        return not any(child.dep_ == "neg" for child in head.children)
+    if relation in ("dobj", "nsubjpass"):
+        is_denied = _is_negated(head)
+        found = denial_by_predicate(head) if is_denied else denial_by_governor(head) or _false_label(head)
+        if found or relation == "dobj":
+            return found
     if relation == "pobj":
-        return _lacks_basis(head.head)
+        return _denial_by_preposition(claim.head)
     if relation == "attr" and cue_realis("true", claim.lower_):
-        return any(child.dep_ == "neg" for child in head.children)
-    return relation in _SUBJECTS and is_untrue(head)
+        return "negated" if _is_negated(head) else None
+    return denial_by_predicate(head) if relation in _SUBJECTS else None
 
 
-def _is_disproved_by(verb: Token) -> bool:
+def denial_by_governor(verb: Token) -> str | None:
+    """Return the realis that a verb gives a claim it acts on ("retracted", "laughed off", "cast doubt on")."""
+    if verb.pos_ not in ("VERB", "AUX"):
+        return None
     lemma = lemma_of(verb)
-    phrases = (f"{lemma} {child.lower_}" for child in verb.rights if child.dep_ in ("prt", "advmod"))
-    return any(cue_realis("disproof", one) for one in (lemma, *phrases))
+    phrases = (f"{lemma} {child.lower_}" for child in verb.rights if child.dep_ in ("prt", "advmod", "dobj"))
+    return next(filter(None, (cue_realis("disproof", one) for one in (lemma, *phrases))), None)
 
 
-def _is_labelled_false(verb: Token) -> bool:
-    """Return whether the verb gives its object a false label ("dismissed … as propaganda", "called … a lie")."""
-    labels = (
-        label
-        for child in verb.rights
-        if child.lower_ == "as" or child.dep_ in ("oprd", "ccomp")
-        for label in (child, *child.children)
+def _false_label(verb: Token) -> str | None:
+    """Return the realis of the label that the verb gives its object ("dismissed … as propaganda", "called … a lie")."""
+    named = (child for child in verb.rights if child.dep_ in ("oprd", "ccomp", "xcomp"))
+    compared = (word for child in verb.rights for word in child.subtree if word.lower_ == "as")
+    labels = (label for opener in (*named, *compared) for label in (opener, *opener.children))
+    return next(filter(None, (cue_realis("false", label.lower_) for label in labels)), None)
+
+
+def _denial_by_preposition(preposition: Token) -> str | None:
+    """Return what is said of a claim under a preposition: "no truth to", "contrary to", "cast doubt on"."""
+    noun = preposition.head
+    if cue_realis("basis", lemma_of(noun)) is not None and is_nobody(noun):
+        return "negated"
+    if cue_realis("contrary", noun.lower_) or cue_realis("contrary", preposition.lower_):
+        return "negated"
+    verb = noun if noun.pos_ == "VERB" else noun.head
+    phrase = next((child.lower_ for child in verb.rights if child.dep_ in ("dobj", "prt")), None)
+    return (
+        cue_realis("disproof", f"{lemma_of(verb)} {phrase}")
+        if phrase
+        else cue_realis("disproof", f"{lemma_of(verb)} {preposition.lower_}")
     )
-    return any(cue_realis("false", label.lower_) for label in labels)
 
 
-def _lacks_basis(noun: Token) -> bool:
-    """Return whether it is said that nothing bears a claim out ("no truth to", "no evidence for")."""
-    return cue_realis("basis", lemma_of(noun)) is not None and is_nobody(noun)
-
-
-def is_untrue(verb: Token) -> bool:
-    """Return whether the predicate calls its subject untrue: "is a hoax", "proved unfounded", "is not true"."""
-    denied = any(child.dep_ == "neg" for child in verb.children)
-    position = "true" if denied else "false"
-    if any(cue_realis(position, word.lower_) for word in (verb, *_predicates(verb))):
-        return True
+def denial_by_predicate(verb: Token) -> str | None:
+    """Return the realis of a subject whose predicate calls it untrue or unproven: "is a hoax", "is not true", "could not be verified"."""
+    position = "true" if _is_negated(verb) else "false"
+    words = (spelling for word in (verb, *_predicates(verb)) for spelling in (word.lower_, lemma_of(word)))
+    if word := next(filter(None, (cue_realis(position, word) for word in words)), None):
+        return word
     without = (child for child in verb.rights if child.lower_ == "without")
-    return any(cue_realis("basis", lemma_of(noun)) for child in without for noun in child.children)
+    lacks_basis = any(cue_realis("basis", lemma_of(noun)) for child in without for noun in child.children)
+    return "negated" if lacks_basis else None
+
+
+def is_confirmed(claim: Token) -> bool:
+    """Return whether the claim is confirmed or called true ("confirmed the allegation that", "the rumour proved true")."""
+    head, relation = claim.head, claim.dep_
+    if relation not in ("dobj", *_SUBJECTS) or _is_negated(head):
+        return False
+    words = (head, *_predicates(head)) if relation in _SUBJECTS else (head,)
+    return any(cue_realis("true", spelling) for word in words for spelling in (word.lower_, lemma_of(word)))
+
+
+def _is_negated(verb: Token) -> bool:
+    subjects = (child for child in verb.lefts if child.dep_ in _SUBJECTS)
+    return any(child.dep_ == "neg" for child in verb.children) or any(map(is_nobody, subjects))
 
 
 def _predicates(verb: Token) -> Iterator[Token]:

@@ -9,7 +9,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsledger.enrich.factuality.cues import cue_realis
-from newsledger.enrich.factuality.denials import is_false, is_nobody, is_untrue
+from newsledger.enrich.factuality.denials import (
+    denial_by_governor,
+    denial_by_predicate,
+    denial_of,
+    is_confirmed,
+    is_nobody,
+)
 from newsledger.enrich.factuality.modifiers import local_cues, names_setting
 from newsledger.enrich.syntax.arguments import governing_verb, is_infinitive, is_passive, own_subject
 from newsledger.enrich.syntax.lemmas import lemma_of
@@ -19,7 +25,7 @@ _MOST_STEPS = 6
 ATTEMPTED = "attempted"
 """What is tried: by PLOVER an event, though its toll is open; never a realis of a row."""
 _OPEN = {"hypothetical", "future", ATTEMPTED}
-_GOVERNING = {"of", "for", "from", "about", "against", "to", "on"}
+_GOVERNING = {"of", "for", "from", "about", "against", "to", "on", "at"}
 _VERBS = ("VERB", "AUX")
 _NOUNS = ("NOUN", "PROPN")
 
@@ -86,19 +92,59 @@ def _is_content_clause(verb: Token) -> bool:
 def _relative_cues(verb: Token, steps: int) -> set[str]:
     """Return what the noun hands on to its relative clause: that it is long past, or a film or drill ("a film in which …")."""
     noun = verb.head
-    if noun.pos_ not in _NOUNS:
+    if noun.pos_ not in (*_NOUNS, "NUM"):
         return set()
     is_inside = any(child.lower_ == "in" and any(word.tag_ == "WDT" for word in child.children) for child in verb.lefts)
     imagined = {"hypothetical"} if is_inside and names_setting(noun) else set()
-    return imagined | (factuality_cues(noun, steps) & {"historical"})
+    if is_inside and verb.dep_ == "relcl":
+        imagined |= factuality_cues(noun, steps) & {"negated", "hypothetical"}
+    is_aside = any(word.tag_ == "WRB" for word in verb.lefts) or verb.nbor(verb.left_edge.i - verb.i - 1).text == ","
+    denied = set() if is_aside else _cues_of_denied_account(verb, steps)
+    return imagined | denied | (factuality_cues(noun, steps) & {"historical"})
+
+
+def _cues_of_denied_account(verb: Token, steps: int) -> set[str]:
+    """Return the denial of the account that the noun of a relative clause stands in: "the story of monks killed by rebels was made up"."""
+    noun = verb.head
+    if noun.dep_ in ("nsubj", "nsubjpass") and any(child.tag_ in ("DT", "PRP$") for child in noun.lefts):
+        return set()  # "denied that the man who shot them was drunk": who shot them is known
+    is_told = any(child.lower_ == "of" and child.i < verb.i for child in noun.rights)  # "reports of 15 killed"
+    for _ in range(steps):
+        account = noun.head if noun.lower_ == "of" and is_told else noun
+        if is_told and account.pos_ in _NOUNS and cue_realis("claim", lemma_of(account)):
+            return {denial} if (denial := denial_of(account)) else set()
+        if noun.dep_ in ("ROOT", "advcl"):
+            return set()
+        is_told = noun.dep_ in ("pobj", "relcl", "acl", "ccomp")
+        noun = noun.head
+    return set()
+
+
+def _cues_of_saying(verb: Token, steps: int) -> set[str]:
+    """Return what is said of the saying itself: "apologised for reporting that", "the post claiming that … was a fake"."""
+    if verb.dep_ == "pcomp":
+        found = denial_by_governor(verb.head.head)
+    elif verb.dep_ in ("csubj", "csubjpass"):
+        found = denial_by_governor(verb.head) or denial_by_predicate(verb.head)
+    elif verb.dep_ in ("acl", "relcl"):
+        noun = verb.head
+        is_claim = cue_realis("claim", lemma_of(noun)) is not None
+        return ({denial_of(noun) or "asserted"} - {"asserted"}) if is_claim else _cues_of_denied_account(verb, steps)
+    else:
+        return set()
+    return {found} if found else set()
 
 
 def _shared_with_governor(verb: Token, steps: int) -> set[str]:
     head = verb.head
     if verb.tag_ == "VBG" and cue_realis("aspectual", lemma_of(head)):
         return set()
-    if is_infinitive(verb) and any(cue_realis("before infinitive", child.lower_) for child in head.children):
-        return {"negated"}
+    if verb.tag_ == "VBG" and (word := cue_realis("governor of gerund", lemma_of(head))):
+        return {word}
+    if is_infinitive(verb):
+        before = (cue_realis("before infinitive", word.lower_) for word in (head, *head.children))
+        if word := next(filter(None, before), None):
+            return {word}
     shared = factuality_cues(head, steps)
     if _signature(head, is_clause=True) == "negated":
         shared -= {"negated"}  # "did not fail to": the governor's negation undoes its meaning
@@ -118,21 +164,37 @@ def _shared_with_first(verb: Token, steps: int) -> set[str]:
 
 def _content_cues(head: Token, steps: int) -> set[str]:
     """Return what a verb or noun says of the clause that is its content ("denied that", "rumours that")."""
-    if head.lemma_ == "do":
+    if head.lemma_ == "do" or (head.pos_ == "VERB" and cue_realis("occurrence", lemma_of(head))):
         return factuality_cues(head, steps)
-    if head.pos_ not in _VERBS:
-        is_denied = head.pos_ == "NOUN" and is_false(head)
-        return {"negated"} if is_denied else _signature_cues(head, steps, is_clause=True)
-    if any(cue_realis("adverb of saying", child.lower_) for child in head.children) or is_untrue(head):
+    return _content_cues_of_verb(head, steps) if head.pos_ in _VERBS else _content_cues_of_noun(head, steps)
+
+
+def _content_cues_of_noun(head: Token, steps: int) -> set[str]:
+    denial = (denial_of(head) or cue_realis("false", head.lower_)) if head.pos_ == "NOUN" else None
+    return {denial} if denial else _signature_cues(head, steps, is_clause=True) | _cues_of_bare_claim(head)
+
+
+def _content_cues_of_verb(head: Token, steps: int) -> set[str]:
+    manner = (word for child in head.children for word in (child, *(child.rights if child.dep_ == "prep" else ())))
+    if any(cue_realis("adverb of saying", word.lower_) for word in manner):
         return {"negated"}
+    if denial := denial_by_predicate(head):
+        return {denial}
     if any(child.dep_ == "nsubj" and names_setting(child) for child in head.lefts):
         return {"hypothetical"}
     predicates = [child for child in head.children if child.dep_ in ("acomp", "attr")]
-    if any(child.dep_ == "attr" and is_false(child) and cue_realis("basis", lemma_of(child)) for child in predicates):
+    if any(child.dep_ == "attr" and denial_of(child) and cue_realis("basis", lemma_of(child)) for child in predicates):
         return {"negated"}
     adjectives = [child for child in predicates if child.dep_ == "acomp"]
     governors = [one for one in (head, *adjectives) if _signature(one, is_clause=True) != "future"]
-    return {word for one in governors for word in _signature_cues(one, steps, is_clause=True)}
+    found = {word for one in governors for word in _signature_cues(one, steps, is_clause=True)}
+    return found | _cues_of_saying(head, steps)
+
+
+def _cues_of_bare_claim(claim: Token) -> set[str]:
+    """Return what a claim leaves open unless it is confirmed or admitted ("is investigating a claim that")."""
+    word = cue_realis("bare claim", lemma_of(claim))
+    return {word} if word and not is_confirmed(claim) else set()
 
 
 def _signature(head: Token, *, is_clause: bool) -> str | None:
@@ -175,10 +237,17 @@ def _prepositional_cues(token: Token, steps: int) -> set[str]:
     word = _cue_of_preposition(preposition)
     if word is not None:
         return {word}
+    if token.tag_ == "VBG" and preposition.lower_ == "before" and cue_realis("averting", lemma_of(head)):
+        return {"negated"}
     if _carries(head, token, preposition.lower_):
         return factuality_cues(head, steps)
-    is_clause = token.pos_ in _VERBS
-    return _signature_cues(head, steps, is_clause=is_clause) if preposition.lower_ in _GOVERNING else set()
+    if preposition.lower_ not in _GOVERNING:
+        return set()
+    if token.tag_ == "VBG":  # "acquitted the officer of killing", hung on the officer
+        above = (head, head.head) if head.dep_ == "dobj" else (head,)
+        if word := next(filter(None, (cue_realis("governor of gerund", lemma_of(one)) for one in above)), None):
+            return {word}
+    return _signature_cues(head, steps, is_clause=token.pos_ in _VERBS)
 
 
 def _cue_of_preposition(preposition: Token) -> str | None:
@@ -187,8 +256,10 @@ def _cue_of_preposition(preposition: Token) -> str | None:
     if preposition.pos_ in ("ADP", "SCONJ") and (word := cue_realis("mark", preposition.lower_)):
         return word
     is_undone = any(cue_realis("governor", child.lower_) == "negated" for child in preposition.lefts)
-    if is_undone or (cue_realis("claim", lemma) and is_false(head)):
-        return "negated"
+    if is_undone or (preposition.lower_ == "of" and cue_realis("governor after", head.head.lower_)):
+        return cue_realis("governor after", head.head.lower_) or "negated"
+    if cue_realis("claim", lemma) and (denial := denial_of(head)):
+        return denial
     if cue_realis("governor after in", head.lower_) and head.head.lower_ == "in" and not any(head.lefts):
         return "hypothetical"
     return cue_realis("governor before for", lemma) if preposition.lower_ == "for" else None
@@ -201,9 +272,19 @@ def embed_noun(noun: Token, steps: int = _MOST_STEPS) -> set[str]:
         return _prepositional_cues(noun, steps)
     if relation == "conj" and head.pos_ not in _VERBS:
         return embed_noun(head, steps) if steps else set()
+    if relation in ("nsubj", "nsubjpass") and head.pos_ in _VERBS and (found := _cues_of_predicate(head, steps)):
+        return found
     if relation in ("dobj", "nsubj", "nsubjpass", "attr", "oprd", "dep") and head.pos_ in _VERBS:
         return _carrier_cues(head, steps) if _carries(head, noun) else _signature_cues(head, steps)
     return _signature_cues(head, steps) if relation == "compound" else set()
+
+
+def _cues_of_predicate(verb: Token, steps: int) -> set[str]:
+    """Return what a predicate says of the event that is its subject: "was a hoax", "turned out never to have happened"."""
+    if any(child.dep_ in ("acomp", "attr", "xcomp") for child in verb.rights) and (denial := denial_by_predicate(verb)):
+        return {denial}
+    happens = (child for child in verb.rights if child.dep_ == "xcomp" and lemma_of(child) in cue_words("occur"))
+    return {word for child in happens for word in factuality_cues(child, steps)}
 
 
 def _carrier_cues(verb: Token, steps: int) -> set[str]:
@@ -230,5 +311,6 @@ _BY_RELATION = {
     "xcomp": _shared_with_governor,
     "conj": _shared_with_first,
     "relcl": _relative_cues,
+    "acl": _relative_cues,
     "pcomp": _prepositional_cues,
 }

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from newsledger.enrich.factuality.cues import cue_realis
 from newsledger.enrich.factuality.denials import denies_nothing, is_nobody
-from newsledger.enrich.syntax.lemmas import auxiliary_word
+from newsledger.enrich.syntax.lemmas import auxiliary_word, lemma_of
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _ARGUMENTS = _SUBJECTS | {"dobj"}
@@ -97,8 +97,15 @@ def _cues_of_mark(verb: Token) -> Iterator[str]:
     for child in verb.lefts:
         if child.dep_ in ("mark", "advmod") or (child.dep_ == "prep" and not any(child.children)):
             yield from _cues_of_conjunction(verb, child.lower_)
+            if child.lower_ == "before" and cue_realis("averting", _lemma_with_particle(verb.head)):
+                yield "negated"
     if verb.dep_ in ("advcl", "ccomp") and (first := verb.left_edge.i) and _has_subject(verb):
         yield from _cues_of_conjunction(verb, verb.doc[first - 1].lower_, "before clause")
+
+
+def _lemma_with_particle(verb: Token) -> str:
+    particle = next((child.lower_ for child in verb.rights if child.dep_ == "prt"), None)
+    return lemma_of(verb) if particle is None else f"{lemma_of(verb)} {particle}"
 
 
 def _cues_of_conjunction(verb: Token, word: str, position: str = "mark") -> Iterator[str]:

@@ -18,8 +18,8 @@ RELATIONS = frozenset({
     "predet", "prep", "prt", "punct", "quantmod", "relcl", "xcomp",
 })  # fmt: skip
 TAGS = frozenset({
-    "CD", "DT", "HYPH", "IN", "JJ", "JJR", "MD", "NN", "NNP", "NNPS", "NNS", "POS", "PRP", "TO", "VB", "VBD",
-    "VBG", "VBN", "VBP", "VBZ", "WDT", "WP",
+    "CD", "DT", "HYPH", "IN", "JJ", "JJR", "MD", "NN", "NNP", "NNPS", "NNS", "POS", "PRP", "PRP$", "TO", "VB", "VBD",
+    "VBG", "VBN", "VBP", "VBZ", "WDT", "WRB", "WP",
 })  # fmt: skip
 NOT_REQUIRED = frozenset({"discourse"})
 """Relations that rules name and that the default pipeline never assigns."""

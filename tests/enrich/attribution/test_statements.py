@@ -102,3 +102,23 @@ def test_a_quotation_may_be_told_according_to_somebody() -> None:
     assert [(one.words.text, one.speaker_text, one.verb, one.is_direct) for one in found] == [
         ("The pass is open again", "warden", None, True)
     ]
+
+
+UNSAID = [
+    "The minister did not say that the mine would close.",
+    "The envoy never said that the talks had failed.",
+    "Nobody said that the road was mined.",
+    "If the court says that the vote was rigged, the cabinet will resign.",
+    "The union refused to say that it accepted the offer.",
+    "The judge could say that the law is void.",
+]
+
+
+@pytest.mark.parametrize("text", UNSAID)
+def test_what_was_not_said_is_no_statement(text: str):
+    assert _statements(text) == []
+
+
+def test_what_is_added_after_a_denial_of_saying_is_a_statement():
+    (statement,) = _statements("The bishop did not say much, but he added that the famine was near.")
+    assert statement.words.text == "the famine was near"
