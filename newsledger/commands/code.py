@@ -49,4 +49,4 @@ def _read_outcomes(file: str, settings: Settings) -> Iterator[Reading | Reject]:
             yield parsed.reject
         if parsed.article:
             (result,) = read_articles([parsed.article], settings.model)
-            yield Reject("enrich", "coder_error", result.message) if isinstance(result, Failure) else result
+            yield Reject(result.stage, "coder_error", result.message) if isinstance(result, Failure) else result
