@@ -168,8 +168,11 @@ def _publish(lake: Lake, settings: Settings, summary: RunSummary, status: str) -
     doubts = find_doubts(lake, settings, summary)
     summary.finished_at = datetime.now(UTC)
     row = summary.row(status)
-    publish = partial(tasks.warehouse, as_is(lake), settings, as_is(doubts), as_is(row))
-    time_stage(summary, "warehouse", lambda: setattr(summary, "remark", publish()))
+
+    def publish() -> None:
+        summary.remark = tasks.warehouse(as_is(lake), settings, as_is(doubts), as_is(row))
+
+    time_stage(summary, "warehouse", publish)
 
 
 def lock_holder(command: str) -> str:

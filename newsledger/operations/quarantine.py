@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-import duckdb
 import polars as pl
 
 from newsledger.coding.pipeline import Stamp
@@ -26,13 +25,12 @@ Works = Callable[[Collection[str]], bool]
 """Return whether the tables can be made without these articles."""
 
 _OF_THE_MACHINE = (OSError, MemoryError, TakenOverError, LakeFileError, LakeFormatError)
-_OF_A_VALUE = (duckdb.DataError, duckdb.InvalidInputException, duckdb.IntegrityError)
 
 
 def is_of_rows(error: Exception) -> bool:
     """Return whether rows may be why tables could not be made, rather than the disk, the memory or another writer."""
     if isinstance(error, WarehouseError):
-        return isinstance(error.__cause__, _OF_A_VALUE)
+        return error.is_of_rows
     return not isinstance(error, _OF_THE_MACHINE)
 
 

@@ -45,6 +45,16 @@ def describe_alarms(summary: RunSummary) -> str:
     )
 
 
+def describe_rejects(summary: RunSummary) -> str:
+    """Return one line on the run's new rejects, by reason, and where to read about them."""
+    reasons = ", ".join(f"{reason} {number:,}" for reason, number in sorted(summary.rejects.items()))
+    first = f"; first {summary.first_reject}" if summary.first_reject else ""
+    return (
+        f'{summary.rejects.total():,} new rejects ({reasons}){first}; `newsledger sql "select source_uri, reason,'
+        f" message from intake where run_id = '{summary.stamp.run_id}' and state = 'reject'\"` names them"
+    )
+
+
 def describe_error(error: Exception) -> str:
     """Return the kind of the error and its reason in one line."""
     return f"{type(error).__name__}: {' '.join(str(error).split()) or 'no reason given'}"

@@ -50,6 +50,7 @@ class RunSummary:
     finished_at: datetime | None = None
     undated: list[str] = field(default_factory=list)
     """Inputs that became articles without a publication date."""
+    first_reject: str | None = None
     alarms: list[str] = field(default_factory=list)
     """A line for each article on which the coder failed or was too slow."""
     seconds: dict[str, float] = field(default_factory=lambda: dict.fromkeys(STAGE_SECONDS, 0.0))
@@ -101,6 +102,8 @@ class RunSummary:
         """Note what a person has to see by name: undated articles, and those on which the coder failed."""
         is_undated = pl.col("message").str.contains(UNDATED, literal=True) & (pl.col("state") == "article")
         self.undated += intake.filter(is_undated)["source_uri"].to_list()
+        rejected = intake.filter(pl.col("state") == "reject")["source_uri"].to_list()
+        self.first_reject = self.first_reject or next(iter(rejected), None)
         for row in intake.filter(pl.col("reason").is_in(ALARMING)).iter_rows(named=True):
             self.alarms.append(f"{row['source_uri']}: {row['reason']}: {row['message']}")
 

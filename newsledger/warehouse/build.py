@@ -35,7 +35,17 @@ BUILD_LIMITS: dict[str, str | bool | int | float | list[str]] = {
 
 
 class WarehouseError(RuntimeError):
-    """The warehouse could not be built, for lack of space or because a file cannot be written; the old one stays."""
+    """The warehouse could not be built, for lack of space or because a file cannot be written; the old one stays.
+
+    ``is_of_rows`` says that a value in some row is why: one that a type cannot hold.
+    """
+
+    def __init__(self, message: str, *, is_of_rows: bool = False) -> None:
+        super().__init__(message)
+        self.is_of_rows = is_of_rows
+
+
+_OF_A_VALUE = (duckdb.DataError, duckdb.InvalidInputException, duckdb.IntegrityError)
 
 
 class ChecksFailedError(RuntimeError):
@@ -77,9 +87,9 @@ def can_build(lake: Lake, target: Path, without: Collection[str]) -> bool:
     try:
         return not _build_file(lake, unfinished, spill, _Rows(without=without))
     except WarehouseError as error:
-        if isinstance(error.__cause__, duckdb.IOException | duckdb.OutOfMemoryException):
-            raise
-        return False
+        if error.is_of_rows:
+            return False
+        raise
     finally:
         remove_with_wal(unfinished)
         shutil.rmtree(spill, ignore_errors=True)
@@ -114,7 +124,8 @@ def _build_file(lake: Lake, path: Path, spill: Path, rows: _Rows) -> list[Failur
             return _build_relations(lake, path, spill, rows)
     except duckdb.Error as error:
         reason = " ".join(str(error).split())
-        raise WarehouseError(f"{path}: {reason}; the lake is whole and the old warehouse stays") from error
+        message = f"{path}: {reason}; the lake is whole and the old warehouse stays"
+        raise WarehouseError(message, is_of_rows=isinstance(error, _OF_A_VALUE)) from error
 
 
 def _build_relations(lake: Lake, path: Path, spill: Path, rows: _Rows) -> list[Failure]:
