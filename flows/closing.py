@@ -6,23 +6,28 @@ import os
 import socket
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from functools import partial
 from time import perf_counter
 
 from prefect import get_run_logger
+from prefect.runtime import flow_run
 
 from flows import artifacts, tasks
 from flows.engine import as_is
 from newsledger.coding.pipeline import Batch
 from newsledger.coding.rows import make_frame
+from newsledger.knowledge.actor_names import reference_names
 from newsledger.ledger.lake import Lake, Writer
+from newsledger.operations.alert import Alert, send_alert
 from newsledger.operations.batch_buffer import BatchBuffer
 from newsledger.operations.progress import current_progress
 from newsledger.operations.publication import HeldBackError, find_doubts, is_current
-from newsledger.operations.run_log import describe_batch
+from newsledger.operations.quarantine import Ledger, Works, set_aside
+from newsledger.operations.run_log import describe_alarms, describe_batch
 from newsledger.operations.run_summary import RunSummary
 from newsledger.settings import Settings
-from newsledger.warehouse import ChecksFailedError, read_standing_tolls
+from newsledger.warehouse import ChecksFailedError, can_build, read_standing_tolls, refresh_runs
 
 _BATCHES_NAMED = 3
 """Number of failed batches that the error names."""
@@ -38,23 +43,50 @@ class BrokenBatchesError(Exception):
 
 
 @contextmanager
-def record_outcome(writer: Writer, summary: RunSummary) -> Iterator[list[str]]:
+def record_outcome(lake: Lake, settings: Settings, writer: Writer, summary: RunSummary) -> Iterator[list[str]]:
     """Write the run's row when the body ends or fails; the body appends the batches that broke to the list.
 
-    Raises BrokenBatchesError when there are any, and HeldBackError when the warehouse was not published.
+    Raises BrokenBatchesError when there are any, and HeldBackError when the warehouse was not published. People are
+    told of articles on which the coder failed, which the run survives.
     """
     broken: list[str] = []
     try:
         yield broken
     except BaseException:
         write_run_row(writer, summary, "failed")
+        _show_run(lake, settings)
         raise
-    write_run_row(writer, summary, "failed" if broken else "completed")
+    write_run_row(writer, summary, _status_of(broken))
     artifacts.show_summary(summary)
+    if summary.alarms:
+        _tell(settings, summary)
+    if summary.remark is not None:
+        _show_run(lake, settings)
     if broken:
         raise BrokenBatchesError(broken)
     if summary.remark is not None:
         raise HeldBackError(summary)
+
+
+def _status_of(broken: Sequence[str]) -> str:
+    return "failed" if broken else "completed"
+
+
+def _show_run(lake: Lake, settings: Settings) -> None:
+    """Show a run that published nothing in the warehouse that stays."""
+    try:
+        refresh_runs(lake, settings.warehouse)
+    except Exception as error:  # noqa: BLE001 - what made the run fail is the error to report
+        get_run_logger().warning("stage warehouse: %s: this run is not shown in it: %s", settings.warehouse, error)
+
+
+def _tell(settings: Settings, summary: RunSummary) -> None:
+    """Log and send what the coder failed on: bugs that cost the ledger an article, though no other one."""
+    reason = describe_alarms(summary)
+    get_run_logger().error("stage code: %s", reason)
+    run = flow_run.get_name() or summary.stamp.run_id
+    for trouble in send_alert(Alert(summary.command, str(settings.data), "Completed", reason, run), settings):
+        get_run_logger().error(trouble)
 
 
 def log_batch(first: str, inputs: int, result: Batch | Exception) -> None:
@@ -80,20 +112,18 @@ def write_run_row(writer: Writer, summary: RunSummary, status: str) -> None:
     writer.commit({}, make_frame("intake", []), summary.row(status))
 
 
-def finish(lake: Lake, settings: Settings, writer: Writer, summary: RunSummary) -> None:
+def finish(lake: Lake, settings: Settings, writer: Writer, summary: RunSummary, broken: Sequence[str] = ()) -> None:
     """Rebuild the corpus tables and the warehouse, and show which tolls changed and what the checks found.
 
-    A run that changed nothing leaves them as they are, unless it is a publish run.
+    A run that changed nothing leaves them as they are, unless it is a publish run. Articles whose rows break them are
+    set aside as rejects, and they are made of the others.
     """
     if summary.command != "publish" and is_current(lake, settings, summary):
         get_run_logger().info("stage warehouse: %s: nothing changed since it was published", settings.warehouse)
         return
-    current_progress().enter_stage("corpus tables")
-    time_stage(summary, "corpus", partial(tasks.corpus, as_is(writer)))
-    current_progress().enter_stage("warehouse")
     before = read_standing_tolls(settings.warehouse)
     try:
-        time_stage(summary, "warehouse", partial(_publish, lake, settings, summary))
+        _make_tables(lake, settings, writer, summary, _status_of(broken))
     except ChecksFailedError as error:
         artifacts.show_checks(error.failures)
         raise
@@ -104,8 +134,45 @@ def finish(lake: Lake, settings: Settings, writer: Writer, summary: RunSummary) 
     artifacts.show_toll_changes(before, read_standing_tolls(settings.warehouse))
 
 
-def _publish(lake: Lake, settings: Settings, summary: RunSummary) -> None:
-    summary.remark = tasks.warehouse(as_is(lake), settings, as_is(find_doubts(lake, settings, summary)))
+def _make_tables(lake: Lake, settings: Settings, writer: Writer, summary: RunSummary, status: str) -> None:
+    make_corpus = partial(_make_corpus, lake, writer, summary)
+    make_corpus()
+    current_progress().enter_stage("warehouse")
+    publish = partial(_publish, lake, settings, summary, status)
+    works = partial(can_build, lake, settings.warehouse)
+    _set_culprits_aside(Ledger(lake, writer, summary), "warehouse", publish, works, make_corpus)
+
+
+def _make_corpus(lake: Lake, writer: Writer, summary: RunSummary) -> None:
+    current_progress().enter_stage("corpus tables")
+    make = partial(time_stage, summary, "corpus", partial(tasks.corpus, as_is(writer)))
+    works = partial(writer.can_make_corpus, reference_names())
+    _set_culprits_aside(Ledger(lake, writer, summary), "corpus", make, works)
+
+
+def _set_culprits_aside(
+    ledger: Ledger, stage: str, make: Callable[[], None], works: Works, before_again: Callable[[], None] = lambda: None
+) -> None:
+    """Make the tables; when some articles' rows break them, reject these and make them again."""
+    try:
+        make()
+    except Exception as error:
+        get_run_logger().error("stage %s: broke, looking for the articles: %s", stage, error)
+        if not set_aside(ledger, stage, error, works):
+            raise
+        before_again()
+        make()
+
+
+def _publish(lake: Lake, settings: Settings, summary: RunSummary, status: str) -> None:
+    doubts = find_doubts(lake, settings, summary)
+    summary.finished_at = datetime.now(UTC)
+    row = summary.row(status)
+
+    def publish() -> None:
+        summary.remark = tasks.warehouse(as_is(lake), settings, as_is(doubts), as_is(row))
+
+    time_stage(summary, "warehouse", publish)
 
 
 def lock_holder(command: str) -> str:

@@ -10,6 +10,7 @@ import logging
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -46,17 +47,24 @@ class Engine:
         self._settings = settings
 
     def run_batches(
-        self, task: Task[..., Batch], argument: str, work: Iterable[T], **others: object
+        self, task: Task[..., Batch], argument: str, work: Iterable[T], timeout: float | None = None, **others: object
     ) -> Iterator[tuple[T, Batch | Exception]]:
         """Yield each piece of work, passed as the task's ``argument``, with its result or exception, in order."""
-        bounded = task.with_options(timeout_seconds=self._settings.batch_timeout)
-        running: deque[tuple[T, PrefectFuture[Batch]]] = deque()
+        bounded = task.with_options(timeout_seconds=timeout or self._settings.batch_timeout)
+        running: deque[tuple[T, PrefectFuture[Batch] | BrokenExecutor]] = deque()
         for piece in work:
-            running.append((piece, self._runner.submit(bounded, {argument: self._wrap(piece), **others})))
+            running.append((piece, self._submit(bounded, {argument: self._wrap(piece), **others})))
             if len(running) > self._count_slots():
                 yield _await_result(*running.popleft())
         while running:
             yield _await_result(*running.popleft())
+
+    def _submit(self, task: Task[..., Batch], arguments: dict[str, Any]) -> PrefectFuture[Batch] | BrokenExecutor:
+        try:
+            future: PrefectFuture[Batch] = self._runner.submit(task, arguments)
+        except BrokenExecutor as error:  # a worker died; no piece of work runs in this pool any more
+            return error
+        return future
 
     def _wrap(self, piece: T) -> T:
         """Return the piece as the engine needs it: Dask would mistake Prefect's wrapper for a tuple of its own."""
@@ -88,5 +96,10 @@ def _make_runner(settings: Settings) -> TaskRunner[Any]:
     return ProcessPoolTaskRunner(max_workers=settings.workers, initializer=exit_with_parent, initargs=(os.getpid(),))
 
 
-def _await_result(piece: T, future: PrefectFuture[Batch]) -> tuple[T, Batch | Exception]:
-    return piece, future.result(raise_on_failure=False)
+def _await_result(piece: T, future: PrefectFuture[Batch] | BrokenExecutor) -> tuple[T, Batch | Exception]:
+    if isinstance(future, BrokenExecutor):
+        return piece, future
+    try:
+        return piece, future.result(raise_on_failure=False)
+    except BrokenExecutor as error:
+        return piece, error

@@ -13,10 +13,11 @@ from flows import tasks
 from flows.alerts import HOOKS
 from flows.closing import buffer_batches, finish, lock_holder, log_batch, record_outcome
 from flows.engine import start_engine
+from flows.isolation import Isolation, run_isolated
 from flows.opening import open_lake
 from flows.server import start_server
 from newsledger.coding.coder import coder_version
-from newsledger.coding.pipeline import Stamp
+from newsledger.coding.pipeline import Stamp, reject_inputs
 from newsledger.ledger.lake import Lake, Writer
 from newsledger.model.identity import stable_id
 from newsledger.operations.progress import Progress, current_progress, set_progress
@@ -46,9 +47,9 @@ def ledger(inputs: list[str], settings: Settings) -> RunSummary:
     current_progress().enter_stage("waiting for the ledger's lock")
     with lake.open_writer(lock_holder("run"), settings.lock_timeout) as writer:
         summary = _new_summary(lake, settings)
-        with record_outcome(writer, summary) as broken:
+        with record_outcome(lake, settings, writer, summary) as broken:
             broken.extend(_read_all(inputs, settings, writer, summary))
-            finish(lake, settings, writer, summary)
+            finish(lake, settings, writer, summary, broken)
     return summary
 
 
@@ -68,7 +69,7 @@ def _read_all(paths: Sequence[str], settings: Settings, writer: Writer, summary:
     found = _stop_at_timeout(iter_inputs(paths, settings), settings, summary)
     batches = split_into_batches(summary.filter_changed(found), settings.batch_size)
     with start_engine(settings) as engine, buffer_batches(writer, summary, settings) as buffer:
-        for inputs, result in engine.run_batches(tasks.code, "inputs", batches, settings=settings, stamp=summary.stamp):
+        for inputs, result in run_isolated(engine, batches, _HOW, settings, summary.stamp):
             log_batch(inputs[0].source_uri, len(inputs), result)
             if isinstance(result, Exception):
                 broken.append(f"{inputs[0].source_uri}: {result}")
@@ -77,6 +78,14 @@ def _read_all(paths: Sequence[str], settings: Settings, writer: Writer, summary:
                 buffer.add(result, summary.find_reread(result))
             current_progress().advance(sum(len(one.content) for one in inputs))
     return broken
+
+
+def _halve(inputs: Sequence[Input]) -> list[Sequence[Input]]:
+    middle = len(inputs) // 2
+    return [part for part in (inputs[:middle], inputs[middle:]) if part]
+
+
+_HOW: Isolation[Sequence[Input]] = Isolation(tasks.code, "inputs", _halve, len, reject_inputs)
 
 
 def _stop_at_timeout(found: Iterable[Input], settings: Settings, summary: RunSummary) -> Iterator[Input]:

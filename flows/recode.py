@@ -11,11 +11,18 @@ from flows import tasks
 from flows.alerts import HOOKS
 from flows.closing import buffer_batches, finish, lock_holder, log_batch, record_outcome
 from flows.engine import start_engine
+from flows.isolation import Isolation, run_isolated
 from flows.opening import open_lake
 from flows.server import start_server
 from newsledger.ledger.lake import Lake, Writer
 from newsledger.operations.progress import Progress, current_progress, set_progress
-from newsledger.operations.recoding import find_ids_to_recode, new_stamp, read_stored_batches
+from newsledger.operations.recoding import (
+    StoredBatch,
+    find_ids_to_recode,
+    new_stamp,
+    read_stored_batches,
+    reject_stored,
+)
 from newsledger.operations.run_summary import RunSummary
 from newsledger.operations.selection import select_ids
 from newsledger.settings import Settings
@@ -40,11 +47,11 @@ def recode(settings: Settings, since: date | None = None, where: str | None = No
     lake = open_lake(settings)
     with lake.open_writer(lock_holder("recode"), settings.lock_timeout) as writer:
         summary = RunSummary(new_stamp(settings), {}, command="recode")
-        with record_outcome(writer, summary) as broken:
+        with record_outcome(lake, settings, writer, summary) as broken:
             meant = select_ids(lake, since=since, where=where)
             chosen = find_ids_to_recode(lake, summary.stamp.coder, meant, force=settings.force)
             broken.extend(_recode_all(lake, chosen, settings, writer, summary))
-            finish(lake, settings, writer, summary)
+            finish(lake, settings, writer, summary, broken)
     return summary
 
 
@@ -54,9 +61,7 @@ def _recode_all(
     broken: list[str] = []
     batches = read_stored_batches(lake, chosen, settings.batch_size)
     with start_engine(settings) as engine, buffer_batches(writer, summary, settings) as buffer:
-        for stored, result in engine.run_batches(
-            tasks.recode, "stored", batches, settings=settings, stamp=summary.stamp
-        ):
+        for stored, result in run_isolated(engine, batches, _HOW, settings, summary.stamp):
             first = f"article {stored.articles[0].article_id}"
             log_batch(first, len(stored.articles), result)
             summary.inputs += stored.intake.height
@@ -67,3 +72,10 @@ def _recode_all(
                 buffer.add(result, summary.find_reread(result))
             current_progress().advance(len(stored.articles))
     return broken
+
+
+def _count(stored: StoredBatch) -> int:
+    return len(stored.articles)
+
+
+_HOW = Isolation(tasks.recode, "stored", StoredBatch.halves, _count, reject_stored)

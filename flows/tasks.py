@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import polars as pl
+from dataframely.exc import ValidationError
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
@@ -31,6 +33,7 @@ _PERMANENT = (
     LakeFileError,
     LakeFormatError,
     TaskRunTimeoutError,
+    ValidationError,
 )
 
 
@@ -87,6 +90,6 @@ def corpus(writer: Writer) -> None:
 
 
 @task(name="warehouse", cache_policy=NO_CACHE, persist_result=False)
-def warehouse(lake: Lake, settings: Settings, doubts: list[str]) -> str | None:
-    """Build the warehouse and swap it in; returns the reason when it is held back."""
-    return publish(lake, settings, doubts)
+def warehouse(lake: Lake, settings: Settings, doubts: list[str], run: pl.DataFrame) -> str | None:
+    """Build the warehouse and swap it in, with the run's row; returns the reason when it is held back."""
+    return publish(lake, settings, doubts, run)

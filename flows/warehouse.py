@@ -27,6 +27,6 @@ def warehouse(settings: Settings) -> RunSummary:
     lake = open_lake(settings)
     with lake.open_writer(lock_holder("publish"), settings.lock_timeout) as writer:
         summary = RunSummary(new_stamp(settings), {}, command="publish")
-        with record_outcome(writer, summary):
+        with record_outcome(lake, settings, writer, summary):
             finish(lake, settings, writer, summary)
     return summary

@@ -1,6 +1,7 @@
 """Run the command line and turn errors into one line on standard error and an exit code.
 
-0 done · 1 failed · 2 usage error · 3 done, but the warehouse was not published · 75 another writer holds the ledger,
+0 done · 1 failed · 2 usage error · 3 done, but the warehouse was not published · 4 done, but
+there are new rejects (with --strict) · 75 another writer holds the ledger,
 try again · 130 interrupted · 143 terminated.
 """
 

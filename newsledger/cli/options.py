@@ -49,7 +49,8 @@ Workers = Annotated[int | None, Parameter(help="Processes that read articles.", 
 BatchSize = Annotated[int | None, Parameter(help="Articles per task.", validator=AtLeastOne)]
 Engine = Annotated[Literal["local", "dask"] | None, Parameter(help="What runs the batches: processes, or Dask.")]
 Dask = Annotated[str | None, Parameter(help="Scheduler of a Dask cluster, tcp://host:port (docs/scale.md).")]
-Quiet = Annotated[bool, Parameter(negative="", help="Say nothing unless something is wrong; for cron.")]
+Quiet = Annotated[bool, Parameter(negative="", help="Say nothing unless something is wrong or rejected; for cron.")]
+Strict = Annotated[bool, Parameter(negative="", help="End with exit code 4 when there are new rejects.")]
 Publish = Annotated[
     bool,
     Parameter(negative="", help="Publish the warehouse although the run's numbers are unusual (docs/operations.md)."),

@@ -15,6 +15,7 @@ from newsledger.cli.options import (
     Publish,
     Quiet,
     Reference,
+    Strict,
     Workers,
     app,
     apply_overlay,
@@ -37,6 +38,7 @@ def run(
     reference: Reference = None,
     map: Mapping = (),  # noqa: A002 -- the option's name
     quiet: Quiet = False,
+    strict: Strict = False,
 ) -> int:
     """Read articles into the ledger.
 
@@ -60,7 +62,7 @@ def run(
         reference=reference,
         columns=columns_of(map),
     )
-    return run_inputs(inputs, apply_overlay(settings), quiet=quiet)
+    return run_inputs(inputs, apply_overlay(settings), quiet=quiet, strict=strict)
 
 
 @app.command
@@ -72,11 +74,12 @@ def code(
     *,
     reference: Reference = None,
     json: Annotated[bool, Parameter(negative="", help="Print the rows as JSON, one line per article.")] = False,
+    debug: Annotated[bool, Parameter(negative="", help="Show the traceback when the coder fails.")] = False,
 ) -> int:
     """Read articles and show what was found, each row with its evidence in context. Writes nothing."""
     from newsledger.commands.code import code_file  # noqa: PLC0415 - same
 
-    return code_file(file, apply_overlay(settings_of(reference=reference)), as_json=json)
+    return code_file(file, apply_overlay(settings_of(reference=reference)), as_json=json, debug=debug)
 
 
 @app.command

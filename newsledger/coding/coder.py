@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from importlib import metadata
 from pathlib import Path
-from traceback import extract_tb
+from traceback import extract_tb, format_exception
 from typing import Any
 
 from spacy.util import get_package_path
@@ -23,28 +23,40 @@ from newsledger.enrich.syntax.label_scheme import find_missing_parts
 from newsledger.knowledge.reference import derived, reference_hash
 from newsledger.model.article import Article
 from newsledger.model.reading import Reading
-from newsledger.normalise.sentences import ModelError, model_missing_error, read_passages
+from newsledger.normalise.sentences import ModelError, load_model, model_missing_error, read_passages
 from newsledger.resources import PACKAGE
 from newsledger.settings import DEFAULT_MODEL
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An article on which the rules failed: a bug in newsledger that must not stop the other articles."""
+    """An article on which the coder failed: a bug in newsledger that must not stop the other articles.
+
+    ``stage`` is one of the contract's, ``trace`` the traceback for who mends it.
+    """
 
     article_id: str
+    stage: str
     message: str
+    trace: str = ""
 
 
 def read_articles(articles: Iterable[Article], model: str) -> Iterator[Reading | Failure]:
-    """Yield the full reading of each article, in order, or a failure when the rules failed on it."""
-    for reading in read_passages(articles, model):
-        try:
-            fill_reading(reading)
-        except Exception as error:  # noqa: BLE001 - an error on one article is reported, and the others go on
-            yield Failure(reading.article.article_id, _describe_error(error))
-        else:
-            yield reading
+    """Yield the full reading of each article, in order, or a failure when parser or rules failed on it."""
+    load_model(model)  # that it is missing is no failure of an article
+    for article in articles:
+        yield _read_article(article, model)
+
+
+def _read_article(article: Article, model: str) -> Reading | Failure:
+    stage = "normalise"
+    try:
+        (reading,) = read_passages([article], model)
+        stage = "enrich"
+        fill_reading(reading)
+    except Exception as error:  # noqa: BLE001 - an error on one article is reported, and the others go on
+        return make_failure(article.article_id, stage, error)
+    return reading
 
 
 def fill_reading(reading: Reading) -> None:
@@ -56,9 +68,12 @@ def fill_reading(reading: Reading) -> None:
     reading.statements.extend(find_statements(reading))
 
 
-def _describe_error(error: Exception) -> str:
+def make_failure(article_id: str, stage: str, error: Exception) -> Failure:
+    """Return the failure of an article, with the place in the code where the error was raised."""
     last = extract_tb(error.__traceback__)[-1]
-    return f"{type(error).__name__}: {error} ({Path(last.filename).name}:{last.lineno})"
+    reason = " ".join(str(error).split())
+    message = f"{type(error).__name__}: {reason} ({Path(last.filename).name}:{last.lineno})"
+    return Failure(article_id, stage, message, "".join(format_exception(error)))
 
 
 @derived

@@ -7,20 +7,19 @@ often it is coded.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from time import perf_counter
 
 import polars as pl
 
-from newsledger.coding.coder import Failure, coder_version, read_articles
-from newsledger.coding.rows import make_frame, make_table_frames
-from newsledger.contracts import TABLES
+from newsledger.coding.coder import Failure, coder_version, make_failure, read_articles
+from newsledger.coding.contract_failures import make_checked_frames
+from newsledger.coding.rows import ArticleRows, make_frame, make_rows
 from newsledger.knowledge.overlay import lay_over
 from newsledger.model.article import Article
 from newsledger.model.article_versions import keep_newest
-from newsledger.model.evidence import EVIDENCE, count_broken_evidence
 from newsledger.model.reading import Reading
 from newsledger.parse.inputs import Input, Parsed, Reject, parse_input
 from newsledger.settings import Settings
@@ -60,7 +59,7 @@ class ReferenceChangedError(ValueError):
 
 
 def code_batch(inputs: Sequence[Input], settings: Settings, stamp: Stamp) -> Batch:
-    """Parse, code and check a batch; raises dataframely's error when a row breaks its contract (a bug in newsledger).
+    """Parse, code and check a batch; an article on which the coder fails is a reject ``coder_error``.
 
     The user's own tables are first laid over the reference; raises ReferenceChangedError when they have changed since
     the run started.
@@ -80,16 +79,18 @@ def code_batch(inputs: Sequence[Input], settings: Settings, stamp: Stamp) -> Bat
 
 def code_articles(
     articles: Iterable[Article], settings: Settings, stamp: Stamp
-) -> tuple[dict[str, pl.DataFrame], dict[str, str]]:
-    """Return the checked frames of the articles, and the error message by id of those on which the rules failed."""
+) -> tuple[dict[str, pl.DataFrame], dict[str, Failure]]:
+    """Return the checked frames of the articles, and by id the failures of those that the coder failed on."""
     _apply_overlay(settings, stamp)
-    failures: dict[str, str] = {}
-    readings = _split_failures(read_articles(articles, settings.model), failures)
-    tables = {
-        name: TABLES[name].schema.validate(rows) for name, rows in make_table_frames(readings, stamp.coder).items()
-    }
-    check_evidence(tables)
-    return dict(tables), failures
+    failures: dict[str, Failure] = {}
+    rows: dict[str, ArticleRows] = {}
+    for result in read_articles(articles, settings.model):
+        made = result if isinstance(result, Failure) else _make_rows(result, stamp.coder)
+        if isinstance(made, Failure):
+            failures[made.article_id] = made
+        else:
+            rows[str(made["articles"][0]["article_id"])] = made
+    return make_checked_frames(rows, failures), failures
 
 
 def _reject_removed(outcome: Parsed, stamp: Stamp) -> Parsed:
@@ -108,36 +109,40 @@ def _apply_overlay(settings: Settings, stamp: Stamp) -> None:
         raise ReferenceChangedError(f"{settings.reference} was changed while the run was under way; run again")
 
 
-def _split_failures(results: Iterable[Reading | Failure], failures: dict[str, str]) -> Iterator[Reading]:
-    """Yield the readings one at a time, so that only a few are in memory, and collect the failures."""
-    for result in results:
-        if isinstance(result, Failure):
-            failures[result.article_id] = result.message
-        else:
-            yield result
+def _make_rows(reading: Reading, coder: str) -> ArticleRows | Failure:
+    try:
+        return make_rows(reading, coder)
+    except Exception as error:  # noqa: BLE001 - an error on one article is reported, and the others go on
+        return make_failure(reading.article.article_id, "contract", error)
 
 
-def _make_intake_row(outcome: Parsed, failures: dict[str, str], stamp: Stamp) -> dict[str, object]:
+def reject_inputs(inputs: Sequence[Input], stamp: Stamp, reject: Reject) -> Batch:
+    """Return the batch of inputs that are rejected unread, all for the same reason."""
+    rows = [_make_intake_row(Parsed(found, reject=found.reject or reject), {}, stamp) for found in inputs]
+    outcomes = Counter((found.format, str(row["reason"])) for found, row in zip(inputs, rows, strict=True))
+    return Batch(make_checked_frames({}, {}), make_frame("intake", rows), outcomes, 0.0, 0.0)
+
+
+def _make_intake_row(outcome: Parsed, failures: dict[str, Failure], stamp: Stamp) -> dict[str, object]:
     article, reject = outcome.article, outcome.reject
-    failure = failures.get(article.article_id) if article else None
+    failure = failures.get(article.article_id) if article and not reject else None
     if failure:
-        article, reject = None, Reject("enrich", "coder_error", failure)
+        article, reject = None, Reject(failure.stage, "coder_error", failure.message)
     return {
         "input_id": outcome.input.input_id,
-        "source_uri": outcome.input.source_uri,
-        "source_id": article.source_id if article else outcome.input.source_id,
+        "source_uri": _clean(outcome.input.source_uri),
+        "source_id": _clean(article.source_id if article else outcome.input.source_id),
         "state": "reject" if reject else "article",
         "article_id": article.article_id if article else None,
         "stage": reject.stage if reject else None,
         "reason": reject.reason if reject else None,
-        "message": reject.message if reject else outcome.message,
+        "message": _clean(reject.message if reject else outcome.message),
         "raw_hash": outcome.input.raw_hash,
         "run_id": stamp.run_id,
         "seen_at": stamp.seen_at,
     }
 
 
-def check_evidence(tables: Mapping[str, pl.DataFrame]) -> None:
-    """Raise ValueError when the evidence of any row differs from the article's text at its offsets."""
-    for table, broken in count_broken_evidence(tables):
-        raise ValueError(f"{table}: {broken} rows whose {EVIDENCE[table]} is not what the article says there")
+def _clean(text: str | None) -> str | None:
+    """Return the text in characters that every table can hold; None for the empty one."""
+    return (text or "").encode("utf-8", "backslashreplace").decode("utf-8") or None

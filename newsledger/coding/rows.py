@@ -5,8 +5,9 @@ Ids are computed here from natural keys, and confidences and coordinates rounded
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from itertools import chain
 
 import polars as pl
 
@@ -20,19 +21,29 @@ from newsledger.model.reading import Event, Mention, Reading, Source, Statement,
 Row = dict[str, object]
 
 
+ArticleRows = dict[str, list[Row]]
+"""The rows of one article by table."""
+
+
 def make_table_frames(readings: Iterable[Reading], coder: str) -> dict[str, pl.DataFrame]:
     """Return the frames of all article tables by name, with the columns and types of their contracts."""
-    rows: dict[str, list[Row]] = {table: [] for table in ARTICLE_TABLES}
-    for reading in readings:
-        give_ids(reading)
-        for table, make in _MAKERS.items():
-            common = {
-                "article_id": reading.article.article_id,
-                "published_date": reading.article.published_date,
-                "coder": coder,
-            }
-            rows[table].extend(common | row for row in make(reading))
-    return {table: make_frame(table, found) for table, found in rows.items()}
+    return join_rows([make_rows(reading, coder) for reading in readings])
+
+
+def make_rows(reading: Reading, coder: str) -> ArticleRows:
+    """Return the rows of a reading by table."""
+    give_ids(reading)
+    common = {
+        "article_id": reading.article.article_id,
+        "published_date": reading.article.published_date,
+        "coder": coder,
+    }
+    return {table: [common | row for row in make(reading)] for table, make in _MAKERS.items()}
+
+
+def join_rows(articles: Sequence[ArticleRows]) -> dict[str, pl.DataFrame]:
+    """Return the frames of the articles' rows by table; raises what polars raises for a value of another type."""
+    return {table: make_frame(table, chain.from_iterable(rows[table] for rows in articles)) for table in ARTICLE_TABLES}
 
 
 def make_frame(table: str, rows: Iterable[Mapping[str, object]]) -> pl.DataFrame:

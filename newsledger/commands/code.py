@@ -17,14 +17,21 @@ from newsledger.parse.inputs import Reject, iter_inputs, parse_input
 from newsledger.settings import Settings
 
 
-def code_file(file: str, settings: Settings, *, as_json: bool) -> int:
-    """Print the rows of each article in the file; rejects go to standard error and make the exit code 1."""
+def code_file(file: str, settings: Settings, *, as_json: bool, debug: bool = False) -> int:
+    """Print the rows of each article in the file; rejects go to standard error and make the exit code 1.
+
+    With ``debug`` a failure of the coder is shown with its traceback.
+    """
     coder = coder_version(settings.model)
     found = failed = 0
     for outcome in _read_outcomes(file, settings):
         found += 1
-        if isinstance(outcome, Reject):
-            print(f"newsledger: {file}: {outcome.reason}: {outcome.message}", file=sys.stderr)  # noqa: T201 - a command prints
+        if isinstance(outcome, Failure):
+            hint = outcome.trace if debug else "--debug shows the traceback"
+            print(f"newsledger: {file}: coder_error: {outcome.message}; {hint}", file=sys.stderr)  # noqa: T201 - a command prints
+            failed += 1
+        elif isinstance(outcome, Reject):
+            print(f"newsledger: {file}: {outcome.reason}: {outcome.message}", file=sys.stderr)  # noqa: T201 - same
             failed += 1
         else:
             _show(make_table_frames([outcome], coder), as_json=as_json)
@@ -41,12 +48,11 @@ def _show(tables: Mapping[str, pl.DataFrame], *, as_json: bool) -> None:
         show_article(tables, Console(highlight=False))
 
 
-def _read_outcomes(file: str, settings: Settings) -> Iterator[Reading | Reject]:
-    """Yield each input's reading, or the reject that says why there is none."""
+def _read_outcomes(file: str, settings: Settings) -> Iterator[Reading | Reject | Failure]:
+    """Yield each input's reading, or the reject or failure that says why there is none."""
     for found in iter_inputs([file], settings):
         parsed = parse_input(found, settings)
         if parsed.reject:
             yield parsed.reject
         if parsed.article:
-            (result,) = read_articles([parsed.article], settings.model)
-            yield Reject("enrich", "coder_error", result.message) if isinstance(result, Failure) else result
+            yield from read_articles([parsed.article], settings.model)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from contextlib import nullcontext
 from time import perf_counter
@@ -9,13 +10,18 @@ from time import perf_counter
 from newsledger.commands.table import show_summary
 from newsledger.operations.progress import NoProgress, Progress, progress_bar
 from newsledger.operations.publication import HeldBackError
+from newsledger.operations.run_log import describe_rejects
 from newsledger.operations.run_summary import RunSummary
 from newsledger.settings import Settings
 
+NEW_REJECTS = 4
+"""Exit code of a strict run with new rejects."""
 FlowRunner = Callable[[Progress], RunSummary]
 
 
-def run_flow(command: str, start: Callable[[], FlowRunner], settings: Settings, total: int, *, quiet: bool) -> int:
+def run_flow(
+    command: str, start: Callable[[], FlowRunner], settings: Settings, total: int, *, quiet: bool, strict: bool = False
+) -> int:
     """Set Prefect's environment, import the flow with ``start``, run it and print the run summary.
 
     ``total`` is the bar's maximum. Raises the error of the flow; HeldBackError only after printing the summary.
@@ -34,6 +40,8 @@ def run_flow(command: str, start: Callable[[], FlowRunner], settings: Settings, 
             summary, held_back = error.summary, error
     if not quiet:
         show_summary(summary, settings, perf_counter() - started, command)
+    if quiet and summary.rejects.total():
+        print(f"newsledger: {describe_rejects(summary)}", file=sys.stderr)  # noqa: T201 - a command prints
     if held_back is not None:
         raise held_back
-    return 0
+    return NEW_REJECTS if strict and summary.rejects.total() else 0

@@ -9,6 +9,7 @@ from newsledger.operations.run_summary import RunSummary
 from newsledger.settings import Settings
 
 _REMARKS_SHOWN = 10
+_UNDATED_SHOWN = 10
 
 
 def show_summary(summary: RunSummary, settings: Settings, seconds: float, command: str) -> None:
@@ -25,8 +26,16 @@ def show_summary(summary: RunSummary, settings: Settings, seconds: float, comman
     table.add_row("seconds: all, with Prefect's start", f"{seconds:.1f}")
     console.print(table)
     console.print(_outcome_table(summary))
+    if summary.undated:
+        console.print(_name_undated(summary), soft_wrap=True)
     console.print(f"coder {summary.stamp.coder}")
     console.print(f"warehouse {settings.data / settings.warehouse.name}")
+
+
+def _name_undated(summary: RunSummary) -> str:
+    named = ", ".join(summary.undated[:_UNDATED_SHOWN])
+    more = len(summary.undated) - _UNDATED_SHOWN
+    return f"no publication date in {named}" + (f" and {more:,} more" if more > 0 else "")
 
 
 def _outcome_table(summary: RunSummary) -> Table:

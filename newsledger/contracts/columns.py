@@ -72,13 +72,14 @@ REJECT_REASONS = (
     "too_deep",
     "too_large",
     "too_many_members",
+    "too_slow",
     "unknown_encoding",
     "unknown_format",
     "unreadable_file",
     "unsafe_path",
     "unsupported_language",
 )
-STAGES = ("read", "parse", "normalise", "enrich", "remove")
+STAGES = ("read", "parse", "normalise", "enrich", "contract", "code", "corpus", "warehouse", "remove")
 RUN_STATES = ("running", "completed", "failed")
 RUN_COMMANDS = ("run", "recode", "remove", "publish")
 EVENT_TYPES = tuple(row["event_type"] for row in packaged_table("plover_event_types"))

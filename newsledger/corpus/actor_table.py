@@ -18,9 +18,11 @@ def gather_actors(mentions: pl.LazyFrame, names: Mapping[str, str]) -> pl.DataFr
     """Return one row per mentioned actor id; ``names`` maps actor ids to the reference's names."""
     resolved = mentions.filter(pl.col("actor_id").is_not_null())
     is_named = ~pl.col("text").str.to_lowercase().is_in(sorted(PRONOUNS))
-    surfaces = resolved.filter(is_named).group_by("actor_id", "text").len("uses").collect(engine="streaming")
+    is_surface = is_named | ~is_named.any()  # the surname of "Mr. He" alone is a name too
+    surfaces = resolved.group_by("actor_id", "text").len("uses").collect(engine="streaming")
+    surfaces = surfaces.filter(is_named | ~is_named.any().over("actor_id"))
     totals = resolved.group_by("actor_id").agg(
-        aliases=pl.col("text").filter(is_named).unique().sort(),
+        aliases=pl.col("text").filter(is_surface).unique().sort(),
         first_seen_date=pl.col("published_date").min(),
         last_seen_date=pl.col("published_date").max(),
         mention_count=pl.len().cast(pl.Int64),

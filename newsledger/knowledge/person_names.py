@@ -19,6 +19,7 @@ PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "h
 PLURAL = frozenset({"they", "them", "their", "themselves", "theirs"})
 NEUTER = frozenset({"it", "its", "itself"})
 PRONOUNS = PERSONAL | PLURAL | NEUTER
+_CONTRACTED = frozenset({"", "s", "d", "ll", "m", "re", "ve"})
 
 
 @derived
@@ -29,6 +30,12 @@ def _name_words(sort: str) -> frozenset[str]:
 def is_calendar_word(word: str) -> bool:
     """Return whether the word is a day or month, as printed in English."""
     return word.rstrip(".") in _CALENDAR
+
+
+def is_pronoun_not_name(word: str) -> bool:
+    """Return whether the word is a pronoun, also contracted ("HE", "she'll"), not printed as a surname ("He", "She")."""
+    stem, _, ending = word.lower().replace("’", "'").partition("'")
+    return stem in PRONOUNS and ending in _CONTRACTED and not word.istitle()
 
 
 def is_particle(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 import polars as pl
@@ -11,7 +12,12 @@ EVIDENCE = {"events": "evidence", "figures": "evidence", "actor_mentions": "text
 
 
 def count_broken_evidence(tables: Mapping[str, pl.DataFrame]) -> Iterator[tuple[str, int]]:
-    """Yield each table that has such rows, with their number.
+    """Yield each table that has such rows, with their number."""
+    yield from Counter(table for table, _ in find_broken_evidence(tables)).items()
+
+
+def find_broken_evidence(tables: Mapping[str, pl.DataFrame]) -> Iterator[tuple[str, str]]:
+    """Yield the table and the article of each such row.
 
     Bodies are looked up in place: joined to every row, the bodies of a batch would take hundreds of megabytes.
     """
@@ -21,9 +27,6 @@ def count_broken_evidence(tables: Mapping[str, pl.DataFrame]) -> Iterator[tuple[
         if table not in tables:
             continue
         rows = tables[table].select("article_id", "evidence_field", "char_start", "char_end", column).iter_rows()
-        broken = sum(
-            (texts.get(article_id, {}).get(field) or "")[start:end] != words
-            for article_id, field, start, end, words in rows
-        )
-        if broken:
-            yield table, broken
+        for article_id, field, start, end, words in rows:
+            if (texts.get(article_id, {}).get(field) or "")[start:end] != words:
+                yield table, article_id

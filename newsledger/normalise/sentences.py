@@ -21,10 +21,14 @@ from newsledger.model.article import Article
 from newsledger.model.reading import EvidenceField, Passage, Reading, Sentence
 from newsledger.normalise.casing import recase
 from newsledger.normalise.headline_grammar import is_headline_like, parse_as_sentence
+from newsledger.normalise.long_sentences import cut_long_sentences
+from newsledger.normalise.tokens import make_tokens
 from newsledger.normalise.word_forms import remember_forms
 
 _PARAGRAPH = re.compile(r"[^\n]*[^\s][^\n]*")
 _BATCH = 64
+_LONGEST_PARAGRAPH = 100_000
+"""Code points parsed at once; spaCy refuses a text of more than a million, and its memory grows with the length."""
 
 
 @cache
@@ -57,12 +61,20 @@ def read_passages(articles: Iterable[Article], model: str) -> Iterator[Reading]:
     """
     nlp = load_model(model)
     for article in articles:
-        texts = [((recase(text, field)), (field, offset, text)) for field, offset, text in _find_texts(article)]
-        parsed = nlp.pipe(texts, as_tuples=True, batch_size=_BATCH)
-        found = tuple(
-            Passage(field, offset, text, _resolve_headline(nlp, doc)) for doc, (field, offset, text) in parsed
-        )
+        found = tuple(_parse_passages(nlp, article))
         yield Reading(article, found, tuple(_split_sentences(found)))
+
+
+def _parse_passages(nlp: Language, article: Article) -> Iterator[Passage]:
+    """Yield title and paragraphs parsed; one with an overlong sentence in pieces, each a passage."""
+    texts = [
+        (make_tokens(nlp, recase(text, field)), (field, offset, text)) for field, offset, text in _find_texts(article)
+    ]
+    for doc, (field, offset, text) in nlp.pipe(texts, as_tuples=True, batch_size=_BATCH):
+        pieces = cut_long_sentences(nlp, doc)
+        for start, piece in pieces if len(pieces) > 1 else [(0, _resolve_headline(nlp, doc))]:
+            printed = text[start : start + len(piece.text)]
+            yield Passage(field, offset + start, printed, piece)
 
 
 def _resolve_headline(nlp: Language, doc: Doc) -> Doc:
@@ -73,7 +85,18 @@ def _find_texts(article: Article) -> Iterator[tuple[EvidenceField, int, str]]:
     if article.title:
         yield "title", 0, article.title
     for paragraph in _PARAGRAPH.finditer(article.body):
-        yield "body", paragraph.start(), paragraph.group()
+        yield from (("body", offset, text) for offset, text in _cut_paragraph(paragraph.start(), paragraph.group()))
+
+
+def _cut_paragraph(offset: int, text: str) -> Iterator[tuple[int, str]]:
+    """Yield the paragraph, cut at spaces where it is longer than what the parser takes at once."""
+    while len(text) > _LONGEST_PARAGRAPH:
+        space = text.rfind(" ", _LONGEST_PARAGRAPH // 2, _LONGEST_PARAGRAPH)
+        end = _LONGEST_PARAGRAPH if space < 0 else space + 1
+        yield offset, text[:end]
+        offset, text = offset + end, text[end:]
+    if text.strip():
+        yield offset, text
 
 
 def _split_sentences(passages: tuple[Passage, ...]) -> Iterator[Sentence]:

@@ -63,12 +63,15 @@ def _has_warehouse(lake: Lake, settings: Settings) -> bool:
     )
 
 
-def publish(lake: Lake, settings: Settings, doubts: list[str]) -> str | None:
-    """Build the warehouse and swap it in unless there are doubts or a table has shrunk; returns the reason if not."""
+def publish(lake: Lake, settings: Settings, doubts: list[str], run: pl.DataFrame | None = None) -> str | None:
+    """Build the warehouse and swap it in unless there are doubts or a table has shrunk; returns the reason if not.
+
+    ``run`` is the row of the run under way as it will be when it has ended.
+    """
     if doubts:
         return "; ".join(doubts)
     try:
-        build_warehouse(lake, settings.warehouse, may_shrink=settings.publish_unusual)
+        build_warehouse(lake, settings.warehouse, may_shrink=settings.publish_unusual, run=run)
     except ShrunkError as error:
         return str(error)
     return None

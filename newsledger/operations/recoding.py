@@ -17,12 +17,14 @@ from typing import Any
 
 import polars as pl
 
-from newsledger.coding.coder import coder_version
+from newsledger.coding.coder import Failure, coder_version
+from newsledger.coding.contract_failures import make_checked_frames
 from newsledger.coding.pipeline import Batch, Stamp, code_articles
 from newsledger.coding.rows import make_frame
 from newsledger.ledger.lake import Lake
 from newsledger.model.article import Article
 from newsledger.model.identity import stable_id
+from newsledger.model.outcomes import Reject
 from newsledger.settings import Settings
 
 _FIELDS = [field.name for field in fields(Article)]
@@ -34,6 +36,16 @@ class StoredBatch:
 
     articles: tuple[Article, ...]
     intake: pl.DataFrame
+
+    def halves(self) -> list[StoredBatch]:
+        """Return two batches with half of the articles each; only itself when it has but one."""
+        middle = len(self.articles) // 2
+        parts = [part for part in (self.articles[:middle], self.articles[middle:]) if part]
+        return [self._keep(part) for part in parts]
+
+    def _keep(self, articles: tuple[Article, ...]) -> StoredBatch:
+        ids = [article.article_id for article in articles]
+        return StoredBatch(articles, self.intake.filter(pl.col("article_id").is_in(ids)))
 
 
 def new_stamp(settings: Settings) -> Stamp:
@@ -80,7 +92,7 @@ def read_stored_batches(lake: Lake, article_ids: Collection[str], size: int) -> 
     wanted = list(article_ids)
     value = lake.layout.period_value("articles").alias("period")
     where = lake.read("articles").select("article_id", value).filter(pl.col("article_id").is_in(wanted))
-    latest = _read_latest_intake(lake, wanted)
+    latest = read_latest_intake(lake, wanted)
     for (period,), found in where.sort("period", "article_id").collect().group_by("period", maintain_order=True):
         rows = lake.data.rows(lake.layout.path("articles", str(period)))
         for part in found["article_id"].sort().to_frame().iter_slices(size):
@@ -99,7 +111,8 @@ def recode_batch(stored: StoredBatch, settings: Settings, stamp: Stamp) -> Batch
     return Batch(tables, intake, outcomes, 0.0, perf_counter() - started, frozenset(failures))
 
 
-def _read_latest_intake(lake: Lake, wanted: list[str]) -> pl.DataFrame:
+def read_latest_intake(lake: Lake, wanted: list[str]) -> pl.DataFrame:
+    """Return the latest intake row of each input that became one of the articles."""
     rows = lake.read("intake").sort("seen_at", "run_id", "raw_hash").unique("input_id", keep="last")
     return rows.filter(pl.col("state") == "article", pl.col("article_id").is_in(wanted)).sort("input_id").collect()
 
@@ -108,11 +121,24 @@ def _to_article(row: dict[str, Any]) -> Article:
     return Article(**row | {"authors": tuple(row["authors"]), "fingerprint": tuple(row["fingerprint"])})
 
 
-def _restamp(row: dict[str, Any], failures: dict[str, str], stamp: Stamp) -> dict[str, Any]:
-    again = row | {"run_id": stamp.run_id, "seen_at": stamp.seen_at}
+def _restamp(row: dict[str, Any], failures: dict[str, Failure], stamp: Stamp) -> dict[str, Any]:
     failure = failures.get(row["article_id"])
-    if failure is None:
-        return again
-    return again | {
-        "state": "reject", "article_id": None, "stage": "enrich", "reason": "coder_error", "message": failure,
+    if failure is not None:
+        return reject_row(row, Reject(failure.stage, "coder_error", failure.message), stamp)
+    return row | {"run_id": stamp.run_id, "seen_at": stamp.seen_at}
+
+
+def reject_row(row: dict[str, Any], reject: Reject, stamp: Stamp) -> dict[str, Any]:
+    """Return the intake row of a stored article as its reject by this run."""
+    return row | {
+        "state": "reject", "article_id": None, "stage": reject.stage, "reason": reject.reason,
+        "message": reject.message, "run_id": stamp.run_id, "seen_at": stamp.seen_at,
     }  # fmt: skip
+
+
+def reject_stored(stored: StoredBatch, stamp: Stamp, reject: Reject) -> Batch:
+    """Return the batch that takes these articles out of the ledger, all for the same reason."""
+    rows = [reject_row(row, reject, stamp) for row in stored.intake.iter_rows(named=True)]
+    outcomes = Counter({("stored", reject.reason): len(rows)})
+    ids = frozenset(article.article_id for article in stored.articles)
+    return Batch(make_checked_frames({}, {}), make_frame("intake", rows), outcomes, 0.0, 0.0, ids)

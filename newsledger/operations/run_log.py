@@ -13,6 +13,7 @@ import polars as pl
 from newsledger.coding.pipeline import Batch
 from newsledger.operations.run_summary import RunSummary
 
+_ALARMS_NAMED = 3
 _REJECTS_LOGGED = 20
 """Rejects of one batch that get a log line each; all are rows of ``intake``."""
 
@@ -20,8 +21,7 @@ _REJECTS_LOGGED = 20
 def describe_batch(first: str, inputs: int, result: Batch | Exception) -> Iterator[tuple[int, str]]:
     """Yield log level and line for the outcome of a batch, named by its first file, and for each of its rejects."""
     if isinstance(result, Exception):
-        reason = f"{type(result).__name__}: {' '.join(str(result).split()) or 'no reason given'}"
-        yield logging.ERROR, f"stage code: batch of {inputs} from {first} broke: {reason}"
+        yield logging.ERROR, f"stage code: batch of {inputs} from {first} broke: {describe_error(result)}"
         return
     rejects = result.intake.filter(pl.col("state") == "reject")
     counts = f"{result.intake.height - rejects.height} articles, {rejects.height} rejects"
@@ -33,6 +33,31 @@ def describe_batch(first: str, inputs: int, result: Batch | Exception) -> Iterat
     if rejects.height > _REJECTS_LOGGED:
         left = rejects.height - _REJECTS_LOGGED
         yield logging.WARNING, f"stage code: {left} more rejects of this batch are rows of intake"
+
+
+def describe_alarms(summary: RunSummary) -> str:
+    """Return one line on the articles that the coder failed on, the first of them by name."""
+    more = len(summary.alarms) - _ALARMS_NAMED
+    named = "; ".join(summary.alarms[:_ALARMS_NAMED]) + (f"; and {more} more" if more > 0 else "")
+    return (
+        f"the coder failed on {len(summary.alarms)} articles, which are rejects of intake; all others are in the"
+        f" ledger; please report it: {named}"
+    )
+
+
+def describe_rejects(summary: RunSummary) -> str:
+    """Return one line on the run's new rejects, by reason, and where to read about them."""
+    reasons = ", ".join(f"{reason} {number:,}" for reason, number in sorted(summary.rejects.items()))
+    first = f"; first {summary.first_reject}" if summary.first_reject else ""
+    return (
+        f'{summary.rejects.total():,} new rejects ({reasons}){first}; `newsledger sql "select source_uri, reason,'
+        f" message from intake where run_id = '{summary.stamp.run_id}' and state = 'reject'\"` names them"
+    )
+
+
+def describe_error(error: Exception) -> str:
+    """Return the kind of the error and its reason in one line."""
+    return f"{type(error).__name__}: {' '.join(str(error).split()) or 'no reason given'}"
 
 
 def summary_rows(summary: RunSummary) -> list[tuple[str, float | str]]:

@@ -14,8 +14,11 @@ from newsledger import __version__
 from newsledger.coding.pipeline import Batch, Stamp
 from newsledger.coding.rows import make_frame
 from newsledger.contracts.logs import STAGE_SECONDS
-from newsledger.parse.inputs import Input
+from newsledger.parse.inputs import Input, Reject
 
+ALARMING = ("coder_error", "too_slow")
+"""Reject reasons that are bugs of newsledger and not of the input."""
+UNDATED = "no publication date"
 _SOURCES = {"input_id": pl.String, "article_id": pl.String}
 
 
@@ -44,6 +47,12 @@ class RunSummary:
     remarks: Counter[str] = field(default_factory=Counter)
     rows: Counter[str] = field(default_factory=Counter)
     outcomes: Counter[tuple[str, str]] = field(default_factory=Counter)
+    finished_at: datetime | None = None
+    undated: list[str] = field(default_factory=list)
+    """Inputs that became articles without a publication date."""
+    first_reject: str | None = None
+    alarms: list[str] = field(default_factory=list)
+    """A line for each article on which the coder failed or was too slow."""
     seconds: dict[str, float] = field(default_factory=lambda: dict.fromkeys(STAGE_SECONDS, 0.0))
     _seen: set[tuple[str, str]] = field(default_factory=set)
     _written: set[str] = field(default_factory=set)
@@ -83,17 +92,34 @@ class RunSummary:
         self.rejects.update(batch.intake.filter(pl.col("state") == "reject")["reason"].to_list())
         kept = batch.intake.filter(pl.col("state") == "article")["message"].drop_nulls()
         self.remarks.update(remark for message in kept for remark in _remark_kinds(message))
+        self._note(batch.intake)
         self.outcomes.update(batch.outcomes)
         self.rows.update({table: rows.height for table, rows in batch.tables.items()})
         self.seconds["parse"] += batch.parse_seconds
         self.seconds["code"] += batch.code_seconds
+
+    def _note(self, intake: pl.DataFrame) -> None:
+        """Note what a person has to see by name: undated articles, and those on which the coder failed."""
+        is_undated = pl.col("message").str.contains(UNDATED, literal=True) & (pl.col("state") == "article")
+        self.undated += intake.filter(is_undated)["source_uri"].to_list()
+        rejected = intake.filter(pl.col("state") == "reject")["source_uri"].to_list()
+        self.first_reject = self.first_reject or next(iter(rejected), None)
+        for row in intake.filter(pl.col("reason").is_in(ALARMING)).iter_rows(named=True):
+            self.alarms.append(f"{row['source_uri']}: {row['reason']}: {row['message']}")
+
+    def move_to_rejects(self, inputs: pl.DataFrame, reject: Reject, own: int) -> None:
+        """Count inputs that were articles as rejects; ``own`` of them were counted by this run."""
+        self.articles -= own
+        self.rejects[reject.reason] += own
+        self.outcomes["set aside", reject.reason] += own
+        self.alarms += [f"{uri}: {reject.reason}: {reject.message}" for uri in inputs["source_uri"]]
 
     def row(self, status: str) -> pl.DataFrame:
         """Return the row of ``runs``; ``finished_at`` is null while it runs."""
         row = {
             "run_id": self.stamp.run_id,
             "started_at": self.stamp.seen_at,
-            "finished_at": None if status == "running" else datetime.now(UTC),
+            "finished_at": None if status == "running" else self.finished_at or datetime.now(UTC),
             "command": self.command,
             "status": status,
             "remark": self.remark,

@@ -29,6 +29,18 @@ def expand_lists(paths: Iterable[str]) -> Iterator[str]:
             yield path
 
 
+def expand_known_lists(paths: Iterable[str]) -> tuple[list[str], dict[str, Exception]]:
+    """Return the inputs with lists expanded in place, and the error of each list that cannot be read."""
+    expanded: list[str] = []
+    errors: dict[str, Exception] = {}
+    for path in paths:
+        try:
+            expanded += expand_lists([path])
+        except (BadListError, OSError) as error:
+            errors[path] = error
+    return expanded, errors
+
+
 def _read_list(file: Path) -> Iterator[str]:
     content = file.read_bytes()
     try:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
+import polars as pl
 
 from newsledger.contracts import TABLES
 from newsledger.ledger.lake import Lake
@@ -32,7 +35,17 @@ BUILD_LIMITS: dict[str, str | bool | int | float | list[str]] = {
 
 
 class WarehouseError(RuntimeError):
-    """The warehouse could not be built, for lack of space or because a file cannot be written; the old one stays."""
+    """The warehouse could not be built, for lack of space or because a file cannot be written; the old one stays.
+
+    ``is_of_rows`` says that a value in some row is why: one that a type cannot hold.
+    """
+
+    def __init__(self, message: str, *, is_of_rows: bool = False) -> None:
+        super().__init__(message)
+        self.is_of_rows = is_of_rows
+
+
+_OF_A_VALUE = (duckdb.DataError, duckdb.InvalidInputException, duckdb.IntegrityError)
 
 
 class ChecksFailedError(RuntimeError):
@@ -43,48 +56,84 @@ class ChecksFailedError(RuntimeError):
         self.failures = failed
 
 
-def build_warehouse(lake: Lake, target: Path, *, may_shrink: bool = True) -> None:
+def build_warehouse(lake: Lake, target: Path, *, may_shrink: bool = True, run: pl.DataFrame | None = None) -> None:
     """Build the warehouse from the lake and swap it in; raises ChecksFailedError and keeps the old one if checks fail.
 
     Unless it may shrink, raises ShrunkError and keeps the old one when a table would lose many of its rows.
-    ``target`` is on this machine; for a lake in object storage the file is then also uploaded next to the lake.
+    ``run`` is the row of the run under way as it will be when it has ended. ``target`` is on this machine; for a lake in object storage the file is then also uploaded next to the lake.
     """
     unfinished = target.with_suffix(".tmp.duckdb")
     spill = target.with_suffix(".tmp.spill")
     target.parent.mkdir(parents=True, exist_ok=True)
-    _remove_with_wal(unfinished)
+    remove_with_wal(unfinished)
     try:
-        failed = _build_file(lake, unfinished, spill)
+        failed = _build_file(lake, unfinished, spill, _Rows(run=run))
         if failed:
             raise ChecksFailedError(failed)
         shrunk = [] if may_shrink else find_shrunk_tables(target, unfinished)
         if shrunk:
             raise ShrunkError(shrunk)
-        forget_etag(target)
-        _publish(unfinished, target)
-        etag = lake.publish(target)
-        if etag is not None:
-            record_etag(target, etag)
+        publish_file(lake, unfinished, target)
     finally:
-        _remove_with_wal(unfinished)
+        remove_with_wal(unfinished)
         shutil.rmtree(spill, ignore_errors=True)
 
 
-def _build_file(lake: Lake, path: Path, spill: Path) -> list[Failure]:
+def can_build(lake: Lake, target: Path, without: Collection[str]) -> bool:
+    """Return whether the warehouse can be built without these articles; nothing is published."""
+    unfinished, spill = target.with_suffix(".try.duckdb"), target.with_suffix(".try.spill")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    remove_with_wal(unfinished)
+    try:
+        return not _build_file(lake, unfinished, spill, _Rows(without=without))
+    except WarehouseError as error:
+        if error.is_of_rows:
+            return False
+        raise
+    finally:
+        remove_with_wal(unfinished)
+        shutil.rmtree(spill, ignore_errors=True)
+
+
+def publish_file(lake: Lake, unfinished: Path, target: Path) -> None:
+    """Swap the finished file in, and upload it for a lake in object storage."""
+    forget_etag(target)
+    _publish(unfinished, target)
+    etag = lake.publish(target)
+    if etag is not None:
+        record_etag(target, etag)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Which rows differ from the lake's: those of the articles ``without``, and that of the ``run`` under way."""
+
+    without: Collection[str] = ()
+    run: pl.DataFrame | None = None
+
+    def condition(self, columns: Collection[str]) -> str:
+        """Return the where clause that leaves the articles out of a table with these columns."""
+        ids = ", ".join(map(sql_literal, self.without))
+        keys = [key for key in ("article_id", "copy_of") if key in columns] if ids else []
+        return " and ".join(["true", *(f"({key} is null or {key} not in ({ids}))" for key in keys)])
+
+
+def _build_file(lake: Lake, path: Path, spill: Path, rows: _Rows) -> list[Failure]:
     try:
         with lake.data.locate_errors(duckdb.Error):
-            return _build_relations(lake, path, spill)
+            return _build_relations(lake, path, spill, rows)
     except duckdb.Error as error:
         reason = " ".join(str(error).split())
-        raise WarehouseError(f"{path}: {reason}; the lake is whole and the old warehouse stays") from error
+        message = f"{path}: {reason}; the lake is whole and the old warehouse stays"
+        raise WarehouseError(message, is_of_rows=isinstance(error, _OF_A_VALUE)) from error
 
 
-def _build_relations(lake: Lake, path: Path, spill: Path) -> list[Failure]:
+def _build_relations(lake: Lake, path: Path, spill: Path, rows: _Rows) -> list[Failure]:
     config = OFFLINE | BUILD_LIMITS | {"temp_directory": str(spill)}
     with duckdb.connect(":memory:", config=config) as connection:
         connection.execute("attach ':memory:' as lake")
         for table in TABLES:
-            _expose_table(connection, lake, table, spill)
+            _expose_table(connection, lake, table, spill, rows)
         connection.execute(f"attach {sql_literal(str(path))} as warehouse (storage_version '{STORAGE_VERSION}')")
         connection.execute("use warehouse")
         for model in read_models():
@@ -95,17 +144,33 @@ def _build_relations(lake: Lake, path: Path, spill: Path) -> list[Failure]:
     return failed
 
 
-def _expose_table(connection: duckdb.DuckDBPyConnection, lake: Lake, table: str, spill: Path) -> None:
-    """Expose the lake's table as ``lake.<table>``: a view of its files, or an empty table when it has none."""
+def _expose_table(connection: duckdb.DuckDBPyConnection, lake: Lake, table: str, spill: Path, rows: _Rows) -> None:
+    """Expose the lake's table as ``lake.<table>``: a view of its files, or a table when it has none or other rows."""
+    if table == "runs" and rows.run is not None:
+        _create_table(connection, table, _with_run(lake, rows.run))
+        return
+    condition = rows.condition(TABLES[table].schema.column_names())
     files = ", ".join(sql_literal(str(path)) for path in lake.local_files(table, spill))
     if files:
         connection.execute(
             f"create view lake.{table} as select * from read_parquet([{files}], hive_partitioning = false)"
+            f" where {condition}"
         )
         return
-    connection.register("nothing", lake.read(table).collect())
-    connection.execute(f"create table lake.{table} as select * from nothing")
-    connection.unregister("nothing")
+    _create_table(connection, table, lake.read(table).collect())
+
+
+def _with_run(lake: Lake, run: pl.DataFrame) -> pl.DataFrame:
+    """Return the lake's runs with this row in place of the run's own."""
+    runs = lake.read("runs").filter(~pl.col("run_id").is_in(run["run_id"].implode())).collect()
+    added = lake.layout.to_stored("runs", run).select(runs.columns)
+    return pl.concat([runs, added.cast(runs.schema)])
+
+
+def _create_table(connection: duckdb.DuckDBPyConnection, table: str, rows: pl.DataFrame) -> None:
+    connection.register("given", rows)
+    connection.execute(f"create table lake.{table} as select * from given")
+    connection.unregister("given")
 
 
 def _create_relation(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
@@ -138,7 +203,8 @@ def _fsync(path: Path) -> None:
         os.close(descriptor)
 
 
-def _remove_with_wal(path: Path) -> None:
+def remove_with_wal(path: Path) -> None:
+    """Remove an unfinished file and its write-ahead log."""
     for file in (path, _wal_path(path)):
         file.unlink(missing_ok=True)
 

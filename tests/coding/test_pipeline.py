@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-import polars as pl
 import pytest
-from dataframely.exc import ValidationError
 from polars.testing import assert_frame_equal
 
 from newsledger.coding import coder, pipeline
-from newsledger.coding.pipeline import ReferenceChangedError, Stamp, check_evidence, code_batch
+from newsledger.coding.contract_failures import find_broken_articles
+from newsledger.coding.pipeline import ReferenceChangedError, Stamp, code_batch, reject_inputs
+from newsledger.coding.rows import ArticleRows
 from newsledger.contracts import ARTICLE_TABLES, TABLES
 from newsledger.knowledge.overlay import lay_over
+from newsledger.model.article import Article
 from newsledger.model.reading import Reading
-from newsledger.parse.inputs import Input, iter_inputs
+from newsledger.parse.inputs import Input, Reject, iter_inputs
 from newsledger.settings import Settings
 from tests import rows
 
@@ -102,16 +104,78 @@ def test_an_article_that_the_coder_breaks_on_is_a_reject_with_the_place_in_the_c
     assert all(found.is_empty() for found in batch.tables.values())
 
 
-def test_a_row_that_breaks_its_contract_fails_the_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    whole = pipeline.make_table_frames
+OTHER = {"id": "other", "text": "Gunmen killed four farmers near Kano on Monday.", "published_at": "2021-05-07"}
 
-    def broken(*given: object) -> dict[str, pl.DataFrame]:
-        tables = whole(*given)  # type: ignore[arg-type]
-        return tables | {"events": tables["events"].with_columns(event_type=pl.lit("FIGHT"))}
 
-    monkeypatch.setattr(pipeline, "make_table_frames", broken)
-    with pytest.raises(ValidationError, match="event_type"):
-        code_batch(inputs(tmp_path, GOOD), Settings(), STAMP)
+def break_rows(monkeypatch: pytest.MonkeyPatch, table: str, change: Mapping[str, object]) -> None:
+    """Make each row of the table in the article "other" carry the change."""
+    whole = pipeline.make_rows
+
+    def broken(reading: Reading, code: str) -> ArticleRows:
+        made = whole(reading, code)
+        if reading.article.source_id == "other":
+            made[table] = [row | change for row in made[table]]
+        return made
+
+    monkeypatch.setattr(pipeline, "make_rows", broken)
+
+
+@pytest.mark.parametrize(
+    ("table", "change", "message"),
+    [
+        ("events", {"event_type": "FIGHT"}, "events: event_type|check"),
+        ("events", {"event_id": "the same"}, None),
+        ("figures", {"value_best": "many"}, ".py:"),
+        ("actor_mentions", {"text": "\ud800"}, "UnicodeEncodeError"),
+        ("articles", {"title": ""}, "articles: title|min_length"),
+        ("events", {"evidence": "Nobody"}, "events: evidence is not what the article says there"),
+        ("figures", {"char_start": 0}, "figures: "),
+    ],
+    ids=str,
+)
+def test_an_article_with_a_row_that_breaks_its_contract_is_a_reject_and_the_others_are_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, table: str, change: dict[str, object], message: str | None
+):
+    alone = code_batch(inputs(tmp_path, GOOD), Settings(), STAMP)
+    break_rows(monkeypatch, table, change)
+    batch = code_batch(inputs(tmp_path, GOOD, OTHER), Settings(), STAMP)
+    kept, rejected = TABLES["intake"].schema.validate(batch.intake).iter_rows(named=True)
+    assert kept["state"] == "article"
+    if message is not None:
+        assert (rejected["stage"], rejected["reason"]) == ("contract", "coder_error")
+        assert message in rejected["message"]
+        for name in ARTICLE_TABLES:
+            assert_frame_equal(batch.tables[name], alone.tables[name])
+
+
+def test_a_failing_parser_costs_its_own_article_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    whole = coder.read_passages
+
+    def fails(articles: list[Article], model: str) -> Iterator[Reading]:
+        if articles[0].source_id == "other":
+            raise MemoryError
+        yield from whole(articles, model)
+
+    monkeypatch.setattr(coder, "read_passages", fails)
+    batch = code_batch(inputs(tmp_path, GOOD, OTHER), Settings(), STAMP)
+    assert batch.intake.select("state", "stage").rows() == [("article", None), ("reject", "normalise")]
+    assert batch.tables["articles"]["source_id"].to_list() == ["one"]
+
+
+def test_what_no_table_can_hold_is_no_reason_to_lose_an_input(tmp_path: Path):
+    (found,) = inputs(tmp_path, GOOD)
+    odd = replace(found, source_id="", source_uri="a\udcff.txt", content=b"[]")
+    (row,) = TABLES["intake"].schema.validate(code_batch([odd], Settings(), STAMP).intake).iter_rows(named=True)
+    assert (row["source_id"], row["source_uri"], row["reason"]) == (None, "a\\udcff.txt", "not_an_object")
+
+
+def test_inputs_can_be_rejected_unread(tmp_path: Path):
+    reject = Reject("code", "too_slow", "more than 5 seconds")
+    batch = reject_inputs(inputs(tmp_path, GOOD, []), STAMP, reject)
+    intake = TABLES["intake"].schema.validate(batch.intake)
+    assert intake["reason"].to_list() == ["too_slow", "too_slow"]
+    assert batch.outcomes == {("jsonl", "too_slow"): 2}
+    assert [rows.height for rows in batch.tables.values()] == [0] * len(ARTICLE_TABLES)
 
 
 ARTICLE = rows.article("a1", "Rain fell. “Help us,” he said of 20 dead. Zoë fled.", title="Rain falls")
@@ -125,8 +189,8 @@ ROWS = {
 
 def test_words_that_are_the_articles_own_pass():
     headline = rows.event(ARTICLE, "Rain fell") | {"evidence": "Rain falls", "char_end": 10, "evidence_field": "title"}
-    check_evidence(rows.batch(articles=[ARTICLE], **{table: [row] for table, row in ROWS.items()}))
-    check_evidence(rows.batch(articles=[ARTICLE], events=[headline]))
+    assert not find_broken_articles(rows.batch(articles=[ARTICLE], **{table: [row] for table, row in ROWS.items()}))
+    assert not find_broken_articles(rows.batch(articles=[ARTICLE], events=[headline]))
 
 
 @pytest.mark.parametrize("table", ROWS)
@@ -137,5 +201,6 @@ def test_words_that_stand_elsewhere_or_nowhere_fail(table: str, change: dict[str
     row = ROWS[table] | moved
     row |= {side: row[side] + shift for side in ("char_start", "char_end")}
     other = rows.article("a2", "Nothing of the kind happened, nobody was there to say so.")
-    with pytest.raises(ValueError, match=f"{table}: 1 rows whose"):
-        check_evidence(rows.batch(articles=[ARTICLE, other], **{table: [row]}))
+    found = find_broken_articles(rows.batch(articles=[ARTICLE, other], **{table: [row]}))
+    assert list(found) == [row["article_id"]]
+    assert "is not what the article says there" in found[row["article_id"]]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
 from newsledger.coding.coder import Failure, read_articles
-from newsledger.coding.pipeline import check_evidence
+from newsledger.coding.contract_failures import find_broken_articles
 from newsledger.coding.rows import make_table_frames
 from newsledger.contracts import ARTICLE_TABLES, TABLES
 from newsledger.model.article import Article
@@ -94,7 +94,7 @@ def test_rows_pass_their_contract_and_their_words_are_the_articles(article: Arti
             assert text is not None
             assert text[row["char_start"] : row["char_end"]] == row[column] != ""
             assert "\n" not in row[column] or name == "statements"
-    check_evidence(tables)
+    assert not find_broken_articles(tables)
     all_ids_are_known(tables)
 
 

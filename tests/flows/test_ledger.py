@@ -6,16 +6,19 @@ import hashlib
 import json
 import os
 import random
+import shlex
 import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
+import duckdb
 import polars as pl
 import pytest
 from prefect.client.orchestration import get_client
@@ -23,14 +26,17 @@ from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey
 
 from flows.closing import BrokenBatchesError
 from flows.ledger import run_ledger
+from newsledger.coding import pipeline
+from newsledger.coding.pipeline import ReferenceChangedError
 from newsledger.knowledge.actor_names import reference_names
-from newsledger.ledger.lake import Lake
+from newsledger.ledger.lake import Lake, writer
 from newsledger.ledger.lake.integrity_check import find_faults
 from newsledger.ledger.store import Address, open_store
 from newsledger.operations.run_summary import RunSummary
+from newsledger.parse.inputs import Input, Parsed
 from newsledger.resources import ARTICLES
 from newsledger.settings import Settings
-from newsledger.warehouse import local_warehouse, query
+from newsledger.warehouse import Failure, local_warehouse, query
 from tests.flows.samples import CLOCKED, fingerprints
 from tests.waiting import until
 
@@ -232,25 +238,124 @@ def test_broken_input_is_rejected_with_a_reason_and_the_rest_goes_on(tmp_path: P
     assert "date" in told
 
 
-def test_a_batch_that_breaks_fails_the_run_after_the_others_are_committed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
+@pytest.fixture
+def three(tmp_path: Path) -> str:
     lines = [{"id": f"a{n}", "text": f"Minister {n} resigned in Quito on Friday."} for n in range(3)]
     source = tmp_path / "three.jsonl"
     source.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
-    from newsledger.coding import pipeline
+    return str(source)
 
-    whole = pipeline.check_evidence
 
-    def broken(tables: dict[str, pl.DataFrame]) -> None:
-        if "a1" in tables["articles"]["source_id"].to_list():
-            raise ValueError("events: 1 rows whose evidence is not what the article says there")
-        whole(tables)
+def fail_on_a1(monkeypatch: pytest.MonkeyPatch, fail: Callable[[], None]) -> None:
+    whole = pipeline.parse_input
 
-    monkeypatch.setattr(pipeline, "check_evidence", broken)
+    def parse(found: Input, settings: Settings) -> Parsed:
+        if found.position == 2:
+            fail()
+        return whole(found, settings)
+
+    monkeypatch.setattr(pipeline, "parse_input", parse)
+
+
+def run_and_read(source: str, settings: Settings) -> tuple[RunSummary, list[tuple[str, str | None, str | None]], Lake]:
+    told = run_ledger([source], settings)
+    lake = Lake(settings.lake, settings.state)
+    rows = lake.read("intake").sort("source_id").select("source_id", "stage", "reason").collect().rows()
+    return told, rows, lake
+
+
+def test_a_batch_that_breaks_is_halved_until_the_article_stands_alone_and_people_are_told(
+    tmp_path: Path, three: str, monkeypatch: pytest.MonkeyPatch
+):
+    def fail() -> None:
+        raise LookupError("no such thing")
+
+    fail_on_a1(monkeypatch, fail)
+    command = shlex.join(
+        [sys.executable, "-c", f"import sys; open({str(tmp_path / 'told')!r}, 'a').write(sys.stdin.read())"]
+    )
+    settings = Settings(data=tmp_path / "data", alert_command=command)
+    told, rows, lake = run_and_read(three, settings)
+    assert rows == [("a0", None, None), ("a2", None, None), ("three-2", "code", "coder_error")]
+    assert lake.read("articles").collect()["source_id"].sort().to_list() == ["a0", "a2"]
+    assert lake.read("runs").collect()["status"].to_list() == ["completed"]
+    assert balanced(told)
+    assert told.alarms == [f"{three}: coder_error: LookupError: no such thing"]
+    assert "LookupError: no such thing" in (tmp_path / "told").read_text("utf-8")
+    assert run_ledger([three], settings).unchanged == 3, "it is not tried again by the same coder"
+
+
+def test_a_batch_that_takes_too_long_costs_the_slow_article_only(
+    tmp_path: Path, three: str, monkeypatch: pytest.MonkeyPatch
+):
+    stop = threading.Event()
+
+    def fail() -> None:
+        while not stop.wait(0.01):
+            pass
+
+    fail_on_a1(monkeypatch, fail)
+    _, rows, _ = run_and_read(three, Settings(data=tmp_path / "data", batch_timeout=5, batch_size=3))
+    stop.set()
+    assert rows == [("a0", None, None), ("a2", None, None), ("three-2", "code", "too_slow")]
+
+
+def test_what_concerns_the_whole_run_is_no_articles_fault(tmp_path: Path, three: str, monkeypatch: pytest.MonkeyPatch):
+    def fail() -> None:
+        raise ReferenceChangedError("tables were changed; run again")
+
+    fail_on_a1(monkeypatch, fail)
     settings = Settings(data=tmp_path / "data", batch_size=1)
-    with pytest.raises(BrokenBatchesError, match="evidence"):
-        run_ledger([str(source)], settings)
+    with pytest.raises(BrokenBatchesError, match="run again"):
+        run_ledger([three], settings)
     lake = Lake(settings.lake, settings.state)
     assert lake.read("articles").collect()["source_id"].sort().to_list() == ["a0", "a2"]
     assert lake.read("runs").collect()["status"].to_list() == ["failed"]
+    assert query(settings.warehouse, "select status, finished_at is not null from runs").rows() == [("failed", True)]
+
+
+def test_an_article_whose_rows_break_the_corpus_tables_is_set_aside_and_the_others_are_published(
+    tmp_path: Path, three: str, monkeypatch: pytest.MonkeyPatch
+):
+    whole = writer.find_copies
+    wanted = "Minister 1 resigned"
+
+    def find(articles: pl.LazyFrame) -> pl.DataFrame:
+        if articles.filter(pl.col("body").str.contains(wanted)).collect().height:
+            raise IndexError("string index out of range")
+        return whole(articles)
+
+    monkeypatch.setattr(writer, "find_copies", find)
+    settings = Settings(data=tmp_path / "data")
+    told, rows, lake = run_and_read(three, settings)
+    assert rows == [("a0", None, None), ("a1", "corpus", "coder_error"), ("a2", None, None)]
+    assert balanced(told)
+    assert told.alarms
+    assert not find_faults(lake)
+    ids = query(settings.warehouse, "select source_id from articles order by 1").get_column("source_id").to_list()
+    assert ids == ["a0", "a2"]
+    assert query(settings.warehouse, "select status, articles, rejects from runs").rows() == [("completed", 2, 1)]
+
+
+def test_an_article_whose_rows_break_the_warehouse_is_set_aside_and_the_others_are_published(
+    tmp_path: Path, three: str, monkeypatch: pytest.MonkeyPatch
+):
+    from newsledger.warehouse import build
+
+    whole = build.find_failures
+
+    def find(connection: duckdb.DuckDBPyConnection) -> list[Failure]:
+        row = connection.execute("select count(*) from articles where source_id = 'a1'").fetchone()
+        return (
+            [Failure("a_check", "One row per wrong article.", 1, {"source_id": "a1"})]
+            if row == (1,)
+            else whole(connection)
+        )
+
+    monkeypatch.setattr(build, "find_failures", find)
+    settings = Settings(data=tmp_path / "data")
+    told, rows, _ = run_and_read(three, settings)
+    assert rows == [("a0", None, None), ("a1", "warehouse", "coder_error"), ("a2", None, None)]
+    assert balanced(told)
+    ids = query(settings.warehouse, "select source_id from articles order by 1").get_column("source_id").to_list()
+    assert ids == ["a0", "a2"]

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import polars as pl
 
 from newsledger.coding.pipeline import Batch, Stamp
-from newsledger.operations.run_log import describe_batch, reject_rows, summary_rows
+from newsledger.operations.run_log import describe_alarms, describe_batch, describe_rejects, reject_rows, summary_rows
 from newsledger.operations.run_summary import RunSummary
 from tests import rows
 
@@ -49,3 +49,20 @@ def test_a_summary_has_inputs_rejects_rows_seconds_and_why_nothing_was_published
     assert told["warehouse not published"] == "too few events"
     assert told["stopped before its inputs were read"] == "its time was over"
     assert reject_rows(tally) == [{"format": "text", "reason": "no_text", "inputs": 2}]
+
+
+def test_new_rejects_are_one_line_with_reasons_the_first_and_how_to_see_them_all():
+    summary = RunSummary(Stamp("run-1", datetime(2026, 11, 1, tzinfo=UTC), "rules-test"), {})
+    summary.rejects.update({"no_text": 2, "too_slow": 1})
+    summary.first_reject = "desk/a.txt"
+    line = describe_rejects(summary)
+    assert line.startswith("3 new rejects (no_text 2, too_slow 1); first desk/a.txt; `newsledger sql ")
+    assert "\n" not in line
+
+
+def test_what_the_coder_failed_on_is_told_in_one_line_with_the_first_by_name():
+    summary = RunSummary(Stamp("run-1", datetime(2026, 11, 1, tzinfo=UTC), "rules-test"), {})
+    summary.alarms = [f"{name}.txt: coder_error: KeyError: 'x'" for name in "abcde"]
+    line = describe_alarms(summary)
+    assert line.startswith("the coder failed on 5 articles")
+    assert line.endswith("c.txt: coder_error: KeyError: 'x'; and 2 more")

@@ -237,6 +237,27 @@ def test_a_path_that_does_not_exist_is_an_error_before_anything_is_read(tmp_path
         iter_inputs([str(tmp_path / "nowhere")], SETTINGS)
 
 
+def test_a_path_that_does_not_exist_beside_others_is_a_reject_and_the_others_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(SENTENCE)
+    (tmp_path / "feeds.txt").write_text("a.txt\ngone.txt\n")
+    lists = [f"@{tmp_path / 'feeds.txt'}", str(tmp_path / "nowhere"), f"@{tmp_path / 'no-list.txt'}"]
+    parsed = [parse_input(found, SETTINGS) for found in iter_inputs(lists, SETTINGS)]
+    assert [article(one).body for one in parsed if one.article] == [SENTENCE]
+    rejected = {Path(one.input.source_uri).name: reject(one) for one in parsed if one.reject}
+    assert set(rejected) == {"gone.txt", "nowhere", "no-list.txt"}
+    assert {one.reason for one in rejected.values()} == {"unreadable_file"}
+
+
+def test_a_list_that_is_none_is_a_reject_beside_others(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(SENTENCE)
+    (tmp_path / "empty.txt").write_text("# nothing\n")
+    found = list(iter_inputs([f"@{tmp_path / 'empty.txt'}", str(tmp_path / "a.txt")], SETTINGS))
+    assert [one.reject.message if one.reject else None for one in found] == [
+        f"{tmp_path / 'empty.txt'}: names no input",
+        None,
+    ]
+
+
 def test_an_error_inside_is_a_reject_that_names_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> Parsed:
         raise ZeroDivisionError("boom")

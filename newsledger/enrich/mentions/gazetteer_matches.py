@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from newsledger.enrich.mentions.candidates import Match
 from newsledger.knowledge.actor_names import known_phrases
 from newsledger.knowledge.leaders import is_surname_of_leader
-from newsledger.knowledge.person_names import is_calendar_word, is_given_name, is_particle
+from newsledger.knowledge.person_names import is_calendar_word, is_given_name, is_particle, is_pronoun_not_name
 from newsledger.knowledge.phrases import Piece, pieces_of
 
 _ARTICLES_OF_NAMES = frozenset({"al", "el", "ad", "an", "ar", "as", "at", "az"})
@@ -72,7 +72,8 @@ class GazetteerMatches:
             if after == end:
                 break
             end = after
-        return end
+        is_pronoun = end == start + 1 and is_pronoun_not_name(self.texts[start])
+        return start if is_pronoun else end
 
     def _can_begin(self, start: int) -> bool:
         if start >= len(self.texts) or start in self.taken:

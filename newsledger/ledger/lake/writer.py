@@ -56,13 +56,32 @@ class Writer:
     def write_corpus(self, names: Mapping[str, str] | None = None) -> None:
         """Compute the corpus tables from the article tables; ``names`` maps actor ids to names in the reference."""
         self._journal.recover()
+        for table, rows in self._make_corpus(names or {}, ()).items():
+            self._stage(table, None, rows)
+        self._journal.commit()
+
+    def can_make_corpus(self, names: Mapping[str, str], without: Collection[str]) -> bool:
+        """Return whether the corpus tables can be computed without these articles; nothing is written."""
+        try:
+            self._make_corpus(names, without)
+        except (OSError, MemoryError):
+            raise
+        except Exception:  # noqa: BLE001 - whatever a row breaks, the question is only whether it does
+            return False
+        return True
+
+    def _make_corpus(self, names: Mapping[str, str], without: Collection[str]) -> dict[str, pl.DataFrame]:
+        is_kept = ~pl.col("article_id").is_in(list(without))
         files = self._lake.data
         with files.locate_errors(), files.open_local("actor_mentions", self._lake.memory) as mentions:
-            actors = gather_actors(mentions, names or {})
-            self._stage("actors", None, actors)
-            self._stage("actor_roles", None, gather_roles(mentions, actors))
-            self._stage("article_copies", None, find_copies(self._lake.read("articles")))
-        self._journal.commit()
+            kept = mentions.filter(is_kept) if without else mentions
+            actors = gather_actors(kept, names)
+            articles = self._lake.read("articles")
+            return {
+                "actors": actors,
+                "actor_roles": gather_roles(kept, actors),
+                "article_copies": find_copies(articles.filter(is_kept) if without else articles),
+            }
 
     def repartition(self, period: Period) -> int:
         """Repartition the lake by another period in one commit; return how many files its article tables then have."""

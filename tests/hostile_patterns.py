@@ -1,0 +1,61 @@
+"""Forty patterns of text that repeat one thing, each as an endless supply that ``repeat`` cuts to a size."""
+
+from __future__ import annotations
+
+PATTERNS: dict[str, str] = {
+    "percent of": "10 percent of ",
+    "quotation marks": '"',
+    "spaced quotation marks": '" ',
+    "curly quotation marks": "\u201c\u201d",
+    "apostrophes": "' ",
+    "number list": "1, 2, 3, ",
+    "numbers": "12 ",
+    "grouped number": "1,000",
+    "decimals": "1.5.",
+    "digits": "7",
+    "hundreds of thousands of": "hundreds of thousands of ",
+    "spelt numbers": "one hundred and twenty thousand ",
+    "between and": "between 10 and ",
+    "from to": "from 10 to 20 ",
+    "more than": "more than at least ",
+    "title": "Mr. ",
+    "president of the": "the president of the ",
+    "minister and": "Foreign Minister and ",
+    "and": "and ",
+    "opening brackets": "( ",
+    "nested brackets": "(a (b ",
+    "closing brackets": ") ",
+    "addresses": "https://example.org/a/b?c=d ",
+    "mail addresses": "a@b.org ",
+    "dates": "1 January 2020, ",
+    "weekdays": "on Monday and Tuesday ",
+    "days ago": "two days ago ",
+    "times": "at 10:30 a.m. ",
+    "capitals": "POLICE KILLED TEN ",
+    "names": "John Smith ",
+    "initials": "J. R. ",
+    "of the": "of the ",
+    "said": "he said that ",
+    "killed and": "killed and wounded and ",
+    "killed people": "killed 10 people, 5 men and ",
+    "not": "not never ",
+    "cities": "Paris, France, ",
+    "countries": "Iranian and Israeli ",
+    "money": "$5 million or ",
+    "ages": "a 24-year-old, ",
+    "hyphens": "a-",
+    "one long word": "a",
+    "dots": ". ",
+    "ellipses": "... ",
+    "lines": "a\n",
+    "paragraphs": "Police killed ten people.\n\n",
+    "sentences": "Police killed ten people in Nairobi on Monday. ",
+    "questions": "Who? ",
+    "semicolons": "attacked; ",
+    "who": "the man who killed ",
+}
+
+
+def repeat(pattern: str, size: int) -> str:
+    """Return the pattern repeated to exactly ``size`` characters."""
+    return (pattern * (size // len(pattern) + 1))[:size]
