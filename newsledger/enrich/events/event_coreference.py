@@ -7,19 +7,29 @@ from newsledger.model.reading import Event, Mention, Source
 
 _OF_STATE = {"GOV", "MIL", "LEG"}
 _OFFICIAL = {"person", "state", "government_body"}
+_TOLD_OF_HEADLINES = {"asserted", "future", "historical"}
 
 
 def merge_coreferent_events(events: list[Event]) -> list[Event]:
-    """Return each event once, in text order: of coreferent ones the most complete, with details of the others."""
+    """Return each event once, in text order: of coreferent ones the most complete, with details of the others.
+
+    The headline's telling of an event is folded into the first event of the body that it may be.
+    """
     kept: list[Event] = []
+    told_in_headline: list[Event] = []
     for event in events:
         position = next((i for i, other in enumerate(kept) if _is_coreferent(other, event)), None)
+        if position is None and not event.sentence.is_headline:
+            retold = (i for i, other in enumerate(kept) if other not in told_in_headline and _is_retold(other, event))
+            position = next(retold, None)
         if position is None:
             kept.append(event)
-        elif _completeness(event) > _completeness(kept[position]):
-            kept[position] = _merge_events(event, kept[position])
-        else:
-            kept[position] = _merge_events(kept[position], event)
+            continue
+        other = kept[position]
+        first, second = (event, other) if _completeness(event) > _completeness(other) else (other, event)
+        kept[position] = _merge_events(first, second)
+        if event.sentence.is_headline != other.sentence.is_headline or other in told_in_headline:
+            told_in_headline.append(kept[position])
     return sorted(kept, key=_position_key)
 
 
@@ -68,9 +78,7 @@ def _can_hold_role(named: Mention, role: Mention) -> bool:
 
 
 def _is_coreferent(one: Event, other: Event) -> bool:
-    if one.event_type != other.event_type or one.realis != other.realis or not _is_same_time(one, other):
-        return False
-    if one.mode and other.mode and one.mode != other.mode:
+    if one.realis != other.realis or not _is_same_kind(one, other):
         return False
     actors = _share_participant(one.actors, other.actors)
     recipients = _share_participant(one.recipients, other.recipients)
@@ -80,6 +88,36 @@ def _is_coreferent(one: Event, other: Event) -> bool:
         one.trigger_text == other.trigger_text
         and not (one.actors or one.recipients or other.actors or other.recipients)
     )
+
+
+def _is_same_kind(one: Event, other: Event) -> bool:
+    """Return whether type, mode and day allow both to tell one event."""
+    same_mode = not one.mode or not other.mode or one.mode == other.mode
+    return one.event_type == other.event_type and same_mode and _is_same_time(one, other)
+
+
+def _is_retold(one: Event, other: Event) -> bool:
+    """Return whether headline and body tell one event: nobody who takes part contradicts who does so in the other."""
+    if not one.sentence.is_headline or not _is_same_kind(one, other):
+        return False
+    if one.realis != other.realis and not {one.realis, other.realis} <= _TOLD_OF_HEADLINES:
+        return False
+    sides = ((one.actors, other.actors), (one.recipients, other.recipients))
+    fits = [_fit(some, others) for some, others in sides if some and others]
+    return bool(fits) and all(fits)
+
+
+def _fit(some: list[Mention], others: list[Mention]) -> bool:
+    """Return whether somebody of one side may be somebody of the other: shared, of one country, or named in general."""
+    return bool(_share_participant(some, others)) or any(_may_be(one, other) for one in some for other in others)
+
+
+def _may_be(one: Mention, other: Mention) -> bool:
+    if one.actor_id and other.actor_id and one.kind == other.kind == "person":
+        return False
+    if one.country and other.country:
+        return one.country == other.country and (one.sector == other.sector or not one.sector or not other.sector)
+    return one.actor_id is None or other.actor_id is None
 
 
 def _share_participant(some: list[Mention], others: list[Mention]) -> bool | None:
