@@ -9,6 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 from newsledger import __version__
+from newsledger.ledger.commit_order import order_runs
 from newsledger.ledger.lake import Lake
 from newsledger.operations.guard import SILENT_SOURCES, find_hold_reason, find_unusual_rates
 from newsledger.operations.run_summary import RunSummary
@@ -49,7 +50,7 @@ def _subtract_silent_rejects(lake: Lake, runs: pl.DataFrame) -> pl.DataFrame:
 
 def is_current(lake: Lake, settings: Settings, summary: RunSummary) -> bool:
     """Return whether the warehouse is up to date: published by the last run, nothing changed since, same versions."""
-    runs = lake.read("runs").sort("started_at", "run_id").collect()
+    runs = order_runs(lake.read("runs").collect())
     if summary.batches or runs.is_empty() or not _has_warehouse(lake, settings):
         return False
     last = runs.row(-1, named=True)

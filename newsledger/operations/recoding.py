@@ -20,6 +20,7 @@ import polars as pl
 from newsledger.coding.coder import coder_version
 from newsledger.coding.pipeline import Batch, Stamp, code_articles
 from newsledger.coding.rows import make_frame
+from newsledger.ledger.commit_order import find_latest_outcomes
 from newsledger.ledger.lake import Lake
 from newsledger.model.article import Article
 from newsledger.model.identity import stable_id
@@ -100,7 +101,7 @@ def recode_batch(stored: StoredBatch, settings: Settings, stamp: Stamp) -> Batch
 
 
 def _read_latest_intake(lake: Lake, wanted: list[str]) -> pl.DataFrame:
-    rows = lake.read("intake").sort("seen_at", "run_id", "raw_hash").unique("input_id", keep="last")
+    rows = find_latest_outcomes(lake.read("intake"), lake.read("runs"))
     return rows.filter(pl.col("state") == "article", pl.col("article_id").is_in(wanted)).sort("input_id").collect()
 
 

@@ -93,10 +93,8 @@ def _find_file_faults(lake: Lake, table: str, file: str, period: str | None, row
     _, failure = schema.filter(rows.select(list(schema.columns())))
     for rule, count in sorted(failure.counts().items()):
         yield Finding(table, file, f"breaks the contract: {rule}", count)
-    column = lake.layout.period_column(table)
-    if column is not None:
-        value = lake.layout.period_value(table)
-        strays = rows.filter(value.ne_missing(period) | pl.col(column).cast(pl.String).fill_null("unknown").ne(value))
+    if lake.layout.period_column(table) is not None:
+        strays = rows.filter(lake.layout.period_value(table).ne_missing(period))
         if len(strays):
             yield Finding(table, file, "belongs to another period", len(strays))
     if not rows.equals(rows.sort(TABLES[table].sort_by, nulls_last=False)):
