@@ -59,7 +59,7 @@ def is_current(lake: Lake, settings: Settings, summary: RunSummary) -> bool:
 
 
 def _has_warehouse(lake: Lake, settings: Settings) -> bool:
-    return settings.warehouse.exists() or (
+    return (settings.warehouse.exists() and settings.warehouse.stat().st_size > 0) or (
         lake.store.is_shared and lake.store.etag(settings.warehouse.name) is not None
     )
 

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import duckdb
 
-from newsledger.contracts import TABLES
 from newsledger.ledger.lake import Lake
 from newsledger.warehouse.checks import Failure, find_failures
 from newsledger.warehouse.connecting import OFFLINE, sql_literal
 from newsledger.warehouse.copies import forget_etag, record_etag
+from newsledger.warehouse.lake_views import expose_lake
 from newsledger.warehouse.models import Model, read_models
 from newsledger.warehouse.shrinking import ShrunkError, find_shrunk_tables
 
@@ -82,9 +82,7 @@ def _build_file(lake: Lake, path: Path, spill: Path) -> list[Failure]:
 def _build_relations(lake: Lake, path: Path, spill: Path) -> list[Failure]:
     config = OFFLINE | BUILD_LIMITS | {"temp_directory": str(spill)}
     with duckdb.connect(":memory:", config=config) as connection:
-        connection.execute("attach ':memory:' as lake")
-        for table in TABLES:
-            _expose_table(connection, lake, table, spill)
+        expose_lake(connection, lake, spill)
         connection.execute(f"attach {sql_literal(str(path))} as warehouse (storage_version '{STORAGE_VERSION}')")
         connection.execute("use warehouse")
         for model in read_models():
@@ -93,19 +91,6 @@ def _build_relations(lake: Lake, path: Path, spill: Path) -> list[Failure]:
         connection.execute("use memory")
         connection.execute("detach warehouse")
     return failed
-
-
-def _expose_table(connection: duckdb.DuckDBPyConnection, lake: Lake, table: str, spill: Path) -> None:
-    """Expose the lake's table as ``lake.<table>``: a view of its files, or an empty table when it has none."""
-    files = ", ".join(sql_literal(str(path)) for path in lake.local_files(table, spill))
-    if files:
-        connection.execute(
-            f"create view lake.{table} as select * from read_parquet([{files}], hive_partitioning = false)"
-        )
-        return
-    connection.register("nothing", lake.read(table).collect())
-    connection.execute(f"create table lake.{table} as select * from nothing")
-    connection.unregister("nothing")
 
 
 def _create_relation(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
