@@ -37,7 +37,7 @@ class Intake(dy.Schema):
 class Runs(dy.Schema):
     """One row per pipeline run."""
 
-    run_id = c.key("Hash of the moment it started and of its process.")
+    run_id = c.key("Hash of the moment it started, of its process and of chance.")
     run_number = c.count(
         "Order in which the runs first committed, from 1, whatever the clock said; null before format 2.", nullable=True
     )

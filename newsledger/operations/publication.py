@@ -11,7 +11,7 @@ import polars as pl
 from newsledger import __version__
 from newsledger.ledger.commit_order import order_runs
 from newsledger.ledger.lake import Lake
-from newsledger.operations.guard import SILENT_SOURCES, find_hold_reason, find_unusual_rates
+from newsledger.operations.guard import NO_READING, find_hold_reason, find_unusual_rates
 from newsledger.operations.run_summary import RunSummary
 from newsledger.settings import Settings
 from newsledger.warehouse import ShrunkError, build_warehouse
@@ -43,7 +43,7 @@ def find_doubts(lake: Lake, settings: Settings, summary: RunSummary) -> list[str
 
 def _subtract_silent_rejects(lake: Lake, runs: pl.DataFrame) -> pl.DataFrame:
     """Return the runs without rejects for failed fetches: every run retries them, and the rows are sound."""
-    silent = lake.read("intake").filter(pl.col("reason").is_in(SILENT_SOURCES)).group_by("run_id").len("silent")
+    silent = lake.read("intake").filter(pl.col("reason").is_in(NO_READING)).group_by("run_id").len("silent")
     counted = runs.join(silent.collect(), on="run_id", how="left")
     return counted.with_columns(pl.col("rejects") - pl.col("silent").fill_null(0).cast(runs.schema["rejects"]))
 

@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields
-from datetime import UTC, datetime
 from os import getpid
+from secrets import token_hex
 from time import perf_counter
 from typing import Any
 
@@ -24,6 +24,7 @@ from newsledger.ledger.commit_order import find_latest_outcomes
 from newsledger.ledger.lake import Lake
 from newsledger.model.article import Article
 from newsledger.model.identity import stable_id
+from newsledger.operations import run_clock
 from newsledger.settings import Settings
 
 _FIELDS = [field.name for field in fields(Article)]
@@ -39,8 +40,8 @@ class StoredBatch:
 
 def new_stamp(settings: Settings) -> Stamp:
     """Return the stamp of a run that starts now."""
-    now = datetime.now(UTC)
-    return Stamp(stable_id(now.isoformat(), getpid()), now, coder_version(settings.model))
+    now = run_clock.now()
+    return Stamp(stable_id(now.isoformat(), getpid(), token_hex(8)), now, coder_version(settings.model))
 
 
 def find_ids_to_recode(lake: Lake, coder: str, chosen: Collection[str], *, force: bool) -> list[str]:

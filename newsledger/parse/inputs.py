@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from newsledger.model.outcomes import Input, Parsed, Reject, RejectedError
+from newsledger.model.outcomes import STANDARD_INPUT, Input, Parsed, Reject, RejectedError
 from newsledger.parse.containers import inputs_of
 from newsledger.parse.fetched_inputs import is_address, open_address
 from newsledger.parse.formats import find_format
@@ -22,8 +22,6 @@ from newsledger.parse.parsed_articles import build_article
 from newsledger.settings import Settings
 
 __all__ = ["STANDARD_INPUT", "Input", "Parsed", "Reject", "is_address", "iter_inputs", "parse_input"]
-
-STANDARD_INPUT = "-"
 
 
 def iter_inputs(paths: Sequence[str], settings: Settings, today: date | None = None) -> Iterator[Input]:

@@ -57,7 +57,7 @@ def build_warehouse(lake: Lake, target: Path, *, may_shrink: bool = True) -> Non
         failed = _build_file(lake, unfinished, spill)
         if failed:
             raise ChecksFailedError(failed)
-        shrunk = [] if may_shrink else find_shrunk_tables(target, unfinished)
+        shrunk = [] if may_shrink else find_shrunk_tables(target, unfinished, lake.removed_articles())
         if shrunk:
             raise ShrunkError(shrunk)
         forget_etag(target)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
 
 import polars as pl
 
@@ -69,8 +68,15 @@ class LakeReader:
                 .collect()
             )
 
-    def removed(self, column: Literal["input_id", "article_id"]) -> frozenset[str]:
-        """Return the ids of the articles that were removed and not brought back since, or of the inputs they had."""
+    def removed_articles(self) -> frozenset[str]:
+        """Return the ids of the articles that were removed and not brought back since."""
+        return self._find_removed("article_id")
+
+    def removed_inputs(self) -> frozenset[str]:
+        """Return the ids of the inputs whose article was removed, unless they have become one since."""
+        return self._find_removed("input_id")
+
+    def _find_removed(self, column: str) -> frozenset[str]:
         with self.data.locate_errors():
             return frozenset(find_removed(self.read("intake"), self.read("runs"), column).collect()[column])
 

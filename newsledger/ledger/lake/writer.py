@@ -54,16 +54,34 @@ class Writer:
         self._stage_log("runs", self._number(run))
         self._journal.commit()
 
+    def remove(
+        self, article_ids: Collection[str], intake: pl.DataFrame, run: pl.DataFrame, names: Mapping[str, str]
+    ) -> None:
+        """Delete all rows of the articles, in the corpus tables too, and record inputs and run, in one commit."""
+        self._journal.recover()
+        stored = self._find_stored_versions(pl.Series("article_id", sorted(article_ids), pl.String))
+        for table in ARTICLE_TABLES:
+            self._stage_articles(table, pl.DataFrame(schema=contract_schema(TABLES[table])), stored)
+        self._stage_corpus(names, without=stored["article_id"])
+        self._stage_log("intake", intake)
+        self._stage_log("runs", self._number(run))
+        self._journal.commit()
+
     def write_corpus(self, names: Mapping[str, str] | None = None) -> None:
         """Compute the corpus tables from the article tables; ``names`` maps actor ids to names in the reference."""
         self._journal.recover()
-        files = self._lake.data
-        with files.locate_errors(), files.open_local("actor_mentions", self._lake.memory) as mentions:
-            actors = gather_actors(mentions, names or {})
+        self._stage_corpus(names or {}, without=pl.Series([], dtype=pl.String))
+        self._journal.commit()
+
+    def _stage_corpus(self, names: Mapping[str, str], *, without: pl.Series) -> None:
+        """Stage the corpus tables of all articles but those that the same commit deletes."""
+        files, kept = self._lake.data, ~pl.col("article_id").is_in(without.implode())
+        with files.locate_errors(), files.open_local("actor_mentions", self._lake.memory) as every:
+            mentions = every.filter(kept)
+            actors = gather_actors(mentions, names)
             self._stage("actors", None, actors)
             self._stage("actor_roles", None, gather_roles(mentions, actors))
-            self._stage("article_copies", None, find_copies(self._lake.read("articles")))
-        self._journal.commit()
+            self._stage("article_copies", None, find_copies(self._lake.read("articles").filter(kept)))
 
     def repartition(self, period: Period) -> int:
         """Repartition the lake by another period in one commit; return how many files its article tables then have."""
