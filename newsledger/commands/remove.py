@@ -35,7 +35,7 @@ def remove_chosen(settings: Settings, *, urls: Sequence[str], ids: Sequence[str]
         chosen = select_articles(lake, ids=list(named.values()), urls=urls, where=where)
         earlier = _check_all_found(lake, settings, named, chosen, where)
         for name in earlier:
-            _print(f"removed earlier: {name}")
+            _print(f"not there, or removed earlier: {name}")
         if chosen.is_empty():
             return _finish(lake, writer, settings)
         return _remove(lake, writer, chosen, settings)
@@ -49,12 +49,16 @@ def _id_of_url(url: str) -> str:
 def _check_all_found(
     lake: Lake, settings: Settings, named: dict[str, str], chosen: pl.DataFrame, where: str | None
 ) -> list[str]:
-    """Return what was removed earlier of what the user names; raises ValueError for what was never there."""
+    """Return which of the named articles are there no longer; raises ValueError for one that never was.
+
+    While a removal is unfinished, what it removed cannot always be told by its URL or a condition, and nothing is raised.
+    """
     found = {*chosen["url"].drop_nulls(), *chosen["article_id"]}
     removed = lake.removed_articles()
     absent = sorted(name for name, one in named.items() if not {name, one} & found) if where is None else []
     missing = [name for name in absent if named[name] not in removed]
-    if missing or (chosen.is_empty() and where is not None and not is_unfinished(lake, settings)):
+    is_vain = bool(missing) or (chosen.is_empty() and where is not None)
+    if is_vain and not (chosen.is_empty() and is_unfinished(lake, settings)):
         raise ValueError(f"no article of the ledger is meant by {', '.join(missing) or where}; nothing was removed")
     return absent
 
