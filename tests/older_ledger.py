@@ -12,7 +12,7 @@ from newsledger.ledger.lake import Lake
 
 def make_older(lake: Lake) -> None:
     """Write the lake as format 1: the period in files and folders, by day under the article's own column."""
-    for table in TABLES:
+    for table in (name for name, one in TABLES.items() if one.kind != "corpus"):
         for path in [f"lake/{one}" for one in lake.paths(table)]:
             rows = pl.read_parquet(BytesIO(lake.store.get(path)), hive_partitioning=False)
             column, _, value = path.split("/")[-2].partition("=")
@@ -20,7 +20,7 @@ def make_older(lake: Lake) -> None:
                 rows = rows.drop("run_number")
             elif column == "published_day":
                 lake.store.delete([path])
-            elif value:
+            else:
                 rows = rows.with_columns(pl.lit(value).alias(column))
             written = BytesIO()
             rows.write_parquet(written)
