@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from dataclasses import replace
 from time import monotonic
 
 from prefect import flow, get_run_logger
@@ -16,15 +15,15 @@ from flows.engine import start_engine
 from flows.isolation import Isolation, run_isolated
 from flows.opening import open_lake
 from flows.server import start_server
-from newsledger.coding.coder import coder_version
-from newsledger.coding.pipeline import Stamp, reject_inputs
+from newsledger.coding.pipeline import reject_inputs
 from newsledger.ledger.lake import Lake, Writer
-from newsledger.model.identity import stable_id
+from newsledger.operations.correction import add_superseded
 from newsledger.operations.progress import Progress, current_progress, set_progress
+from newsledger.operations.recoding import new_stamp
+from newsledger.operations.removal import forget_pages
 from newsledger.operations.run_summary import (
     RunSummary,
     find_coded_inputs,
-    find_removed_ids,
     find_sources,
     split_into_batches,
 )
@@ -48,21 +47,20 @@ def ledger(inputs: list[str], settings: Settings) -> RunSummary:
     with lake.open_writer(lock_holder("run"), settings.lock_timeout) as writer:
         summary = _new_summary(lake, settings)
         with record_outcome(lake, settings, writer, summary) as broken:
-            broken.extend(_read_all(inputs, settings, writer, summary))
+            broken.extend(_read_all(inputs, settings, lake, writer, summary))
+            forget_pages(lake, settings)
             finish(lake, settings, writer, summary, broken)
     return summary
 
 
 def _new_summary(lake: Lake, settings: Settings) -> RunSummary:
-    now = datetime.now(UTC)
-    coder = coder_version(settings.model)
     known = lake.known_inputs()
-    removed = frozenset[str]() if settings.force else find_removed_ids(known)
-    stamp = Stamp(stable_id(now.isoformat(), os.getpid()), now, coder, removed)
+    removed = frozenset[str]() if settings.force else lake.removed_articles()
+    stamp = replace(new_stamp(settings), removed=removed)
     return RunSummary(stamp, find_coded_inputs(known), settings.force, sources=find_sources(known))
 
 
-def _read_all(paths: Sequence[str], settings: Settings, writer: Writer, summary: RunSummary) -> list[str]:
+def _read_all(paths: Sequence[str], settings: Settings, lake: Lake, writer: Writer, summary: RunSummary) -> list[str]:
     """Code and commit every batch; return the ones that failed, so that one bad batch never stops the others."""
     broken: list[str] = []
     current_progress().enter_stage("reading articles")
@@ -74,8 +72,9 @@ def _read_all(paths: Sequence[str], settings: Settings, writer: Writer, summary:
             if isinstance(result, Exception):
                 broken.append(f"{inputs[0].source_uri}: {result}")
             else:
-                summary.add(result)
-                buffer.add(result, summary.find_reread(result))
+                whole = add_superseded(lake, result, summary)
+                summary.add(whole)
+                buffer.add(whole, summary.find_reread(whole))
             current_progress().advance(sum(len(one.content) for one in inputs))
     return broken
 

@@ -15,7 +15,7 @@ import pytest
 from newsledger.cli import main
 from newsledger.contracts import TABLES
 from newsledger.ledger.lake import Lake
-from newsledger.ledger.lake.lake_files import FORMAT_VERSION
+from newsledger.ledger.lake.lake_record import FORMAT_VERSION
 
 pytestmark = pytest.mark.usefixtures("prefect_api")
 
@@ -182,7 +182,7 @@ def test_laid_out_by_day_and_back_it_has_the_same_bytes(data: Path, call: Call, 
     assert code == 0
     assert "laid out by day" in out
     assert {path.parent.name for path in (data / "lake" / "articles").rglob("*.parquet")} == {
-        f"published_date={text['published_at']}" for text in TEXTS
+        f"published_day={text['published_at']}" for text in TEXTS
     }
     assert call("check", "--data", str(data))[0] == 0
     assert call("diff", str(made / "data"), str(data))[0] == 0

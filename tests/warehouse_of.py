@@ -26,7 +26,9 @@ def lake_of(folder: Path, intake: pl.DataFrame | None = None, **tables: Sequence
     articles = tables.get("articles", ())
     with lake.open_writer("a test", timeout=5) as writer:
         logged = rows.intake(articles) if intake is None else intake
-        writer.commit(rows.batch(**tables), logged, rows.run(len(articles)))
+        writer.commit(rows.batch(**tables), logged.filter(logged["run_id"] == "run-1"), rows.run(len(articles)))
+        for run_id in sorted(set(logged["run_id"]) - {"run-1"}):
+            writer.commit({}, logged.filter(logged["run_id"] == run_id), rows.run(run_id=run_id))
         writer.write_corpus()
     return lake
 

@@ -91,7 +91,7 @@ def remove(
 
 @app.command
 def check(*, data: Data = None) -> int:
-    """Finish what a killed run left and report every fault of the ledger; the exit code is 1 when there are any."""
+    """Report every fault of the ledger and of its warehouse, and write nothing; the exit code is 1 when there are any."""
     from newsledger.commands.check import check_ledger  # noqa: PLC0415 - same
 
     return check_ledger(settings_of(data=data))

@@ -98,7 +98,7 @@ def _reject_removed(outcome: Parsed, stamp: Stamp) -> Parsed:
     article = outcome.article
     if article is None or article.article_id not in stamp.removed:
         return outcome
-    message = f"{article.article_id} was taken out of the ledger; --force brings it back"
+    message = f"{article.article_id} was removed earlier; use --force to bring it back"
     return replace(outcome, reject=Reject("remove", "removed", message))
 
 

@@ -10,6 +10,7 @@ from newsledger.coding.coder import coder_version
 from newsledger.commands.changes import show_changes
 from newsledger.commands.running import FlowRunner, run_flow
 from newsledger.ledger.lake import Lake
+from newsledger.ledger.lake.lake_record import LAKE_FILE
 from newsledger.operations.dry_run import dry_run
 from newsledger.operations.recoding import find_ids_to_recode, new_stamp
 from newsledger.operations.selection import select_ids
@@ -50,6 +51,6 @@ def _run(settings: Settings, total: int, since: date | None, where: str | None) 
 def existing_lake(settings: Settings) -> Lake:
     """Return the lake of the settings; raises FileNotFoundError, which names the ledger, when there is none."""
     lake = Lake(settings.lake, settings.state, settings.period)
-    if not lake.paths("runs"):
+    if not lake.data.exists(LAKE_FILE):
         raise FileNotFoundError(f"{settings.data}: there is no ledger yet; `newsledger run` makes one")
     return lake

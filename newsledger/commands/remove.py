@@ -2,35 +2,91 @@
 
 from __future__ import annotations
 
+import os
+import socket
 from collections.abc import Sequence
 
+import polars as pl
 from rich.console import Console
 
 from newsledger.commands.recode import existing_lake
+from newsledger.ledger.lake import Lake, Writer
+from newsledger.model.identity import stable_id
+from newsledger.normalise.urls import canonical_url
 from newsledger.operations.publication import PUBLISH_ANYWAY
-from newsledger.operations.removal import remove_articles
+from newsledger.operations.removal import finish_removal, is_unfinished, remove_articles
 from newsledger.operations.selection import select_articles
 from newsledger.settings import Settings
 
+_HELD_BACK = 3
+
 
 def remove_chosen(settings: Settings, *, urls: Sequence[str], ids: Sequence[str], where: str | None) -> int:
-    """Remove the articles and print what was removed; raises ValueError if none are selected or any is not found."""
+    """Remove the articles, or finish what an earlier removal left, and print what was done.
+
+    Returns 0, or 3 when the warehouse is held back. Raises ValueError if no article is selected or any is not found.
+    """
     if not urls and not ids and where is None:
         raise ValueError("say which articles: --url, --id or --where")
     lake = existing_lake(settings)
-    chosen = select_articles(lake, ids=ids, urls=urls, where=where)
-    missing = {*urls, *ids} - {*chosen["url"].drop_nulls(), *chosen["article_id"]} if where is None else set()
-    if missing or chosen.is_empty():
-        raise ValueError(
-            f"no article of the ledger is meant by {', '.join(sorted(missing)) or where}; nothing was removed"
-        )
-    gone, held_back = remove_articles(lake, chosen["article_id"].to_list(), settings)
-    console = Console(highlight=False, markup=False, emoji=False)
+    holder = f"newsledger remove, process {os.getpid()} on {socket.gethostname()}"
+    with lake.open_writer(holder, settings.lock_timeout) as writer:
+        named = {name: _id_of_url(name) for name in urls} | {name: name for name in ids}
+        chosen = select_articles(lake, ids=list(named.values()), urls=urls, where=where)
+        earlier = _check_all_found(lake, settings, named, chosen, where)
+        for name in earlier:
+            _print(f"not there, or removed earlier: {name}")
+        if chosen.is_empty():
+            return _finish(lake, writer, settings)
+        return _remove(lake, writer, chosen, settings)
+
+
+def _id_of_url(url: str) -> str:
+    """Return the id of the article at the address, however that is spelt."""
+    return stable_id(canonical_url(url) or url)
+
+
+def _check_all_found(
+    lake: Lake, settings: Settings, named: dict[str, str], chosen: pl.DataFrame, where: str | None
+) -> list[str]:
+    """Return which of the named articles are there no longer; raises ValueError for one that never was.
+
+    While a removal is unfinished, what it removed cannot always be told by its URL or a condition, and nothing is raised.
+    """
+    found = {*chosen["url"].drop_nulls(), *chosen["article_id"]}
+    removed = lake.removed_articles()
+    absent = sorted(name for name, one in named.items() if not {name, one} & found) if where is None else []
+    missing = [name for name in absent if named[name] not in removed]
+    is_vain = bool(missing) or (chosen.is_empty() and where is not None)
+    if is_vain and not (chosen.is_empty() and is_unfinished(lake, settings)):
+        raise ValueError(f"no article of the ledger is meant by {', '.join(missing) or where}; nothing was removed")
+    return absent
+
+
+def _remove(lake: Lake, writer: Writer, chosen: pl.DataFrame, settings: Settings) -> int:
+    gone, held_back = remove_articles(lake, writer, chosen["article_id"].to_list(), settings)
     for row in chosen.iter_rows(named=True):
-        console.print(
-            f"removed {row['article_id']}  {row['url'] or row['source_id']}  {row['title'] or ''}", soft_wrap=True
-        )
-    console.print("rows that went: " + ", ".join(f"{table} {count:,}" for table, count in gone.items()), soft_wrap=True)
-    if held_back is not None:
-        console.print(f"the warehouse still has them, it is {held_back}; {PUBLISH_ANYWAY}", soft_wrap=True)
-    return 0
+        _print(f"removed {row['article_id']}  {row['url'] or row['source_id']}  {row['title'] or ''}")
+    _print("rows that went: " + ", ".join(f"{table} {count:,}" for table, count in gone.items()))
+    return _report_outcome(held_back)
+
+
+def _finish(lake: Lake, writer: Writer, settings: Settings) -> int:
+    if not is_unfinished(lake, settings):
+        _print("nothing of it is left, nothing was changed")
+        return 0
+    held_back = finish_removal(lake, writer, settings)
+    if held_back is None:
+        _print("the removal had been cut short and is finished: the warehouse no longer shows what was removed")
+    return _report_outcome(held_back)
+
+
+def _report_outcome(held_back: str | None) -> int:
+    if held_back is None:
+        return 0
+    _print(f"the warehouse still has them, it is {held_back}; {PUBLISH_ANYWAY}")
+    return _HELD_BACK
+
+
+def _print(line: str) -> None:
+    Console(highlight=False, markup=False, emoji=False).print(line, soft_wrap=True)

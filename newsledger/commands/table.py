@@ -54,7 +54,8 @@ def _outcome_table(summary: RunSummary) -> Table:
 def _summary_lines(summary: RunSummary) -> list[tuple[str, str]]:
     lines = [
         ("inputs read", summary.inputs),
-        ("articles kept", summary.articles),
+        ("articles kept", summary.articles - summary.replaced),
+        *([("replaced in this run", summary.replaced)] if summary.replaced else []),
         ("unchanged, skipped", summary.unchanged),
     ]
     lines += [(f"rejected: {reason}", number) for reason, number in sorted(summary.rejects.items())]

@@ -11,7 +11,7 @@ from newsledger.contracts import columns as c
 class Articles(dy.Schema):
     """One row per article."""
 
-    article_id = c.key("Hash of the canonical URL; without one, of the content together with source_id.")
+    article_id = c.key("Hash of the canonical URL; without one, of the file or the own id in it, else of the content.")
     source_id = c.text("The caller's own id; for a file its name without folder and suffixes.")
     url = c.text("Canonical URL, as given.", nullable=True)
     title = c.text("Headline.", nullable=True)

@@ -37,8 +37,11 @@ class Intake(dy.Schema):
 class Runs(dy.Schema):
     """One row per pipeline run."""
 
-    run_id = c.key("Hash of the moment it started and of its process.")
-    started_at = c.moment("When the run started.")
+    run_id = c.key("Hash of the moment it started, of its process and of chance.")
+    run_number = c.count(
+        "Order in which the runs first committed, from 1, whatever the clock said; null before format 2.", nullable=True
+    )
+    started_at = c.moment("When the run started, by its machine's clock.")
     finished_at = c.moment("When the run finished; null while it runs or when it was killed.", nullable=True)
     command = c.one_of(c.RUN_COMMANDS, "What was run.", nullable=True)
     status = c.one_of(c.RUN_STATES, "How it ended.")

@@ -77,6 +77,15 @@ def unpack_cached(url: str, packed: bytes, most: int) -> CachedAnswer | None:
         return None
 
 
+def read_addresses(packed: bytes) -> tuple[str, ...]:
+    """Return the address the cached answer was asked at and the one that gave it; none for damaged bytes."""
+    try:
+        header = json.loads(packed.partition(b"\n")[0])
+        return str(header["url"]), str(header["final_url"])
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return ()
+
+
 def _parse_cached(header: dict[str, Any], url: str, content: bytes) -> CachedAnswer:
     """Return the cached answer of header and content; raises ValueError, TypeError or KeyError for a bad header."""
     fetched_at = datetime.fromisoformat(header["fetched_at"])

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from newsledger.fetch.kept import CachedAnswer, pack_cached, unpack_cached
+from newsledger.fetch.kept import CachedAnswer, pack_cached, read_addresses, unpack_cached
 from newsledger.model.identity import stable_id
 
 _LONGEST_UNUSED = 30 * 86_400.0  # seconds after which an unused file is deleted
@@ -44,6 +45,13 @@ class AnswerCache:
         """Delete the cached answer of the address."""
         with suppress(OSError):
             self._path_of(url).unlink(missing_ok=True)
+
+    def forget_all(self, is_meant: Callable[[str], bool]) -> None:
+        """Delete the answers asked for or given at an address that is meant, and files that are none; raises OSError."""
+        for path in self._folder.iterdir() if self._folder.is_dir() else ():
+            addresses = read_addresses(path.read_bytes())
+            if not addresses or any(map(is_meant, addresses)):
+                path.unlink(missing_ok=True)
 
     def prune(self) -> None:
         """Delete files not used for 30 days, unfinished ones included."""

@@ -98,7 +98,7 @@ def _find_moved_files(before: Lake, after: Lake, table: str) -> set[str]:
 
 def _read_rows(lake: Lake, table: str, paths: Iterable[str]) -> pl.DataFrame:
     found = [lake.data.rows(path) for path in paths]
-    return pl.concat(found) if found else pl.DataFrame(schema=lake.layout.schema(table))
+    return pl.concat(found) if found else pl.DataFrame(schema=contract_schema(TABLES[table]))
 
 
 def make_change_rows(changes: Iterable[Changes]) -> list[Mapping[str, Any]]:

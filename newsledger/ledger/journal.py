@@ -11,34 +11,29 @@ its last state, and a writer that takes over replaces it first, so a writer that
 
 from __future__ import annotations
 
-import json
 from secrets import token_hex
-from typing import TypedDict
 
+from newsledger.ledger.journal_record import BrokenJournalError, Record, dump_record, parse_record
 from newsledger.ledger.store import Store
 from newsledger.model.identity import hash_bytes
 
 JOURNAL = "journal.json"
 STAGING = "staging"
+__all__ = ["JOURNAL", "BrokenJournalError", "Journal", "TakenOverError", "is_commit_pending"]
 
 
 class TakenOverError(RuntimeError):
     """Raised when another writer took the ledger over after this one went silent; its earlier commits stay."""
 
 
-class BrokenJournalError(RuntimeError):
-    """Raised when a file that the journal promises is missing: something other than newsledger changed the files."""
-
-
-class Record(TypedDict, total=False):
-    """The content of a journal; that of an idle ledger has only a mark."""
-
-    mark: str
-    replace: dict[str, str]
-    """Path below the lake → name of the staged file."""
-    remove: list[str]
-    digests: dict[str, str]
-    """Path below the lake → hash of its new content."""
+def is_commit_pending(store: Store, state: str) -> bool:
+    """Return whether a journal promises a commit that is not finished; raises BrokenJournalError for a damaged one."""
+    path = f"{state}/{JOURNAL}"
+    try:
+        record = parse_record(store.get(path), str(store.place / path))
+    except FileNotFoundError:
+        return False
+    return bool(record.get("replace") or record.get("remove"))
 
 
 class Journal:
@@ -68,6 +63,7 @@ class Journal:
         while not self._is_idle:
             record = self._read_journal()
             if record.get("replace") or record.get("remove"):
+                self._check_promises(record)
                 self._apply(record, again=True)
                 finished = True
             self._is_idle = self._clear_journal()
@@ -123,6 +119,20 @@ class Journal:
             self._store.delete(f"{self._lake}/{path}" for path in record["remove"])
         self._store.settle()
 
+    def _check_promises(self, record: Record) -> None:
+        """Raise BrokenJournalError, before anything is moved, unless every file is as promised, staged or in place."""
+        for path, name in record.get("replace", {}).items():
+            try:
+                found = hash_bytes(self._store.get(f"{self._staging}/{name}"))
+            except FileNotFoundError:
+                self._check_moved(path, record)
+                continue
+            if found != record.get("digests", {}).get(path, found):
+                raise BrokenJournalError(
+                    f"{self._store.place / self._staging / name}: is not what the journal promises to write to {path};"
+                    f" nothing was changed, docs/recovery.md says what to do"
+                )
+
     def _check_moved(self, path: str, record: Record) -> None:
         """Raise BrokenJournalError unless a missing staged file was already moved by an interrupted writer."""
         try:
@@ -151,7 +161,7 @@ class Journal:
 
     def _replace_journal(self, record: Record) -> bool:
         """Replace the journal last seen by this writer; return False when it has been replaced by another."""
-        content = json.dumps(record).encode()
+        content = dump_record(record)
         self._marks.add(record["mark"])
         if not self._store.is_shared:
             self._store.put(self._path, content)
@@ -171,7 +181,7 @@ class Journal:
         except FileNotFoundError:
             self._etag = None
             return Record()
-        record = _parse_record(content, str(self._store.place / self._path))
+        record = parse_record(content, str(self._store.place / self._path))
         if self._store.is_shared and self._has_begun and record.get("mark") not in self._marks:
             raise self._make_taken_over_error("which has committed since")
         return record
@@ -186,11 +196,3 @@ class Journal:
 
     def _make_taken_over_error(self, then: str) -> TakenOverError:
         return TakenOverError(f"{self._store.place} was taken over by another writer, {then}; start the run again")
-
-
-def _parse_record(content: bytes, name: str) -> Record:
-    try:
-        record: Record = json.loads(content)
-    except ValueError as error:
-        raise BrokenJournalError(f"{name}: is no journal of newsledger ({error}); see docs/recovery.md") from error
-    return record

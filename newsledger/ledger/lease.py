@@ -29,6 +29,15 @@ class LedgerLockedError(RuntimeError):
     """Raised when another process is writing this ledger; the message names it."""
 
 
+def parse_signature(content: bytes) -> dict[str, object]:
+    """Return the signature; an empty one for content that is none."""
+    try:
+        found = json.loads(content)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
 def describe_holder(signature: Mapping[str, object]) -> str:
     """Return the holder, process and host of a signature as text."""
     if not {"holder", "process", "host"} <= signature.keys():
@@ -118,11 +127,7 @@ class _Lease:
             content, etag = self._store.read(self._path)
         except FileNotFoundError:
             return None, {}
-        try:
-            signature = json.loads(content)
-        except ValueError:
-            return etag, {}
-        return etag, signature if isinstance(signature, dict) else {}
+        return etag, parse_signature(content)
 
     def _write_signature(self, *, held: bool) -> bool:
         """Replace the object if it is the one last seen, always with new bytes, so that its etag changes."""

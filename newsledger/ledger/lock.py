@@ -15,7 +15,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from newsledger.ledger.lease import LedgerLockedError, describe_holder, hold_lease
+from newsledger.ledger.lease import LedgerLockedError, describe_holder, hold_lease, parse_signature
 from newsledger.ledger.store import Address, Store
 
 __all__ = ["LedgerLockedError", "hold_file_lock", "hold_write_lock"]
@@ -66,7 +66,7 @@ def _sign(state: Path, holder: str) -> None:
 
 def _read_holder(state: Path) -> str:
     try:
-        signature = json.loads((state / HOLDER).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        signature = {}
-    return describe_holder(signature)
+        content = (state / HOLDER).read_bytes()
+    except OSError:
+        content = b""
+    return describe_holder(parse_signature(content))

@@ -55,6 +55,20 @@ def find_outdated(incoming: pl.DataFrame, stored: pl.DataFrame) -> list[str]:
     ]
 
 
+def find_superseded(incoming: pl.DataFrame, before: pl.DataFrame) -> list[str]:
+    """Return the stored articles that the same inputs have become anew under another id, sorted.
+
+    ``incoming`` has ``former_id``, the article an input was before, and its ``source_id`` now; ``before`` are those
+    articles. One with a URL is known by that, and stays.
+    """
+    former = before.filter(pl.col("url").is_null()).select("article_id", "source_id")
+    return sorted(
+        set(
+            incoming.join(former, left_on=["former_id", "source_id"], right_on=["article_id", "source_id"])["former_id"]
+        )
+    )
+
+
 def _key_of_article(article: Article) -> VersionKey:
     return version_key(article.modified_at, article.published_at, article.content_hash, article.source_id)
 

@@ -7,6 +7,9 @@ from datetime import date
 
 from newsledger.model.article import Article
 
+STANDARD_INPUT = "-"
+"""The path, and the ``source_uri``, of what is piped in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reject:
@@ -39,7 +42,8 @@ class SourceMetadata:
 class Input:
     """One input. ``content`` is its bytes; ``reject`` is set if they could not be read.
 
-    ``position`` is its line or place in the file, from 1; dates after the day ``read_on`` lie in the future.
+    ``position`` is its line or place in the file, from 1, and ``own_id`` the id the file gives it; dates after the day
+    ``read_on`` lie in the future.
     """
 
     input_id: str
@@ -52,6 +56,7 @@ class Input:
     position: int | None = None
     read_on: date | None = None
     given: SourceMetadata | None = None
+    own_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

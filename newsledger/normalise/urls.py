@@ -27,6 +27,17 @@ def canonical_url(url: str) -> str | None:
     return f"{host}{port_part}{parts.path.rstrip('/')}{query}"
 
 
+def anchor_of(url: str) -> str | None:
+    """Return the fragment that numbers a part of the page ("update-1"); None for any other, as "top" or "xtor=RSS-1"."""
+    fragment = urlsplit(url.strip()).fragment
+    return fragment if "=" not in fragment and any(map(str.isdigit, fragment)) else None
+
+
+def is_home_page(canonical: str) -> bool:
+    """Return whether the canonical address is that of a site and of no page of it."""
+    return "/" not in canonical and "?" not in canonical
+
+
 def _is_tracking(key: str) -> bool:
     names, beginnings = _tracking_parameters()
     return key.lower() in names or key.lower().startswith(beginnings)

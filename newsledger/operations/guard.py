@@ -15,10 +15,11 @@ from typing import Any
 
 import polars as pl
 
+from newsledger.ledger.commit_order import order_runs
 from newsledger.operations.run_summary import RunSummary
 
-SILENT_SOURCES = ("fetch_failed", "not_allowed")
-"""Reject reasons that say nothing about the reading: the source does not answer, or does not allow fetching."""
+NO_READING = ("fetch_failed", "not_allowed", "removed")
+"""Reject reasons that say nothing about the reading: no answer, not allowed to fetch, taken out of the ledger."""
 _GROUPS = 5
 """Number of earlier groups needed for a band."""
 _GROUPS_KEPT = 30
@@ -49,9 +50,9 @@ RATES = (
 def find_unusual_rates(runs: pl.DataFrame, summary: RunSummary, min_inputs: int) -> list[str]:
     """Return a sentence for each rate outside its band; ``runs`` are rows of the table without this run."""
     usual = runs.filter(pl.col("status") == "completed", pl.col("remark").is_null(), pl.col("command") == "run")
-    rows = usual.sort("started_at", "run_id", descending=True).iter_rows(named=True)
+    rows = order_runs(usual).reverse().iter_rows(named=True)
     own = summary.row("running").row(0, named=True)
-    own |= {"rejects": own["rejects"] - sum(summary.rejects[reason] for reason in SILENT_SOURCES)}
+    own |= {"rejects": own["rejects"] - sum(summary.rejects[reason] for reason in NO_READING)}
     groups = _latest_groups([_read_counts(own), *map(_read_counts, rows)], min_inputs)
     if len(groups) <= _GROUPS:
         return []
@@ -63,7 +64,7 @@ def find_hold_reason(runs: pl.DataFrame) -> str | None:
     decided = runs.filter(pl.col("remark").is_not_null() | (pl.col("status") == "completed"))
     if decided.is_empty():
         return None
-    latest = decided.sort("started_at", "run_id").row(-1, named=True)
+    latest = order_runs(decided).row(-1, named=True)
     why: str | None = latest["remark"]
     if why is None or why.startswith(_HELD_SINCE):
         return why

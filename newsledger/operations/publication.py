@@ -9,8 +9,9 @@ from __future__ import annotations
 import polars as pl
 
 from newsledger import __version__
+from newsledger.ledger.commit_order import order_runs
 from newsledger.ledger.lake import Lake
-from newsledger.operations.guard import SILENT_SOURCES, find_hold_reason, find_unusual_rates
+from newsledger.operations.guard import NO_READING, find_hold_reason, find_unusual_rates
 from newsledger.operations.run_summary import RunSummary
 from newsledger.settings import Settings
 from newsledger.warehouse import ShrunkError, build_warehouse
@@ -42,14 +43,14 @@ def find_doubts(lake: Lake, settings: Settings, summary: RunSummary) -> list[str
 
 def _subtract_silent_rejects(lake: Lake, runs: pl.DataFrame) -> pl.DataFrame:
     """Return the runs without rejects for failed fetches: every run retries them, and the rows are sound."""
-    silent = lake.read("intake").filter(pl.col("reason").is_in(SILENT_SOURCES)).group_by("run_id").len("silent")
+    silent = lake.read("intake").filter(pl.col("reason").is_in(NO_READING)).group_by("run_id").len("silent")
     counted = runs.join(silent.collect(), on="run_id", how="left")
     return counted.with_columns(pl.col("rejects") - pl.col("silent").fill_null(0).cast(runs.schema["rejects"]))
 
 
 def is_current(lake: Lake, settings: Settings, summary: RunSummary) -> bool:
     """Return whether the warehouse is up to date: published by the last run, nothing changed since, same versions."""
-    runs = lake.read("runs").sort("started_at", "run_id").collect()
+    runs = order_runs(lake.read("runs").collect())
     if summary.batches or runs.is_empty() or not _has_warehouse(lake, settings):
         return False
     last = runs.row(-1, named=True)
@@ -58,7 +59,7 @@ def is_current(lake: Lake, settings: Settings, summary: RunSummary) -> bool:
 
 
 def _has_warehouse(lake: Lake, settings: Settings) -> bool:
-    return settings.warehouse.exists() or (
+    return (settings.warehouse.exists() and settings.warehouse.stat().st_size > 0) or (
         lake.store.is_shared and lake.store.etag(settings.warehouse.name) is not None
     )
 

@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields
-from datetime import UTC, datetime
 from os import getpid
+from secrets import token_hex
 from time import perf_counter
 from typing import Any
 
@@ -21,10 +21,12 @@ from newsledger.coding.coder import Failure, coder_version
 from newsledger.coding.contract_failures import make_checked_frames
 from newsledger.coding.pipeline import Batch, Stamp, code_articles
 from newsledger.coding.rows import make_frame
+from newsledger.ledger.commit_order import find_latest_outcomes
 from newsledger.ledger.lake import Lake
 from newsledger.model.article import Article
 from newsledger.model.identity import stable_id
 from newsledger.model.outcomes import Reject
+from newsledger.operations import run_clock
 from newsledger.settings import Settings
 
 _FIELDS = [field.name for field in fields(Article)]
@@ -50,8 +52,8 @@ class StoredBatch:
 
 def new_stamp(settings: Settings) -> Stamp:
     """Return the stamp of a run that starts now."""
-    now = datetime.now(UTC)
-    return Stamp(stable_id(now.isoformat(), getpid()), now, coder_version(settings.model))
+    now = run_clock.now()
+    return Stamp(stable_id(now.isoformat(), getpid(), token_hex(8)), now, coder_version(settings.model))
 
 
 def find_ids_to_recode(lake: Lake, coder: str, chosen: Collection[str], *, force: bool) -> list[str]:
@@ -113,7 +115,7 @@ def recode_batch(stored: StoredBatch, settings: Settings, stamp: Stamp) -> Batch
 
 def read_latest_intake(lake: Lake, wanted: list[str]) -> pl.DataFrame:
     """Return the latest intake row of each input that became one of the articles."""
-    rows = lake.read("intake").sort("seen_at", "run_id", "raw_hash").unique("input_id", keep="last")
+    rows = find_latest_outcomes(lake.read("intake"), lake.read("runs"))
     return rows.filter(pl.col("state") == "article", pl.col("article_id").is_in(wanted)).sort("input_id").collect()
 
 

@@ -1,49 +1,81 @@
-"""Remove articles from a ledger by id, and remember not to read them again.
+"""Remove articles from a ledger, with everything that shows their words, and remember not to read them again.
 
-The inputs they came from stay recorded as ``removed``, so that no later run brings an article back, from that input or
-another, except with --force.
+The lake changes in one commit. The cached pages and the warehouse follow; cut short there, the same command finishes
+it. The inputs the articles came from stay recorded as ``removed``, so that no later run brings an article back, from
+that input or another, except with --force.
 """
 
 from __future__ import annotations
 
-import os
-import socket
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 import polars as pl
 
 from newsledger.coding.pipeline import Stamp
 from newsledger.coding.rows import make_frame
 from newsledger.contracts import ARTICLE_TABLES
+from newsledger.fetch.memory import AnswerCache
 from newsledger.knowledge.actor_names import reference_names
-from newsledger.ledger.lake import Lake
+from newsledger.ledger.commit_order import order_outcomes
+from newsledger.ledger.lake import Lake, Writer
+from newsledger.model.identity import hash_bytes, stable_id
+from newsledger.normalise.urls import canonical_url
 from newsledger.operations.publication import find_doubts, publish
 from newsledger.operations.recoding import new_stamp
 from newsledger.operations.run_summary import RunSummary
 from newsledger.settings import Settings
+from newsledger.warehouse import local_warehouse
+from newsledger.warehouse.agreement import find_removed_in
 
 
-def remove_articles(lake: Lake, article_ids: Collection[str], settings: Settings) -> tuple[dict[str, int], str | None]:
-    """Remove the articles and rebuild the corpus tables and the warehouse.
+def remove_articles(
+    lake: Lake, writer: Writer, article_ids: Collection[str], settings: Settings
+) -> tuple[dict[str, int], str | None]:
+    """Remove the articles from the lake, the cached pages and the warehouse.
 
     Returns the number of rows removed from each table, and why the warehouse was not published, if it is held back.
     """
     gone = _count_rows(lake, article_ids)
-    if not gone["articles"]:
-        return gone, None
-    holder = f"newsledger remove, process {os.getpid()} on {socket.gethostname()}"
-    with lake.open_writer(holder, settings.lock_timeout) as writer:
-        stamp = new_stamp(settings)
-        summary = RunSummary(stamp, {}, command="remove")
-        intake = _mark_removed(lake, article_ids, stamp)
-        summary.inputs = intake.height
-        summary.rejects["removed"] = intake.height
-        writer.commit({}, intake, summary.row("running"), article_ids)
-        writer.write_corpus(reference_names())
-        forced = settings.model_copy(update={"publish_unusual": True})  # the loss of rows is intended
-        summary.remark = publish(lake, forced, find_doubts(lake, settings, summary))
-        writer.commit({}, make_frame("intake", []), summary.row("completed"))
-    return gone, summary.remark
+    summary = RunSummary(new_stamp(settings), {}, command="remove")
+    intake = _mark_removed(lake, article_ids, summary.stamp)
+    summary.inputs = intake.height
+    summary.rejects["removed"] = intake.height
+    writer.remove(article_ids, intake, summary.row("running"), reference_names())
+    return gone, _finish(lake, writer, summary, settings)
+
+
+def is_unfinished(lake: Lake, settings: Settings) -> bool:
+    """Return whether the warehouse still shows an article that the lake remembers as removed."""
+    return bool(find_removed_in(local_warehouse(settings), lake.removed_articles()))
+
+
+def finish_removal(lake: Lake, writer: Writer, settings: Settings) -> str | None:
+    """Do what a removal that was cut short has left undone; returns why the warehouse was not published, if so."""
+    return _finish(lake, writer, RunSummary(new_stamp(settings), {}, command="remove"), settings)
+
+
+def _finish(lake: Lake, writer: Writer, summary: RunSummary, settings: Settings) -> str | None:
+    forget_pages(lake, settings)
+    forced = settings.model_copy(update={"publish_unusual": True})  # the loss of rows is intended
+    summary.remark = publish(lake, forced, find_doubts(lake, settings, summary))
+    writer.commit({}, make_frame("intake", []), summary.row("completed"))
+    return summary.remark
+
+
+def forget_pages(lake: Lake, settings: Settings) -> None:
+    """Delete the cached pages of removed articles, and the feeds and files at addresses that held one."""
+    articles = lake.removed_articles()
+    if not articles:
+        return
+    inputs = pl.col("input_id").is_in(list(lake.removed_inputs()))
+    sources = frozenset(lake.read("intake").filter(inputs).select("source_uri").unique().collect()["source_uri"])
+
+    def is_meant(address: str) -> bool:
+        canonical = canonical_url(address)
+        held = any(source == address or source.startswith((f"{address}!", f"{address}#")) for source in sources)
+        return held or (canonical is not None and stable_id(canonical) in articles)
+
+    AnswerCache(settings.state / "fetch", settings.max_fetch_bytes).forget_all(is_meant)
 
 
 def _count_rows(lake: Lake, article_ids: Collection[str]) -> dict[str, int]:
@@ -53,11 +85,24 @@ def _count_rows(lake: Lake, article_ids: Collection[str]) -> dict[str, int]:
 
 
 def _mark_removed(lake: Lake, article_ids: Collection[str], stamp: Stamp) -> pl.DataFrame:
-    """Return the latest intake row of each input of the articles, marked as removed."""
-    latest = lake.read("intake").sort("seen_at", "run_id", "raw_hash").unique("input_id", keep="last")
-    mine = latest.filter(pl.col("state") == "article", pl.col("article_id").is_in(list(article_ids))).sort("input_id")
+    """Return a row for each input that last became one of the articles, and for each article that has no such input."""
+    became = lake.read("intake").filter(pl.col("state") == "article")
+    latest = order_outcomes(became, lake.read("runs")).unique("input_id", keep="last", maintain_order=True)
+    mine = latest.filter(pl.col("article_id").is_in(list(article_ids))).sort("input_id").collect()
     removal = {
         "state": "reject", "stage": "remove", "reason": "removed", "message": "taken out of the ledger",
         "run_id": stamp.run_id, "seen_at": stamp.seen_at,
     }  # fmt: skip
-    return make_frame("intake", [row | removal for row in mine.collect().iter_rows(named=True)])
+    inputs = [*mine.iter_rows(named=True), *_stand_in_inputs(set(article_ids) - set(mine["article_id"]))]
+    return make_frame("intake", [row | removal for row in inputs])
+
+
+def _stand_in_inputs(article_ids: Collection[str]) -> Iterator[dict[str, object]]:
+    """Yield an input for each article whose own inputs have since become something else, to remember it by."""
+    for article_id in sorted(article_ids):
+        yield {
+            "input_id": stable_id("removed", article_id),
+            "source_uri": f"article {article_id}",
+            "article_id": article_id,
+            "raw_hash": hash_bytes(b""),
+        }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import islice
 
 import polars as pl
@@ -14,7 +14,8 @@ from newsledger import __version__
 from newsledger.coding.pipeline import Batch, Stamp
 from newsledger.coding.rows import make_frame
 from newsledger.contracts.logs import STAGE_SECONDS
-from newsledger.parse.inputs import Input, Reject
+from newsledger.operations import run_clock
+from newsledger.parse.inputs import STANDARD_INPUT, Input, Reject
 
 ALARMING = ("coder_error", "too_slow")
 """Reject reasons that are bugs of newsledger and not of the input."""
@@ -27,7 +28,8 @@ class RunSummary:
     """Counts of one run. ``unchanged`` inputs were already coded by this coder and are skipped by their hash.
 
     ``outcomes`` counts inputs by format and outcome: ``article``, ``unchanged``, or the reason of a reject; ``sources``
-    are the inputs of each stored article when the run began. ``remark`` says why the run did not publish the warehouse;
+    are the inputs of each stored article when the run began; ``replaced`` are inputs whose article another input of the
+    run became too, so that the newest of them stands. ``remark`` says why the run did not publish the warehouse;
     ``is_cut_short`` means that it reached its time limit before the end of its inputs.
     """
 
@@ -43,6 +45,7 @@ class RunSummary:
     unchanged: int = 0
     input_bytes: int = 0
     articles: int = 0
+    replaced: int = 0
     rejects: Counter[str] = field(default_factory=Counter)
     remarks: Counter[str] = field(default_factory=Counter)
     rows: Counter[str] = field(default_factory=Counter)
@@ -73,7 +76,8 @@ class RunSummary:
             self._seen.add(place)
 
     def _is_known(self, found: Input) -> bool:
-        return not self.force and self.known.get(found.input_id) in {(found.raw_hash, self.stamp.coder), REMOVED}
+        coded = {(found.raw_hash, self.stamp.coder), (found.raw_hash, REMOVED)}
+        return not self.force and self.known.get(found.input_id) in coded
 
     def find_reread(self, batch: Batch) -> list[str]:
         """Return the articles all of whose inputs the batch reread: it replaces them, even if they look newer."""
@@ -82,12 +86,26 @@ class RunSummary:
         others = known.join(again, on=["input_id", "article_id"], how="anti")["article_id"]
         return sorted(set(known["article_id"]) - set(others) - self._written)
 
+    def find_former(self, batch: Batch) -> pl.DataFrame:
+        """Return ``former_id`` and ``source_id`` of inputs that were another article, which no other input still is.
+
+        What is piped in has no address: its next input is another one.
+        """
+        again = batch.intake.filter(pl.col("state") == "article", pl.col("source_uri") != STANDARD_INPUT)
+        was = self.sources.rename({"article_id": "former_id"})
+        changed = again.join(was, on="input_id").filter(pl.col("former_id") != pl.col("article_id"))
+        still = self.sources.join(again, on="input_id", how="anti")["article_id"]
+        kept = pl.Series([*still, *again["article_id"], *self._written, *self._latest], dtype=pl.String)
+        return changed.filter(~pl.col("former_id").is_in(kept.implode())).select("former_id", "source_id")
+
     def add(self, batch: Batch) -> None:
         """Add the counts of a committed batch."""
         self.batches += 1
         states = Counter(batch.intake["state"])
         self._written |= self._latest
-        self._latest = set(batch.intake["article_id"].drop_nulls())
+        kept_ids = batch.intake.filter(pl.col("state") == "article")["article_id"]
+        self.replaced += len(kept_ids) - len(set(kept_ids) - self._written)
+        self._latest = set(kept_ids)
         self.articles += states["article"]
         self.rejects.update(batch.intake.filter(pl.col("state") == "reject")["reason"].to_list())
         kept = batch.intake.filter(pl.col("state") == "article")["message"].drop_nulls()
@@ -119,7 +137,7 @@ class RunSummary:
         row = {
             "run_id": self.stamp.run_id,
             "started_at": self.stamp.seen_at,
-            "finished_at": None if status == "running" else self.finished_at or datetime.now(UTC),
+            "finished_at": None if status == "running" else self.finished_at or run_clock.now(),
             "command": self.command,
             "status": status,
             "remark": self.remark,
@@ -149,8 +167,8 @@ def split_into_batches(inputs: Iterable[Input], size: int) -> Iterator[Sequence[
         yield batch
 
 
-REMOVED = ("removed", "for good")
-"""Recorded for an input whose article was removed from the ledger, whatever its content and the coder are now."""
+REMOVED = "removed"
+"""Recorded as the coder of an input whose article was removed: with the same content it is not read again."""
 
 
 def find_coded_inputs(known: pl.DataFrame) -> dict[str, tuple[str, str]]:
@@ -158,7 +176,7 @@ def find_coded_inputs(known: pl.DataFrame) -> dict[str, tuple[str, str]]:
     coders = {coder: coder for coder in known["coder"].unique()}  # one string object for all rows of a coder
     rows = known.select("input_id", "raw_hash", "coder", "reason").iter_rows(buffer_size=10_000)
     return {
-        input_id: REMOVED if reason == "removed" else (raw_hash, coders[coder])
+        input_id: (raw_hash, REMOVED if reason == "removed" else coders[coder])
         for input_id, raw_hash, coder, reason in rows
     }
 
@@ -166,8 +184,3 @@ def find_coded_inputs(known: pl.DataFrame) -> dict[str, tuple[str, str]]:
 def find_sources(known: pl.DataFrame) -> pl.DataFrame:
     """Return the inputs that each stored article came from."""
     return known.filter(pl.col("state") == "article").select(list(_SOURCES))
-
-
-def find_removed_ids(known: pl.DataFrame) -> frozenset[str]:
-    """Return the ids of articles that were removed from the ledger."""
-    return frozenset(known.filter(pl.col("reason") == "removed")["article_id"].drop_nulls())

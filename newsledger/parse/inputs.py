@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from newsledger.model.outcomes import Input, Parsed, Reject, RejectedError
+from newsledger.model.outcomes import STANDARD_INPUT, Input, Parsed, Reject, RejectedError
 from newsledger.parse.containers import inputs_of
 from newsledger.parse.fetched_inputs import is_address, open_address
 from newsledger.parse.formats import find_format
@@ -23,8 +23,6 @@ from newsledger.parse.parsed_articles import build_article
 from newsledger.settings import Settings
 
 __all__ = ["STANDARD_INPUT", "Input", "Parsed", "Reject", "is_address", "iter_inputs", "list_inputs", "parse_input"]
-
-STANDARD_INPUT = "-"
 
 
 @dataclass(frozen=True, slots=True)

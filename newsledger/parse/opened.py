@@ -91,6 +91,7 @@ class File:
             raw_hash,
             position=position,
             given=given,
+            own_id=own_id,
         )
 
     def make_whole_input(self, format_name: str, most_bytes: int) -> Input:

@@ -10,9 +10,9 @@ from datetime import UTC, datetime, time
 from newsledger.model.article import Article
 from newsledger.model.fingerprint import fingerprint
 from newsledger.model.identity import hash_bytes, stable_id
-from newsledger.model.outcomes import Draft, Input, Parsed, RejectedError
+from newsledger.model.outcomes import STANDARD_INPUT, Draft, Input, Parsed, RejectedError
 from newsledger.normalise.languages import SUPPORTED, declared_language, is_clearly_foreign
-from newsledger.normalise.urls import canonical_url
+from newsledger.normalise.urls import anchor_of, canonical_url, is_home_page
 from newsledger.parse.bylines import strip_job_titles
 from newsledger.parse.credits import find_agency
 from newsledger.parse.date_lines import Moment, read_printed_moment
@@ -55,10 +55,27 @@ def build_article(found: Input, draft: Draft) -> Parsed:
         fingerprint=fingerprint(page.body),
     )
     content_hash = _hash_content(article)
-    article_id = stable_id(canonical) if canonical else stable_id(content_hash, article.source_id)
+    article_id = _identify(found, draft, canonical) or stable_id(content_hash, article.source_id)
     article = replace(article, article_id=article_id, content_hash=content_hash)
     message = "; ".join((*draft.notes, *notes)) or None
     return Parsed(found, article=article, message=message, discarded=(*draft.discarded, *page.discarded))
+
+
+def _identify(found: Input, draft: Draft, canonical: str | None) -> str | None:
+    """Return the id of the article at its address; None when it has none, and its words have to tell it from others.
+
+    The address is its URL. Several items of a file may share one: with ids of their own they are told apart by the part
+    of the page that each links to, and a link to the whole site is no address. Without a URL it is the file and the
+    item's own id in it, so that a corrected text stays the same article; standard input is no file.
+    """
+    own_id = draft.own_id or found.own_id
+    if canonical and not (own_id and is_home_page(canonical)):
+        anchor = anchor_of(draft.url or "") if own_id else None
+        return stable_id(canonical) if anchor is None else stable_id(canonical, anchor)
+    if own_id:
+        return stable_id("item", found.source_uri, own_id)
+    is_file = found.position is None and found.source_uri != STANDARD_INPUT
+    return stable_id("file", found.source_uri) if is_file else None
 
 
 def _decide_language(draft: Draft) -> str:

@@ -9,17 +9,16 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 import polars as pl
 
-from newsledger.contracts import TABLES
 from newsledger.ledger.lake import Lake
 from newsledger.warehouse.checks import Failure, find_failures
 from newsledger.warehouse.connecting import OFFLINE, sql_literal
 from newsledger.warehouse.copies import forget_etag, record_etag
+from newsledger.warehouse.lake_views import RowChanges, expose_lake
 from newsledger.warehouse.models import Model, read_models
 from newsledger.warehouse.shrinking import ShrunkError, find_shrunk_tables
 
@@ -67,10 +66,10 @@ def build_warehouse(lake: Lake, target: Path, *, may_shrink: bool = True, run: p
     target.parent.mkdir(parents=True, exist_ok=True)
     remove_with_wal(unfinished)
     try:
-        failed = _build_file(lake, unfinished, spill, _Rows(run=run))
+        failed = _build_file(lake, unfinished, spill, RowChanges(run=run))
         if failed:
             raise ChecksFailedError(failed)
-        shrunk = [] if may_shrink else find_shrunk_tables(target, unfinished)
+        shrunk = [] if may_shrink else find_shrunk_tables(target, unfinished, lake.removed_articles())
         if shrunk:
             raise ShrunkError(shrunk)
         publish_file(lake, unfinished, target)
@@ -85,7 +84,7 @@ def can_build(lake: Lake, target: Path, without: Collection[str]) -> bool:
     target.parent.mkdir(parents=True, exist_ok=True)
     remove_with_wal(unfinished)
     try:
-        return not _build_file(lake, unfinished, spill, _Rows(without=without))
+        return not _build_file(lake, unfinished, spill, RowChanges(without=without))
     except WarehouseError as error:
         if error.is_of_rows:
             return False
@@ -104,21 +103,7 @@ def publish_file(lake: Lake, unfinished: Path, target: Path) -> None:
         record_etag(target, etag)
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    """Which rows differ from the lake's: those of the articles ``without``, and that of the ``run`` under way."""
-
-    without: Collection[str] = ()
-    run: pl.DataFrame | None = None
-
-    def condition(self, columns: Collection[str]) -> str:
-        """Return the where clause that leaves the articles out of a table with these columns."""
-        ids = ", ".join(map(sql_literal, self.without))
-        keys = [key for key in ("article_id", "copy_of") if key in columns] if ids else []
-        return " and ".join(["true", *(f"({key} is null or {key} not in ({ids}))" for key in keys)])
-
-
-def _build_file(lake: Lake, path: Path, spill: Path, rows: _Rows) -> list[Failure]:
+def _build_file(lake: Lake, path: Path, spill: Path, rows: RowChanges) -> list[Failure]:
     try:
         with lake.data.locate_errors(duckdb.Error):
             return _build_relations(lake, path, spill, rows)
@@ -128,12 +113,10 @@ def _build_file(lake: Lake, path: Path, spill: Path, rows: _Rows) -> list[Failur
         raise WarehouseError(message, is_of_rows=isinstance(error, _OF_A_VALUE)) from error
 
 
-def _build_relations(lake: Lake, path: Path, spill: Path, rows: _Rows) -> list[Failure]:
+def _build_relations(lake: Lake, path: Path, spill: Path, rows: RowChanges) -> list[Failure]:
     config = OFFLINE | BUILD_LIMITS | {"temp_directory": str(spill)}
     with duckdb.connect(":memory:", config=config) as connection:
-        connection.execute("attach ':memory:' as lake")
-        for table in TABLES:
-            _expose_table(connection, lake, table, spill, rows)
+        expose_lake(connection, lake, spill, rows)
         connection.execute(f"attach {sql_literal(str(path))} as warehouse (storage_version '{STORAGE_VERSION}')")
         connection.execute("use warehouse")
         for model in read_models():
@@ -142,35 +125,6 @@ def _build_relations(lake: Lake, path: Path, spill: Path, rows: _Rows) -> list[F
         connection.execute("use memory")
         connection.execute("detach warehouse")
     return failed
-
-
-def _expose_table(connection: duckdb.DuckDBPyConnection, lake: Lake, table: str, spill: Path, rows: _Rows) -> None:
-    """Expose the lake's table as ``lake.<table>``: a view of its files, or a table when it has none or other rows."""
-    if table == "runs" and rows.run is not None:
-        _create_table(connection, table, _with_run(lake, rows.run))
-        return
-    condition = rows.condition(TABLES[table].schema.column_names())
-    files = ", ".join(sql_literal(str(path)) for path in lake.local_files(table, spill))
-    if files:
-        connection.execute(
-            f"create view lake.{table} as select * from read_parquet([{files}], hive_partitioning = false)"
-            f" where {condition}"
-        )
-        return
-    _create_table(connection, table, lake.read(table).collect())
-
-
-def _with_run(lake: Lake, run: pl.DataFrame) -> pl.DataFrame:
-    """Return the lake's runs with this row in place of the run's own."""
-    runs = lake.read("runs").filter(~pl.col("run_id").is_in(run["run_id"].implode())).collect()
-    added = lake.layout.to_stored("runs", run).select(runs.columns)
-    return pl.concat([runs, added.cast(runs.schema)])
-
-
-def _create_table(connection: duckdb.DuckDBPyConnection, table: str, rows: pl.DataFrame) -> None:
-    connection.register("given", rows)
-    connection.execute(f"create table lake.{table} as select * from given")
-    connection.unregister("given")
 
 
 def _create_relation(connection: duckdb.DuckDBPyConnection, model: Model) -> None:

@@ -35,21 +35,35 @@ class ShrunkError(RuntimeError):
         self.tables = tables
 
 
-def find_shrunk_tables(published: Path, new: Path) -> list[Shrunk]:
-    """Return the tables that lose more than a tenth of their rows; none before the first publication."""
-    if not published.exists():
+def find_shrunk_tables(published: Path, new: Path, removed: frozenset[str] = frozenset()) -> list[Shrunk]:
+    """Return the tables that lose more than a tenth of their rows; none before the first publication.
+
+    Rows of the articles ``removed`` are not missed. While the published warehouse shows any of them, only tables that
+    name the article of each row are judged.
+    """
+    if not published.exists() or not published.stat().st_size:
         return []
-    before, after = _count_rows(published), _count_rows(new)
+    before, after = _count_rows(published, removed), _count_rows(new, frozenset())
     pairs = [Shrunk(table, count, after[table]) for table, count in before.items() if table in after]
     lost = [pair for pair in pairs if pair.before - pair.after > LOSS_THAT_MATTERS * pair.before]
     return [pair for pair in lost if pair.before >= ROWS_THAT_MATTER]
 
 
-def _count_rows(warehouse: Path) -> dict[str, int]:
+def _count_rows(warehouse: Path, removed: frozenset[str]) -> dict[str, int]:
     """Count rows from a separate in-memory database, as this process may have the file open with other settings."""
     with duckdb.connect(":memory:", config=OFFLINE) as connection:
         connection.execute(f"attach {sql_literal(str(warehouse))} as counted (read_only)")
-        names = connection.execute(
-            "select table_name from duckdb_tables() where database_name = 'counted' order by table_name"
+        connection.execute("create table removed as select unnest(?::varchar[]) as article_id", [sorted(removed)])
+        shown = connection.execute(
+            "select exists (select 1 from counted.articles semi join removed using (article_id))"
+        ).fetchall()[0][0]
+        tables = connection.execute(
+            "select table_name, bool_or(column_name = 'article_id') from duckdb_columns() "
+            "where database_name = 'counted' group by table_name order by table_name"
         ).fetchall()
-        return {name: connection.table(f'counted."{name}"').count("*").fetchall()[0][0] for (name,) in names}
+        kept = " anti join removed using (article_id)" if shown else ""
+        return {
+            name: connection.execute(f'select count(*) from counted."{name}"{kept}').fetchall()[0][0]
+            for name, names_article in tables
+            if names_article or not shown
+        }

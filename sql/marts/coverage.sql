@@ -30,9 +30,18 @@ told as (
 ),
 
 latest_outcomes as (
-    select *
+    select intake.*
     from intake
-    qualify row_number() over (partition by input_id order by seen_at desc, run_id desc, raw_hash desc) = 1
+    left join runs using (run_id)
+    qualify
+        row_number() over (
+            partition by intake.input_id
+            order by
+                runs.run_number desc nulls last,
+                intake.seen_at desc,
+                intake.run_id desc,
+                intake.raw_hash desc
+        ) = 1
 ),
 
 rejected as (

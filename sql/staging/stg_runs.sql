@@ -1,6 +1,7 @@
 -- One row per pipeline run, as in the lake.
 select
     run_id,
+    run_number,
     started_at,
     finished_at,
     command,

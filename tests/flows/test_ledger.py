@@ -15,6 +15,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -110,12 +111,9 @@ def test_new_words_at_a_url_replace_its_rows_and_an_input_that_is_gone_leaves_th
     tally = run_ledger([str(source)], settings)
     assert (tally.articles, tally.unchanged) == (1, 0)
     lake = Lake(settings.lake, settings.state)
-    assert lake.read("articles").select("published_month").collect()["published_month"].to_list() == [
-        "2021-05",
-        "2021-06",
-    ]
+    assert lake.read("articles").collect()["published_date"].to_list() == [date(2021, 5, 7), date(2021, 6, 2)]
     killed = lake.read("figures").filter(pl.col("measure") == "killed").collect()
-    assert killed.select("value_best", "published_month").rows() == [(5.0, "2021-06")]
+    assert killed.select("value_best", "published_date").rows() == [(5.0, date(2021, 6, 2))]
     for number in (6, 7, 6):  # of one day, so that no date says which of the words are newer
         source.write_text(
             article(2, f"Rebels shelled the port, killing {number} sailors.", "2021-06-02"), encoding="utf-8"

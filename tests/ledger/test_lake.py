@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from newsledger.contracts import ARTICLE_TABLES, TABLES
 from newsledger.ledger.lake import Lake, LakeFormatError
 from newsledger.ledger.lake.integrity_check import find_faults
+from newsledger.ledger.lake.layout import contract_schema
 from newsledger.ledger.store import FolderStore
 from tests import rows
 
@@ -51,20 +52,21 @@ def test_a_lake_that_was_never_written_has_empty_tables_of_the_right_shape(tmp_p
     lake = open_lake(tmp_path)
     for table in TABLES:
         assert lake.read(table).collect().is_empty()
-    assert lake.read("events").collect_schema().names()[-1] == "published_month"
-    assert lake.read("intake").collect_schema().names()[-1] == "seen_month"
+    for table in TABLES:
+        assert lake.read(table).collect_schema() == contract_schema(TABLES[table])
     assert lake.known_inputs().columns == ["input_id", "raw_hash", "state", "reason", "article_id", "coder"]
     assert not (tmp_path / "lake").exists(), "readers never write"
 
 
-def test_rows_lie_in_the_month_of_their_article_and_carry_it(tmp_path: Path) -> None:
+def test_rows_lie_in_the_month_of_their_article_which_is_no_column_of_the_file(tmp_path: Path) -> None:
     lake = open_lake(tmp_path)
     write(lake, [rows.article("a"), rows.article("b", day=date(2024, 1, 31)), rows.article("c", day=None)])
     assert sorted(path for path in contents(tmp_path)) == [
         f"articles/published_month={month}/part.parquet" for month in ("2023-10", "2024-01", "unknown")
     ]
-    stored = lake.read("articles").select("article_id", "published_month").collect()
-    assert stored.rows() == [("a", "2023-10"), ("b", "2024-01"), ("c", "unknown")]
+    for path in lake.files("articles"):
+        assert list(pl.read_parquet_schema(path)) == list(contract_schema(TABLES["articles"]))
+    assert lake.read("articles").collect()["article_id"].to_list() == ["a", "b", "c"]
 
 
 def test_a_lake_by_day_keeps_its_period_whatever_a_later_caller_asks_for(tmp_path: Path) -> None:
@@ -72,8 +74,8 @@ def test_a_lake_by_day_keeps_its_period_whatever_a_later_caller_asks_for(tmp_pat
     later = open_lake(tmp_path, "month")
     write(later, [rows.article("b")], "run-2")
     assert sorted(path.split("/")[1] for path in contents(tmp_path)) == [
-        "published_date=2023-10-09",
-        "published_date=unknown",
+        "published_day=2023-10-09",
+        "published_day=unknown",
     ]
     assert later.read("articles").select("article_id").collect().to_series().to_list() == ["a", "b", "c"]
 
@@ -114,8 +116,8 @@ def test_a_new_version_replaces_the_article_and_all_its_rows_even_in_another_mon
     write(lake, [old, other], events=events)
     new = rows.article("a", "The lake fell.", day=date(2023, 12, 1))
     write(lake, [new], "run-2", events=[rows.event(new, "lake fell")])
-    found = lake.read("events").select("article_id", "evidence", "published_month").collect().rows()
-    assert found == [("b", "river rose", "2023-10"), ("a", "lake fell", "2023-12")]
+    found = lake.read("events").select("article_id", "evidence", "published_date").collect().rows()
+    assert found == [("b", "river rose", rows.DAY), ("a", "lake fell", date(2023, 12, 1))]
     assert lake.read("articles").select("body").collect().to_series().to_list() == ["The river rose.", "The lake fell."]
 
 

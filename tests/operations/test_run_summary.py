@@ -15,7 +15,6 @@ from newsledger.operations.run_summary import (
     REMOVED,
     RunSummary,
     find_coded_inputs,
-    find_removed_ids,
     split_into_batches,
 )
 from newsledger.parse.inputs import Input
@@ -97,11 +96,10 @@ def test_what_the_lake_knows_is_the_hash_and_the_coder_of_each_input():
     assert find_coded_inputs(known) == {"a": ("ff", "rules-1")}
 
 
-def test_an_input_whose_article_was_removed_is_known_for_good_and_the_article_with_it():
+def test_an_input_whose_article_was_removed_is_known_as_long_as_it_says_the_same():
     row = {"input_id": ["a"], "raw_hash": ["ff"], "coder": ["rules-1"], "reason": ["removed"], "article_id": ["b"]}
     known = pl.DataFrame(row)
-    assert find_coded_inputs(known) == {"a": REMOVED}
-    assert find_removed_ids(known) == {"b"}
+    assert find_coded_inputs(known) == {"a": ("ff", REMOVED)}
 
 
 def test_an_article_is_read_again_when_all_its_inputs_are():

@@ -320,3 +320,27 @@ def test_what_may_not_be_looked_at_is_there_and_rejected(tmp_path: Path, monkeyp
     (found,) = iter_inputs([str(tmp_path / "storm.txt")], Settings())
     assert found.reject is not None
     assert (found.reject.reason, found.reject.message) == ("unreadable_file", "Permission denied")
+
+
+def test_items_that_share_a_link_and_have_ids_of_their_own_stay_apart(tmp_path: Path) -> None:
+    lines = [
+        *(record(id=name, url="https://lamp.example/") for name in "ab"),
+        *(record(id=name, url=f"https://lamp.example/live#update-{name}1") for name in "ab"),
+        *(record(id=name, url=f"https://lamp.example/y#{name}") for name in ("top", "xtor=RSS-1")),
+        record(url="https://lamp.example/live#update-a1"),
+    ]
+    ids = [article(p).article_id for p in parse_bytes(tmp_path, "day.jsonl", b"\n".join(lines))]
+    assert len(set(ids[:4])) == 4
+    assert ids[4] == ids[5]
+    assert ids[6] not in ids[:4], "an address without an id of its own is the whole page's"
+
+
+def test_without_an_address_a_file_or_an_own_id_in_it_makes_the_id_whatever_it_says(tmp_path: Path) -> None:
+    def ids(name: str, content: bytes) -> list[str]:
+        return [article(p).article_id for p in parse_bytes(tmp_path, name, content)]
+
+    first, dated = (ids("note.txt", text.encode()) for text in ("The river rose.", "The river rose.\n\n9 October 2023"))
+    assert first == dated != ids("other.txt", b"The river rose.")
+    before = ids("day.jsonl", b"\n".join((record(id="a"), record(id="b"))))
+    assert before == ids("day.jsonl", b"\n".join((record(id="a", title="Corrected"), record(id="b"))))
+    assert not set(before) & set(ids("next.jsonl", record(id="a")))

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 import polars as pl
 
-from newsledger.contracts import ARTICLE_TABLES, TABLES
+from newsledger.contracts import ARTICLE_TABLES, CORPUS_TABLES, TABLES
 from newsledger.ledger.lake.errors import LakeFileError, LakeFormatError
 from newsledger.ledger.lake.lake import Lake
 from newsledger.ledger.lake.schema_check import (
@@ -29,6 +29,7 @@ def find_faults(lake: Lake) -> list[Finding]:
     """Return all faults of the lake, empty when it is sound; one period is in memory at a time."""
     scan = _LakeScan(lake, {table: lake.paths(table) for table in TABLES})
     scan.faults += _find_stray_files(scan)
+    scan.faults += _find_missing_files(scan)
     for period in sorted({_period_of(path) or "" for table in ARTICLE_TABLES for path in scan.paths[table]}):
         files = {table: lake.layout.path(table, period) for table in ARTICLE_TABLES}
         found = {table: scan.rows(table, file) for table, file in files.items() if file in scan.paths[table]}
@@ -45,12 +46,18 @@ def find_faults(lake: Lake) -> list[Finding]:
 
 
 def find_missing_actors(lake: Lake) -> list[Finding]:
-    """Return a finding for actor ids missing from ``actors``: after a killed run, until the next one rebuilds it."""
+    """Return what the corpus tables lack of the articles: after a killed run, until the next one rebuilds them."""
+    found = []
+    if lake.paths("articles"):
+        missing = [table for table in CORPUS_TABLES if not lake.paths(table)]
+        found = [
+            Finding(table, lake.layout.path(table, None), "is missing; the next run makes it", 1) for table in missing
+        ]
     known = lake.read("actors").select("actor_id")
     named = lake.read("actor_mentions").select("actor_id").drop_nulls().unique().join(known, on="actor_id", how="anti")
-    missing = named.select(pl.len()).collect().item()
+    unknown = named.select(pl.len()).collect().item()
     what = "actor ids of mentions that are not in actors; the next run rebuilds the corpus tables"
-    return [Finding("actors", lake.layout.path("actors", None), what, missing)] if missing else []
+    return [*found, *([Finding("actors", lake.layout.path("actors", None), what, unknown)] if unknown else [])]
 
 
 class _LakeScan:
@@ -82,6 +89,15 @@ def _find_stray_files(scan: _LakeScan) -> Iterator[Finding]:
                 yield Finding(table, path, "is no file of this lake's layout", 1)
 
 
+def _find_missing_files(scan: _LakeScan) -> Iterator[Finding]:
+    """Yield the tables of which a lake with articles always has a file; a run that was killed may yet owe the corpus."""
+    if not scan.paths["articles"]:
+        return
+    for table, files in scan.paths.items():
+        if not files and TABLES[table].kind == "log":
+            yield Finding(table, f"{table}/", "is missing", 1)
+
+
 def _period_of(path: str) -> str | None:
     _, equals, value = PurePosixPath(path).parent.name.partition("=")
     return value if equals else None
@@ -93,10 +109,8 @@ def _find_file_faults(lake: Lake, table: str, file: str, period: str | None, row
     _, failure = schema.filter(rows.select(list(schema.columns())))
     for rule, count in sorted(failure.counts().items()):
         yield Finding(table, file, f"breaks the contract: {rule}", count)
-    column = lake.layout.period_column(table)
-    if column is not None:
-        value = lake.layout.period_value(table)
-        strays = rows.filter(value.ne_missing(period) | pl.col(column).cast(pl.String).fill_null("unknown").ne(value))
+    if lake.layout.period_column(table) is not None:
+        strays = rows.filter(lake.layout.period_value(table).ne_missing(period))
         if len(strays):
             yield Finding(table, file, "belongs to another period", len(strays))
     if not rows.equals(rows.sort(TABLES[table].sort_by, nulls_last=False)):

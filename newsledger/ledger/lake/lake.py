@@ -8,7 +8,7 @@ from pathlib import Path
 
 from newsledger.ledger.journal import Journal, TakenOverError
 from newsledger.ledger.lake.article_files import ArticleIndex
-from newsledger.ledger.lake.lake_files import LAKE_FILE, make_lake_record
+from newsledger.ledger.lake.lake_record import LAKE_FILE, make_lake_record
 from newsledger.ledger.lake.reader import LakeReader
 from newsledger.ledger.lake.writer import Writer
 from newsledger.ledger.lock import hold_write_lock

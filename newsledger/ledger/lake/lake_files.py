@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -12,11 +11,10 @@ import polars as pl
 
 from newsledger.contracts import TABLES
 from newsledger.ledger.lake.errors import WAY_BACK, LakeFileError, LakeFormatError
-from newsledger.ledger.lake.layout import FILE, Layout, parse_period
+from newsledger.ledger.lake.lake_record import LAKE_FILE, parse_lake_record, require_current
+from newsledger.ledger.lake.layout import FILE, Layout, Period, contract_schema
 from newsledger.ledger.store import Place, Store
 
-FORMAT_VERSION = 1
-LAKE_FILE = "lake.json"
 _CLOUD = {"aws_allow_http": "true"}
 
 
@@ -56,7 +54,7 @@ class LakeFiles:
 
     def rows(self, path: str, columns: Sequence[str] | None = None) -> pl.DataFrame:
         """Return the file's rows; raises LakeFileError when unreadable, LakeFormatError when it has other columns."""
-        schema = self.layout.schema(path.partition("/")[0])
+        schema = contract_schema(TABLES[path.partition("/")[0]])
         with self._name_file_in_errors(path):
             if self._store.is_shared and columns is not None:
                 return self._scan([path], schema).select(columns).collect()
@@ -67,7 +65,7 @@ class LakeFiles:
 
     def scan(self, table: str) -> pl.LazyFrame:
         """Return all rows of the table as a lazy frame, empty when there is no file yet."""
-        files, schema = list(self.etags(table)), self.layout.schema(table)
+        files, schema = list(self.etags(table)), contract_schema(TABLES[table])
         if not files:
             return pl.LazyFrame(schema=schema)
         return self._scan(files, schema)
@@ -120,35 +118,23 @@ class LakeFiles:
         except (pl.exceptions.PolarsError, OSError) as error:
             raise LakeFileError(self.place(path), error) from error
 
-    def read_period(self) -> str | None:
-        """Return the period by which the lake is partitioned; None when there is no lake yet."""
+    def read_period(self) -> Period | None:
+        """Return the period by which the lake is partitioned; None when there is no lake yet.
+
+        Raises LakeFormatError for a record that is missing beside tables, damaged, or of another version.
+        """
         try:
             content = self.content(LAKE_FILE)
         except FileNotFoundError:
+            self._require_no_tables()
             return None
-        return _period_of(content, self.place(LAKE_FILE))
+        record = parse_lake_record(content, self.place(LAKE_FILE))
+        require_current(record, self.place(LAKE_FILE))
+        return record.period
 
-
-def make_lake_record(layout: Layout) -> bytes:
-    """Return the content of ``lake.json`` for a lake with this layout."""
-    return f"{json.dumps({'format_version': FORMAT_VERSION, 'period': layout.period})}\n".encode()
-
-
-def _period_of(content: bytes, place: Place) -> str:
-    try:
-        found = json.loads(content)
-        version, period = found["format_version"], parse_period(found["period"])
-    except (ValueError, KeyError, TypeError) as error:
-        raise LakeFormatError(place, f"does not say how the lake is laid out ({error})", WAY_BACK) from error
-    if version != FORMAT_VERSION:
-        raise LakeFormatError(place, f"says format version {version}", _advice(version))
-    return period
-
-
-def _advice(version: object) -> str:
-    if isinstance(version, int) and version < FORMAT_VERSION:
-        return f"`newsledger migrate` brings a ledger to {FORMAT_VERSION}"
-    return f"this newsledger reads {FORMAT_VERSION}; a newer one made it"
+    def _require_no_tables(self) -> None:
+        if any(path.endswith(".parquet") for path in self._store.files(self._lake)):
+            raise LakeFormatError(self.place(LAKE_FILE), "is missing, although the lake has tables", WAY_BACK)
 
 
 def check_columns(found: Mapping[str, object], expected: Mapping[str, object], place: object) -> None:

@@ -1,4 +1,8 @@
-"""Determine the period of each row, and the path of the file it belongs in."""
+"""Determine the period of each row, and the path of the file it belongs in.
+
+The period is the name of the folder (``published_month=2023-10``) and no column of the file: readers of partitioned
+folders add the column from the name, and most refuse a column that comes from both.
+"""
 
 from __future__ import annotations
 
@@ -23,33 +27,19 @@ class Layout:
     period: Period
 
     def period_column(self, table: str) -> str | None:
-        """Return the column that holds the period; None for a table that is one file."""
+        """Return the column that the folder names give the table's rows; None for a table that is one file."""
         if table == "intake":
             return "seen_month"
         if TABLES[table].kind != "article":
             return None
-        return "published_month" if self.period == "month" else "published_date"
+        return "published_month" if self.period == "month" else "published_day"
 
     def period_value(self, table: str) -> pl.Expr:
-        """Return the expression for each row's period as written in the path, from contract columns alone."""
+        """Return the expression for each row's period, as its folder is named."""
         if table == "intake":
             return pl.col("seen_at").dt.to_string("%Y-%m")
         pattern = "%Y-%m" if self.period == "month" else "%Y-%m-%d"
         return pl.col("published_date").dt.to_string(pattern).fill_null(UNKNOWN)
-
-    @cache  # noqa: B019  # layouts are values, and there are only two
-    def schema(self, table: str) -> pl.Schema:
-        """Return the stored columns: the contract's, then the period column unless the contract has it."""
-        columns = dict(contract_schema(TABLES[table]))
-        column = self.period_column(table)
-        return pl.Schema(columns if column is None or column in columns else columns | {column: pl.String()})
-
-    def to_stored(self, table: str, rows: pl.DataFrame) -> pl.DataFrame:
-        """Return contract rows in the stored columns."""
-        column = self.period_column(table)
-        if column is not None and column not in rows.columns:
-            rows = rows.with_columns(self.period_value(table).alias(column))
-        return rows.select(list(self.schema(table)))
 
     def path(self, table: str, value: str | None) -> str:
         """Return the path of the file below the lake's folder."""
@@ -63,7 +53,7 @@ def contract_schema(table: Table) -> pl.Schema:
     return table.schema.create_empty().collect_schema()
 
 
-def parse_period(name: str) -> Period:
+def parse_period(name: object) -> Period:
     """Return the period of that name; raises ValueError for an unknown name."""
     for period in PERIODS:
         if period == name:

@@ -7,12 +7,14 @@ from io import BytesIO
 import polars as pl
 
 from newsledger.contracts import Table
+from newsledger.ledger.lake.layout import contract_schema
 
 
 def parquet_bytes(rows: pl.DataFrame, table: Table) -> bytes:
-    """Return the file's bytes: rows in the contract's order, descriptions of table and columns in the metadata."""
+    """Return the file's bytes: the contract's columns and order of rows, descriptions of table and columns in the metadata."""
     buffer = BytesIO()
-    rows.sort(table.sort_by, nulls_last=False).rechunk().write_parquet(
+    columns = list(contract_schema(table))
+    rows.select(columns).sort(table.sort_by, nulls_last=False).rechunk().write_parquet(
         buffer,
         compression="zstd",
         compression_level=3,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
+from newsledger.ledger.commit_order import find_latest_outcomes, find_removed
 from newsledger.ledger.lake.lake_files import LakeFiles
 from newsledger.ledger.lake.layout import Layout, parse_period
 from newsledger.ledger.store import Place, open_store
@@ -54,27 +55,33 @@ class LakeReader:
         return list(copies.values())
 
     def read(self, table: str) -> pl.LazyFrame:
-        """Return all rows of the table as a lazy frame with the period column, empty when there is no file yet."""
+        """Return all rows of the table as a lazy frame, empty when there is no file yet."""
         return self.data.scan(table)
 
     def known_inputs(self) -> pl.DataFrame:
         """Return the latest outcome of every input: input_id, raw_hash, state, reason, article_id, coder."""
-        latest = (
-            self.read("intake")
-            .sort("seen_at", "run_id", "raw_hash")
-            .unique("input_id", keep="last", maintain_order=True)
-        )
-        coders = self.read("runs").select("run_id", "coder")
-        joined = latest.join(coders, on="run_id", how="left")
+        latest = find_latest_outcomes(self.read("intake"), self.read("runs"))
         with self.data.locate_errors():
             return (
-                joined.select("input_id", "raw_hash", "state", "reason", "article_id", "coder")
+                latest.select("input_id", "raw_hash", "state", "reason", "article_id", "coder")
                 .sort("input_id")
                 .collect()
             )
+
+    def removed_articles(self) -> frozenset[str]:
+        """Return the ids of the articles that were removed and not brought back since."""
+        return self._find_removed("article_id")
+
+    def removed_inputs(self) -> frozenset[str]:
+        """Return the ids of the inputs whose article was removed, unless they have become one since."""
+        return self._find_removed("input_id")
+
+    def _find_removed(self, column: str) -> frozenset[str]:
+        with self.data.locate_errors():
+            return frozenset(find_removed(self.read("intake"), self.read("runs"), column).collect()[column])
 
     def refresh_layout(self) -> None:
         """Take the period from ``lake.json``, if there is one."""
         period = self.data.read_period()
         if period is not None:
-            self.data.layout = Layout(parse_period(period))
+            self.data.layout = Layout(period)

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from newsledger.contracts import ARTICLE_TABLES, TABLES
 from newsledger.ledger.journal import Journal
-from newsledger.ledger.lake.lake_files import LAKE_FILE, make_lake_record
-from newsledger.ledger.lake.layout import Layout, Period, contract_schema
+from newsledger.ledger.lake.lake_record import LAKE_FILE, make_lake_record
+from newsledger.ledger.lake.layout import Layout, Period
 from newsledger.ledger.lake.parquet import parquet_bytes
 from newsledger.ledger.lake.reader import LakeReader
 
@@ -39,10 +39,7 @@ def repartition(lake: LakeReader, journal: Journal, period: Period) -> int:
 def _make_files(lake: LakeReader, layout: Layout, table: str) -> Iterator[tuple[str, bytes]]:
     """Yield the path and content of each of the table's files in the new layout."""
     with lake.data.locate_errors():
-        rows = lake.read(table).select(list(contract_schema(TABLES[table]))).collect()
+        rows = lake.read(table).collect()
     periods = rows.with_columns(layout.period_value(table).alias("_period")).partition_by("_period", as_dict=True)
     for (value,), part in sorted(periods.items()):
-        yield (
-            layout.path(table, str(value)),
-            parquet_bytes(layout.to_stored(table, part.drop("_period")), TABLES[table]),
-        )
+        yield layout.path(table, str(value)), parquet_bytes(part, TABLES[table])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from newsledger.contracts import TABLES
+from newsledger.ledger.commit_order import find_latest_outcomes
 from newsledger.ledger.lake.layout import FILE
 from newsledger.model.evidence import count_broken_evidence
 
@@ -106,7 +107,7 @@ def find_log_faults(rest: Mapping[str, Sequence[pl.DataFrame]], articles: Sequen
     fewer = runs.join(logged, on="run_id", how="inner").filter(pl.col("articles") != pl.col("logged"))
     if len(fewer):
         yield Finding("runs", _file_of("runs"), "counts other articles than its rows of intake", len(fewer))
-    latest = intake.sort("seen_at", "run_id", "raw_hash").unique("input_id", keep="last", maintain_order=True)
+    latest = find_latest_outcomes(intake.lazy(), runs.lazy()).collect()
     became = latest.filter(pl.col("state") == "article")
     yield from _find_strays("intake", "article_id", [became], _collect_ids(articles, "article_id"), "articles")
 

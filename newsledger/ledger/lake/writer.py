@@ -10,6 +10,7 @@ from newsledger.contracts import ARTICLE_TABLES, TABLES
 from newsledger.corpus.actor_roles import gather_roles
 from newsledger.corpus.actor_table import gather_actors
 from newsledger.corpus.article_copies import find_copies
+from newsledger.ledger.commit_order import next_number
 from newsledger.ledger.journal import Journal
 from newsledger.ledger.lake.article_files import ArticleIndex
 from newsledger.ledger.lake.layout import Period, contract_schema
@@ -50,14 +51,26 @@ class Writer:
         for table, rows in batch.items():
             self._stage_articles(table, rows.filter(~pl.col("article_id").is_in(dropped)), replaced)
         self._stage_log("intake", intake)
-        self._stage_log("runs", run)
+        self._stage_log("runs", self._number(run))
+        self._journal.commit()
+
+    def remove(
+        self, article_ids: Collection[str], intake: pl.DataFrame, run: pl.DataFrame, names: Mapping[str, str]
+    ) -> None:
+        """Delete all rows of the articles, in the corpus tables too, and record inputs and run, in one commit."""
+        self._journal.recover()
+        stored = self._find_stored_versions(pl.Series("article_id", sorted(article_ids), pl.String))
+        for table in ARTICLE_TABLES:
+            self._stage_articles(table, pl.DataFrame(schema=contract_schema(TABLES[table])), stored)
+        self._stage_corpus(names, without=stored["article_id"].to_list())
+        self._stage_log("intake", intake)
+        self._stage_log("runs", self._number(run))
         self._journal.commit()
 
     def write_corpus(self, names: Mapping[str, str] | None = None) -> None:
         """Compute the corpus tables from the article tables; ``names`` maps actor ids to names in the reference."""
         self._journal.recover()
-        for table, rows in self._make_corpus(names or {}, ()).items():
-            self._stage(table, None, rows)
+        self._stage_corpus(names or {}, without=())
         self._journal.commit()
 
     def can_make_corpus(self, names: Mapping[str, str], without: Collection[str]) -> bool:
@@ -69,6 +82,11 @@ class Writer:
         except Exception:  # noqa: BLE001 - whatever a row breaks, the question is only whether it does
             return False
         return True
+
+    def _stage_corpus(self, names: Mapping[str, str], *, without: Collection[str]) -> None:
+        """Stage the corpus tables of all articles but those that the same commit deletes."""
+        for table, rows in self._make_corpus(names, without).items():
+            self._stage(table, None, rows)
 
     def _make_corpus(self, names: Mapping[str, str], without: Collection[str]) -> dict[str, pl.DataFrame]:
         is_kept = ~pl.col("article_id").is_in(list(without))
@@ -94,7 +112,7 @@ class Writer:
         files = self._index.files_of(article_ids)
         frames = [self._lake.data.rows(path, columns).with_columns(value) for path in files]
         if not frames:
-            frames = [pl.DataFrame(schema=self._lake.layout.schema("articles")).select(columns).with_columns(value)]
+            frames = [pl.DataFrame(schema=contract_schema(TABLES["articles"])).select(columns).with_columns(value)]
         found = pl.concat(frames).filter(pl.col("article_id").is_in(article_ids.implode()))
         return found.select("article_id", *VERSION_COLUMNS, "period")
 
@@ -106,9 +124,7 @@ class Writer:
             kept = self._read_kept_rows(table, period, replaced["article_id"])
             if kept is not None or period in incoming:
                 added = incoming.get(period, rows.clear())
-                self._stage(
-                    table, period, pl.concat([*([] if kept is None else [kept]), layout.to_stored(table, added)])
-                )
+                self._stage(table, period, added if kept is None else pl.concat([kept, added]))
 
     def _read_kept_rows(self, table: str, period: str | None, replaced: pl.Series) -> pl.DataFrame | None:
         """Return the file's rows except those of the replaced articles; None when there is no file."""
@@ -122,13 +138,17 @@ class Writer:
         except FileNotFoundError:
             return None
 
+    def _number(self, run: pl.DataFrame) -> pl.DataFrame:
+        """Return the run's row with its place in the order of commits."""
+        number = next_number(self._read_stored_rows("runs", None), run["run_id"].item())
+        return run.with_columns(run_number=pl.lit(number, pl.Int64))
+
     def _stage_log(self, table: str, rows: pl.DataFrame) -> None:
         """Append rows to a log table; a row with the same key, from an earlier attempt, is replaced."""
-        layout = self._lake.layout
         checked = TABLES[table].schema.validate(rows)
         for period in checked.select(_period_of(self._lake, table).unique().sort()).to_series():
             stored = self._read_stored_rows(table, period)
-            added = layout.to_stored(table, checked.filter(_period_of(self._lake, table).eq_missing(period)))
+            added = checked.filter(_period_of(self._lake, table).eq_missing(period))
             logged = [added] if stored is None else [stored, added]
             key = TABLES[table].schema.primary_key()
             self._stage(table, period, pl.concat(logged).unique(key, keep="last", maintain_order=True))
@@ -139,7 +159,7 @@ class Writer:
         if rows.is_empty() and period is not None:
             self._journal.stage_removal(path)
             return
-        content = parquet_bytes(self._lake.layout.to_stored(table, rows), TABLES[table])
+        content = parquet_bytes(rows, TABLES[table])
         if not self._lake.data.has(path, content):
             self._journal.stage(path, content)
 

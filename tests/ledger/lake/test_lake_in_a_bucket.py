@@ -60,7 +60,7 @@ def test_nothing_is_left_beside_the_lake_but_the_lease_and_an_idle_journal(tmp_p
     with lake.open_writer("a test", timeout=1) as writer:
         commit(writer, [ONE])
     assert list(lake.store.files("state")) == ["state/journal.json", "state/writer.json"]
-    assert lake.store.get("state/journal.json").startswith(b'{"mark": ')
+    assert lake.store.get("state/journal.json").startswith(b'{"version": 1, "mark": ')
 
 
 def test_a_prefix_may_be_written_in_any_letters(tmp_path: Path, bucket: Address):

@@ -207,11 +207,36 @@ def test_a_file_of_an_older_version_is_named_with_what_differs_and_what_to_do(la
         build_warehouse(lake, tmp_path / "warehouse.duckdb")
 
 
-@pytest.mark.parametrize("content", [b"", b"[]", b'{"period": "month"}', b'{"format_version": 1, "period": "year"}'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"[]",
+        b"\xff",
+        b"[" * 100_000,
+        b'{"period": "month"}',
+        b'{"format_version": 2, "period": "year"}',
+        b'{"format_version": 2, "period": ["month"]}',
+        b'{"format_version": "2", "period": "month"}',
+        b'{"format_version": true, "period": "month"}',
+        b'{"format_version": -1, "period": "month"}',
+        b'{"format_version": 2, "period": "month", "encrypted": true}',
+    ],
+)
 def test_a_lake_that_does_not_say_how_it_is_laid_out_is_refused(lake: Lake, content: bytes):
     (lake.folder / "lake.json").write_bytes(content)
     with pytest.raises(LakeFormatError, match=r"lake\.json does not say how the lake is laid out"):
         Lake(lake.folder, lake.folder.parent / "state")
+
+
+def test_a_lake_whose_record_is_missing_is_refused_and_not_begun_anew(lake: Lake):
+    before = contents(lake)
+    (lake.folder / "lake.json").unlink()
+    with pytest.raises(LakeFormatError, match=r"lake\.json is missing, although the lake has tables; docs/recovery"):
+        Lake(lake.folder, lake.folder.parent / "state", "day")
+    with pytest.raises(LakeFormatError, match="is missing"):
+        write(lake, [rows.article("b")], "run-2")
+    assert contents(lake) == {path: content for path, content in before.items() if path != "lake/lake.json"}
 
 
 @pytest.mark.parametrize("content", [b"", b"PAR1", b"\x00" * 500])
@@ -219,7 +244,7 @@ def test_what_is_remembered_of_where_articles_lie_may_be_lost_or_broken(lake: La
     (tmp_path / "state" / "whereabouts.parquet").write_bytes(content)
     moved = SMALL | {"published_date": date(2024, 1, 1), "modified_at": rows.FIRST_RUN}
     write(lake, [moved], "run-2")
-    assert lake.read("articles").select("published_month").collect()["published_month"].to_list() == ["2024-01"]
+    assert lake.read("articles").collect()["published_date"].to_list() == [date(2024, 1, 1)]
     assert find_faults(lake) == []
 
 
@@ -230,5 +255,5 @@ def test_a_file_put_back_from_a_copy_is_seen_by_the_next_writer(lake: Lake):
     write(lake, [rows.article("b")], "run-2")
     october.write_bytes(copy)
     write(lake, [rows.article("b", "The lake fell.", date(2024, 1, 1))], "run-3")
-    found = lake.read("articles").select("article_id", "published_month").collect().rows()
-    assert sorted(found) == [("a", "2023-10"), ("b", "2024-01")]
+    found = lake.read("articles").select("article_id", "published_date").collect().rows()
+    assert sorted(found) == [("a", rows.DAY), ("b", date(2024, 1, 1))]
