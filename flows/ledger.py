@@ -13,7 +13,7 @@ from flows import tasks
 from flows.alerts import HOOKS
 from flows.closing import buffer_batches, finish, lock_holder, log_batch, record_outcome
 from flows.engine import start_engine
-from flows.opening import open_lake
+from flows.opening import GivenSettings, open_lake
 from flows.server import start_server
 from newsledger.coding.coder import coder_version
 from newsledger.coding.pipeline import Stamp
@@ -40,7 +40,7 @@ def run_ledger(paths: Sequence[str], settings: Settings, progress: Progress | No
 
 
 @flow(name="ledger", persist_result=False, **HOOKS)
-def ledger(inputs: list[str], settings: Settings) -> RunSummary:
+def ledger(inputs: list[str], settings: GivenSettings) -> RunSummary:
     """Read the inputs batch by batch into the lake, rebuild the corpus tables, publish the warehouse."""
     lake = open_lake(settings)
     current_progress().enter_stage("waiting for the ledger's lock")

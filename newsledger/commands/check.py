@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import socket
 
-from rich.console import Console
-
 from newsledger.commands.recode import existing_lake
 from newsledger.ledger.lake.integrity_check import find_faults, find_missing_actors
+from newsledger.operations.terminal import print_line
 from newsledger.settings import Settings
 
 
@@ -17,8 +16,7 @@ def check_ledger(settings: Settings) -> int:
     lake = existing_lake(settings)
     with lake.open_writer(f"newsledger check, process {os.getpid()} on {socket.gethostname()}", settings.lock_timeout):
         faults = [*find_faults(lake), *find_missing_actors(lake)]
-    console = Console(highlight=False, markup=False, emoji=False)
     for fault in faults:
-        console.print(str(fault), soft_wrap=True)
-    console.print(f"{settings.data}: {len(faults)} faults" if faults else f"{settings.data}: sound", soft_wrap=True)
+        print_line(str(fault))
+    print_line(f"{settings.data}: {len(faults)} faults" if faults else f"{settings.data}: sound")
     return 1 if faults else 0

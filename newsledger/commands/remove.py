@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.console import Console
-
 from newsledger.commands.recode import existing_lake
 from newsledger.operations.publication import PUBLISH_ANYWAY
 from newsledger.operations.removal import remove_articles
 from newsledger.operations.selection import select_articles
+from newsledger.operations.terminal import print_line
 from newsledger.settings import Settings
 
 
@@ -25,12 +24,9 @@ def remove_chosen(settings: Settings, *, urls: Sequence[str], ids: Sequence[str]
             f"no article of the ledger is meant by {', '.join(sorted(missing)) or where}; nothing was removed"
         )
     gone, held_back = remove_articles(lake, chosen["article_id"].to_list(), settings)
-    console = Console(highlight=False, markup=False, emoji=False)
     for row in chosen.iter_rows(named=True):
-        console.print(
-            f"removed {row['article_id']}  {row['url'] or row['source_id']}  {row['title'] or ''}", soft_wrap=True
-        )
-    console.print("rows that went: " + ", ".join(f"{table} {count:,}" for table, count in gone.items()), soft_wrap=True)
+        print_line(f"removed {row['article_id']}  {row['url'] or row['source_id']}  {row['title'] or ''}")
+    print_line("rows that went: " + ", ".join(f"{table} {count:,}" for table, count in gone.items()))
     if held_back is not None:
-        console.print(f"the warehouse still has them, it is {held_back}; {PUBLISH_ANYWAY}", soft_wrap=True)
+        print_line(f"the warehouse still has them, it is {held_back}; {PUBLISH_ANYWAY}")
     return 0

@@ -12,6 +12,7 @@ import polars as pl
 
 from newsledger.coding.pipeline import Batch
 from newsledger.operations.run_summary import RunSummary
+from newsledger.operations.terminal import make_line
 
 _REJECTS_LOGGED = 20
 """Rejects of one batch that get a log line each; all are rows of ``intake``."""
@@ -19,8 +20,9 @@ _REJECTS_LOGGED = 20
 
 def describe_batch(first: str, inputs: int, result: Batch | Exception) -> Iterator[tuple[int, str]]:
     """Yield log level and line for the outcome of a batch, named by its first file, and for each of its rejects."""
+    first = make_line(first)
     if isinstance(result, Exception):
-        reason = f"{type(result).__name__}: {' '.join(str(result).split()) or 'no reason given'}"
+        reason = f"{type(result).__name__}: {make_line(str(result)) or 'no reason given'}"
         yield logging.ERROR, f"stage code: batch of {inputs} from {first} broke: {reason}"
         return
     rejects = result.intake.filter(pl.col("state") == "reject")
@@ -29,7 +31,8 @@ def describe_batch(first: str, inputs: int, result: Batch | Exception) -> Iterat
     yield logging.INFO, f"stage code: batch of {inputs} from {first}: {counts}, {seconds:.1f} seconds"
     for row in rejects.head(_REJECTS_LOGGED).iter_rows(named=True):
         reason = " ".join(str(row["message"] or "").split())
-        yield logging.WARNING, f"stage {row['stage']}: {row['source_uri']} rejected: {row['reason']}: {reason}"
+        line = f"stage {row['stage']}: {row['source_uri']} rejected: {row['reason']}: {reason}"
+        yield logging.WARNING, make_line(line)
     if rejects.height > _REJECTS_LOGGED:
         left = rejects.height - _REJECTS_LOGGED
         yield logging.WARNING, f"stage code: {left} more rejects of this batch are rows of intake"

@@ -17,8 +17,6 @@ from newsledger.resources import DEPLOYMENTS
 from newsledger.settings import Settings
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
-_ENVIRONMENT_ONLY = {"state", "alert_url", "alert_command"}
-"""Settings that are kept out of deployments, where everyone with access to the server could read them."""
 _MIN_SECONDS = 20
 """Prefect's scheduler and worker poll that often; with a shorter interval runs would only queue up."""
 
@@ -65,7 +63,7 @@ def build_manifest(
 
 def explicit_settings(settings: Settings) -> dict[str, Any]:
     """Return the settings that were given explicitly, as JSON values, with the ledger and other paths made absolute."""
-    given = settings.model_dump(mode="json", exclude_unset=True, exclude=_ENVIRONMENT_ONLY)
+    given = settings.model_dump(mode="json", exclude_unset=True, exclude={"state"})
     data = str(settings.data if isinstance(settings.data, Address) else settings.data.resolve())
     if isinstance(settings.data, Address):
         given["state"] = str(settings.state.resolve())
