@@ -83,7 +83,7 @@ def make_console(*, is_error: bool = False) -> Console:
 class SafeConsole(Console):
     """A console whose text is made visible when it is rendered; its own colours stay."""
 
-    def render_str(self, text: str, **options: Any) -> Text:  # type: ignore[override] # all of its options
+    def render_str(self, text: str, **options: Any) -> Text:
         return super().render_str(make_visible(text), **options)
 
     def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:

@@ -78,8 +78,10 @@ class File:
     ) -> Input:
         """Return the input of these bytes; ``position`` counts from 1 in a file of several inputs.
 
-        ``own_id`` identifies it in place of its position, where the file gives it an id.
+        ``own_id`` identifies it in place of its position, where the file gives it an id. Raises RejectedError once the
+        file has given out more than its budget.
         """
+        self.budget.give(len(content))
         given = given or self.given
         raw_hash = hash_bytes(content if given is None else content + repr(given).encode("utf-8", "surrogatepass"))
         return Input(
