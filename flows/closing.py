@@ -21,6 +21,7 @@ from newsledger.operations.progress import current_progress
 from newsledger.operations.publication import HeldBackError, find_doubts, is_current
 from newsledger.operations.run_log import describe_batch
 from newsledger.operations.run_summary import RunSummary
+from newsledger.operations.terminal import make_visible
 from newsledger.settings import Settings
 from newsledger.warehouse import ChecksFailedError, read_standing_tolls
 
@@ -32,9 +33,8 @@ class BrokenBatchesError(Exception):
     """Some batches could not be coded; the others are in the ledger."""
 
     def __init__(self, broken: Sequence[str]) -> None:
-        super().__init__(
-            f"{len(broken)} batches failed, the others are in the ledger: {'; '.join(broken[:_BATCHES_NAMED])}"
-        )
+        named = make_visible("; ".join(broken[:_BATCHES_NAMED]))
+        super().__init__(f"{len(broken)} batches failed, the others are in the ledger: {named}")
 
 
 @contextmanager

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from time import monotonic
+from types import MappingProxyType
 
 from prefect import flow, get_run_logger
 
@@ -19,6 +21,7 @@ from newsledger.coding.coder import coder_version
 from newsledger.coding.pipeline import Stamp
 from newsledger.ledger.lake import Lake, Writer
 from newsledger.model.identity import stable_id
+from newsledger.normalise.redaction import redact
 from newsledger.operations.progress import Progress, current_progress, set_progress
 from newsledger.operations.run_summary import (
     RunSummary,
@@ -36,7 +39,12 @@ def run_ledger(paths: Sequence[str], settings: Settings, progress: Progress | No
     set_progress(progress)
     current_progress().enter_stage("waiting for Prefect's own server (6 to 12 seconds the first time)")
     start_server()
-    return ledger(list(paths), settings)
+    _GIVEN.set({redact(path): path for path in paths})
+    return ledger(list(map(redact, paths)), settings)
+
+
+_GIVEN: ContextVar[Mapping[str, str]] = ContextVar("newsledger_given", default=MappingProxyType({}))
+"""The inputs of a run of this process as they were given, by what Prefect's database is told of them."""
 
 
 @flow(name="ledger", persist_result=False, **HOOKS)
@@ -47,7 +55,8 @@ def ledger(inputs: list[str], settings: GivenSettings) -> RunSummary:
     with lake.open_writer(lock_holder("run"), settings.lock_timeout) as writer:
         summary = _new_summary(lake, settings)
         with record_outcome(writer, summary) as broken:
-            broken.extend(_read_all(inputs, settings, writer, summary))
+            given = _GIVEN.get()
+            broken.extend(_read_all([given.get(path, path) for path in inputs], settings, writer, summary))
             finish(lake, settings, writer, summary)
     return summary
 

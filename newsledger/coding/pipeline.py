@@ -22,6 +22,7 @@ from newsledger.model.article import Article
 from newsledger.model.article_versions import keep_newest
 from newsledger.model.evidence import EVIDENCE, count_broken_evidence
 from newsledger.model.reading import Reading
+from newsledger.normalise.redaction import redact
 from newsledger.parse.inputs import Input, Parsed, Reject, parse_input
 from newsledger.settings import Settings
 
@@ -130,7 +131,7 @@ def _make_intake_row(outcome: Parsed, failures: dict[str, str], stamp: Stamp) ->
         "article_id": article.article_id if article else None,
         "stage": reject.stage if reject else None,
         "reason": reject.reason if reject else None,
-        "message": reject.message if reject else outcome.message,
+        "message": redact(reject.message) if reject else outcome.message,
         "raw_hash": outcome.input.raw_hash,
         "run_id": stamp.run_id,
         "seen_at": stamp.seen_at,

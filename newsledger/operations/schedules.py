@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import yaml
 
 from newsledger.ledger.store import Address
+from newsledger.normalise.redaction import redact
 from newsledger.parse.inputs import is_address
 from newsledger.resources import DEPLOYMENTS
 from newsledger.settings import Settings
@@ -77,6 +78,11 @@ def make_absolute(path: str) -> str:
     if path == "-":
         raise ValueError("standard input cannot be read on a schedule: name files, folders, patterns, feeds or @lists")
     if is_address(path):
+        if redact(path) != path:
+            raise ValueError(
+                f"{redact(path)}: holds a password or key, which everyone with access to the server could read: "
+                "write the address into a file and give @FILE"
+            )
         return path
     if path.startswith("@"):
         return f"@{Path(path[1:]).resolve()}"

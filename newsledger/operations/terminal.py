@@ -20,6 +20,8 @@ from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
 from rich.text import Text
 
+from newsledger.normalise.redaction import redact
+
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"
 _INVISIBLE = "\u00ad\u180e\u200b\u2028\u2029\u2060-\u2064\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff"
 _UNSAFE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{_BIDI}{_INVISIBLE}]")
@@ -27,8 +29,11 @@ _UNSAFE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{_BIDI}{_INVISIB
 
 
 def make_visible(text: str) -> str:
-    """Return the text with everything a terminal would obey, or a person not see, as an escape; lines stay lines."""
-    return _UNSAFE.sub(_escape, text)
+    """Return the text with everything a terminal would obey, or a person not see, as an escape; lines stay lines.
+
+    Passwords and keys in addresses are hidden.
+    """
+    return redact(_UNSAFE.sub(_escape, text))
 
 
 def make_line(text: str) -> str:
@@ -68,7 +73,8 @@ def print_frame(rows: pl.DataFrame) -> None:
 
 def print_json(value: Any) -> None:
     """Print the value as one line of JSON; what is unsafe is an escape of JSON's, so that nothing of it is lost."""
-    sys.stdout.write(f"{_UNSAFE.sub(_escape_json, json.dumps(value, ensure_ascii=False, default=str))}\n")
+    written = redact(json.dumps(value, ensure_ascii=False, default=str))
+    sys.stdout.write(f"{_UNSAFE.sub(_escape_json, written)}\n")
 
 
 def _escape_json(found: re.Match[str]) -> str:

@@ -17,6 +17,7 @@ from typing import BinaryIO, cast
 
 from newsledger.model.identity import hash_bytes, stable_id
 from newsledger.model.outcomes import Input, Reject, SourceMetadata
+from newsledger.normalise.redaction import redact
 from newsledger.parse.limits import Budget
 
 HEAD_BYTES = 65_536
@@ -86,8 +87,8 @@ class File:
         raw_hash = hash_bytes(content if given is None else content + repr(given).encode("utf-8", "surrogatepass"))
         return Input(
             stable_id(self.uri, position if own_id is None else own_id),
-            self.uri,
-            own_id or self._make_own_id(position),
+            redact(self.uri),
+            redact(own_id or self._make_own_id(position)),
             format_name,
             content,
             raw_hash,
@@ -116,8 +117,8 @@ class File:
         """Return a rejected input, without content."""
         return Input(
             stable_id(self.uri, position if own_id is None else own_id),
-            self.uri,
-            own_id or self._make_own_id(position),
+            redact(self.uri),
+            redact(own_id or self._make_own_id(position)),
             format_name,
             b"",
             raw_hash or hash_bytes(b""),
