@@ -30,18 +30,15 @@ _QUIET = {
 }
 _NO_PAGE = 0
 """Port of a server that shows no page."""
+_DAYS_KEPT = 30
 
 
-def prepare(state: Path) -> None:
+def prepare(state: Path, history_days: int = _DAYS_KEPT) -> None:
     """Point Prefect at the state folder; variables set by the user keep their values."""
     home = _make_home(state)
     os.environ.setdefault("PREFECT_HOME", str(home))
-    own = (
-        _QUIET
-        | HISTORY
-        | ({} if _is_server_named() else make_auth(home, os.environ.get(SERVER)) | _page_environment(_NO_PAGE))
-    )
-    for name, value in own.items():
+    own = {} if _is_server_named() else make_auth(home, os.environ.get(SERVER)) | _page_environment(_NO_PAGE)
+    for name, value in (_QUIET | _make_history(history_days) | own).items():
         os.environ.setdefault(name, value)
 
 
@@ -64,12 +61,14 @@ def _is_server_named() -> bool:
     )
 
 
-_DAYS_KEPT = 30
-HISTORY = {
-    "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs,orphans",
-    "PREFECT_SERVER_SERVICES_DB_VACUUM_RETENTION_PERIOD": str(_DAYS_KEPT * 86_400),
-}
-"""Environment of a server that deletes what is older than a month: runs with their logs and artifacts, and events."""
+def _make_history(days: int) -> dict[str, str]:
+    """Return the environment of a server that deletes older runs, with their logs and artifacts, and events."""
+    return {
+        "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs,orphans",
+        "PREFECT_SERVER_SERVICES_DB_VACUUM_RETENTION_PERIOD": str(days * 86_400),
+    }
+
+
 SCHEDULED = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "DO_NOT_TRACK": "1",
@@ -83,12 +82,12 @@ SCHEDULED = {
 """Environment of the server and worker of scheduled runs: logs are kept and runs send heartbeats."""
 
 
-def prepare_serving(state: Path, port: int) -> dict[str, str]:
+def prepare_serving(state: Path, port: int, history_days: int = _DAYS_KEPT) -> dict[str, str]:
     """Point this process at the server it is about to start at the port; returns the environment for its children."""
     home = _make_home(state)
     own = {"PREFECT_HOME": str(home), "PREFECT_API_URL": f"http://127.0.0.1:{port}/api"}
     os.environ.update(own | make_auth(home, os.environ.get(SERVER)) | _page_environment(port))
-    for name, value in (SCHEDULED | HISTORY).items():
+    for name, value in (SCHEDULED | _make_history(history_days)).items():
         os.environ.setdefault(name, value)
     return dict(os.environ)
 

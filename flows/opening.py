@@ -36,4 +36,4 @@ def open_lake(settings: Settings) -> Lake:
         exit_with_parent(os.getppid())
     log_safely()
     lay_over(settings.reference)
-    return Lake(settings.lake, settings.state, settings.period)
+    return Lake(settings.lake, settings.state, settings.period, settings.history_days)

@@ -117,6 +117,9 @@ class Settings(BaseSettings):
         repr=False,
         description="Command that is told on its standard input, as JSON, when a run fails.",
     )
+    history_days: int = Field(
+        default=30, ge=1, description="Days for which runs that did nothing, and Prefect's history, are kept."
+    )
     lock_timeout: float = Field(default=60.0, ge=0, description="Seconds to wait for another writer.")
 
     @model_validator(mode="after")

@@ -37,7 +37,9 @@ def migrate_ledger(settings: Settings) -> int:
 def _find_outdated(settings: Settings) -> str | None:
     """Return the line on articles to recode; None also where the model, which migration does not need, is missing."""
     with suppress(ModelError):
-        return describe_outdated(Lake(settings.lake, settings.state, settings.period), coder_version(settings.model))
+        return describe_outdated(
+            Lake(settings.lake, settings.state, settings.period, settings.history_days), coder_version(settings.model)
+        )
     return None
 
 

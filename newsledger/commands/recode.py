@@ -48,7 +48,7 @@ def _run(settings: Settings, total: int, since: date | None, where: str | None) 
 
 def existing_lake(settings: Settings) -> Lake:
     """Return the lake of the settings; raises FileNotFoundError, which names the ledger, when there is none."""
-    lake = Lake(settings.lake, settings.state, settings.period)
+    lake = Lake(settings.lake, settings.state, settings.period, settings.history_days)
     if not lake.paths("runs"):
         raise FileNotFoundError(f"{settings.data}: there is no ledger yet; `newsledger run` makes one")
     return lake

@@ -25,7 +25,7 @@ def run_flow(command: str, start: Callable[[], FlowRunner], settings: Settings, 
         progress.enter_stage("loading Prefect")
         from flows.environment import prepare  # noqa: PLC0415 - before anything imports prefect
 
-        prepare(settings.state)
+        prepare(settings.state, settings.history_days)
         run = start()
         held_back = None
         try:

@@ -24,7 +24,7 @@ def serve_ledger(inputs: Sequence[str], settings: Settings, schedule: Schedule, 
     from flows.environment import prepare_serving  # noqa: PLC0415 - sets Prefect's environment before its import
 
     home = settings.state / "prefect"
-    environment = prepare_serving(settings.state, port)
+    environment = prepare_serving(settings.state, port, settings.history_days)
     from flows.auth import SERVER, describe_place  # noqa: PLC0415 - same
     from flows.serving import Box, serve  # noqa: PLC0415 - same
 
