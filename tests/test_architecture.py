@@ -176,6 +176,7 @@ def test_what_judges_the_reading_knows_neither_lake_nor_warehouse():
 
 FOR_GOOD = {
     "newsledger/packaged_tables.py",
+    "newsledger/fetch/addresses.py",
     "newsledger/ledger/lake/layout.py",
     "newsledger/knowledge/gazetteer.py",
     "newsledger/knowledge/phrases.py",
