@@ -26,6 +26,7 @@ from newsledger.operations.publication import HeldBackError, find_doubts, is_cur
 from newsledger.operations.quarantine import Ledger, Works, set_aside
 from newsledger.operations.run_log import describe_alarms, describe_batch
 from newsledger.operations.run_summary import RunSummary
+from newsledger.operations.terminal import make_visible
 from newsledger.settings import Settings
 from newsledger.warehouse import ChecksFailedError, can_build, read_standing_tolls, refresh_runs
 
@@ -37,9 +38,8 @@ class BrokenBatchesError(Exception):
     """Some batches could not be coded; the others are in the ledger."""
 
     def __init__(self, broken: Sequence[str]) -> None:
-        super().__init__(
-            f"{len(broken)} batches failed, the others are in the ledger: {'; '.join(broken[:_BATCHES_NAMED])}"
-        )
+        named = make_visible("; ".join(broken[:_BATCHES_NAMED]))
+        super().__init__(f"{len(broken)} batches failed, the others are in the ledger: {named}")
 
 
 @contextmanager

@@ -15,14 +15,13 @@ import httpx
 import yaml
 from prefect.automations import AutomationCore
 from prefect.client.orchestration import SyncPrefectClient, get_client
-from prefect.client.schemas.actions import WorkPoolCreate
 from prefect.client.schemas.objects import StateType
 from prefect.client.schemas.schedules import CronSchedule
 from prefect.events.actions import ChangeFlowRunState
 from prefect.events.schemas.automations import EventTrigger, Posture
 from prefect.events.schemas.events import ResourceSpecification
-from prefect.exceptions import ObjectNotFound
-from prefect.workers.process import ProcessWorker
+
+from flows.work_pool import make_pool
 
 TAG = "newsledger"
 AUTOMATION = "newsledger: a run without heartbeats is dead"
@@ -48,15 +47,16 @@ def check_schedules(manifest: Mapping[str, Any]) -> None:
             raise DeployError(f"{cron!r} is no cron line: minute, hour, day, month, weekday") from error
 
 
-def register(manifest: Mapping[str, Any], environment: Mapping[str, str]) -> list[str]:
+def register(manifest: Mapping[str, Any], environment: Mapping[str, str], *, is_own: bool = False) -> list[str]:
     """Create the work pool if needed, replace the deployments and the automation; returns the deployments' names.
 
+    ``is_own`` means that the server is ours alone: its pool is made anew as ours is.
     The manifest is passed to Prefect's own command, which reads it like prefect.yaml.
     """
     check_schedules(manifest)
     with get_client(sync_client=True) as client:
         try:
-            _make_pool(client, manifest["deployments"][0]["work_pool"]["name"])
+            make_pool(client, manifest["deployments"][0]["work_pool"]["name"], is_own=is_own)
         except httpx.HTTPError as error:
             raise DeployError(f"{client.api_url}: no Prefect server takes the deployments: {error}") from error
         _deploy(manifest, environment)
@@ -64,14 +64,6 @@ def register(manifest: Mapping[str, Any], environment: Mapping[str, str]) -> lis
         found = client.read_deployments()
     names = {deployment["name"] for deployment in manifest["deployments"]}
     return sorted(one.name for one in found if one.name in names and TAG in one.tags)
-
-
-def _make_pool(client: SyncPrefectClient, name: str) -> None:
-    try:
-        client.read_work_pool(name)
-    except ObjectNotFound:
-        template = ProcessWorker.get_default_base_job_template()
-        client.create_work_pool(WorkPoolCreate(name=name, type=ProcessWorker.type, base_job_template=template))
 
 
 def _deploy(manifest: Mapping[str, Any], environment: Mapping[str, str]) -> None:

@@ -10,7 +10,12 @@ from __future__ import annotations
 import os
 import threading
 import time
+from collections.abc import Mapping
 from pathlib import Path
+
+from flows.auth import SERVER, make_auth
+from flows.page_guard import find_origins
+from newsledger.private_files import make_private, make_private_folder
 
 _QUIET = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
@@ -23,14 +28,45 @@ _QUIET = {
     "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
     "OMP_NUM_THREADS": "1",
 }
+_NO_PAGE = 0
+"""Port of a server that shows no page."""
+_DAYS_KEPT = 30
 
 
-def prepare(state: Path) -> None:
+def prepare(state: Path, history_days: int = _DAYS_KEPT) -> None:
     """Point Prefect at the state folder; variables set by the user keep their values."""
-    home = (state / "prefect").resolve()
-    home.mkdir(parents=True, exist_ok=True)
-    for name, value in {**_QUIET, "PREFECT_HOME": str(home)}.items():
+    home = _make_home(state)
+    os.environ.setdefault("PREFECT_HOME", str(home))
+    own = {} if _is_server_named() else make_auth(home, os.environ.get(SERVER)) | _page_environment(_NO_PAGE)
+    for name, value in (_QUIET | _make_history(history_days) | own).items():
         os.environ.setdefault(name, value)
+
+
+def _make_home(state: Path) -> Path:
+    """Create and return Prefect's folder in the state folder; neither is anybody else's to read, nor are its files."""
+    make_private_folder(state)
+    home = (state / "prefect").resolve()
+    make_private_folder(home)
+    for path in home.iterdir():
+        if path.is_file():
+            make_private(path)
+    return home
+
+
+def _is_server_named() -> bool:
+    """Return whether the user's environment or Prefect profile names a server, which has its own auth string."""
+    profiles = Path(os.environ.get("PREFECT_PROFILES_PATH") or Path(os.environ["PREFECT_HOME"], "profiles.toml"))
+    return "PREFECT_API_URL" in os.environ or (
+        profiles.exists() and "PREFECT_API_URL" in profiles.read_text(encoding="utf-8", errors="replace")
+    )
+
+
+def _make_history(days: int) -> dict[str, str]:
+    """Return the environment of a server that deletes older runs, with their logs and artifacts, and events."""
+    return {
+        "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs,orphans",
+        "PREFECT_SERVER_SERVICES_DB_VACUUM_RETENTION_PERIOD": str(days * 86_400),
+    }
 
 
 SCHEDULED = {
@@ -46,14 +82,19 @@ SCHEDULED = {
 """Environment of the server and worker of scheduled runs: logs are kept and runs send heartbeats."""
 
 
-def prepare_serving(home: Path, address: str) -> dict[str, str]:
-    """Point this process at the server it is about to start there; returns the environment for its children."""
-    home.mkdir(parents=True, exist_ok=True)
-    own = {"PREFECT_HOME": str(home.resolve()), "PREFECT_API_URL": address}
-    os.environ.update(own)
-    for name, value in SCHEDULED.items():
+def prepare_serving(state: Path, port: int, history_days: int = _DAYS_KEPT) -> dict[str, str]:
+    """Point this process at the server it is about to start at the port; returns the environment for its children."""
+    home = _make_home(state)
+    own = {"PREFECT_HOME": str(home), "PREFECT_API_URL": f"http://127.0.0.1:{port}/api"}
+    os.environ.update(own | make_auth(home, os.environ.get(SERVER)) | _page_environment(port))
+    for name, value in (SCHEDULED | _make_history(history_days)).items():
         os.environ.setdefault(name, value)
     return dict(os.environ)
+
+
+def _page_environment(port: int) -> dict[str, str]:
+    """Return the environment of a server that lets no page but its own, at the port, ask it across origins; port 0 is no page's."""
+    return {"PREFECT_SERVER_CORS_ALLOWED_ORIGINS": ",".join(find_origins(port))}
 
 
 def prepare_registering(address: str | None) -> dict[str, str]:
@@ -65,6 +106,11 @@ def prepare_registering(address: str | None) -> dict[str, str]:
     if address is not None:
         os.environ["PREFECT_API_URL"] = address
     return dict(os.environ)
+
+
+def child_environment(own: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment of a process that this one starts: its own, with these variables."""
+    return {**os.environ, **own}
 
 
 def share_server(address: str) -> None:

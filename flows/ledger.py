@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextvars import ContextVar
 from dataclasses import replace
 from time import monotonic
+from types import MappingProxyType
 
 from prefect import flow, get_run_logger
 
@@ -13,10 +15,11 @@ from flows.alerts import HOOKS
 from flows.closing import buffer_batches, finish, lock_holder, log_batch, record_outcome
 from flows.engine import start_engine
 from flows.isolation import Isolation, run_isolated
-from flows.opening import open_lake
+from flows.opening import GivenSettings, open_lake
 from flows.server import start_server
 from newsledger.coding.pipeline import reject_inputs
 from newsledger.ledger.lake import Lake, Writer
+from newsledger.normalise.redaction import redact
 from newsledger.operations.correction import add_superseded
 from newsledger.operations.progress import Progress, current_progress, set_progress
 from newsledger.operations.recoding import new_stamp
@@ -36,18 +39,24 @@ def run_ledger(paths: Sequence[str], settings: Settings, progress: Progress | No
     set_progress(progress)
     current_progress().enter_stage("waiting for Prefect's own server (6 to 12 seconds the first time)")
     start_server()
-    return ledger(list(paths), settings)
+    _GIVEN.set({redact(path): path for path in paths})
+    return ledger(list(map(redact, paths)), settings)
+
+
+_GIVEN: ContextVar[Mapping[str, str]] = ContextVar("newsledger_given", default=MappingProxyType({}))
+"""The inputs of a run of this process as they were given, by what Prefect's database is told of them."""
 
 
 @flow(name="ledger", persist_result=False, **HOOKS)
-def ledger(inputs: list[str], settings: Settings) -> RunSummary:
+def ledger(inputs: list[str], settings: GivenSettings) -> RunSummary:
     """Read the inputs batch by batch into the lake, rebuild the corpus tables, publish the warehouse."""
     lake = open_lake(settings)
     current_progress().enter_stage("waiting for the ledger's lock")
     with lake.open_writer(lock_holder("run"), settings.lock_timeout) as writer:
         summary = _new_summary(lake, settings)
         with record_outcome(lake, settings, writer, summary) as broken:
-            broken.extend(_read_all(inputs, settings, lake, writer, summary))
+            given = _GIVEN.get()
+            broken.extend(_read_all([given.get(path, path) for path in inputs], settings, lake, writer, summary))
             forget_pages(lake, settings)
             finish(lake, settings, writer, summary, broken)
     return summary

@@ -13,7 +13,11 @@ from collections.abc import Mapping, Sequence
 from contextlib import nullcontext, suppress
 from pathlib import Path
 
+from newsledger.private_files import open_private
+
 _PATIENCE = 15.0
+PRIVATE_UMASK = 0o077
+"""The umask of a process whose files are nobody else's to read."""
 
 _GUARD = """
 import contextlib, os, signal, sys
@@ -36,13 +40,18 @@ class Child:
     """A process with all its descendants."""
 
     def __init__(
-        self, name: str, command: Sequence[str], environment: Mapping[str, str], log: Path | None = None
+        self,
+        name: str,
+        command: Sequence[str],
+        environment: Mapping[str, str],
+        log: Path | None = None,
+        umask: int = -1,
     ) -> None:
         self.name = name
         self.log = log
-        with nullcontext() if log is None else log.open("wb") as output:
+        with nullcontext() if log is None else open_private(log) as output:
             self._process = subprocess.Popen(  # noqa: S603 - a fixed command
-                command, env=dict(environment), stdout=output, stderr=output, start_new_session=True
+                command, env=dict(environment), stdout=output, stderr=output, start_new_session=True, umask=umask
             )
         self._guard = guard(-self._process.pid)
 

@@ -12,7 +12,7 @@ from flows.alerts import HOOKS
 from flows.closing import buffer_batches, finish, lock_holder, log_batch, record_outcome
 from flows.engine import start_engine
 from flows.isolation import Isolation, run_isolated
-from flows.opening import open_lake
+from flows.opening import GivenSettings, open_lake
 from flows.server import start_server
 from newsledger.ledger.lake import Lake, Writer
 from newsledger.operations.progress import Progress, current_progress, set_progress
@@ -39,7 +39,7 @@ def run_recode(
 
 
 @flow(name="recode", persist_result=False, **HOOKS)
-def recode(settings: Settings, since: date | None = None, where: str | None = None) -> RunSummary:
+def recode(settings: GivenSettings, since: date | None = None, where: str | None = None) -> RunSummary:
     """Recode the stored articles that another coder coded, rebuild the corpus tables, publish the warehouse.
 
     If given, only articles published on ``since`` or later that meet the condition ``where``.

@@ -24,7 +24,8 @@ from prefect.client.schemas.objects import StateType
 from prefect.states import Crashed
 
 from flows.deployments import TAG, check_schedules, register
-from flows.processes import Child
+from flows.processes import PRIVATE_UMASK, Child
+from flows.server import SERVER_COMMAND
 
 HOST = "127.0.0.1"
 LEDGER = "ledger/ledger"
@@ -41,10 +42,11 @@ class ServeError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """What to run: the server's port and log, the work pool, the environment of both processes, and where to report."""
+    """What to run: the server's port and log, where its auth string stands, the work pool, the environment, the report."""
 
     port: int
     log: Path
+    auth: str
     pool: str
     environment: Mapping[str, str]
     report: Callable[[str], None]
@@ -59,10 +61,11 @@ def serve(box: Box, manifest: Mapping[str, Any]) -> None:
     """Keep server and worker running until this process is stopped; raises ServeError when that fails."""
     check_schedules(manifest)
     with _stop_signal() as end, _running_server(box) as server:
-        names = register(manifest, box.environment)
+        names = register(manifest, box.environment, is_own=True)
         _crash_orphaned_runs()
         _run_now(LEDGER)
         box.report(f"{box.address} shows the runs of {', '.join(names)}; Ctrl-C ends all of it")
+        box.report(f"the page asks for the auth string: {box.auth}")
         with _running_worker(box) as worker:
             _supervise(box, server, worker, end)
     box.report("worker and server have ended; what was committed stays")
@@ -95,8 +98,8 @@ def _running_server(box: Box) -> Iterator[Child]:
             knock.bind((HOST, box.port))
         except OSError as error:
             raise ServeError(f"port {box.port} is taken ({error.strerror}); give another with --port") from error
-    command = [sys.executable, "-m", "prefect", "server", "start", "--host", HOST, "--port", str(box.port)]
-    child = Child("server", command, box.environment, box.log)
+    command = [*SERVER_COMMAND, "--host", HOST, "--port", str(box.port), "--log-level", "warning"]
+    child = Child("server", command, box.environment, box.log, PRIVATE_UMASK)
     try:
         _wait_for(child, f"{box.address}/api/health")
         yield child

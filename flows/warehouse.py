@@ -6,7 +6,7 @@ from prefect import flow
 
 from flows.alerts import HOOKS
 from flows.closing import finish, lock_holder, record_outcome
-from flows.opening import open_lake
+from flows.opening import GivenSettings, open_lake
 from flows.server import start_server
 from newsledger.operations.progress import Progress, set_progress
 from newsledger.operations.recoding import new_stamp
@@ -22,7 +22,7 @@ def run_warehouse(settings: Settings, progress: Progress | None = None) -> RunSu
 
 
 @flow(name="warehouse", persist_result=False, **HOOKS)
-def warehouse(settings: Settings) -> RunSummary:
+def warehouse(settings: GivenSettings) -> RunSummary:
     """Publish the warehouse of the lake; one that is held back only with the setting ``publish_unusual``."""
     lake = open_lake(settings)
     with lake.open_writer(lock_holder("publish"), settings.lock_timeout) as writer:

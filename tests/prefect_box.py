@@ -43,6 +43,15 @@ class Api:
     """The server's REST interface, as any of its clients sees it."""
 
     port: int
+    auth_file: Path | None = None
+    """Where the server's auth string stands, if it asks for one."""
+
+    @property
+    def auth(self) -> tuple[str, str] | None:
+        if self.auth_file is None:
+            return None
+        user, _, password = self.auth_file.read_text(encoding="ascii").strip().partition(":")
+        return user, password
 
     @property
     def url(self) -> str:
@@ -52,7 +61,7 @@ class Api:
         """Return the answer; one that says the server is busy is asked for again, as Prefect's own client does."""
 
         def answer() -> httpx.Response | None:
-            given = httpx.request(method, f"{self.url}/{path}", json=said, timeout=PATIENCE)
+            given = httpx.request(method, f"{self.url}/{path}", json=said, timeout=PATIENCE, auth=self.auth)
             return None if given.status_code == httpx.codes.SERVICE_UNAVAILABLE else given
 
         return until(answer, f"an answer of the server to {method} {path}")

@@ -61,6 +61,7 @@ def test_only_one_module_talks_to_object_storage():
 
 FLOORS = (
     "resources",
+    "private_files",
     "packaged_tables",
     "contracts",
     "model",
@@ -175,6 +176,7 @@ def test_what_judges_the_reading_knows_neither_lake_nor_warehouse():
 
 FOR_GOOD = {
     "newsledger/packaged_tables.py",
+    "newsledger/fetch/addresses.py",
     "newsledger/ledger/lake/layout.py",
     "newsledger/knowledge/gazetteer.py",
     "newsledger/knowledge/phrases.py",
@@ -261,6 +263,11 @@ def test_checks_read_published_tables_marts_or_staging_never_the_lake():
 
 def test_only_settings_and_flows_environment_touch_the_environment():
     assert speakers(r"os\.(environ|getenv)") == {"flows/environment.py"}
+
+
+def test_only_one_module_prints_to_a_person():
+    printing = speakers(r"(?<![\w.])print\(|sys\.std(out|err)\.write|(?<!Safe)Console\(")
+    assert printing == {"newsledger/operations/terminal.py", "newsledger/documentation/generated_pages.py"}
 
 
 def test_flows_name_no_column_and_hold_no_rule_about_content():

@@ -322,6 +322,41 @@ def test_code_shows_the_words_of_each_row(inside: Call):
     assert "killed" in told.stdout
 
 
+POISON = "a\x1b]0;owned\x07\x9b2J\u202eb"
+"""What sets a terminal's title, clears it and turns its text round."""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("code", "{file}"),
+        ("code", "{file}", "--json"),
+        ("parse", "{file}"),
+        ("parse", "{file}", "--json"),
+        ("parse", "missing-{poison}"),
+        ("sql", "select '{poison}' as \"{poison}\", ['{poison}'] as l", "--data", "{ledger}"),
+        ("sql", "select {poison}", "--data", "{ledger}"),
+        ("actor", "{poison}", "--data", "{ledger}"),
+        ("resolve", "{file}"),
+        ("export", "out", "--to", "csv", "--mart", "{poison}", "--data", "{ledger}"),
+        ("check", "--data", "none-{poison}"),
+        ("{poison}",),
+        ("run", "--{poison}"),
+        ("remove", "--url", "{poison}", "--data", "{ledger}"),
+        ("diff", "{poison}", "{poison}"),
+    ],
+)
+def test_nothing_that_is_read_or_given_acts_on_the_terminal(
+    words: tuple[str, ...], inside: Call, ledger: Ledger, tmp_path: Path
+):
+    file = tmp_path / f"{POISON}.jsonl"
+    lines = [{"text": f"{POISON} killed 3 people.", "title": POISON, "mention": POISON, POISON: POISON}, {"text": ""}]
+    file.write_text("".join(f"{json.dumps(line)}\n" for line in lines) + POISON, encoding="utf-8")
+    told = inside(*(word.format(file=file, poison=POISON, ledger=ledger[0]) for word in words))
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", told.stdout + told.stderr)
+    assert told.stdout + told.stderr
+
+
 def test_code_reads_standard_input_and_prints_json():
     told = newsledger("code", "-", "--json", stdin=RAID)
     assert told.returncode == 0, told.stderr

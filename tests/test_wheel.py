@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+import tomllib
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from tests.waiting import PATIENCE
 
@@ -57,3 +63,45 @@ def test_an_article_can_be_read_with_the_wheel_alone(installed: Path):
         "print(next(read_articles([article], DEFAULT_MODEL)).figures[0].value_low)"
     )
     assert in_wheel(installed, code) == "12.0"
+
+
+def own_requirements() -> list[Requirement]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return [Requirement(line) for line in project["dependencies"]]
+
+
+def all_requirements() -> Iterator[Requirement]:
+    """Yield what the wheel requires, and what that requires, and so on."""
+    waiting, seen = own_requirements(), set()
+    while waiting:
+        one = waiting.pop()
+        yield one
+        for extra in {"", *one.extras}:
+            if (one.name, extra) not in seen:
+                seen.add((one.name, extra))
+                waiting += required_by(one.name, extra)
+
+
+def required_by(name: str, extra: str) -> list[Requirement]:
+    """Return what the installed package requires, alone or with the extra."""
+    try:
+        lines = requires(name) or []
+    except PackageNotFoundError:  # of another platform
+        return []
+    found = [Requirement(line) for line in lines]
+    named = [one for one in found if one.marker is not None and re.search(r"\bextra\b", str(one.marker))]
+    if not extra:
+        return [one for one in found if one not in named]
+    return [one for one in named if one.marker and any(one.marker.evaluate({"extra": e}) for e in spelt(extra))]
+
+
+def spelt(extra: str) -> set[str]:
+    return {extra, extra.replace("_", "-"), extra.replace("-", "_")}
+
+
+def test_what_an_extra_brings_that_older_pips_do_not_find_is_a_dependency_of_our_own():
+    named = {canonicalize_name(one.name) for one in own_requirements()}
+    many_spellings = {(one.name, extra) for one in all_requirements() for extra in one.extras if len(spelt(extra)) > 1}
+    assert ("lxml", "html_clean") in many_spellings, "pip 23.2 does not find it"
+    for name, extra in many_spellings:
+        assert {canonicalize_name(one.name) for one in required_by(name, extra)} <= named, f"{name}[{extra}]"

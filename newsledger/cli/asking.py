@@ -45,9 +45,16 @@ def export(
     mart: Annotated[
         tuple[str, ...], Parameter(negative="", help="A table or mart; may be given again (default: all marts).")
     ] = (),
+    raw: Annotated[
+        bool,
+        Parameter(
+            negative="",
+            help="Leave text as it is that a spreadsheet would run (=, +, -, @); else csv has an apostrophe before it.",
+        ),
+    ] = False,
     data: Data = None,
 ) -> int:
     """Write marts for other programs: a CSV or Parquet file each, one workbook, or PLOVER events as JSON lines."""
     from newsledger.commands.export import export_marts  # noqa: PLC0415 - same
 
-    return export_marts(settings_of(data=data), Path(folder), to, mart)
+    return export_marts(settings_of(data=data), Path(folder), to, mart, is_raw=raw)

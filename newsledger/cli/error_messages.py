@@ -15,25 +15,27 @@ from pydantic import ValidationError
 
 from newsledger.cli.options import app
 from newsledger.knowledge.overlay import BadReferenceError
+from newsledger.operations.terminal import print_crash, print_error
 
 
 def main() -> None:
     """Run the command; an error is one line on standard error, or one per bad table row, and a nonzero exit code."""
+    sys.excepthook = print_crash
     try:
         code = app(sys.argv[1:], exit_on_error=False, print_error=False)
     except CycloptsError as error:
-        _print_error(f"{_one_line(error)} Try --help.")
+        print_error(f"{_one_line(error)} Try --help.")
         sys.exit(_MISUSED)
     except BrokenPipeError:
         sys.stdout = None  # the reader of the output has gone, so nothing can be reported
         sys.exit(_FAILED)
     except KeyboardInterrupt:
-        _print_error("interrupted; what was committed stays, the next run goes on from there")
+        print_error("interrupted; what was committed stays, the next run goes on from there")
         sys.exit(_INTERRUPTED)
     except Exception as error:
         if _is_expected(error):
             for line in error.lines if isinstance(error, BadReferenceError) else [_one_line(error)]:
-                _print_error(line)
+                print_error(line)
             sys.exit(_exit_code_of(error))
         raise
     sys.exit(code if isinstance(code, int) else 0)
@@ -52,10 +54,6 @@ def _exit_code_of(error: Exception) -> int:
     if isinstance(error, HeldBackError):
         return _HELD_BACK
     return _TRY_AGAIN if isinstance(error, LedgerLockedError) else _FAILED
-
-
-def _print_error(line: str) -> None:
-    sys.stderr.write(f"newsledger: {line}\n")
 
 
 _EXPECTED = (ValueError, OSError, LookupError, RuntimeError)

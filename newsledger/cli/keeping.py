@@ -22,6 +22,7 @@ from newsledger.cli.options import (
     apply_overlay,
     settings_of,
 )
+from newsledger.normalise.redaction import redact
 
 
 @app.command
@@ -86,7 +87,7 @@ def remove(
     """Remove articles and all their rows for good. Later runs skip them, except with --force."""
     from newsledger.commands.remove import remove_chosen  # noqa: PLC0415 - same
 
-    return remove_chosen(settings_of(data=data), urls=url, ids=id, where=where)
+    return remove_chosen(settings_of(data=data), urls=tuple(map(redact, url)), ids=id, where=where)
 
 
 @app.command

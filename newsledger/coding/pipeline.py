@@ -21,6 +21,7 @@ from newsledger.knowledge.overlay import lay_over
 from newsledger.model.article import Article
 from newsledger.model.article_versions import keep_newest
 from newsledger.model.reading import Reading
+from newsledger.normalise.redaction import redact
 from newsledger.parse.inputs import Input, Parsed, Reject, parse_input
 from newsledger.settings import Settings
 
@@ -136,7 +137,7 @@ def _make_intake_row(outcome: Parsed, failures: dict[str, Failure], stamp: Stamp
         "article_id": article.article_id if article else None,
         "stage": reject.stage if reject else None,
         "reason": reject.reason if reject else None,
-        "message": _clean(reject.message if reject else outcome.message),
+        "message": _clean(redact(reject.message) if reject else outcome.message),
         "raw_hash": outcome.input.raw_hash,
         "run_id": stamp.run_id,
         "seen_at": stamp.seen_at,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 
 import polars as pl
-from rich.console import Console
 
+from newsledger.operations.terminal import print_json, print_line
 from newsledger.settings import Settings
 from newsledger.warehouse import local_warehouse
 from newsledger.warehouse.profile import Profile, find_profile
@@ -28,14 +27,13 @@ def show_actor(name: str, settings: Settings, *, in_json: bool, rows: int) -> in
     found = find_profile(local_warehouse(settings), name)
     if in_json:
         tables = {table: frame.to_dicts() for table, frame in found.tables.items()}
-        print(json.dumps(tables, ensure_ascii=False, default=str))  # noqa: T201 - a command prints
+        print_json(tables)
         return 0
-    console = Console(highlight=False, markup=False, emoji=False)
     for line in _header_lines(found):
-        console.print(line)
+        print_line(line)
     for table, line in _LINES.items():
         for text in _table_lines(table, found.tables[table], line, rows):
-            console.print(text, soft_wrap=True)
+            print_line(text)
     return 0
 
 
@@ -57,7 +55,8 @@ def _table_lines(title: str, frame: pl.DataFrame, line: str, rows: int) -> Itera
     """Yield the title and the last ``rows`` rows, the latest day at the end."""
     if frame.is_empty():
         return
-    yield f"\n{title}" + (f": the last {rows} of {frame.height}" if frame.height > rows else "")
+    yield ""
+    yield title + (f": the last {rows} of {frame.height}" if frame.height > rows else "")
     for row in frame.tail(rows).iter_rows(named=True):
         text = line.format_map({column: "" if cell is None else cell for column, cell in row.items()})
         yield "  " + re.sub(r" {3,}", "  ", text.replace("; )", ")").replace("\n", " ")).rstrip()

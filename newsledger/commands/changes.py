@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from rich.console import Console
-
 from newsledger.contracts import TABLES
 from newsledger.ledger.comparison import Changes, make_change_rows
+from newsledger.operations.terminal import print_json, print_line
 
 _MARKS = {"added": "+", "dropped": "-", "changed": "~"}
 _COLUMNS = ("event_type", "mode", "realis", "measure", "value_low", "text", "actor_id", "title", "quote", "evidence")
@@ -18,14 +16,13 @@ _COLUMNS = ("event_type", "mode", "realis", "measure", "value_low", "text", "act
 def show_changes(changes: Sequence[Changes], *, in_json: bool, rows: int) -> None:
     """Print how many rows of each table differ, and at most ``rows`` of them; with ``in_json`` all of them."""
     if in_json:
-        print(json.dumps(make_change_rows(changes), ensure_ascii=False, default=str))  # noqa: T201 - a command prints
+        print_json(make_change_rows(changes))
         return
-    console = Console(highlight=False, markup=False, emoji=False)
     for one in changes:
         counts = f"+{len(one.added):,} -{len(one.dropped):,} ~{len(one.changed):,}"
-        console.print(f"{one.table}: {counts if one else 'no difference'}")
+        print_line(f"{one.table}: {counts if one else 'no difference'}")
         for line in _lines(one, rows):
-            console.print(f"  {line}", soft_wrap=True)
+            print_line(f"  {line}")
 
 
 def _lines(changes: Changes, rows: int) -> Iterator[str]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Iterator, Mapping
 
 import polars as pl
-from rich.console import Console
 
 from newsledger.coding.coder import Failure, coder_version, read_articles
 from newsledger.coding.rows import make_table_frames
 from newsledger.commands.screen import show_article
 from newsledger.model.reading import Reading
+from newsledger.operations.terminal import make_console, print_error, print_json, print_trace
 from newsledger.parse.inputs import Reject, iter_inputs, parse_input
 from newsledger.settings import Settings
 
@@ -27,11 +25,12 @@ def code_file(file: str, settings: Settings, *, as_json: bool, debug: bool = Fal
     for outcome in _read_outcomes(file, settings):
         found += 1
         if isinstance(outcome, Failure):
-            hint = outcome.trace if debug else "--debug shows the traceback"
-            print(f"newsledger: {file}: coder_error: {outcome.message}; {hint}", file=sys.stderr)  # noqa: T201 - a command prints
+            print_error(f"{file}: coder_error: {outcome.message}{'' if debug else '; --debug shows the traceback'}")
+            if debug:
+                print_trace(outcome.trace)
             failed += 1
         elif isinstance(outcome, Reject):
-            print(f"newsledger: {file}: {outcome.reason}: {outcome.message}", file=sys.stderr)  # noqa: T201 - same
+            print_error(f"{file}: {outcome.reason}: {outcome.message}")
             failed += 1
         else:
             _show(make_table_frames([outcome], coder), as_json=as_json)
@@ -43,9 +42,9 @@ def code_file(file: str, settings: Settings, *, as_json: bool, debug: bool = Fal
 def _show(tables: Mapping[str, pl.DataFrame], *, as_json: bool) -> None:
     if as_json:
         rows = {name: found.to_dicts() for name, found in tables.items()}
-        print(json.dumps(rows, ensure_ascii=False, default=str))  # noqa: T201 - same
+        print_json(rows)
     else:
-        show_article(tables, Console(highlight=False))
+        show_article(tables, make_console())
 
 
 def _read_outcomes(file: str, settings: Settings) -> Iterator[Reading | Reject | Failure]:

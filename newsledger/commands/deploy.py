@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.console import Console
-
 from newsledger.operations.schedules import Schedule, build_manifest
+from newsledger.operations.terminal import print_line
 from newsledger.settings import Settings
 
 
@@ -23,7 +22,6 @@ def deploy_ledger(
     from flows.deployments import register  # noqa: PLC0415 - same
 
     names = register(manifest, environment)
-    console = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
     used = manifest["deployments"][0]["work_pool"]["name"]
-    console.print(f"deployed {', '.join(names)}; a worker runs them: prefect worker start --pool {used}")
+    print_line(f"deployed {', '.join(names)}; a worker runs them: prefect worker start --pool {used}")
     return 0

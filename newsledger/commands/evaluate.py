@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Sequence
 
 from rich.console import Console
@@ -13,6 +11,7 @@ from newsledger.evaluation.calibration import MEANING, Calibration
 from newsledger.evaluation.cases import read_cases
 from newsledger.evaluation.report import Evaluation, evaluate
 from newsledger.evaluation.tables import calibration_table, fault_table, measure_tables, points_table
+from newsledger.operations.terminal import make_console, print_error, print_json
 from newsledger.settings import Settings
 
 
@@ -22,16 +21,16 @@ def evaluate_files(files: Sequence[str], settings: Settings, *, in_json: bool, w
 
     def complain(line: str) -> None:
         complaints.append(line)
-        print(f"newsledger: {line}", file=sys.stderr)  # noqa: T201 - a command prints
+        print_error(f"{line}")
 
     cases = list(read_cases(files, settings, complain))
     if not cases:
         raise ValueError(f"{', '.join(files)}: holds no line with text and gold")
     found = evaluate(cases, settings.model)
     if in_json:
-        print(json.dumps(as_json(found, worst), ensure_ascii=False))  # noqa: T201 - same
+        print_json(as_json(found, worst))
     else:
-        _show(found, Console(highlight=False, markup=False, emoji=False), worst, calibrating=calibrating)
+        _show(found, make_console(), worst, calibrating=calibrating)
     return 1 if complaints else 0
 
 

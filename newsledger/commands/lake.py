@@ -6,8 +6,6 @@ import os
 import socket
 from contextlib import suppress
 
-from rich.console import Console
-
 from newsledger.coding.coder import coder_version
 from newsledger.commands.recode import existing_lake
 from newsledger.ledger.lake import Lake
@@ -15,6 +13,7 @@ from newsledger.ledger.lake.layout import parse_period
 from newsledger.ledger.lake.migration import migrate
 from newsledger.normalise.sentences import ModelError
 from newsledger.operations.recoding import describe_outdated
+from newsledger.operations.terminal import print_line
 from newsledger.settings import Settings
 
 
@@ -24,22 +23,23 @@ def migrate_ledger(settings: Settings) -> int:
         done = migrate(settings.lake, settings.state, _lock_holder("migrate"), settings.lock_timeout)
     except FileNotFoundError as error:
         raise FileNotFoundError(f"{settings.data}: there is no ledger yet; `newsledger run` makes one") from error
-    console = Console(highlight=False, markup=False, emoji=False)
     for one in done:
-        console.print(f"{one.file}: {one.what}", soft_wrap=True)
+        print_line(f"{one.file}: {one.what}")
     if any(one.must_be_recoded for one in done):
-        console.print("rows were dropped that cannot be brought over: `newsledger recode --force` makes them anew")
+        print_line("rows were dropped that cannot be brought over: `newsledger recode --force` makes them anew")
     elif outdated := _find_outdated(settings):
-        console.print(f"{settings.data}: {outdated}", soft_wrap=True)
+        print_line(f"{settings.data}: {outdated}")
     elif not done:
-        console.print(f"{settings.data}: is of today, nothing was changed")
+        print_line(f"{settings.data}: is of today, nothing was changed")
     return 0
 
 
 def _find_outdated(settings: Settings) -> str | None:
     """Return the line on articles to recode; None also where the model, which migration does not need, is missing."""
     with suppress(ModelError):
-        return describe_outdated(Lake(settings.lake, settings.state, settings.period), coder_version(settings.model))
+        return describe_outdated(
+            Lake(settings.lake, settings.state, settings.period, settings.history_days), coder_version(settings.model)
+        )
     return None
 
 
@@ -49,7 +49,7 @@ def repartition_ledger(settings: Settings, period: str) -> int:
     with lake.open_writer(_lock_holder("lake"), settings.lock_timeout) as writer:
         count = writer.repartition(wanted)
     line = f"{settings.data}: laid out by {wanted}, {count:,} files of articles' rows"
-    Console(highlight=False, markup=False).print(line, soft_wrap=True)
+    print_line(line)
     return 0
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import Console
 from rich.table import Table
 
 from newsledger.evaluation.lexicon.clashes import find_pairs
@@ -19,6 +18,7 @@ from newsledger.evaluation.lexicon.lexicon_tables import (
     unread_table,
 )
 from newsledger.evaluation.lexicon.overlaps import find_overlaps
+from newsledger.operations.terminal import make_console
 from newsledger.settings import Settings
 
 _ROWS_SHOWN = 40
@@ -29,7 +29,7 @@ def show_lexicon(settings: Settings, *, clashes: bool, lookup: str | None) -> in
 
     Raises ValueError when no entry contains the word.
     """
-    console = Console(highlight=False, markup=False, emoji=False)
+    console = make_console()
     uses = read_entries()
     if lookup is not None:
         found = look_up(lookup, uses)

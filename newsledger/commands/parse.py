@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
@@ -10,6 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from newsledger.model.article import Article
+from newsledger.operations.terminal import make_console, print_json
 from newsledger.parse.inputs import Parsed, iter_inputs, parse_input
 from newsledger.settings import Settings
 
@@ -35,14 +35,14 @@ _FIELDS = (
 
 def parse_file(file: str, settings: Settings, *, as_json: bool) -> int:
     """Print each input of the file; returns exit code 1 when any of them is rejected."""
-    console = Console(highlight=False, markup=False, emoji=False)
+    console = make_console()
     read = rejected = 0
     for found in iter_inputs([file], settings):
         parsed = parse_input(found, settings)
         read += 1
         rejected += parsed.reject is not None
         if as_json:
-            print(json.dumps(_to_record(parsed), ensure_ascii=False, default=str))  # noqa: T201 - a command prints
+            print_json(_to_record(parsed))
         else:
             _show(parsed, console)
     if not read:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from rich.console import Console
-
 from newsledger.coding.coder import coder_version
 from newsledger.commands.changes import show_changes
 from newsledger.commands.running import FlowRunner, run_flow
@@ -14,6 +12,7 @@ from newsledger.ledger.lake.lake_record import LAKE_FILE
 from newsledger.operations.dry_run import dry_run
 from newsledger.operations.recoding import find_ids_to_recode, new_stamp
 from newsledger.operations.selection import select_ids
+from newsledger.operations.terminal import print_line
 from newsledger.settings import Settings
 
 
@@ -33,7 +32,7 @@ def recode_articles(
         if not in_json:
             why = "chosen" if settings.force else "last coded by another coder"
             line = f"{len(outdated):,} of {len(chosen):,} articles are {why}; coder {stamp.coder}"
-            Console(highlight=False, markup=False, emoji=False).print(line, soft_wrap=True)
+            print_line(line)
         show_changes(dry_run(lake, outdated, settings), in_json=in_json, rows=rows)
         return 0
     return _run(settings, len(chosen), since, where)
@@ -50,7 +49,7 @@ def _run(settings: Settings, total: int, since: date | None, where: str | None) 
 
 def existing_lake(settings: Settings) -> Lake:
     """Return the lake of the settings; raises FileNotFoundError, which names the ledger, when there is none."""
-    lake = Lake(settings.lake, settings.state, settings.period)
+    lake = Lake(settings.lake, settings.state, settings.period, settings.history_days)
     if not lake.data.exists(LAKE_FILE):
         raise FileNotFoundError(f"{settings.data}: there is no ledger yet; `newsledger run` makes one")
     return lake

@@ -7,7 +7,6 @@ import socket
 from collections.abc import Sequence
 
 import polars as pl
-from rich.console import Console
 
 from newsledger.commands.recode import existing_lake
 from newsledger.ledger.lake import Lake, Writer
@@ -16,6 +15,7 @@ from newsledger.normalise.urls import canonical_url
 from newsledger.operations.publication import PUBLISH_ANYWAY
 from newsledger.operations.removal import finish_removal, is_unfinished, remove_articles
 from newsledger.operations.selection import select_articles
+from newsledger.operations.terminal import print_line
 from newsledger.settings import Settings
 
 _HELD_BACK = 3
@@ -35,7 +35,7 @@ def remove_chosen(settings: Settings, *, urls: Sequence[str], ids: Sequence[str]
         chosen = select_articles(lake, ids=list(named.values()), urls=urls, where=where)
         earlier = _check_all_found(lake, settings, named, chosen, where)
         for name in earlier:
-            _print(f"not there, or removed earlier: {name}")
+            print_line(f"not there, or removed earlier: {name}")
         if chosen.is_empty():
             return _finish(lake, writer, settings)
         return _remove(lake, writer, chosen, settings)
@@ -66,27 +66,23 @@ def _check_all_found(
 def _remove(lake: Lake, writer: Writer, chosen: pl.DataFrame, settings: Settings) -> int:
     gone, held_back = remove_articles(lake, writer, chosen["article_id"].to_list(), settings)
     for row in chosen.iter_rows(named=True):
-        _print(f"removed {row['article_id']}  {row['url'] or row['source_id']}  {row['title'] or ''}")
-    _print("rows that went: " + ", ".join(f"{table} {count:,}" for table, count in gone.items()))
+        print_line(f"removed {row['article_id']}  {row['url'] or row['source_id']}  {row['title'] or ''}")
+    print_line("rows that went: " + ", ".join(f"{table} {count:,}" for table, count in gone.items()))
     return _report_outcome(held_back)
 
 
 def _finish(lake: Lake, writer: Writer, settings: Settings) -> int:
     if not is_unfinished(lake, settings):
-        _print("nothing of it is left, nothing was changed")
+        print_line("nothing of it is left, nothing was changed")
         return 0
     held_back = finish_removal(lake, writer, settings)
     if held_back is None:
-        _print("the removal had been cut short and is finished: the warehouse no longer shows what was removed")
+        print_line("the removal had been cut short and is finished: the warehouse no longer shows what was removed")
     return _report_outcome(held_back)
 
 
 def _report_outcome(held_back: str | None) -> int:
     if held_back is None:
         return 0
-    _print(f"the warehouse still has them, it is {held_back}; {PUBLISH_ANYWAY}")
+    print_line(f"the warehouse still has them, it is {held_back}; {PUBLISH_ANYWAY}")
     return _HELD_BACK
-
-
-def _print(line: str) -> None:
-    Console(highlight=False, markup=False, emoji=False).print(line, soft_wrap=True)

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from newsledger.operations.terminal import print_error, print_json
 from newsledger.resolving.resolver import resolve
 from newsledger.settings import Settings
 
@@ -26,10 +27,10 @@ def resolve_file(file: str, ledger: Settings | None) -> int:
         try:
             row = _check_row(json.loads(line))
         except ValueError as error:
-            print(f"newsledger: {file}, line {number}: {error}", file=sys.stderr)  # noqa: T201 - a command prints
+            print_error(f"{file}, line {number}: {error}")
             failed += 1
             continue
-        print(json.dumps(row | _resolve_row(row, learnt), ensure_ascii=False))  # noqa: T201 - same
+        print_json(row | _resolve_row(row, learnt))
     return 1 if failed else 0
 
 

@@ -31,7 +31,7 @@ def run_flow(
         progress.enter_stage("loading Prefect")
         from flows.environment import prepare  # noqa: PLC0415 - before anything imports prefect
 
-        prepare(settings.state)
+        prepare(settings.state, settings.history_days)
         run = start()
         held_back = None
         try:

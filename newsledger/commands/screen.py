@@ -10,6 +10,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from newsledger.operations.terminal import make_visible
+
 _CONTEXT = 40
 _COLOURS = {
     "verbal_cooperation": "green",
@@ -23,7 +25,7 @@ _BOUND_MARKS = {"at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_
 def show_article(tables: Mapping[str, pl.DataFrame], console: Console) -> None:
     """Print what was found in one article: events, figures, statements, actors."""
     article = tables["articles"].row(0, named=True)
-    console.print(Text(article["title"] or "(no title)", style="bold"))
+    console.print(Text(make_visible(article["title"] or "(no title)"), style="bold"))
     facts = ("publisher", "agency", "section", "dateline", "published_date", "language")
     console.print(Text(" · ".join(f"{name} {article[name]}" for name in facts if article[name]), style="dim"))
     for make in (_event_table, _figure_table, _statement_table, _actor_table):
@@ -41,7 +43,7 @@ def _new_table(title: str, *columns: str) -> Table:
 
 def _add_row(table: Table, *cells: str | Text) -> None:
     """Add a row; text from an article is printed as it is, never as rich's markup or emoji codes."""
-    table.add_row(*(Text(cell) if isinstance(cell, str) else cell for cell in cells))
+    table.add_row(*(Text(make_visible(cell)) if isinstance(cell, str) else cell for cell in cells))
 
 
 def _event_table(article: Mapping[str, Any], tables: Mapping[str, pl.DataFrame]) -> Table:
@@ -132,4 +134,5 @@ def highlight_evidence(article: Mapping[str, Any], row: Mapping[str, Any]) -> Te
     before, after = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
     lead = before.rpartition("\n")[2]
     tail = after.partition("\n")[0]
-    return Text.assemble((lead, "dim"), (text[start:end], "bold"), (tail, "dim"))
+    parts = ((lead, "dim"), (text[start:end], "bold"), (tail, "dim"))
+    return Text.assemble(*((make_visible(words), style) for words, style in parts))

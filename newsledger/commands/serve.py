@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from rich.console import Console
-
 from newsledger.coding.coder import coder_version
 from newsledger.operations.schedules import Schedule, build_manifest
+from newsledger.operations.terminal import print_line
 from newsledger.parse.inputs import iter_inputs
 from newsledger.settings import Settings
 
@@ -21,16 +20,19 @@ def serve_ledger(inputs: Sequence[str], settings: Settings, schedule: Schedule, 
     manifest = build_manifest(paths, settings, schedule)
     coder_version(settings.model)  # reports a missing or unfit model or input before anything is started
     iter_inputs(paths, settings)
-    console = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
-    console.print(f"starting Prefect's server and a worker for {', '.join(paths)} → {settings.data}")
+    print_line(f"starting Prefect's server and a worker for {', '.join(paths)} → {settings.data}")
     from flows.environment import prepare_serving  # noqa: PLC0415 - sets Prefect's environment before its import
 
     home = settings.state / "prefect"
-    environment = prepare_serving(home, f"http://127.0.0.1:{port}/api")
+    environment = prepare_serving(settings.state, port, settings.history_days)
+    from flows.auth import SERVER, describe_place  # noqa: PLC0415 - same
     from flows.serving import Box, serve  # noqa: PLC0415 - same
 
     pool = manifest["deployments"][0]["work_pool"]["name"]
-    serve(Box(port, home / "server.log", pool, environment, console.print), manifest)
+    serve(
+        Box(port, home / "server.log", describe_place(home, environment[SERVER]), pool, environment, print_line),
+        manifest,
+    )
     return 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from newsledger.operations.terminal import print_frame, print_line
 from newsledger.settings import Settings
 from newsledger.warehouse import local_warehouse, query
 
@@ -21,7 +22,7 @@ def print_query(sql: str, settings: Settings) -> int:
         tbl_hide_dataframe_shape=True,
         tbl_hide_column_data_types=True,
     ):
-        print(rows)  # noqa: T201 - a command prints
+        print_frame(rows)
     if rows.height > _ROWS_SHOWN:
-        print(f"{rows.height:,} rows, of which the first and last are shown")  # noqa: T201 - same
+        print_line(f"{rows.height:,} rows, of which the first and last are shown")
     return 0

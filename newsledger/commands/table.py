@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rich.console import Console
 from rich.table import Table
 
 from newsledger.operations.run_summary import RunSummary
+from newsledger.operations.terminal import make_console
 from newsledger.settings import Settings
 
 _REMARKS_SHOWN = 10
@@ -14,7 +14,7 @@ _UNDATED_SHOWN = 10
 
 def show_summary(summary: RunSummary, settings: Settings, seconds: float, command: str) -> None:
     """Print the closing table: inputs read, kept and rejected, rows found, and the seconds of each stage."""
-    console = Console(highlight=False, markup=False, emoji=False)
+    console = make_console()
     table = Table(title=f"newsledger {command} → {settings.data}", title_justify="left", show_header=False)
     table.add_column(justify="left")
     table.add_column(justify="right")

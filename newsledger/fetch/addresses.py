@@ -6,15 +6,17 @@ A host is judged by the addresses it resolves to, never by its spelling, so that
 from __future__ import annotations
 
 import socket
-from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
+from functools import cache
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
 import httpcore
 import httpx
 
 from newsledger.fetch.answers import make_rejection
+from newsledger.packaged_tables import packaged_table
 
 _LAST_PORT = 65_535
-_PROTOCOL_ASSIGNMENTS = IPv4Network("192.0.0.0/24")  # not private in every version of ipaddress
+_GLOBAL_UNICAST = IPv6Network("2000::/3")  # all that IANA has given out of the space of IPv6 so far
 _NAT64 = IPv6Network("64:ff9b::/96")  # the last four bytes are the IPv4 address reached
 
 
@@ -57,16 +59,9 @@ def resolve_host(host: str, port: int, *, allow_private: bool) -> list[str]:
 def is_public(address: str) -> bool:
     """Return whether a numeric address is publicly reachable; an embedded IPv4 address is judged in its place."""
     unwrapped = _unwrap(ip_address(address))
-    return unwrapped.is_global and not (
-        unwrapped.is_private
-        or unwrapped.is_loopback
-        or unwrapped.is_link_local
-        or unwrapped.is_multicast
-        or unwrapped.is_reserved
-        or unwrapped.is_unspecified
-        or unwrapped in _PROTOCOL_ASSIGNMENTS
-        or (isinstance(unwrapped, IPv6Address) and (unwrapped.is_site_local or unwrapped.teredo is not None))
-    )
+    if isinstance(unwrapped, IPv6Address) and unwrapped not in _GLOBAL_UNICAST:
+        return False
+    return not any(unwrapped in network for network in _special_networks(unwrapped.version))
 
 
 def _unwrap(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
@@ -75,3 +70,10 @@ def _unwrap(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
     if address in _NAT64:
         return IPv4Address(address.packed[-4:])
     return address.ipv4_mapped or address.sixtofour or address
+
+
+@cache
+def _special_networks(version: int) -> tuple[IPv4Network | IPv6Network, ...]:
+    """Return the blocks of ``seeds/reference/special_addresses.csv``, which no table of a user replaces."""
+    networks = (ip_network(row["network"]) for row in packaged_table("special_addresses"))
+    return tuple(network for network in networks if network.version == version)

@@ -14,6 +14,7 @@ from tempfile import NamedTemporaryFile
 
 from newsledger.fetch.kept import CachedAnswer, pack_cached, read_addresses, unpack_cached
 from newsledger.model.identity import stable_id
+from newsledger.private_files import make_private_folder
 
 _LONGEST_UNUSED = 30 * 86_400.0  # seconds after which an unused file is deleted
 
@@ -38,7 +39,8 @@ class AnswerCache:
     def keep(self, url: str, kept: CachedAnswer) -> None:
         """Write the answer atomically; one that cannot be written will be fetched again."""
         with suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
+            make_private_folder(self._folder.parent)
+            make_private_folder(self._folder)
             _write_whole(self._path_of(url), pack_cached(url, kept))
 
     def forget(self, url: str) -> None:

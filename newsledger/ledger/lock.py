@@ -17,6 +17,7 @@ from filelock import FileLock, Timeout
 
 from newsledger.ledger.lease import LedgerLockedError, describe_holder, hold_lease, parse_signature
 from newsledger.ledger.store import Address, Store
+from newsledger.private_files import PRIVATE, make_private_folder, write_private
 
 __all__ = ["LedgerLockedError", "hold_file_lock", "hold_write_lock"]
 
@@ -41,8 +42,8 @@ def hold_write_lock(store: Store, state: str, holder: str, timeout: float) -> It
 @contextmanager
 def hold_file_lock(state: Path, holder: str, timeout: float) -> Iterator[None]:
     """Hold the lock file; raises LedgerLockedError, naming the holder, after ``timeout`` seconds of waiting."""
-    state.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(state / LOCK, timeout=timeout, thread_local=False)
+    make_private_folder(state)
+    lock = FileLock(state / LOCK, timeout=timeout, mode=PRIVATE, thread_local=False)
     try:
         lock.acquire()
     except Timeout as error:
@@ -60,7 +61,7 @@ def hold_file_lock(state: Path, holder: str, timeout: float) -> Iterator[None]:
 def _sign(state: Path, holder: str) -> None:
     signature = {"holder": holder, "process": os.getpid(), "host": socket.gethostname()}
     unfinished = state / f"{HOLDER}.tmp"
-    unfinished.write_text(json.dumps(signature), encoding="utf-8")
+    write_private(unfinished, json.dumps(signature))
     unfinished.replace(state / HOLDER)
 
 

@@ -13,6 +13,7 @@ from json import dumps
 
 import httpx
 
+from newsledger.operations.terminal import make_line
 from newsledger.settings import Settings
 
 _PATIENCE = 20.0
@@ -31,7 +32,7 @@ class Alert:
     @property
     def text(self) -> str:
         """One line for people."""
-        return f"newsledger {self.flow} of {self.ledger}: {self.state.lower()}: {self.reason}"
+        return make_line(f"newsledger {self.flow} of {self.ledger}: {self.state.lower()}: {self.reason}")
 
     def as_json(self) -> str:
         """Return the alert as one JSON object."""

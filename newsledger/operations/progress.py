@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Protocol
 
-from rich.console import Console
 from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as RichProgress
+
+from newsledger.operations.terminal import make_console
 
 
 class Progress(Protocol):
@@ -62,7 +63,7 @@ class ProgressBar:
 @contextmanager
 def progress_bar(total: int) -> Iterator[Progress]:
     """Show a bar on standard error; when that is a file or pipe, one line per stage."""
-    console = Console(stderr=True)
+    console = make_console(is_error=True)
     columns = (
         TextColumn("{task.description}", markup=False),
         BarColumn(),

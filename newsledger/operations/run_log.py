@@ -12,6 +12,7 @@ import polars as pl
 
 from newsledger.coding.pipeline import Batch
 from newsledger.operations.run_summary import RunSummary
+from newsledger.operations.terminal import make_line
 
 _ALARMS_NAMED = 3
 _REJECTS_LOGGED = 20
@@ -20,8 +21,9 @@ _REJECTS_LOGGED = 20
 
 def describe_batch(first: str, inputs: int, result: Batch | Exception) -> Iterator[tuple[int, str]]:
     """Yield log level and line for the outcome of a batch, named by its first file, and for each of its rejects."""
+    first = make_line(first)
     if isinstance(result, Exception):
-        yield logging.ERROR, f"stage code: batch of {inputs} from {first} broke: {describe_error(result)}"
+        yield logging.ERROR, f"stage code: batch of {inputs} from {first} broke: {make_line(describe_error(result))}"
         return
     rejects = result.intake.filter(pl.col("state") == "reject")
     counts = f"{result.intake.height - rejects.height} articles, {rejects.height} rejects"
@@ -29,7 +31,8 @@ def describe_batch(first: str, inputs: int, result: Batch | Exception) -> Iterat
     yield logging.INFO, f"stage code: batch of {inputs} from {first}: {counts}, {seconds:.1f} seconds"
     for row in rejects.head(_REJECTS_LOGGED).iter_rows(named=True):
         reason = " ".join(str(row["message"] or "").split())
-        yield logging.WARNING, f"stage {row['stage']}: {row['source_uri']} rejected: {row['reason']}: {reason}"
+        line = f"stage {row['stage']}: {row['source_uri']} rejected: {row['reason']}: {reason}"
+        yield logging.WARNING, make_line(line)
     if rejects.height > _REJECTS_LOGGED:
         left = rejects.height - _REJECTS_LOGGED
         yield logging.WARNING, f"stage code: {left} more rejects of this batch are rows of intake"

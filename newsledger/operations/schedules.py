@@ -12,13 +12,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import yaml
 
 from newsledger.ledger.store import Address
+from newsledger.normalise.redaction import redact
 from newsledger.parse.inputs import is_address
 from newsledger.resources import DEPLOYMENTS
 from newsledger.settings import Settings
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
-_ENVIRONMENT_ONLY = {"state", "alert_url", "alert_command"}
-"""Settings that are kept out of deployments, where everyone with access to the server could read them."""
 _MIN_SECONDS = 20
 """Prefect's scheduler and worker poll that often; with a shorter interval runs would only queue up."""
 
@@ -65,7 +64,7 @@ def build_manifest(
 
 def explicit_settings(settings: Settings) -> dict[str, Any]:
     """Return the settings that were given explicitly, as JSON values, with the ledger and other paths made absolute."""
-    given = settings.model_dump(mode="json", exclude_unset=True, exclude=_ENVIRONMENT_ONLY)
+    given = settings.model_dump(mode="json", exclude_unset=True, exclude={"state"})
     data = str(settings.data if isinstance(settings.data, Address) else settings.data.resolve())
     if isinstance(settings.data, Address):
         given["state"] = str(settings.state.resolve())
@@ -79,6 +78,11 @@ def make_absolute(path: str) -> str:
     if path == "-":
         raise ValueError("standard input cannot be read on a schedule: name files, folders, patterns, feeds or @lists")
     if is_address(path):
+        if redact(path) != path:
+            raise ValueError(
+                f"{redact(path)}: holds a password or key, which everyone with access to the server could read: "
+                "write the address into a file and give @FILE"
+            )
         return path
     if path.startswith("@"):
         return f"@{Path(path[1:]).resolve()}"

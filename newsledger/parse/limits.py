@@ -22,12 +22,21 @@ class Budget:
         self._most_members = settings.max_members
         self._expansion = settings.max_expansion
         self.bytes = 0
+        self.given = 0
         self.members = 0
 
     def spend(self, size: int) -> None:
         """Count unpacked bytes; raises RejectedError ``decompression_limit`` when there are too many."""
         self.bytes += size
-        if self.bytes > self._most_bytes:
+        self._check(self.bytes)
+
+    def give(self, size: int) -> None:
+        """Count bytes given out as inputs, which a format can repeat without storing them twice; raises likewise."""
+        self.given += size
+        self._check(self.given)
+
+    def _check(self, size: int) -> None:
+        if size > self._most_bytes:
             raise RejectedError(
                 "decompression_limit",
                 f"unpacks to more than {self._expansion} times its size ({self._most_bytes:,} bytes)",

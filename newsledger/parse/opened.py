@@ -17,6 +17,7 @@ from typing import BinaryIO, cast
 
 from newsledger.model.identity import hash_bytes, stable_id
 from newsledger.model.outcomes import Input, Reject, SourceMetadata
+from newsledger.normalise.redaction import redact
 from newsledger.parse.limits import Budget
 
 HEAD_BYTES = 65_536
@@ -78,14 +79,16 @@ class File:
     ) -> Input:
         """Return the input of these bytes; ``position`` counts from 1 in a file of several inputs.
 
-        ``own_id`` identifies it in place of its position, where the file gives it an id.
+        ``own_id`` identifies it in place of its position, where the file gives it an id. Raises RejectedError once the
+        file has given out more than its budget.
         """
+        self.budget.give(len(content))
         given = given or self.given
         raw_hash = hash_bytes(content if given is None else content + repr(given).encode("utf-8", "surrogatepass"))
         return Input(
             stable_id(self.uri, position if own_id is None else own_id),
-            self.uri,
-            own_id or self._make_own_id(position),
+            redact(self.uri),
+            redact(own_id or self._make_own_id(position)),
             format_name,
             content,
             raw_hash,
@@ -115,8 +118,8 @@ class File:
         """Return a rejected input, without content."""
         return Input(
             stable_id(self.uri, position if own_id is None else own_id),
-            self.uri,
-            own_id or self._make_own_id(position),
+            redact(self.uri),
+            redact(own_id or self._make_own_id(position)),
             format_name,
             b"",
             raw_hash or hash_bytes(b""),

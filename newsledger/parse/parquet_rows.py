@@ -20,6 +20,7 @@ from newsledger.model.outcomes import Draft, Input, RejectedError
 from newsledger.normalise.encodings import WESTERN_BYTES
 from newsledger.parse.input_columns import find_columns, make_missing_text_error, write_record
 from newsledger.parse.opened import File, open_seekable
+from newsledger.parse.parquet_pages import measure_column
 from newsledger.parse.records import load_record, read_record
 from newsledger.settings import Settings
 
@@ -53,7 +54,7 @@ class _Parquet:
                 _open_table(stream, metadata) as plain,
                 _open_table(stream, metadata, _paths_of_nested_strings(metadata)) as nested,
             ):
-                for number, row in enumerate(_read_rows(plain, nested, columns, file), start=1):
+                for number, row in enumerate(_read_rows(plain, nested, columns, file, stream), start=1):
                     yield _make_input(file, row, number, settings)
 
     def parse(self, found: Input) -> Draft:
@@ -78,7 +79,7 @@ def _make_input(file: File, row: Mapping[str, pa.Scalar], number: int, settings:
 
 
 def _read_rows(
-    plain: pq.ParquetFile, nested: pq.ParquetFile, columns: Mapping[str, str], file: File
+    plain: pq.ParquetFile, nested: pq.ParquetFile, columns: Mapping[str, str], file: File, stream: BinaryIO
 ) -> Iterator[dict[str, pa.Scalar]]:
     """Yield the cells of each row by field; raises RejectedError once the columns exceed the unpacking budget.
 
@@ -86,8 +87,8 @@ def _read_rows(
     """
     names = set(columns.values())
     lists = {name for name in names if pa.types.is_nested(plain.schema_arrow.field(name).type)}
-    for group in range(plain.num_row_groups):
-        sizes = _unpacked_sizes(plain.metadata.row_group(group), names)
+    for group in (one for one in range(plain.num_row_groups) if plain.metadata.row_group(one).num_rows):
+        sizes = _unpacked_sizes(stream, plain.metadata.row_group(group), names)
         file.budget.spend(sum(sizes.values()))
         few = max(1, min(_MOST_ROWS, _MOST_HELD // max(1, *sizes.values())))
         parts = _read_cells(plain, group, names - lists, few), _read_cells(nested, group, lists, _MOST_ROWS)
@@ -107,11 +108,11 @@ def _read_cells(table: pq.ParquetFile, group: int, names: Iterable[str], rows: i
             yield {name: batch.column(name)[place] for name in wanted}
 
 
-def _unpacked_sizes(group: pq.RowGroupMetaData, names: Collection[str]) -> dict[str, int]:
-    """Return the declared uncompressed size in bytes of the group's columns with these names, by path."""
+def _unpacked_sizes(stream: BinaryIO, group: pq.RowGroupMetaData, names: Collection[str]) -> dict[str, int]:
+    """Return the uncompressed size in bytes of the group's columns with these names, by path, as their pages say."""
     columns = (group.column(place) for place in range(group.num_columns))
     return {
-        column.path_in_schema: max(0, column.total_uncompressed_size)
+        column.path_in_schema: max(column.total_uncompressed_size, measure_column(stream, column))
         for column in columns
         if column.path_in_schema in names or column.path_in_schema.partition(".")[0] in names
     }

@@ -12,6 +12,7 @@ from newsledger.model.fingerprint import fingerprint
 from newsledger.model.identity import hash_bytes, stable_id
 from newsledger.model.outcomes import STANDARD_INPUT, Draft, Input, Parsed, RejectedError
 from newsledger.normalise.languages import SUPPORTED, declared_language, is_clearly_foreign
+from newsledger.normalise.redaction import redact
 from newsledger.normalise.urls import anchor_of, canonical_url, is_home_page
 from newsledger.parse.bylines import strip_job_titles
 from newsledger.parse.credits import find_agency
@@ -24,7 +25,7 @@ _WORD = re.compile(r"\w\S*")
 
 def build_article(found: Input, draft: Draft) -> Parsed:
     """Return the article built from the draft; raises RejectedError when the draft holds none."""
-    found = replace(found, source_id=draft.own_id or found.source_id)
+    found = replace(found, source_id=redact(draft.own_id) if draft.own_id else found.source_id)
     language = _decide_language(draft)
     page = read_page(draft.text, draft.title)
     if _count_words(page.body) < _FEWEST_WORDS:
@@ -34,11 +35,11 @@ def build_article(found: Input, draft: Draft) -> Parsed:
         notes.append(f"language ignored, unknown: {draft.language}")
     canonical = canonical_url(draft.url) if draft.url else None
     if draft.url and canonical is None:
-        notes.append(f"url ignored, no web address: {draft.url}")
+        notes.append(f"url ignored, no web address: {redact(draft.url)}")
     article = Article(
         article_id="",
         source_id=found.source_id or found.input_id,
-        url=draft.url if canonical else None,
+        url=redact(draft.url) if draft.url and canonical else None,
         title=page.title,
         publisher=draft.publisher or page.publisher,
         agency=_agency_of(draft, page),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from newsledger.ledger.store import Address, open_store
+from newsledger.private_files import make_private_folder
 from newsledger.settings import Settings
 
 
@@ -22,7 +23,7 @@ def local_warehouse(settings: Settings) -> Path:
     if etag is None:
         target.unlink(missing_ok=True)
     elif not target.exists() or etag != _read_etag(target):
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_private_folder(target.parent)
         unfinished = target.with_suffix(".fetched")
         etag = store.fetch(target.name, unfinished)
         forget_etag(target)

@@ -1,7 +1,7 @@
 """Export relations of the warehouse for other programs, as files of one format in a folder.
 
 csv and parquet: one file per relation; xlsx: one workbook with a sheet per relation; plover-json: one line per event.
-Each file is written under a temporary name and then moved into place.
+Text that a spreadsheet would run as a formula is marked as text in csv and xlsx, unless the caller wants it raw. Each file is written under a temporary name and then moved into place.
 """
 
 from __future__ import annotations
@@ -45,8 +45,12 @@ def list_relations(warehouse: Path) -> list[str]:
     return [str(name) for name in names["table_name"]]
 
 
-def export(warehouse: Path, folder: Path, to: Format, names: Sequence[str]) -> list[ExportedFile]:
+def export(
+    warehouse: Path, folder: Path, to: Format, names: Sequence[str], *, is_raw: bool = False
+) -> list[ExportedFile]:
     """Write the relations, or with ``plover-json`` the events, and return what was written.
+
+    ``is_raw`` writes text that a spreadsheet would run as a formula as it is.
 
     Raises ValueError for a name that is not a relation of the warehouse, and for more rows than a sheet can hold.
     """
@@ -58,20 +62,21 @@ def export(warehouse: Path, folder: Path, to: Format, names: Sequence[str]) -> l
         raise ValueError(f"no table or mart {', '.join(unknown)}; there are {', '.join(known)}")
     frames = {name: query(warehouse, f'select * from "{name}"') for name in names}
     if to == "xlsx":
-        return [_write_workbook(folder / "newsledger.xlsx", frames)]
-    return [_write_table(folder / f"{name}.{to}", frame, to) for name, frame in frames.items()]
+        return [_write_workbook(folder / "newsledger.xlsx", frames, is_raw=is_raw)]
+    return [_write_table(folder / f"{name}.{to}", frame, to, is_raw=is_raw) for name, frame in frames.items()]
 
 
-def _write_table(path: Path, rows: pl.DataFrame, to: Format) -> ExportedFile:
+def _write_table(path: Path, rows: pl.DataFrame, to: Format, *, is_raw: bool) -> ExportedFile:
     unfinished = _temporary_path(path)
     if to == "csv":
-        _flatten(rows).write_csv(unfinished)
+        flat = _flatten(rows)
+        (flat if is_raw else _mark_formulas(flat)).write_csv(unfinished)
     else:
         rows.write_parquet(unfinished, compression="zstd")
     return _move_into_place(unfinished, path, rows.height)
 
 
-def _write_workbook(path: Path, frames: dict[str, pl.DataFrame]) -> ExportedFile:
+def _write_workbook(path: Path, frames: dict[str, pl.DataFrame], *, is_raw: bool) -> ExportedFile:
     import xlsxwriter  # noqa: PLC0415 - only this format needs it
 
     for name, rows in frames.items():
@@ -80,7 +85,9 @@ def _write_workbook(path: Path, frames: dict[str, pl.DataFrame]) -> ExportedFile
     unfinished = _temporary_path(path)
     with xlsxwriter.Workbook(unfinished, {"strings_to_urls": False, "strings_to_formulas": False}) as book:
         for name, rows in frames.items():
-            _flatten(rows).write_excel(book, worksheet=name[:31], autofit=False)
+            flat = _flatten(rows)
+            kept_as_text: Any = {} if is_raw else dict.fromkeys(flat.select(pl.col(pl.String)).columns, _AS_TEXT)
+            flat.write_excel(book, worksheet=name[:31], autofit=False, column_formats=kept_as_text)
     return _move_into_place(unfinished, path, sum(rows.height for rows in frames.values()))
 
 
@@ -95,6 +102,18 @@ def _flatten(rows: pl.DataFrame) -> pl.DataFrame:
         elif isinstance(dtype, pl.Datetime):
             columns.append(pl.col(name).dt.replace_time_zone(None))
     return rows.with_columns(columns)
+
+
+_AS_TEXT = {"quote_prefix": True}
+"""A cell's format that keeps its text from being read as a formula, also when it is edited."""
+_FORMULA = r"^[\s\x00-\x1f]*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212]|^[\t\r\n]"
+"""Text that Excel, LibreOffice or Google Sheets may take for a formula, also in full-width characters."""
+
+
+def _mark_formulas(rows: pl.DataFrame) -> pl.DataFrame:
+    """Return the rows with an apostrophe before text that a spreadsheet would run; numbers stay numbers."""
+    text = pl.col(pl.String)
+    return rows.with_columns(pl.when(text.str.contains(_FORMULA)).then(pl.lit("'") + text).otherwise(text).name.keep())
 
 
 def _plover_lines(rows: pl.DataFrame) -> Iterator[str]:

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import httpx
 import psutil
 import pytest
 
@@ -21,6 +22,7 @@ from newsledger.ledger.lake.integrity_check import find_faults
 from newsledger.ledger.lock import hold_file_lock
 from newsledger.warehouse import query
 from tests import prefect_server
+from tests.browser import needs_browser, opened
 from tests.ports import reserved_port
 from tests.prefect_box import QUICK, Api, clean, killed_in, started, write_article
 from tests.waiting import PATIENCE, until
@@ -88,7 +90,7 @@ class Box:
 def box(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Box]:
     folder = tmp_path_factory.mktemp("box")
     write_article(folder / "inbox", "first.txt", 3)
-    api, log = Api(reserved_port()), folder / "serve.log"
+    api, log = Api(reserved_port(), folder / "ledger" / "state" / "prefect" / "auth"), folder / "serve.log"
     told = folder / "told.txt"
     script = folder / "tell.py"
     script.write_text(f"import sys\nopen({str(told)!r}, 'a').write(sys.stdin.read() + '\\n')", encoding="utf-8")
@@ -99,6 +101,87 @@ def box(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Box]:
         box = Box(process, api, folder, log)
         until(lambda: "shows the runs of" in box.says() or process.poll() is not None, "the box")
         yield box
+
+
+ATTACK = """
+(async () => {
+  const told = [], tell = async (name, ask) => { try { told.push(name + " " + await ask()) } catch (error) { } };
+  const post = {method: "POST", body: new Blob(["{}"])}, json = {...post, headers: {"content-type": "application/json"}};
+  await tell("list", async () => (await fetch("API/flow_runs/filter", json)).text());
+  await tell("list without preflight", async () => (await fetch("API/flow_runs/filter", post)).text());
+  await tell("read", async () => (await fetch("API/admin/settings")).text());
+  await tell("send blindly", async () => (await fetch("API/flows/", {...post, mode: "no-cors"})).type);
+  await tell("socket", () => new Promise((yes, no) => {
+    const socket = new WebSocket("API/events/in".replace("http", "ws"), ["prefect"]);
+    socket.onopen = () => yes("open"); socket.onerror = no;
+  }));
+  return told;
+})()
+"""
+"""What a page of somebody else would try; it returns what was answered."""
+
+
+@needs_browser
+def test_a_page_of_another_origin_or_name_neither_lists_nor_starts_anything(box: Box, tmp_path: Path):
+    with opened(tmp_path, "--host-resolver-rules=MAP elsewhere.example 127.0.0.1") as browser:
+        browser.open(f"http://elsewhere.example:{box.api.port}/")
+        assert "not under another name" in browser.run("document.body.innerText")
+        assert browser.run(ATTACK.replace("API", box.api.url)) == []
+        browser.open("data:text/html,<p>a page of nobody</p>")
+        assert browser.run(ATTACK.replace("API", box.api.url)) == []
+    assert [run["auto_scheduled"] for run in box.api.runs("ledger")].count(False) == 1, "the one the box asks for"
+
+
+@needs_browser
+def test_the_page_opens_to_who_has_the_auth_string(box: Box, tmp_path: Path):
+    assert f"the page asks for the auth string: it stands in {Path('ledger', 'state', 'prefect', 'auth')}" in box.says()
+    with opened(tmp_path) as browser:
+        browser.open(box.api.url.removesuffix("/api"))
+        until(lambda: browser.run("document.querySelectorAll('input').length"), "the field for the auth string")
+        browser.run("document.querySelector('input').focus()")
+        browser.type(":".join(box.api.auth or ()))
+        until(lambda: "Flow Runs" in (browser.run("document.body.innerText") or ""), "the page")
+
+
+OTHER_USER = ("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups")
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can be another user")
+def test_another_user_of_the_machine_neither_lists_nor_starts_nor_reads_the_auth_string(box: Box):
+    state = box.data / "state"
+    done = subprocess.run([*OTHER_USER, "cat", state / "prefect" / "auth"], capture_output=True, check=False)
+    assert done.returncode != 0
+    assert done.stdout == b""
+    for path in ("flow_runs/filter", "deployments/filter", "work_pools/filter", "flows/"):
+        assert httpx.post(f"{box.api.url}/{path}", json={}).status_code == httpx.codes.UNAUTHORIZED
+        assert httpx.post(f"{box.api.url}/{path}", json={}, auth=("newsledger", "guess")).status_code == 401
+
+
+def test_the_state_folder_is_its_owners_alone(box: Box):
+    state = box.data / "state"
+    assert {path: oct(path.stat().st_mode & 0o777) for path in (state, state / "prefect")} == dict.fromkeys(
+        (state, state / "prefect"), "0o700"
+    )
+    open_to_others = [path for path in state.rglob("*") if path.is_file() and path.stat().st_mode & 0o077]
+    assert open_to_others == []
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"job_variables": {"command": "touch told.txt"}},
+        {"job_variables": {"working_dir": "/"}},
+        {"job_variables": {"env": {"LD_PRELOAD": "a.so"}}},
+        {"job_variables": {"env.PYTHONPATH": "/"}},
+        {"parameters": {"settings": {"alert_command": "touch told.txt"}}},
+        {"parameters": {"settings": {"alert_url": "http://127.0.0.1:9/"}}},
+    ],
+)
+def test_a_run_that_would_choose_its_command_is_refused(box: Box, given: dict[str, object]):
+    deployment = box.api.deployment(LEDGER)["id"]
+    refused = box.api.ask("POST", f"deployments/{deployment}/create_flow_run", given)
+    assert refused.status_code in {409, 422}
+    assert "not allowed" in refused.text
 
 
 def test_the_box_says_where_its_runs_are_seen(box: Box):

@@ -3,8 +3,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from newsledger.model.article import Article
-from newsledger.model.outcomes import Input, SourceMetadata
+from newsledger.model.outcomes import Input, RejectedError, SourceMetadata
 from newsledger.parse.html import is_html
+from newsledger.parse.html_tree import parse_tree
 from newsledger.parse.inputs import Parsed, parse_input
 from newsledger.settings import Settings
 from tests.parse.pages import PARAGRAPHS, TITLE, page
@@ -181,6 +182,22 @@ def test_a_page_without_an_article_is_a_reject():
     reject = parse(b"<!DOCTYPE html><html><head><title>Log in</title></head><body></body></html>").reject
     assert reject is not None
     assert reject.reason == "no_text"
+
+
+@pytest.mark.parametrize(
+    "attribute",
+    ["a{}", 'a{}="x"', "a{}='<'", 'a{}=">"', "a<{}", "/a{}/", "=a{}", 'a{}"', "data-a{}=x", "\na{} = 'x y'"],
+)
+def test_a_tag_of_very_many_attributes_is_a_reject(attribute: str):
+    many = " ".join(attribute.format(number) for number in range(3_000))
+    with pytest.raises(RejectedError, match="attributes"):
+        parse_tree(f"<html><body><p {many}>A storm hit the coast.</p></body></html>")
+
+
+def test_tags_of_many_attributes_and_long_values_are_read():
+    few = " ".join(f'data-a{number}="{"x " * 500}"' for number in range(100))
+    tree = parse_tree(f"<html><body><p {few}>A storm</p><p {few}> hit.</p></body></html>")
+    assert tree.text_content() == "A storm hit."
 
 
 def test_a_page_of_too_many_elements_is_a_reject():

@@ -12,6 +12,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from newsledger.parse.inputs import Input, iter_inputs
+from newsledger.parse.parquet_pages import measure_column
 from newsledger.settings import Settings
 from tests.packed import COMPRESS, SENTENCE, articles, bodies, numbered, parse_bytes, reasons, rejects
 
@@ -109,6 +111,73 @@ def test_a_table_whose_columns_unpack_to_too_much_is_one_reject(tmp_path: Path) 
     content = packed({"text": ["\x20" * (80 << 20)]}, compression="zstd", use_dictionary=False)
     assert len(content) < 100_000
     assert reasons(parse_bytes(tmp_path, "a.parquet", content)) == ["decompression_limit"]
+
+
+LONG = "A storm hit the coast. " * 45_000
+"""A megabyte."""
+
+
+def inputs_of(folder: Path, content: bytes) -> list[Input]:
+    (folder / "a.parquet").write_bytes(content)
+    return list(iter_inputs([str(folder / "a.parquet")], Settings(data=folder)))
+
+
+@pytest.mark.parametrize("groups", [1, 100])
+def test_a_long_value_that_is_stored_once_is_not_given_out_in_every_row(tmp_path: Path, groups: int) -> None:
+    content = packed({"text": [LONG] * 200}, compression="zstd", row_group_size=200 // groups)
+    assert len(content) < 200_000
+    *given, last = inputs_of(tmp_path, content)
+    assert sum(len(one.content) for one in given) <= 64 << 20
+    assert len(given) > 50, "what the limit allows"
+    assert last.reject is not None
+    assert last.reject.reason == "decompression_limit"
+
+
+def lie(content: bytes) -> bytes:
+    """Return the table with columns that its footer declares to be empty."""
+    column = pq.read_metadata(io.BytesIO(content)).row_group(0).column(0)
+    number, written = column.total_uncompressed_size << 1, b""
+    while number > 0x7F:
+        number, written = number >> 7, written + bytes([number & 0x7F | 0x80])
+    written += bytes([number])
+    footer = len(content) - 8 - int.from_bytes(content[-8:-4], "little")
+    return content[:footer] + content[footer:].replace(written, b"\x80" * (len(written) - 1) + b"\x00")
+
+
+@pytest.mark.parametrize("dictionary", [False, True])
+def test_a_footer_that_declares_too_little_does_not_widen_the_limit(tmp_path: Path, *, dictionary: bool) -> None:
+    texts = [f"{number} {LONG}" for number in range(80)]
+    content = packed({"text": texts}, compression="zstd", use_dictionary=dictionary, write_statistics=False)
+    lying = lie(content)
+    assert pq.read_metadata(io.BytesIO(lying)).row_group(0).column(0).total_uncompressed_size == 0
+    (found,) = inputs_of(tmp_path, lying)
+    assert found.reject is not None
+    assert found.reject.reason == "decompression_limit"
+
+
+@pytest.mark.parametrize("version", ["1.0", "2.0"])
+@pytest.mark.parametrize("compression", ["none", "snappy", "zstd", "gzip"])
+@pytest.mark.parametrize("dictionary", [False, True])
+def test_pages_say_what_an_honest_footer_does(version: str, compression: str, *, dictionary: bool) -> None:
+    texts = [f"{number % 900} storms hit the coast" for number in range(3_000)]
+    content = packed(
+        {"text": texts, "number": list(range(3_000)), "authors": [["a", text] for text in texts]},
+        compression=compression,
+        use_dictionary=dictionary,
+        data_page_version=version,
+        data_page_size=4_096,
+        row_group_size=1_000,
+        write_page_checksum=True,
+    )
+    metadata = pq.read_metadata(io.BytesIO(content))
+    for group in map(metadata.row_group, range(metadata.num_row_groups)):
+        for column in map(group.column, range(group.num_columns)):
+            measured = measure_column(io.BytesIO(content), column)
+            assert (
+                0.8 * column.total_uncompressed_size
+                < measured
+                <= max(column.total_uncompressed_size, column.total_compressed_size)
+            ), "but for the headers"
 
 
 def test_a_cut_off_table_is_one_reject(tmp_path: Path) -> None:

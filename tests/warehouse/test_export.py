@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -57,6 +58,68 @@ def test_a_workbook_has_a_sheet_for_each_and_no_formula(warehouse: Path, tmp_pat
     assert 'name="articles"' in sheets
     assert 'name="statements_by_actor"' in sheets
     assert "<f>" not in texts
+
+
+FORMULAS = [
+    *(
+        "=1+1",
+        "+1+1",
+        "-2+3",
+        "@SUM(1)",
+        "\t=1+1",
+        "\r=1+1",
+        "\n=1",
+        " =cmd|' /C calc'!A0",
+        "-",
+        "＝1+1",
+        "＋1",
+        "－1",
+        "＠a",
+    ),
+    '=HYPERLINK("http://evil.example","x")',
+]
+
+
+@pytest.fixture(scope="module")
+def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A warehouse of articles whose titles and authors a spreadsheet would run."""
+    titled = [
+        rows.article(f"a{number:02}", BODY, title=formula, authors=[formula, "B"], word_count=number)
+        for number, formula in enumerate(FORMULAS)
+    ]
+    return warehouse_of(tmp_path_factory.mktemp("poisoned"), articles=titled)
+
+
+def test_what_a_spreadsheet_would_run_is_text_in_csv_unless_raw_is_asked_for(poisoned: Path, tmp_path: Path) -> None:
+    (safe,) = export(poisoned, tmp_path / "safe", "csv", ["articles"])
+    found = pl.read_csv(safe.file, infer_schema=False).sort("article_id")
+    assert found["title"].to_list() == [f"'{formula}" for formula in FORMULAS]
+    assert found["authors"].to_list() == [f"'{formula}|B" for formula in FORMULAS]
+    (raw,) = export(poisoned, tmp_path / "raw", "csv", ["articles"], is_raw=True)
+    assert pl.read_csv(raw.file, infer_schema=False).sort("article_id")["title"].to_list() == FORMULAS
+
+
+def test_numbers_are_not_quoted_in_csv(warehouse: Path, tmp_path: Path) -> None:
+    (written,) = export(warehouse, tmp_path, "csv", ["events"])
+    assert pl.read_csv(written.file)["score"].dtype.is_numeric()
+
+
+def test_what_a_spreadsheet_would_run_stays_text_in_a_workbook_also_when_edited(poisoned: Path, tmp_path: Path) -> None:
+    (safe,) = export(poisoned, tmp_path / "safe", "xlsx", ["articles"])
+    with ZipFile(safe.file) as book:
+        styles, cells = book.read("xl/styles.xml").decode(), book.read("xl/worksheets/sheet1.xml").decode()
+    assert "<f>" not in cells
+    quoted = [
+        number
+        for number, style in enumerate(re.findall(r"<xf [^>]*>", styles.partition("<cellXfs")[2]))
+        if "quotePrefix" in style
+    ]
+    kinds = dict(re.findall(r'<c r="([A-Z]+2)" s="(\d+)" t="s"', cells))
+    assert kinds
+    assert {int(style) for style in kinds.values()} <= set(quoted)
+    (raw,) = export(poisoned, tmp_path / "raw", "xlsx", ["articles"], is_raw=True)
+    with ZipFile(raw.file) as book:
+        assert "quotePrefix" not in book.read("xl/styles.xml").decode()
 
 
 def test_plover_json_has_a_line_for_each_event(warehouse: Path, tmp_path: Path) -> None:

@@ -72,6 +72,7 @@ REFERENCE_TABLES: dict[str, type[ReferenceRow]] = {
     "populations": figure_tables.Populations,
     "portfolios": actor_tables.Portfolios,
     "reporting_verbs": speech_tables.ReportingVerbs,
+    "secret_parameters": page_tables.SecretParameters,
     "section_names": page_tables.SectionNames,
     "state_bodies": actor_tables.StateBodies,
     "state_parts": place_tables.StateParts,

@@ -108,6 +108,12 @@ class FileSignatures(r.ReferenceRow):
         return (pl.col("written_as") != "bytes") | pl.col("begins").str.contains(r"^([0-9A-Fa-f]{2})+$")
 
 
+class SecretParameters(r.ReferenceRow):
+    """Query parameters whose value lets in whoever has it, hidden wherever an address is written."""
+
+    parameter = r.cell("The parameter; * stands for any letters, digits, - and _.", key="cell")
+
+
 class TrackingParameters(r.ReferenceRow):
     """Query parameters that say how a reader came to a page."""
 

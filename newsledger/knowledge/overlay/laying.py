@@ -57,7 +57,7 @@ def _check_file_name(folder: Path, file: str) -> Iterator[Fault]:
         known_files = ", ".join(f"{name}.csv" for name in (*REFERENCE_TABLES, _REMOVED))
         yield Fault(str(folder / file), 0, f"is no table of the reference; there are {known_files}")
     elif name not in {*REFERENCE_TABLES, _REMOVED}:
-        yield Fault(str(folder / file), 0, "is PLOVER's own table, which is fixed: nothing can be laid over it")
+        yield Fault(str(folder / file), 0, "is fixed, like PLOVER's own tables: nothing can be laid over it")
 
 
 def _read_removals(folder: Path, content: bytes | None, faults: list[Fault]) -> dict[str, frozenset[Key]]:
@@ -80,7 +80,7 @@ def _find_removal_fault(name: str, key: Key) -> str | None:
     if renamed := describe_renamed_table(name):
         return f"table: {name!r} {renamed}"
     if name not in REFERENCE_TABLES:
-        fixed = "is PLOVER's own table, which is fixed" if name in packaged_names() else "is no table of the reference"
+        fixed = "is fixed, like PLOVER's own tables" if name in packaged_names() else "is no table of the reference"
         return f"table: {name!r} {fixed}"
     if name in NEVER_REMOVED:
         return f"table: every row of {name} is needed; one can be replaced, none taken away"

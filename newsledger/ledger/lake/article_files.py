@@ -17,6 +17,7 @@ import numpy.typing as npt
 import polars as pl
 
 from newsledger.ledger.lake.lake_files import LakeFiles
+from newsledger.private_files import make_private, make_private_folder
 
 _SCHEMA = pl.Schema([("file", pl.String()), ("etag", pl.String()), ("ids", pl.List(pl.UInt64))])
 
@@ -65,8 +66,9 @@ class ArticleIndex:
         rows = pl.DataFrame({"file": list(self._known), "etag": etags, "ids": hashes}, schema=_SCHEMA)
         unfinished = self._memory.with_suffix(".tmp")
         with suppress(OSError):
-            self._memory.parent.mkdir(parents=True, exist_ok=True)
+            make_private_folder(self._memory.parent)
             rows.write_parquet(unfinished, compression="uncompressed")
+            make_private(unfinished)
             unfinished.replace(self._memory)
 
 

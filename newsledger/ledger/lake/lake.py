@@ -16,10 +16,14 @@ from newsledger.ledger.store import Place
 
 
 class Lake(LakeReader):
-    """A lake that can be read at any time, and written by the holder of its lock."""
+    """A lake that can be read at any time, and written by the holder of its lock.
 
-    def __init__(self, folder: Place, state: Path, period: str = "month") -> None:
+    Rows of ``runs`` that did nothing are kept for ``history_days``.
+    """
+
+    def __init__(self, folder: Place, state: Path, period: str = "month", history_days: int = 30) -> None:
         super().__init__(folder, state, period)
+        self._history_days = history_days
         self._is_held: Callable[[], bool] | None = None
 
     @contextmanager
@@ -35,7 +39,7 @@ class Lake(LakeReader):
             index = ArticleIndex(self.data, self.memory / "whereabouts.parquet")
             self._is_held = is_held
             try:
-                yield Writer(self, journal, index)
+                yield Writer(self, journal, index, self._history_days)
                 index.save()
             finally:
                 self._is_held = None

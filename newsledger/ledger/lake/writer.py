@@ -17,16 +17,18 @@ from newsledger.ledger.lake.layout import Period, contract_schema
 from newsledger.ledger.lake.parquet import parquet_bytes
 from newsledger.ledger.lake.reader import LakeReader
 from newsledger.ledger.lake.repartition import repartition
+from newsledger.ledger.lake.run_history import drop_idle_runs
 from newsledger.model.article_versions import VERSION_COLUMNS, find_outdated
 
 
 class Writer:
     """Writes batches; created by ``Lake.open_writer``, which holds the lock."""
 
-    def __init__(self, lake: LakeReader, journal: Journal, index: ArticleIndex) -> None:
+    def __init__(self, lake: LakeReader, journal: Journal, index: ArticleIndex, history_days: int = 30) -> None:
         self._lake = lake
         self._journal = journal
         self._index = index
+        self._history_days = history_days
 
     def commit(
         self,
@@ -151,7 +153,8 @@ class Writer:
             added = checked.filter(_period_of(self._lake, table).eq_missing(period))
             logged = [added] if stored is None else [stored, added]
             key = TABLES[table].schema.primary_key()
-            self._stage(table, period, pl.concat(logged).unique(key, keep="last", maintain_order=True))
+            rows = pl.concat(logged).unique(key, keep="last", maintain_order=True)
+            self._stage(table, period, drop_idle_runs(rows, self._history_days) if table == "runs" else rows)
 
     def _stage(self, table: str, period: str | None, rows: pl.DataFrame) -> None:
         """Stage the file unless it already holds these bytes; the file of an emptied period is removed."""

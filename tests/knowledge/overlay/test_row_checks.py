@@ -101,7 +101,7 @@ def test_a_file_that_is_no_table_is_told_with_those_there_are(name: str, tmp_pat
 @pytest.mark.parametrize("name", ["plover_modes", "plover_sectors", "cameo_to_plover"])
 def test_plovers_own_tables_are_fixed(name: str, tmp_path: Path):
     folder_of(tmp_path, **{name: "mode\nraid\n"})
-    assert told(tmp_path) == [f"{name}.csv: is PLOVER's own table, which is fixed: nothing can be laid over it"]
+    assert told(tmp_path) == [f"{name}.csv: is fixed, like PLOVER's own tables: nothing can be laid over it"]
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_plovers_own_tables_are_fixed(name: str, tmp_path: Path):
         ("actors,group:nobody", "key: 'group:nobody' is no key of actors, whose keys are actor_id"),
         ("event_verbs,strike|off|list|x", "key: 'strike|off|list|x' is no key of event_verbs, whose keys are lemma|particle|object"),
         ("actor,group:hamas", "table: 'actor' is no table of the reference"),
-        ("plover_modes,ASSAULT", "table: 'plover_modes' is PLOVER's own table, which is fixed"),
+        ("plover_modes,ASSAULT", "table: 'plover_modes' is fixed, like PLOVER's own tables"),
         ("countries,FRA", "table: every row of countries is needed; one can be replaced, none taken away"),
         (",x", "table: '' is no table of the reference"),
     ],
