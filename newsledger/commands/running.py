@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from contextlib import nullcontext
 from time import perf_counter
@@ -12,6 +11,7 @@ from newsledger.operations.progress import NoProgress, Progress, progress_bar
 from newsledger.operations.publication import HeldBackError
 from newsledger.operations.run_log import describe_rejects
 from newsledger.operations.run_summary import RunSummary
+from newsledger.operations.terminal import print_error
 from newsledger.settings import Settings
 
 NEW_REJECTS = 4
@@ -41,7 +41,7 @@ def run_flow(
     if not quiet:
         show_summary(summary, settings, perf_counter() - started, command)
     if quiet and summary.rejects.total():
-        print(f"newsledger: {describe_rejects(summary)}", file=sys.stderr)  # noqa: T201 - a command prints
+        print_error(describe_rejects(summary))
     if held_back is not None:
         raise held_back
     return NEW_REJECTS if strict and summary.rejects.total() else 0

@@ -53,7 +53,7 @@ DATA_MODEL = {
     ),
     "article_copies": "article_id copy_of similarity story_id",
     "runs": (
-        "run_id started_at finished_at command status remark inputs articles unchanged rejects events figures coder "
+        "run_id run_number started_at finished_at command status remark inputs articles unchanged rejects events figures coder "
         "newsledger_version stage_seconds"
     ),
 }  # fmt: skip

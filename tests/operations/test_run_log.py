@@ -26,7 +26,7 @@ def test_a_batch_is_told_by_its_first_file_and_each_reject_by_file_stage_and_rea
     lines = list(describe_batch("desk/0.txt", 3, batch(2)))
     assert lines[0] == (logging.INFO, "stage code: batch of 3 from desk/0.txt: 1 articles, 2 rejects, 1.5 seconds")
     assert [level for level, _ in lines[1:]] == [logging.WARNING] * 2
-    assert lines[1][1].startswith("stage parse: desk/0.txt rejected: no_text: ")
+    assert lines[1][1].startswith("stage parse: desk/0.txt rejected: no_text:")
 
 
 def test_many_rejects_are_counted_after_the_first_twenty():
