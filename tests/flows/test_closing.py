@@ -15,11 +15,11 @@ from flows.ledger import run_ledger
 from flows.recode import run_recode
 from flows.warehouse import run_warehouse
 from newsledger.cli import main
+from newsledger.coding.frames import make_frame
 from newsledger.coding.pipeline import Stamp
-from newsledger.coding.rows import make_frame
 from newsledger.commands.remove import remove_chosen
 from newsledger.ledger.lake import Lake
-from newsledger.operations.publication import HeldBackError
+from newsledger.operations.held_back import HeldBackError
 from newsledger.operations.run_summary import RunSummary
 from newsledger.settings import Settings
 from tests.prefect_box import killed_in, write_article
@@ -31,12 +31,12 @@ START = datetime(2026, 11, 1, tzinfo=UTC)
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     """A ledger whose last eight runs have found a hundred events in each article; who is told writes it down."""
     script = tmp_path / "tell.py"
     script.write_text(f"import sys\nopen({str(tmp_path / 'told')!r}, 'a').write(sys.stdin.read() + '\\n')", "utf-8")
-    command = shlex.join([sys.executable, str(script)])
-    settings = Settings(data=tmp_path / "data", guard_inputs=2, alert_command=command)
+    monkeypatch.setenv("NEWSLEDGER_ALERT_COMMAND", shlex.join([sys.executable, str(script)]))
+    settings = Settings(data=tmp_path / "data", guard_inputs=2)
     with Lake(settings.lake, settings.state).open_writer("a test", timeout=5) as writer:
         for number in range(8):
             stamp = Stamp(f"run-{number}", START + timedelta(minutes=number), "rules-test")
@@ -115,7 +115,7 @@ def test_what_is_removed_while_the_warehouse_is_held_back_leaves_the_lake_and_th
         write_article(tmp_path / "in", name, killed)
     with pytest.raises(HeldBackError):
         run_ledger([str(tmp_path / "in")], settings)
-    assert remove_chosen(settings, urls=(), ids=(), where="body like '%killing 3%'") == 0
+    assert remove_chosen(settings, urls=(), ids=(), where="body like '%killing 3%'") == 3
     assert "the warehouse still has them, it is held back since run" in capsys.readouterr().out
     assert Lake(settings.lake, settings.state).read("articles").collect().height == 1
     run_warehouse(settings.model_copy(update={"publish_unusual": True}))
