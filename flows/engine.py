@@ -20,7 +20,7 @@ from prefect.tasks import Task
 from prefect.utilities.annotations import quote
 
 from flows.environment import exit_with_parent
-from newsledger.coding.pipeline import Batch
+from newsledger.coding.batch import Batch
 from newsledger.settings import Settings
 
 T = TypeVar("T")

@@ -15,9 +15,10 @@ from prefect.task_engine import TaskRunTimeoutError
 from prefect.tasks import Task
 
 from flows.engine import Engine, start_engine
-from newsledger.coding.pipeline import Batch, ReferenceChangedError, Stamp
+from newsledger.coding.batch import Batch, Stamp
+from newsledger.coding.failures import ReferenceChangedError
 from newsledger.model.outcomes import Reject
-from newsledger.normalise.sentences import ModelError
+from newsledger.normalise.model_errors import ModelError
 from newsledger.operations.run_log import describe_error
 from newsledger.settings import Settings
 

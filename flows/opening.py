@@ -1,4 +1,4 @@
-"""Open a run: return the lake of the settings, with the user's tables overlaid on the reference."""
+"""Prepare the process of a run, and return the lake of the settings."""
 
 from __future__ import annotations
 
@@ -30,10 +30,15 @@ GivenSettings = Annotated[Settings, BeforeValidator(_refuse_environment_only)]
 """The settings of a flow, from a caller in this process or as the parameters of a run."""
 
 
-def open_lake(settings: Settings) -> Lake:
-    """Return the lake; a run started by a worker ends with it, so that none continues after its slot was freed."""
+def prepare_process(settings: Settings) -> None:
+    """Overlay the user's tables on the reference; a run started by a worker ends with it, so that none outlives its slot."""
     if deployment.id is not None:
         exit_with_parent(os.getppid())
     log_safely()
     lay_over(settings.reference)
+
+
+def open_lake(settings: Settings) -> Lake:
+    """Prepare this process and return the lake."""
+    prepare_process(settings)
     return Lake(settings.lake, settings.state, settings.period, settings.history_days)

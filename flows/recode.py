@@ -9,12 +9,13 @@ from prefect import flow
 
 from flows import tasks
 from flows.alerts import HOOKS
-from flows.closing import buffer_batches, finish, lock_holder, log_batch, record_outcome
+from flows.closing import buffer_batches, finish, log_batch, record_outcome
 from flows.engine import start_engine
 from flows.isolation import Isolation, run_isolated
 from flows.opening import GivenSettings, open_lake
 from flows.server import start_server
 from newsledger.ledger.lake import Lake, Writer
+from newsledger.operations.opened_run import lock_holder
 from newsledger.operations.progress import Progress, current_progress, set_progress
 from newsledger.operations.recoding import (
     StoredBatch,

@@ -13,7 +13,7 @@ from prefect.client.schemas.objects import State, TaskRun
 from prefect.task_engine import TaskRunTimeoutError
 from prefect.tasks import Task
 
-from newsledger.coding.pipeline import Batch, Stamp, code_batch
+from newsledger.coding.batch import Batch, Stamp
 from newsledger.knowledge.actor_names import reference_names
 from newsledger.ledger.journal import TakenOverError
 from newsledger.ledger.lake import Lake, LakeFileError, LakeFormatError, Writer
@@ -54,6 +54,8 @@ def is_worth_retrying(task: Task[Any, Any], run: TaskRun, state: State[Any]) -> 
 )
 def code(inputs: Sequence[Input], settings: Settings, stamp: Stamp) -> Batch:
     """Code one batch of inputs."""
+    from newsledger.coding.pipeline import code_batch  # noqa: PLC0415 - loads the model's library, in the worker only
+
     return code_batch(inputs, settings, stamp)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from prefect import flow
 
 from flows.alerts import HOOKS
-from flows.closing import finish, lock_holder, record_outcome
+from flows.closing import finish, record_outcome
 from flows.opening import GivenSettings, open_lake
 from flows.server import start_server
+from newsledger.operations.opened_run import lock_holder
 from newsledger.operations.progress import Progress, set_progress
 from newsledger.operations.recoding import new_stamp
 from newsledger.operations.run_summary import RunSummary

@@ -24,14 +24,15 @@ def packaged_table(name: str, folder: Path = REFERENCE) -> Rows:
     """
     path = folder / f"{name}.csv"
     with path.open(encoding="utf-8", newline="") as lines:
-        rows = csv.DictReader(line for line in lines if not line.startswith("#"))
-        return tuple(_check_row(row, path, number) for number, row in enumerate(rows, start=2))
+        cells = filter(None, csv.reader(line for line in lines if not line.startswith("#")))
+        header = next(cells, [])
+        return tuple(_make_row(header, row, path, number) for number, row in enumerate(cells, start=2))
 
 
-def _check_row(row: Row, path: Path, number: int) -> Row:
-    if None in row or None in row.values():
+def _make_row(header: list[str], cells: list[str], path: Path, number: int) -> Row:
+    if len(cells) != len(header):
         raise ValueError(f"{path.name}, row {number}: has not as many cells as the header names")
-    return {column: cell.strip() for column, cell in row.items()}
+    return dict(zip(header, map(str.strip, cells), strict=True))
 
 
 def packaged_names(folder: Path = REFERENCE) -> tuple[str, ...]:

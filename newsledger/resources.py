@@ -9,6 +9,7 @@ _ROOT = PACKAGE if (PACKAGE / "seeds").is_dir() else PACKAGE.parent
 
 SEEDS = _ROOT / "seeds"
 REFERENCE = SEEDS / "reference"
+GAZETTEER = SEEDS / "gazetteer"
 ARTICLES = SEEDS / "articles"
 SQL = _ROOT / "sql"
 DEPLOYMENTS = _ROOT / "prefect.yaml"

@@ -20,8 +20,8 @@ from pathlib import Path
 
 import polars as pl
 
+from newsledger.coding.frames import make_frame
 from newsledger.coding.pipeline import Batch, Stamp, code_batch
-from newsledger.coding.rows import make_frame
 from newsledger.contracts import ARTICLE_TABLES, TABLES
 from newsledger.ledger.lake import Lake
 from newsledger.model.identity import stable_id

@@ -17,8 +17,8 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
+from newsledger.coding.frames import make_frame
 from newsledger.coding.pipeline import Stamp, code_batch
-from newsledger.coding.rows import make_frame
 from newsledger.contracts import ARTICLE_TABLES, TABLES
 from newsledger.contracts.columns import COUNTRIES, PLOVER_SLOTS
 from newsledger.knowledge.person_names import PRONOUNS

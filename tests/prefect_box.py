@@ -21,6 +21,8 @@ from tests.waiting import PATIENCE, until
 
 QUICK = prefect_server.PATIENT | {"PREFECT_WORKER_QUERY_SECONDS": "1"}
 """A worker that looks for runs every second instead of every ten, and who waits for a machine with other work."""
+_CLIENT = httpx.Client(timeout=PATIENCE, limits=httpx.Limits(max_keepalive_connections=0))
+"""One for all questions: making a client takes longer than asking."""
 ARTICLE = "Rebels shelled the port of {place} on Friday, killing {killed} sailors, police said."
 
 
@@ -61,7 +63,7 @@ class Api:
         """Return the answer; one that says the server is busy is asked for again, as Prefect's own client does."""
 
         def answer() -> httpx.Response | None:
-            given = httpx.request(method, f"{self.url}/{path}", json=said, timeout=PATIENCE, auth=self.auth)
+            given = _CLIENT.request(method, f"{self.url}/{path}", json=said, auth=self.auth)
             return None if given.status_code == httpx.codes.SERVICE_UNAVAILABLE else given
 
         return until(answer, f"an answer of the server to {method} {path}")
@@ -119,7 +121,7 @@ class Api:
 
     def is_up(self) -> bool:
         try:
-            return httpx.get(f"{self.url}/health", timeout=PATIENCE).is_success
+            return _CLIENT.get(f"{self.url}/health").is_success
         except httpx.HTTPError:
             return False
 

@@ -46,8 +46,8 @@ _FAILED, _MISUSED, _HELD_BACK, _TRY_AGAIN, _INTERRUPTED = 1, 2, 3, 75, 130
 
 def _exit_code_of(error: Exception) -> int:
     from newsledger.ledger.lease import LedgerLockedError  # noqa: PLC0415 - only a command that fails needs them
-    from newsledger.normalise.sentences import ModelError  # noqa: PLC0415 - same
-    from newsledger.operations.publication import HeldBackError  # noqa: PLC0415 - same
+    from newsledger.normalise.model_errors import ModelError  # noqa: PLC0415 - same
+    from newsledger.operations.held_back import HeldBackError  # noqa: PLC0415 - same
 
     if isinstance(error, ModelError):
         return _MISUSED

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 import polars as pl
 from dataframely.exc import ValidationError
 
-from newsledger.coding.coder import Failure, make_failure
+from newsledger.coding.failures import Failure, make_failure
 from newsledger.coding.rows import ArticleRows, join_rows
 from newsledger.contracts import TABLES
 from newsledger.model.evidence import EVIDENCE, find_broken_evidence

@@ -5,13 +5,14 @@ Ids are computed here from natural keys, and confidences and coordinates rounded
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from itertools import chain
 
 import polars as pl
 
-from newsledger.contracts import ARTICLE_TABLES, TABLES
+from newsledger.coding.frames import make_frame
+from newsledger.contracts import ARTICLE_TABLES
 from newsledger.knowledge import ontology
 from newsledger.knowledge.sectors import sector_of_people
 from newsledger.model.article import Article
@@ -44,12 +45,6 @@ def make_rows(reading: Reading, coder: str) -> ArticleRows:
 def join_rows(articles: Sequence[ArticleRows]) -> dict[str, pl.DataFrame]:
     """Return the frames of the articles' rows by table; raises what polars raises for a value of another type."""
     return {table: make_frame(table, chain.from_iterable(rows[table] for rows in articles)) for table in ARTICLE_TABLES}
-
-
-def make_frame(table: str, rows: Iterable[Mapping[str, object]]) -> pl.DataFrame:
-    """Return the rows as a frame with exactly the columns of the table's contract."""
-    schema = TABLES[table].schema.create_empty().schema
-    return pl.DataFrame([{column: row.get(column) for column in schema} for row in rows], schema=schema, orient="row")
 
 
 def give_ids(reading: Reading) -> None:

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 
 import polars as pl
 
-from newsledger.coding.coder import Failure, coder_version, read_articles
+from newsledger.coding.coder import read_articles
+from newsledger.coding.failures import Failure
 from newsledger.coding.rows import make_table_frames
+from newsledger.coding.version import coder_version
 from newsledger.commands.screen import show_article
 from newsledger.model.reading import Reading
 from newsledger.operations.terminal import make_console, print_error, print_json, print_trace

@@ -6,12 +6,12 @@ import os
 import socket
 from contextlib import suppress
 
-from newsledger.coding.coder import coder_version
+from newsledger.coding.version import coder_version
 from newsledger.commands.recode import existing_lake
 from newsledger.ledger.lake import Lake
 from newsledger.ledger.lake.layout import parse_period
 from newsledger.ledger.lake.migration import migrate
-from newsledger.normalise.sentences import ModelError
+from newsledger.normalise.model_errors import ModelError
 from newsledger.operations.recoding import describe_outdated
 from newsledger.operations.terminal import print_line
 from newsledger.settings import Settings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from newsledger.coding.coder import coder_version
+from newsledger.coding.version import coder_version
 from newsledger.commands.changes import show_changes
 from newsledger.commands.running import FlowRunner, run_flow
 from newsledger.ledger.lake import Lake

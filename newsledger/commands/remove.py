@@ -12,7 +12,7 @@ from newsledger.commands.recode import existing_lake
 from newsledger.ledger.lake import Lake, Writer
 from newsledger.model.identity import stable_id
 from newsledger.normalise.urls import canonical_url
-from newsledger.operations.publication import PUBLISH_ANYWAY
+from newsledger.operations.held_back import PUBLISH_ANYWAY
 from newsledger.operations.removal import finish_removal, is_unfinished, remove_articles
 from newsledger.operations.selection import select_articles
 from newsledger.operations.terminal import print_line

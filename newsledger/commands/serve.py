@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from newsledger.coding.coder import coder_version
+from newsledger.coding.version import coder_version
 from newsledger.operations.schedules import Schedule, build_manifest
 from newsledger.operations.terminal import print_line
 from newsledger.parse.inputs import iter_inputs

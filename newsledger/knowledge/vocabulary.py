@@ -10,10 +10,9 @@ from calendar import day_name, month_name
 from dataclasses import dataclass
 from functools import cache
 
-import spacy
-from spacy.lookups import Lookups
-
-from newsledger.knowledge.gazetteer import geonames_countries, large_city_keys, name_key
+from newsledger.knowledge.city_names import large_city_keys
+from newsledger.knowledge.gazetteer import geonames_countries
+from newsledger.knowledge.name_keys import name_key
 from newsledger.knowledge.reference import derived, derived_up_to, read_table
 from newsledger.settings import DEFAULT_MODEL
 
@@ -44,6 +43,9 @@ class WordList:
 @cache
 def word_list() -> WordList:
     """Return WordNet's words, read from the model's files without loading the model."""
+    import spacy  # noqa: PLC0415 - parsing loads this module, and needs spaCy only once it classifies a word
+    from spacy.lookups import Lookups  # noqa: PLC0415 - same
+
     folder = next(spacy.util.get_package_path(DEFAULT_MODEL).glob("*/lemmatizer/lookups"))
     lookups = Lookups().from_disk(folder)
     index, exceptions = lookups.get_table("lemma_index"), lookups.get_table("lemma_exc")

@@ -8,12 +8,15 @@ as fast as spaCy's own, on one thread: workers are processes, and threads would 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from typing import Any
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found] # compiled, without types
 from spacy.tokens import Doc, Span
+from spacy.util import get_package_path, registry
 from thinc.api import use_ops
 from threadpoolctl import threadpool_limits
 
@@ -22,6 +25,7 @@ from newsledger.model.reading import EvidenceField, Passage, Reading, Sentence
 from newsledger.normalise.casing import recase
 from newsledger.normalise.headline_grammar import is_headline_like, parse_as_sentence
 from newsledger.normalise.long_sentences import cut_long_sentences
+from newsledger.normalise.model_errors import model_missing_error
 from newsledger.normalise.tokens import make_tokens
 from newsledger.normalise.word_forms import remember_forms
 
@@ -31,26 +35,38 @@ _LONGEST_PARAGRAPH = 100_000
 """Code points parsed at once; spaCy refuses a text of more than a million, and its memory grows with the length."""
 
 
+_EMPTY_TOKENIZER = "newsledger.empty_tokenizer.v1"
+
+
+def _make_empty_tokenizer() -> Callable[[Language], Tokenizer]:
+    return lambda nlp: Tokenizer(nlp.vocab)
+
+
+registry.tokenizers(_EMPTY_TOKENIZER, func=_make_empty_tokenizer)
+
+
+def _without_default_tokenizer(name: str) -> dict[str, Any]:
+    """Return the configuration that leaves out the language's tokenizer, whose rules the model's files replace.
+
+    Empty for a model with a tokenizer of its own.
+    """
+    configurations = [file.read_text(encoding="utf-8") for file in get_package_path(name).glob("*/config.cfg")]
+    if not configurations or '@tokenizers = "spacy.Tokenizer.v1"' not in configurations[0]:
+        return {}
+    return {"nlp": {"tokenizer": {"@tokenizers": _EMPTY_TOKENIZER}}}
+
+
 @cache
 def load_model(name: str) -> Language:
     """Return the installed spaCy pipeline of that name; raises ModelError if there is none."""
     threadpool_limits(limits=1, user_api="blas")
     try:
         with use_ops("numpy", use_blis=False):
-            nlp = spacy.load(name, exclude=["ner"])
-    except OSError as error:
+            nlp = spacy.load(name, exclude=["ner"], config=_without_default_tokenizer(name))
+    except (OSError, ImportError) as error:
         raise model_missing_error(name) from error
     remember_forms(nlp)
     return nlp
-
-
-class ModelError(ValueError):
-    """The model that the settings name is not installed or does not fit the rules."""
-
-
-def model_missing_error(name: str) -> ModelError:
-    """Return the error to raise for a model that is not installed."""
-    return ModelError(f"spaCy model {name!r} is not installed; set NEWSLEDGER_MODEL to one that is")
 
 
 def read_passages(articles: Iterable[Article], model: str) -> Iterator[Reading]:

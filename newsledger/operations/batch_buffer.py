@@ -13,7 +13,7 @@ from time import monotonic
 
 import polars as pl
 
-from newsledger.coding.pipeline import Batch
+from newsledger.coding.batch import Batch
 
 COMMITS_SHARE = 0.1
 """Share of a run's time that commits may take before batches are buffered."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import polars as pl
 
-from newsledger.coding.pipeline import Batch
+from newsledger.coding.batch import Batch
 from newsledger.ledger.lake import Lake
 from newsledger.model.article_versions import find_superseded
 from newsledger.operations.run_summary import RunSummary

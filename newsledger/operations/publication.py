@@ -8,25 +8,11 @@ from __future__ import annotations
 
 import polars as pl
 
-from newsledger import __version__
-from newsledger.ledger.commit_order import order_runs
 from newsledger.ledger.lake import Lake
 from newsledger.operations.guard import NO_READING, find_hold_reason, find_unusual_rates
 from newsledger.operations.run_summary import RunSummary
 from newsledger.settings import Settings
 from newsledger.warehouse import ShrunkError, build_warehouse
-
-PUBLISH_ANYWAY = "`newsledger publish` publishes it all the same"
-
-
-class HeldBackError(RuntimeError):
-    """The run is in the lake but the warehouse is still the previous one, because the run's numbers are unusual."""
-
-    def __init__(self, summary: RunSummary) -> None:
-        super().__init__(
-            f"the warehouse was not published: {summary.remark}; the lake has the run's rows; {PUBLISH_ANYWAY}"
-        )
-        self.summary = summary
 
 
 def find_doubts(lake: Lake, settings: Settings, summary: RunSummary) -> list[str]:
@@ -46,22 +32,6 @@ def _subtract_silent_rejects(lake: Lake, runs: pl.DataFrame) -> pl.DataFrame:
     silent = lake.read("intake").filter(pl.col("reason").is_in(NO_READING)).group_by("run_id").len("silent")
     counted = runs.join(silent.collect(), on="run_id", how="left")
     return counted.with_columns(pl.col("rejects") - pl.col("silent").fill_null(0).cast(runs.schema["rejects"]))
-
-
-def is_current(lake: Lake, settings: Settings, summary: RunSummary) -> bool:
-    """Return whether the warehouse is up to date: published by the last run, nothing changed since, same versions."""
-    runs = order_runs(lake.read("runs").collect())
-    if summary.batches or runs.is_empty() or not _has_warehouse(lake, settings):
-        return False
-    last = runs.row(-1, named=True)
-    is_done = last["status"] == "completed" and last["remark"] is None
-    return is_done and (last["coder"], last["newsledger_version"]) == (summary.stamp.coder, __version__)
-
-
-def _has_warehouse(lake: Lake, settings: Settings) -> bool:
-    return (settings.warehouse.exists() and settings.warehouse.stat().st_size > 0) or (
-        lake.store.is_shared and lake.store.etag(settings.warehouse.name) is not None
-    )
 
 
 def publish(lake: Lake, settings: Settings, doubts: list[str], run: pl.DataFrame | None = None) -> str | None:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from newsledger.coding.pipeline import Stamp
-from newsledger.coding.rows import make_frame
+from newsledger.coding.batch import Stamp
+from newsledger.coding.frames import make_frame
 from newsledger.ledger.journal import TakenOverError
 from newsledger.ledger.lake import Lake, LakeFileError, LakeFormatError, Writer
 from newsledger.model.outcomes import Reject

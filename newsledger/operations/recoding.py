@@ -17,10 +17,10 @@ from typing import Any
 
 import polars as pl
 
-from newsledger.coding.coder import Failure, coder_version
-from newsledger.coding.contract_failures import make_checked_frames
-from newsledger.coding.pipeline import Batch, Stamp, code_articles
-from newsledger.coding.rows import make_frame
+from newsledger.coding.batch import Batch, Stamp
+from newsledger.coding.failures import Failure
+from newsledger.coding.frames import make_empty_frames, make_frame
+from newsledger.coding.version import coder_version
 from newsledger.ledger.commit_order import find_latest_outcomes
 from newsledger.ledger.lake import Lake
 from newsledger.model.article import Article
@@ -105,6 +105,8 @@ def read_stored_batches(lake: Lake, article_ids: Collection[str], size: int) -> 
 
 def recode_batch(stored: StoredBatch, settings: Settings, stamp: Stamp) -> Batch:
     """Recode stored articles; one on which the coder fails becomes a reject, as in a run."""
+    from newsledger.coding.pipeline import code_articles  # noqa: PLC0415 - loads spaCy, which choosing articles does not need
+
     started = perf_counter()
     tables, failures = code_articles(stored.articles, settings, stamp)
     rows = [_restamp(row, failures, stamp) for row in stored.intake.iter_rows(named=True)]
@@ -143,4 +145,4 @@ def reject_stored(stored: StoredBatch, stamp: Stamp, reject: Reject) -> Batch:
     rows = [reject_row(row, reject, stamp) for row in stored.intake.iter_rows(named=True)]
     outcomes = Counter({("stored", reject.reason): len(rows)})
     ids = frozenset(article.article_id for article in stored.articles)
-    return Batch(make_checked_frames({}, {}), make_frame("intake", rows), outcomes, 0.0, 0.0, ids)
+    return Batch(make_empty_frames(), make_frame("intake", rows), outcomes, 0.0, 0.0, ids)

@@ -11,15 +11,14 @@ from collections.abc import Collection, Iterator
 
 import polars as pl
 
-from newsledger.coding.pipeline import Stamp
-from newsledger.coding.rows import make_frame
+from newsledger.coding.batch import Stamp
+from newsledger.coding.frames import make_frame
 from newsledger.contracts import ARTICLE_TABLES
-from newsledger.fetch.memory import AnswerCache
 from newsledger.knowledge.actor_names import reference_names
 from newsledger.ledger.commit_order import order_outcomes
 from newsledger.ledger.lake import Lake, Writer
 from newsledger.model.identity import hash_bytes, stable_id
-from newsledger.normalise.urls import canonical_url
+from newsledger.operations.cached_pages import forget_pages
 from newsledger.operations.publication import find_doubts, publish
 from newsledger.operations.recoding import new_stamp
 from newsledger.operations.run_summary import RunSummary
@@ -60,22 +59,6 @@ def _finish(lake: Lake, writer: Writer, summary: RunSummary, settings: Settings)
     summary.remark = publish(lake, forced, find_doubts(lake, settings, summary))
     writer.commit({}, make_frame("intake", []), summary.row("completed"))
     return summary.remark
-
-
-def forget_pages(lake: Lake, settings: Settings) -> None:
-    """Delete the cached pages of removed articles, and the feeds and files at addresses that held one."""
-    articles = lake.removed_articles()
-    if not articles:
-        return
-    inputs = pl.col("input_id").is_in(list(lake.removed_inputs()))
-    sources = frozenset(lake.read("intake").filter(inputs).select("source_uri").unique().collect()["source_uri"])
-
-    def is_meant(address: str) -> bool:
-        canonical = canonical_url(address)
-        held = any(source == address or source.startswith((f"{address}!", f"{address}#")) for source in sources)
-        return held or (canonical is not None and stable_id(canonical) in articles)
-
-    AnswerCache(settings.state / "fetch", settings.max_fetch_bytes).forget_all(is_meant)
 
 
 def _count_rows(lake: Lake, article_ids: Collection[str]) -> dict[str, int]:

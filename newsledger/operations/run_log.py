@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from newsledger.coding.pipeline import Batch
+from newsledger.coding.batch import Batch
 from newsledger.operations.run_summary import RunSummary
 from newsledger.operations.terminal import make_line
 

@@ -11,11 +11,11 @@ from itertools import islice
 import polars as pl
 
 from newsledger import __version__
-from newsledger.coding.pipeline import Batch, Stamp
-from newsledger.coding.rows import make_frame
+from newsledger.coding.batch import Batch, Stamp
+from newsledger.coding.frames import make_frame
 from newsledger.contracts.logs import STAGE_SECONDS
+from newsledger.model.outcomes import STANDARD_INPUT, Input, Reject
 from newsledger.operations import run_clock
-from newsledger.parse.inputs import STANDARD_INPUT, Input, Reject
 
 ALARMING = ("coder_error", "too_slow")
 """Reject reasons that are bugs of newsledger and not of the input."""

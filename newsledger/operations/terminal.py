@@ -13,14 +13,16 @@ import sys
 import traceback
 from collections.abc import Iterable
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import polars as pl
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
 from rich.text import Text
 
 from newsledger.normalise.redaction import redact
+
+if TYPE_CHECKING:  # help and errors do without it
+    import polars as pl
 
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"
 _INVISIBLE = "\u00ad\u180e\u200b\u2028\u2029\u2060-\u2064\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff"
@@ -70,9 +72,11 @@ def print_crash(kind: type[BaseException], error: BaseException, trace: Tracebac
 
 def print_frame(rows: pl.DataFrame) -> None:
     """Print the rows as a table on standard output, each cell on one line."""
+    from polars import String, col  # noqa: PLC0415 - help and errors do without it
+
     names = {name: make_visible(name).replace("\n", " ") for name in rows.columns}
     one_line = rows.rename(names if len(set(names.values())) == len(names) else {})
-    shown = one_line.with_columns(pl.col(pl.String).str.replace_all(r"\s*[\r\n]+\s*", " "))
+    shown = one_line.with_columns(col(String).str.replace_all(r"\s*[\r\n]+\s*", " "))
     sys.stdout.write(f"{make_visible(str(shown))}\n")
 
 

@@ -11,12 +11,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
-import feedparser
-
-from newsledger.fetch import Fetched, Fetcher
 from newsledger.model.outcomes import Draft, Input, RejectedError, SourceMetadata
 from newsledger.normalise.encodings import byte_order_mark
 from newsledger.normalise.spaces import clean_line, clean_text
@@ -24,6 +21,9 @@ from newsledger.parse.fragments import has_markup, read_fragment
 from newsledger.parse.html import read_html
 from newsledger.parse.opened import File
 from newsledger.settings import Settings
+
+if TYPE_CHECKING:  # the fetcher is loaded only for a linked page
+    from newsledger.fetch import Fetched, Fetcher
 
 _BEGINS = re.compile(
     rb"\s*(?:<\?xml[^>]*>|<\?[^>]*\?>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?>|\s)*"
@@ -113,7 +113,7 @@ class _LinkedPages:
             raise RejectedError("no_text", "the entry has neither text nor a link", stage="read")
         if not self._settings.fetch:
             raise RejectedError("not_allowed", "the entry has no full text, and fetching is off", stage="read")
-        self._fetcher = self._fetcher or Fetcher(self._settings)
+        self._fetcher = self._fetcher or _make_fetcher(self._settings)
         page = self._fetch(self._fetcher, given.url)
         return page.content, replace(given, url=page.url, encoding=page.encoding, publisher=None, language=None)
 
@@ -130,6 +130,12 @@ class _LinkedPages:
     def close(self) -> None:
         if self._fetcher is not None:
             self._fetcher.close()
+
+
+def _make_fetcher(settings: Settings) -> Fetcher:
+    from newsledger.fetch import Fetcher  # noqa: PLC0415 - loaded only for a linked page
+
+    return Fetcher(settings)
 
 
 def _make_entry_input(
@@ -151,6 +157,8 @@ def _make_entry_input(
 
 def _parse_feed(content: bytes, given: SourceMetadata | None) -> Any:
     """Return the feed as feedparser reads it, with markup as written and nothing fetched."""
+    import feedparser  # noqa: PLC0415 - loaded only for a feed
+
     headers = {"content-type": f"application/xml; charset={given.encoding}"} if given and given.encoding else {}
     return feedparser.parse(
         io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False, response_headers=headers

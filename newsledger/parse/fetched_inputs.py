@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from newsledger.fetch import Fetched, Fetcher
 from newsledger.model.outcomes import RejectedError, SourceMetadata
 from newsledger.parse.limits import Budget
 from newsledger.parse.opened import File, open_stream
 from newsledger.settings import Settings
+
+if TYPE_CHECKING:  # the fetcher is loaded only for an address
+    from newsledger.fetch import Fetched
 
 
 def is_address(path: str) -> bool:
@@ -33,5 +36,7 @@ def open_address(address: str, settings: Settings) -> Iterator[File]:
 def _fetch(address: str, settings: Settings) -> Fetched:
     if not settings.fetch:
         raise RejectedError("not_allowed", "fetching is off", stage="read")
+    from newsledger.fetch import Fetcher  # noqa: PLC0415 - loaded only for an address
+
     with Fetcher(settings) as fetcher:
         return fetcher.get(address)

@@ -5,7 +5,8 @@ Used only when a paragraph opens like a dateline without an agency or a day to c
 
 from __future__ import annotations
 
-from newsledger.knowledge.gazetteer import name_key, places_named
+from newsledger.knowledge.gazetteer import places_named
+from newsledger.knowledge.name_keys import name_key
 from newsledger.knowledge.reference import derived, read_table
 from newsledger.knowledge.vocabulary import is_name, is_ordinary
 

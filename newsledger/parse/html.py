@@ -1,36 +1,14 @@
-"""Read the article's text and metadata from an HTML page.
-
-trafilatura extracts the body; title, dates, authors, section, publisher and address come from the page's linked data
-(JSON-LD), meta elements and elements marked up with what they hold.
-"""
+"""Recognise an HTML page, decode it, and have its text and metadata read (``html_page``)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-
-from lxml.html import HtmlElement
 
 from newsledger.model.outcomes import Draft, Input, RejectedError, SourceMetadata
 from newsledger.normalise.encodings import UnknownEncodingError, byte_order_mark
-from newsledger.normalise.spaces import clean_line, clean_text
-from newsledger.parse.html_blocks import Blocks, find_blocks
-from newsledger.parse.html_body import read_body
 from newsledger.parse.html_encoding import decode_page
-from newsledger.parse.html_meta import read_fields
-from newsledger.parse.html_tree import parse_tree
-from newsledger.parse.linked_data import read_linked_data
 from newsledger.parse.opened import File
-from newsledger.parse.page_facts import (
-    PageMetadata,
-    address_of,
-    agency_of,
-    authors_of,
-    language_of,
-    published_of,
-    title_of,
-)
 from newsledger.settings import Settings
 
 _BEGINS = re.compile(
@@ -75,39 +53,6 @@ def read_html(found: Input) -> Draft:
         text = decode_page(found.content, given.encoding)
     except UnknownEncodingError as error:
         raise RejectedError("unknown_encoding", str(error)) from error
+    from newsledger.parse.html_page import read_page_text  # noqa: PLC0415 - loads trafilatura, which only a page needs
+
     return read_page_text(text, given)
-
-
-def read_page_text(text: str, given: SourceMetadata) -> Draft:
-    """Return the draft read from the page's text and its source's metadata; raises RejectedError like ``read_html``."""
-    tree = parse_tree(text)
-    blocks = find_blocks(tree)
-    fields = read_fields(tree, blocks)
-    linked = read_linked_data([one.text or "" for one in tree.iter("script") if "ld+json" in (one.get("type") or "")])
-    metadata = PageMetadata(given, fields, linked)
-    address = address_of(metadata)
-    facts = Draft(
-        text="",
-        url=address,
-        title=title_of(metadata, address),
-        published=published_of(metadata, address, tree),
-        modified=given.modified or linked.modified or fields.first("modified"),
-        publisher=_clean_line(given.publisher or fields.first("publisher") or linked.publisher),
-        agency=agency_of(metadata),
-        authors=authors_of(metadata),
-        section=_clean_line(given.section or linked.section or fields.first("section")),
-    )
-    return _add_body(facts, tree, blocks, metadata)
-
-
-def _add_body(facts: Draft, tree: HtmlElement, blocks: Blocks, metadata: PageMetadata) -> Draft:
-    descriptions = [metadata.linked.description or "", *metadata.fields.all("description")]
-    paragraphs, discarded = read_body(tree, blocks, metadata.linked.body, descriptions)
-    body = clean_text("\n\n".join(paragraphs))
-    if not body:
-        raise RejectedError("no_text", "no article was found in the page")
-    return replace(facts, text=body, language=language_of(metadata, body), discarded=tuple(discarded))
-
-
-def _clean_line(text: str | None) -> str | None:
-    return (clean_line(text) or None) if text else None

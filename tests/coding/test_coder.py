@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from newsledger.coding import coder
-from newsledger.coding.coder import Failure, coder_version, read_articles
+from newsledger.coding.coder import read_articles
+from newsledger.coding.failures import Failure
+from newsledger.coding.version import coder_version
 from newsledger.model.article import Article
 from newsledger.model.reading import Event, Reading
 from newsledger.settings import DEFAULT_MODEL
@@ -58,37 +59,6 @@ def test_a_run_that_is_stopped_stops(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(coder, "find_events", stopped)
     with pytest.raises(KeyboardInterrupt, match="a0"):
         list(read_articles(articles(), DEFAULT_MODEL))
-
-
-def test_the_version_names_rules_reference_and_model():
-    version = coder_version(DEFAULT_MODEL)
-    rules, _, model = version.partition("/")
-    assert rules.startswith("rules-")
-    assert model.startswith(f"{DEFAULT_MODEL}-3.")
-    assert coder_version(DEFAULT_MODEL) == version
-
-
-def test_the_version_changes_with_the_model_the_reference_and_the_rules(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-):
-    unhashed = coder_version.__wrapped__
-    before = unhashed(DEFAULT_MODEL)
-    monkeypatch.setattr(coder, "_check_model", lambda _model: None)
-    assert unhashed("spacy") not in before
-    monkeypatch.setattr(coder, "reference_hash", lambda: "00000000")
-    other_reference = unhashed(DEFAULT_MODEL)
-    (tmp_path / "enrich").mkdir()
-    (tmp_path / "enrich" / "new_rule.py").write_text("", encoding="utf-8")
-    monkeypatch.setattr(coder, "PACKAGE", tmp_path)
-    assert len({before, other_reference, unhashed(DEFAULT_MODEL), unhashed("spacy")}) == 4
-
-
-def test_what_only_shows_or_stores_rows_is_not_part_of_the_version(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
-    unhashed = coder_version.__wrapped__
-    monkeypatch.setattr(coder, "PACKAGE", tmp_path)
-    before = unhashed(DEFAULT_MODEL)
-    (tmp_path / "screen.py").write_text("width = 80", encoding="utf-8")
-    assert unhashed(DEFAULT_MODEL) == before
 
 
 def test_a_model_that_is_not_installed_is_one_clear_line():

@@ -15,6 +15,7 @@ from newsledger.coding import coder, pipeline
 from newsledger.coding.contract_failures import find_broken_articles
 from newsledger.coding.pipeline import ReferenceChangedError, Stamp, code_batch, reject_inputs
 from newsledger.coding.rows import ArticleRows
+from newsledger.coding.version import coder_version
 from newsledger.contracts import ARTICLE_TABLES, TABLES
 from newsledger.knowledge.overlay import lay_over
 from newsledger.model.article import Article
@@ -63,7 +64,7 @@ def test_a_batch_is_coded_with_the_tables_its_settings_name_and_the_next_without
     (tmp_path / "mine" / "event_verbs.csv").write_text(f"{header}\narrest,,,ASSAULT,beat,,object,\n", encoding="utf-8")
     settings, found = Settings(reference=tmp_path / "mine"), inputs(tmp_path, GOOD)
     lay_over(settings.reference)
-    stamp = replace(STAMP, coder=coder.coder_version(settings.model))
+    stamp = replace(STAMP, coder=coder_version(settings.model))
     lay_over(None)
     assert code_batch(found, settings, stamp).tables["events"]["mode"].to_list() == ["beat"]
     assert code_batch(found, Settings(), STAMP).tables["events"]["mode"].to_list() == ["arrest"]
@@ -72,7 +73,7 @@ def test_a_batch_is_coded_with_the_tables_its_settings_name_and_the_next_without
 def test_tables_that_changed_while_a_run_is_under_way_are_no_tables_of_that_run(tmp_path: Path):
     (tmp_path / "mine").mkdir()
     settings, found = Settings(reference=tmp_path / "mine"), inputs(tmp_path, GOOD)
-    stamp = replace(STAMP, coder=coder.coder_version(settings.model))
+    stamp = replace(STAMP, coder=coder_version(settings.model))
     assert code_batch(found, settings, stamp).intake["state"].to_list() == ["article"]
     (tmp_path / "mine" / "outlets.csv").write_text("name\nThe Tidewater Lamp\n", encoding="utf-8")
     with pytest.raises(ReferenceChangedError, match=r"mine was changed while the run was under way; run again$"):

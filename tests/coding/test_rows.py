@@ -12,8 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
-from newsledger.coding.coder import Failure, read_articles
+from newsledger.coding.coder import read_articles
 from newsledger.coding.contract_failures import find_broken_articles
+from newsledger.coding.failures import Failure
 from newsledger.coding.rows import make_table_frames
 from newsledger.contracts import ARTICLE_TABLES, TABLES
 from newsledger.model.article import Article

@@ -15,11 +15,11 @@ from flows.ledger import run_ledger
 from flows.recode import run_recode
 from flows.warehouse import run_warehouse
 from newsledger.cli import main
+from newsledger.coding.frames import make_frame
 from newsledger.coding.pipeline import Stamp
-from newsledger.coding.rows import make_frame
 from newsledger.commands.remove import remove_chosen
 from newsledger.ledger.lake import Lake
-from newsledger.operations.publication import HeldBackError
+from newsledger.operations.held_back import HeldBackError
 from newsledger.operations.run_summary import RunSummary
 from newsledger.settings import Settings
 from tests.prefect_box import killed_in, write_article
@@ -35,8 +35,7 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     """A ledger whose last eight runs have found a hundred events in each article; who is told writes it down."""
     script = tmp_path / "tell.py"
     script.write_text(f"import sys\nopen({str(tmp_path / 'told')!r}, 'a').write(sys.stdin.read() + '\\n')", "utf-8")
-    command = shlex.join([sys.executable, str(script)])
-    monkeypatch.setenv("NEWSLEDGER_ALERT_COMMAND", command)  # only the environment says who is told
+    monkeypatch.setenv("NEWSLEDGER_ALERT_COMMAND", shlex.join([sys.executable, str(script)]))
     settings = Settings(data=tmp_path / "data", guard_inputs=2)
     with Lake(settings.lake, settings.state).open_writer("a test", timeout=5) as writer:
         for number in range(8):

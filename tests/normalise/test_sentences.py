@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -83,3 +84,12 @@ def test_no_sentence_begins_inside_a_printed_number() -> None:
     reading = next(read_passages([article], DEFAULT_MODEL))
     assert all(not sentence.span.text.endswith("2.3") for sentence in reading.sentences)
     assert "".join(sentence.span.text_with_ws for sentence in reading.sentences) == body
+
+
+def test_the_tokenizer_is_the_one_that_the_model_was_trained_with():
+    whole = spacy.load(DEFAULT_MODEL, exclude=["ner"]).tokenizer
+    own = load_model(DEFAULT_MODEL).tokenizer
+    assert own.rules == whole.rules
+    for part in ("prefix_search", "suffix_search", "infix_finditer", "url_match"):
+        assert getattr(own, part).__self__.pattern == getattr(whole, part).__self__.pattern
+    assert (own.token_match, own.faster_heuristics) == (whole.token_match, whole.faster_heuristics)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from newsledger.coding.frames import make_frame
 from newsledger.coding.pipeline import Stamp
-from newsledger.coding.rows import make_frame
 from newsledger.ledger.lake import Lake
-from newsledger.operations.publication import HeldBackError, find_doubts, publish
+from newsledger.operations.held_back import HeldBackError
+from newsledger.operations.publication import find_doubts, publish
 from newsledger.operations.run_summary import RunSummary
 from newsledger.settings import Settings
 from newsledger.warehouse import query

@@ -11,7 +11,8 @@ from dataclasses import replace
 from newsledger.enrich.anchoring.toponym_recognition import Toponym
 from newsledger.enrich.anchoring.toponyms import certain_country, toponyms_in
 from newsledger.knowledge.countries import country_names
-from newsledger.knowledge.gazetteer import Place, name_key
+from newsledger.knowledge.gazetteer import Place
+from newsledger.knowledge.name_keys import name_key
 from newsledger.knowledge.reference import derived
 from newsledger.model.once import once
 from newsledger.model.reading import Mention, Reading

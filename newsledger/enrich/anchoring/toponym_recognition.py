@@ -12,7 +12,8 @@ from spacy.tokens import Doc, Token
 
 from newsledger.enrich.anchoring.toponym_owners import owner_of
 from newsledger.enrich.anchoring.toponym_standing import NOT_AS_PLACE, TOWARDS, is_place_noun, place_words, standing_of
-from newsledger.knowledge.gazetteer import SUBDIVISION_WEIGHT, Place, longest_name_from, name_key, places_named
+from newsledger.knowledge.gazetteer import SUBDIVISION_WEIGHT, Place, longest_name_from, places_named
+from newsledger.knowledge.name_keys import name_key
 from newsledger.knowledge.vocabulary import is_name, is_ordinary
 from newsledger.model.reading import Where
 

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from newsledger.enrich.events.verb_frames import VerbFrame
 from newsledger.enrich.syntax.lemmas import hyphenated_lemma, lemma_of
-from newsledger.knowledge.lexicon import NO_EVENT, NounUse, VerbUse, VerbUses, cue_words, noun_uses, verb_uses
+from newsledger.knowledge.lexicon import NO_EVENT, NounUse, VerbUse, VerbUses, cue_words, noun_uses, uses_of_lemma
 from newsledger.model.reading import Reading
 
 _CLOSE = 2
@@ -16,7 +16,7 @@ _NO_VERB_OF_ITS_OWN = {"aux", "auxpass", "amod", "compound"}
 
 def uses_of_verb(verb: Token) -> VerbUses | None:
     """Return the lexicon uses of the verb, preferring its hyphenated form ("test-fired"); None when it has none."""
-    return verb_uses().get(hyphenated_lemma(verb) or "") or verb_uses().get(lemma_of(verb))
+    return uses_of_lemma(hyphenated_lemma(verb) or "") or uses_of_lemma(lemma_of(verb))
 
 
 def uses_of_noun(noun: Token) -> tuple[NounUse, ...]:

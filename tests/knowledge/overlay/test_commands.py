@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from newsledger.cli import main
-from newsledger.coding.coder import coder_version
+from newsledger.coding.version import coder_version
 from newsledger.settings import DEFAULT_MODEL
 from newsledger.warehouse import query
 from tests.knowledge.overlay.example import ARTICLE, example, folder_of

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from newsledger.coding.coder import coder_version, read_articles
+from newsledger.coding.coder import read_articles
+from newsledger.coding.version import coder_version
 from newsledger.knowledge.overlay import BadReferenceError, lay_over
 from newsledger.knowledge.reference import read_table
 from newsledger.model.article import Article

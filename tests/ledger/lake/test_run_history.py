@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import polars as pl
 
-from newsledger.coding.rows import make_frame
+from newsledger.coding.frames import make_frame
 from newsledger.contracts.logs import STAGE_SECONDS
 from newsledger.ledger.lake.run_history import drop_idle_runs
 
