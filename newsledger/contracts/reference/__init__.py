@@ -79,6 +79,7 @@ REFERENCE_TABLES: dict[str, type[ReferenceRow]] = {
     "time_words": language_tables.TimeWords,
     "time_zones": language_tables.TimeZones,
     "titles": actor_tables.Titles,
+    "topic_words": event_tables.TopicWords,
     "tracking_parameters": page_tables.TrackingParameters,
     "transliterations": language_tables.Transliterations,
     "units": figure_tables.Units,

@@ -12,6 +12,12 @@ _COMPLEMENT = r.one_of(("", "content", "report"))
 _SLOTS = r.all_of(r.SLOTS, "places such as object, possessive, none, to or against")
 
 
+_TOPICS = (
+    *("politics", "conflict", "crime", "business", "sport", "culture", "science and health", "nature and accidents"),
+    "private life",
+)
+
+
 class EventVerbs(r.ReferenceRow):
     """Uses of verbs and what each means; a use is one lemma with its particle and one object."""
 
@@ -112,6 +118,13 @@ class EventConfidence(r.ReferenceRow):
     value = r.cell("What it is.", key="cell")
     points = r.cell("What it adds.", r.NUMBER)
     note = r.cell("A remark.", may_be_empty=True)
+
+
+class TopicWords(r.ReferenceRow):
+    """Lemmas that news of one topic uses more than news of another."""
+
+    topic = r.cell("The topic.", r.one_of(_TOPICS), key="cell")
+    lemma = r.cell("The lemma.", r.LOWER, key="cell")
 
 
 class ContextWords(r.ReferenceRow):

@@ -8,6 +8,7 @@ from newsledger.enrich.anchoring.where import find_when, find_where
 from newsledger.enrich.attribution.sources import find_source
 from newsledger.enrich.events.agent_conditioned_types import set_agent_conditioned_type
 from newsledger.enrich.events.argument_sharing import add_first_person_speaker, add_speaker, resolve_collective_actors
+from newsledger.enrich.events.article_topic import is_of_public_life
 from newsledger.enrich.events.clause import clause_words
 from newsledger.enrich.events.confidence import set_confidence
 from newsledger.enrich.events.content import content_types, content_verbs
@@ -35,7 +36,7 @@ def find_events(reading: Reading) -> list[Event]:
         contexts = contexts_of(sentence) if triggers else ()
         for trigger in triggers:
             event = None if is_accident(reading, sentence, trigger) else _event(reading, sentence, trigger, found)
-            if event is not None:
+            if event is not None and is_of_public_life(reading, event):
                 event.contexts = contexts
                 found.append(event)
     return set_confidence(merge_coreferent_events(found))

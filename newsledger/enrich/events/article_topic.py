@@ -1,0 +1,70 @@
+"""Tell an article's topic by its words, and what of it can be an event of politics or conflict.
+
+Reports of business, sport, culture, science, nature and accidents use the words of conflict and diplomacy for other
+things ("beat", "attack", "deal", "talks", "struck"). There an event needs a state, an office, an armed group, or police
+or a court among its participants.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.knowledge.reference import derived, read_table
+from newsledger.model.once import once
+from newsledger.model.reading import Event, Mention, Reading
+
+_PUBLIC = ("politics", "conflict", "crime")
+_BESIDE_POLITICS = ("business", "sport", "culture", "science and health", "nature and accidents")
+_MOST_POLITICAL = 0.3
+"""The share of politics, conflict and crime among the topic words above which an article is political, whatever else it is about."""
+_LEAST_OF_POLITICS = 0.5
+"""An article is about another topic when that has at least this share of the words that those have."""
+_FEWEST_WORDS = 10
+"""Topic words below which an article has no topic: a sentence or two."""
+_PUBLIC_SECTORS = frozenset(
+    {*("GOV", "LEG", "PTY", "OPP", "IGO", "SPY", "ELI"), *("MIL", "REB", "UAF", "SEP"), *("COP", "JUD", "CRM")}
+)
+_CONTENT_WORDS = ("NOUN", "PROPN", "ADJ", "VERB")
+
+
+def is_of_public_life(reading: Reading, event: Event) -> bool:
+    """Return whether the article's topic allows the event, or somebody of public life takes part in it."""
+    return _is_political(reading) or _has_public_participant((*event.actors, *event.recipients))
+
+
+def _has_public_participant(mentions: Iterable[Mention]) -> bool:
+    return any(one.kind == "state" or one.sector in _PUBLIC_SECTORS for one in mentions)
+
+
+@once
+def _is_political(reading: Reading) -> bool:
+    weights = count_topic_words(reading)
+    known = sum(weights.values())
+    political = sum(weights.get(topic, 0.0) for topic in _PUBLIC)
+    if known < _FEWEST_WORDS or political > _MOST_POLITICAL * known:
+        return True
+    others = {topic: weight for topic, weight in weights.items() if topic not in _PUBLIC}
+    topic = max(others, key=lambda one: (others[one], one))
+    return topic not in _BESIDE_POLITICS or weights[topic] < _LEAST_OF_POLITICS * political
+
+
+def count_topic_words(reading: Reading) -> Mapping[str, float]:
+    """Return how many words of the article speak for each topic; a word of several topics counts by its share."""
+    topics = _topics()
+    weights: defaultdict[str, float] = defaultdict(float)
+    for passage in reading.passages:
+        for token in passage.doc:
+            found = topics.get(lemma_of(token), ()) if token.pos_ in _CONTENT_WORDS else ()
+            for topic in found:
+                weights[topic] += 1 / len(found)
+    return weights
+
+
+@derived
+def _topics() -> dict[str, tuple[str, ...]]:
+    topics: dict[str, list[str]] = {}
+    for row in read_table("topic_words"):
+        topics.setdefault(row["lemma"], []).append(row["topic"])
+    return {lemma: tuple(found) for lemma, found in topics.items()}
