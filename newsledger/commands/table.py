@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from rich.table import Table
 
 from newsledger.operations.run_summary import RunSummary
@@ -32,8 +34,14 @@ def show_summary(summary: RunSummary, settings: Settings, seconds: float, comman
     console.print(f"warehouse {settings.data / settings.warehouse.name}")
 
 
+def _as_seen_from_here(source_uri: str) -> str:
+    """Return a path below the current folder as it would be typed there; any other as it is."""
+    here = f"{Path.cwd()}/"
+    return source_uri.removeprefix(here)
+
+
 def _name_undated(summary: RunSummary) -> str:
-    named = ", ".join(summary.undated[:_UNDATED_SHOWN])
+    named = ", ".join(map(_as_seen_from_here, summary.undated[:_UNDATED_SHOWN]))
     more = len(summary.undated) - _UNDATED_SHOWN
     return f"no publication date in {named}" + (f" and {more:,} more" if more > 0 else "")
 
