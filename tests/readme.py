@@ -45,14 +45,18 @@ def examples() -> Iterator[Example]:
 
 
 def printed(command: str, folder: Path) -> str:
-    """Return what the command prints on standard output when it is called in the folder, where its ledger is."""
+    """Return what the command prints on standard output when it is called in the folder, where its ledger is.
+
+    Paths of the project are as they would be where it lies.
+    """
     ours = f"{shlex.quote(sys.executable)} -m newsledger.cli"
     script = command.replace("make run", f"{ours} run").replace(_OURS, ours)
     surroundings = os.environ | {"COLUMNS": "112", "NO_COLOR": "1"}
     done = subprocess.run(
         ["bash", "-c", script], cwd=folder, env=surroundings, check=True, capture_output=True, encoding="utf-8"
     )
-    return "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
+    here = done.stdout.replace(f"{README.parent}/", "")
+    return "".join(f"{line.rstrip()}\n" for line in here.splitlines())
 
 
 def steady(output: str) -> str:
