@@ -175,7 +175,9 @@ def _content_cues_of_noun(head: Token, steps: int) -> set[str]:
 
 
 def _content_cues_of_verb(head: Token, steps: int) -> set[str]:
-    manner = (word for child in head.children for word in (child, *(child.rights if child.dep_ == "prep" else ())))
+    manner = (
+        word for child in head.children for word in (child, *(child.rights if child.dep_ in ("prep", "agent") else ()))
+    )
     if any(cue_realis("adverb of saying", word.lower_) for word in manner):
         return {"negated"}
     if denial := denial_by_predicate(head):
