@@ -88,11 +88,7 @@ def _denial_by_preposition(preposition: Token) -> str | None:
         return "negated"
     verb = noun if noun.pos_ == "VERB" else noun.head
     phrase = next((child.lower_ for child in verb.rights if child.dep_ in ("dobj", "prt")), None)
-    return (
-        cue_realis("disproof", f"{lemma_of(verb)} {phrase}")
-        if phrase
-        else cue_realis("disproof", f"{lemma_of(verb)} {preposition.lower_}")
-    )
+    return cue_realis("disproof", f"{lemma_of(verb)} {phrase or preposition.lower_}")
 
 
 def denial_by_predicate(verb: Token) -> str | None:

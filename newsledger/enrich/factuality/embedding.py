@@ -98,9 +98,14 @@ def _relative_cues(verb: Token, steps: int) -> set[str]:
     imagined = {"hypothetical"} if is_inside and names_setting(noun) else set()
     if is_inside and verb.dep_ == "relcl":
         imagined |= factuality_cues(noun, steps) & {"negated", "hypothetical"}
-    is_aside = any(word.tag_ == "WRB" for word in verb.lefts) or verb.nbor(verb.left_edge.i - verb.i - 1).text == ","
-    denied = set() if is_aside else _cues_of_denied_account(verb, steps)
+    denied = set() if _is_aside(verb) else _cues_of_denied_account(verb, steps)
     return imagined | denied | (factuality_cues(noun, steps) & {"historical"})
+
+
+def _is_aside(clause: Token) -> bool:
+    """Return whether a relative clause only adds to its noun ("…, who", "where")."""
+    first = clause.left_edge.i
+    return any(word.tag_ == "WRB" for word in clause.lefts) or (first > 0 and clause.doc[first - 1].text == ",")
 
 
 def _cues_of_denied_account(verb: Token, steps: int) -> set[str]:
@@ -122,16 +127,15 @@ def _cues_of_denied_account(verb: Token, steps: int) -> set[str]:
 
 def _cues_of_saying(verb: Token, steps: int) -> set[str]:
     """Return what is said of the saying itself: "apologised for reporting that", "the post claiming that … was a fake"."""
-    if verb.dep_ == "pcomp":
-        found = denial_by_governor(verb.head.head)
+    noun, found = verb.head, None
+    if verb.dep_ == "pcomp" and noun.lower_ == "for":
+        found = denial_by_governor(noun.head)
     elif verb.dep_ in ("csubj", "csubjpass"):
-        found = denial_by_governor(verb.head) or denial_by_predicate(verb.head)
+        found = denial_by_governor(noun) or denial_by_predicate(noun)
     elif verb.dep_ in ("acl", "relcl"):
-        noun = verb.head
-        is_claim = cue_realis("claim", lemma_of(noun)) is not None
-        return ({denial_of(noun) or "asserted"} - {"asserted"}) if is_claim else _cues_of_denied_account(verb, steps)
-    else:
-        return set()
+        if cue_realis("claim", lemma_of(noun)) is None:
+            return _cues_of_denied_account(verb, steps)
+        found = denial_of(noun)
     return {found} if found else set()
 
 

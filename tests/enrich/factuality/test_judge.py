@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from newsledger.enrich.anchoring.focus_country import find_focus_country
 from newsledger.enrich.events import find_events
@@ -106,3 +108,10 @@ def test_what_was_not_done_or_is_to_come_is_an_event_with_its_realis(
     reading.focus_country = find_focus_country(reading)
     reading.add_mentions(find_mentions(reading))
     assert (event_type, expected) in {(event.event_type, event.realis) for event in find_events(reading)}
+
+
+def test_a_participial_clause_that_opens_the_text_is_judged():
+    words, relations = ["Killed", "men", "fled"], ["acl", "nsubj", "ROOT"]
+    tags, kinds = ["VBN", "NNS", "VBD"], ["VERB", "NOUN", "VERB"]
+    doc = Doc(Vocab(), words, heads=[1, 2, 2], deps=relations, tags=tags, pos=kinds, lemmas=["kill", "man", "flee"])
+    assert judge_factuality(doc[0], None, None) == "asserted"
