@@ -7,6 +7,8 @@ from newsledger.model.reading import Event, Mention, Source
 
 _OF_STATE = {"GOV", "MIL", "LEG"}
 _OFFICIAL = {"person", "state", "government_body"}
+_SAY_LITTLE = (None, "UNK", "CVL")
+"""Sectors of people of whom no more is said, who may be called otherwise elsewhere ("a man", "a pastor")."""
 _TOLD_OF_HEADLINES = {"asserted", "future", "historical"}
 
 
@@ -27,10 +29,18 @@ def merge_coreferent_events(events: list[Event]) -> list[Event]:
             continue
         other = kept[position]
         first, second = (event, other) if _completeness(event) > _completeness(other) else (other, event)
+        if _is_retold(event, other) or _is_retold(other, event):
+            _keep_names_of(first, second)
         kept[position] = _merge_events(first, second)
         if event.sentence.is_headline != other.sentence.is_headline or other in told_in_headline:
             told_in_headline.append(kept[position])
     return sorted(kept, key=_position_key)
+
+
+def _keep_names_of(event: Event, other: Event) -> None:
+    """Take from the other telling only the sides that the event lacks: a headline names the same people another way."""
+    other.actors = [] if event.actors else other.actors
+    other.recipients = [] if event.recipients else other.recipients
 
 
 def _merge_events(event: Event, other: Event) -> Event:
@@ -115,8 +125,11 @@ def _fit(some: list[Mention], others: list[Mention]) -> bool:
 def _may_be(one: Mention, other: Mention) -> bool:
     if one.actor_id and other.actor_id and one.kind == other.kind == "person":
         return False
+    sectors = {one.sector, other.sector}
+    if len(sectors) > 1 and not sectors & set(_SAY_LITTLE):
+        return False
     if one.country and other.country:
-        return one.country == other.country and (one.sector == other.sector or not one.sector or not other.sector)
+        return one.country == other.country
     return one.actor_id is None or other.actor_id is None
 
 
