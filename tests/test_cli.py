@@ -97,12 +97,6 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
     return folder / "data", newsledger("run", str(source), "--data", str(folder / "data"))
 
 
-@pytest.fixture
-def with_server(prefect_api: str) -> dict[str, str]:
-    """What tells a command of the Prefect server that is there already; that of ``ledger`` starts its own."""
-    return {"PREFECT_API_URL": prefect_api}
-
-
 @pytest.mark.parametrize(
     "command",
     [
@@ -302,12 +296,15 @@ def test_a_file_where_the_ledger_should_be_is_one_line(tmp_path: Path, inside: C
     assert (tmp_path / "data").read_text(encoding="utf-8") == "mine"
 
 
-def test_a_second_writer_waits_and_then_says_who_holds_the_ledger(tmp_path: Path, with_server: dict[str, str]):
+def test_a_second_writer_waits_and_then_says_who_holds_the_ledger(
+    tmp_path: Path, inside: Call, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("NEWSLEDGER_LOCK_TIMEOUT", "0.2")
     data = tmp_path / "data"
     article = jsonl(tmp_path / "a.jsonl", {"id": "a", "text": RAID})
     with hold_file_lock(data / "state", "the nightly run", 1):
         words = ("run", str(article), "--data", str(data))
-        told = newsledger(*words, NEWSLEDGER_LOCK_TIMEOUT="0.2", **with_server)
+        told = inside(*words)
     *progress, last = told.stderr.splitlines()
     assert told.returncode == 75, "a temporary failure, so that cron users can tell it from others"
     assert "waiting for the ledger's lock …" in progress
@@ -502,9 +499,12 @@ def test_a_mapping_that_cannot_be_used_is_one_line(inside: Call, here: Path, wor
     assert said in said_in_one_line(inside("parse", "a.jsonl", *words))
 
 
-def test_run_reads_standard_input_and_patterns(tmp_path: Path, with_server: dict[str, str]):
+@pytest.mark.usefixtures("prefect_api")
+def test_run_reads_standard_input_and_patterns(tmp_path: Path, inside: Call, monkeypatch: pytest.MonkeyPatch):
     jsonl(tmp_path / "one.jsonl", {"text": STRIKE})
-    words = ("run", "-", str(tmp_path / "*.jsonl"), "--data", str(tmp_path / "data"))
-    told = newsledger(*words, stdin=RAID, **with_server)
+    (tmp_path / "given.txt").write_text(RAID, encoding="utf-8")
+    with (tmp_path / "given.txt").open(encoding="utf-8") as given:
+        monkeypatch.setattr(sys, "stdin", given)
+        told = inside("run", "-", str(tmp_path / "*.jsonl"), "--data", str(tmp_path / "data"))
     assert told.returncode == 0, told.stderr
     assert re.search(r"articles kept +│ +2 ", told.stdout), told.stdout

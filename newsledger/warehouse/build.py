@@ -133,11 +133,15 @@ def _create_relation(connection: duckdb.DuckDBPyConnection, model: Model) -> Non
         return
     if model.name in LONG_TEXTS:
         connection.execute("set disabled_compression_methods = 'dict_fsst'; set zstd_min_string_length = 512")
+    comments = [f"comment on table {model.name} is {sql_literal(model.meaning)}"]
+    comments += [
+        f"comment on column {model.name}.{name} is {sql_literal(told)}" for name, told in model.columns.items()
+    ]
+    connection.execute("begin")  # one write to the disk for the table and all its comments
     connection.execute(f"create table {model.name} as {model.sql}")
+    connection.execute("; ".join(comments))
+    connection.execute("commit")
     connection.execute("reset disabled_compression_methods; reset zstd_min_string_length")
-    connection.execute(f"comment on table {model.name} is {sql_literal(model.meaning)}")
-    for column, meaning in model.columns.items():
-        connection.execute(f"comment on column {model.name}.{column} is {sql_literal(meaning)}")
 
 
 def _publish(unfinished: Path, target: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-import subprocess
 import sys
 from collections import Counter
 from datetime import UTC, datetime, timedelta
@@ -23,7 +22,6 @@ from newsledger.operations.held_back import HeldBackError
 from newsledger.operations.run_summary import RunSummary
 from newsledger.settings import Settings
 from tests.prefect_box import killed_in, write_article
-from tests.waiting import PATIENCE
 
 pytestmark = pytest.mark.usefixtures("prefect_api")
 
@@ -65,21 +63,27 @@ def test_it_is_held_back_and_told_once_until_a_person_publishes(settings: Settin
     assert run_ledger([str(tmp_path / "in")], settings).unchanged == 3
 
 
-def test_the_exit_code_says_so_to_cron_users(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_the_exit_code_says_so_to_cron_users(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
     for name, killed in (("a.txt", 3), ("b.txt", 5)):
         write_article(tmp_path / "in", name, killed)
-    words = ["run", str(tmp_path / "in"), "--data", str(settings.data), "--quiet"]
+    words = ["newsledger", "run", str(tmp_path / "in"), "--data", str(settings.data), "--quiet"]
     monkeypatch.setenv("NEWSLEDGER_GUARD_INPUTS", "2")
-    command = [sys.executable, "-m", "newsledger.cli", *words]
-    told = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
-    assert (told.returncode, told.stdout) == (3, "")
-    (line,) = told.stderr.splitlines()
+
+    def exit_code(*more: str) -> object:
+        monkeypatch.setattr(sys, "argv", [*words, *more])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        return ended.value.code
+
+    assert exit_code() == 3
+    told = capsys.readouterr()
+    assert told.out == ""
+    (line,) = (line for line in told.err.splitlines() if line.startswith("newsledger: "))
     assert line.startswith("newsledger: the warehouse was not published: events per article")
     assert line.endswith("`newsledger publish` publishes it all the same")
-    monkeypatch.setattr(sys, "argv", ["newsledger", *words, "--publish"])
-    with pytest.raises(SystemExit) as ended:
-        main()
-    assert not ended.value.code
+    assert not exit_code("--publish")
     assert killed_in(settings.warehouse) == [3.0, 5.0]
 
 

@@ -49,7 +49,7 @@ def cluster(tmp_path: Path) -> Iterator[Cluster]:
 
 def test_a_cluster_of_its_own_gives_the_same_bytes(few: tuple[list[str], dict[str, str]], tmp_path: Path):
     paths, expected = few
-    run_ledger(paths, Settings(data=tmp_path, engine="dask", workers=2, batch_size=3))
+    run_ledger(paths, Settings(data=tmp_path, engine="dask", workers=1, batch_size=3))
     assert fingerprints(tmp_path) == expected
 
 

@@ -10,12 +10,15 @@ from pathlib import Path
 
 import psutil
 import pytest
+from prefect.settings import PREFECT_API_URL, temporary_settings
 
-from flows.deployments import AUTOMATION, SILENCE
+from flows.deployments import AUTOMATION, SILENCE, DeployError, register
 from newsledger.cli import main
 from newsledger.ledger.lake import Lake
 from newsledger.ledger.lake.integrity_check import find_faults
 from newsledger.ledger.lock import hold_file_lock
+from newsledger.operations.schedules import Schedule, build_manifest
+from newsledger.settings import Settings
 from tests import prefect_server
 from tests.ports import reserved_port
 from tests.prefect_box import QUICK, Api, clean, killed_in, started, write_article
@@ -64,10 +67,12 @@ def deploy(folder: Path, api: Api) -> subprocess.CompletedProcess[str]:
 
 def test_deployments_are_registered_and_registered_again(folder: Path, api: Api):
     write_article(folder / "inbox", "first.txt", 3)
-    for _ in range(2):
-        told = deploy(folder, api)
-        assert told.returncode == 0, told.stderr
-        assert told.stdout.startswith("deployed ledger, recode-nightly, warehouse; a worker runs them: prefect worker")
+    told = deploy(folder, api)
+    assert told.returncode == 0, told.stderr
+    assert told.stdout.startswith("deployed ledger, recode-nightly, warehouse; a worker runs them: prefect worker")
+    manifest = build_manifest([str(folder / "inbox")], Settings(data=folder / "ledger"), Schedule(every=86_400))
+    with temporary_settings({PREFECT_API_URL: api.url}):
+        assert register(manifest, clean() | surroundings(folder, api)) == ["ledger", "recode-nightly", "warehouse"]
     deployment = api.deployment("ledger/ledger")
     assert deployment["parameters"]["inputs"] == [str(folder / "inbox")]
     assert deployment["schedules"][0]["schedule"]["interval"] == 86_400
@@ -98,20 +103,18 @@ def test_a_run_killed_with_its_worker_is_found_dead_its_slot_is_freed_and_the_re
         assert "No heartbeat" in api.run(run)["state"]["message"]
         hear_within(api, SILENCE.total_seconds())
         held.close()
-        assert command(folder, api, "prefect", "flow-run", "retry", run).returncode == 0
+        retried = {"state": {"type": "SCHEDULED", "name": "AwaitingRetry"}, "force": True}
+        api.ask("POST", f"flow_runs/{run}/set_state", retried).raise_for_status()
         until(lambda: api.state(run) == "COMPLETED", "the retry")
     assert killed_in(folder / "ledger" / "warehouse.duckdb") == [3.0]
     assert find_faults(Lake(folder / "ledger" / "lake", folder / "ledger" / "state")) == []
 
 
-def test_without_a_server_the_error_is_one_line(folder: Path, api: Api):
-    told = command(
-        folder, api, "newsledger.cli", "deploy", "inbox", "--data", "ledger", "--server", "http://127.0.0.1:9/api"
-    )
-    assert told.returncode == 1
-    (line,) = told.stderr.splitlines()
-    assert line.startswith("newsledger: ")
-    assert "http://127.0.0.1:9/api" in line
+def test_without_a_server_the_error_names_its_address(tmp_path: Path):
+    nowhere = "http://127.0.0.1:9/api"
+    manifest = build_manifest(["inbox"], Settings(data=tmp_path / "ledger"), Schedule(every=86_400))
+    with temporary_settings({PREFECT_API_URL: nowhere}), pytest.raises(DeployError, match=nowhere):
+        register(manifest, clean())
 
 
 @pytest.mark.parametrize(

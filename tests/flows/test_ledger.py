@@ -67,14 +67,7 @@ def test_a_second_run_codes_nothing_and_changes_no_byte(sample_run: tuple[Settin
     assert fingerprints(settings.data) == before
 
 
-def test_two_processes_and_small_batches_give_the_same_bytes(sample_run: tuple[Settings, RunSummary], tmp_path: Path):
-    settings, _ = sample_run
-    other = Settings(data=tmp_path, workers=2, batch_size=7)
-    run_ledger([str(path) for path in sorted(ARTICLES.iterdir(), reverse=True)], other)
-    assert fingerprints(other.data) == fingerprints(settings.data)
-
-
-@pytest.mark.parametrize("how", [{"batch_size": 1}, {"batch_size": 7}, {"batch_size": 4, "workers": 3}], ids=str)
+@pytest.mark.parametrize("how", [{"batch_size": 1}, {"batch_size": 5, "workers": 2}], ids=str)
 def test_any_order_batch_size_and_number_of_workers_give_the_same_bytes(
     few: tuple[list[str], dict[str, str]], tmp_path: Path, how: dict[str, int]
 ):
@@ -142,9 +135,12 @@ def test_a_ledger_in_a_bucket_has_the_same_bytes(
     assert find_faults(Lake(other.lake, other.state)) == []
 
 
-def test_a_run_killed_three_times_ends_with_the_same_bytes(sample_run: tuple[Settings, RunSummary], tmp_path: Path):
+def test_a_run_killed_twice_ends_with_the_same_bytes(
+    sample_run: tuple[Settings, RunSummary], few: tuple[list[str], dict[str, str]], tmp_path: Path
+):
     """The whole command, killed while it codes and commits; the warehouse of before answers, the ledger is sound."""
     settings, tally = sample_run
+    paths, expected = few
     data = tmp_path / "data"
     data.mkdir()
     shutil.copy(settings.warehouse, data)
@@ -156,25 +152,25 @@ def test_a_run_killed_three_times_ends_with_the_same_bytes(sample_run: tuple[Set
         assert query(data / "warehouse.duckdb", question).item() == tally.rows["events"]
         return process.poll() is not None or len(lake.paths("articles")) > before
 
-    for _ in range(3):
+    for _ in range(2):
         before = len(lake.paths("articles"))
-        with killed_run(data) as process:
+        with killed_run(paths, data) as process:
             until(partial(has_committed, process, before), "a commit")
             time.sleep(chance.uniform(0, 0.6))
         assert query(data / "warehouse.duckdb", question).item() == tally.rows["events"]
         with Lake(data / "lake", data / "state").open_writer("the next writer", timeout=5):
             assert find_faults(Lake(data / "lake", data / "state")) == []
-    finished = run_ledger([str(ARTICLES)], Settings(data=data, batch_size=6))
+    finished = run_ledger(paths, Settings(data=data, batch_size=2))
     assert finished.unchanged > 0, "what was committed before a kill is not coded again"
     assert balanced(finished)
-    assert fingerprints(data) == fingerprints(settings.data)
+    assert fingerprints(data) == expected
     assert find_faults(Lake(data / "lake", data / "state")) == []
 
 
 @contextmanager
-def killed_run(data: Path) -> Iterator[subprocess.Popen[bytes]]:
+def killed_run(paths: list[str], data: Path) -> Iterator[subprocess.Popen[bytes]]:
     """Start ``newsledger run`` against this process's Prefect server, and kill it with all its children."""
-    command = [sys.executable, "-m", "newsledger.cli", "run", str(ARTICLES), "--data", str(data), "--batch-size", "6"]
+    command = [sys.executable, "-m", "newsledger.cli", "run", *paths, "--data", str(data), "--batch-size", "2"]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
     try:
         yield process

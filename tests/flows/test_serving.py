@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,14 +18,18 @@ import httpx
 import psutil
 import pytest
 
+from flows import serving
+from flows.processes import Child
 from newsledger.ledger.lake import Lake
 from newsledger.ledger.lake.integrity_check import find_faults
 from newsledger.ledger.lock import hold_file_lock
+from newsledger.operations.schedules import Schedule, build_manifest
+from newsledger.settings import Settings
 from newsledger.warehouse import query
 from tests import prefect_server
 from tests.browser import needs_browser, opened
 from tests.ports import reserved_port
-from tests.prefect_box import QUICK, Api, clean, killed_in, started, write_article
+from tests.prefect_box import QUICK, Api, killed_in, started, write_article
 from tests.waiting import PATIENCE, until
 
 EVERY = 30
@@ -203,19 +208,15 @@ def test_a_scheduled_run_finds_a_new_file_and_the_warehouse_has_it(box: Box):
     assert "| articles | " in str(box.api.artifact("ledger-run"))
 
 
-def test_a_run_that_overlaps_is_cancelled_and_the_first_completes(box: Box):
+def test_a_run_that_overlaps_is_cancelled_and_the_first_completes_beside_poisoned_files(box: Box):
+    (box.inbox / "poison.jsonl").write_bytes(b'{"text": "\xff\xfe' + bytes(range(256)) * 20)
+    (box.inbox / "poison.txt").write_bytes(os.urandom(5_000))
+    write_article(box.inbox, "third.txt", 7, "Mocha")
     with box.waiting_run() as running:
         later = box.api.run_now(LEDGER)
         until(lambda: box.api.state(later) == "CANCELLED", "the end of the overlapping run")
         assert box.api.state(running) == "RUNNING"
     until(lambda: box.api.state(running) == "COMPLETED", "the first run")
-
-
-def test_a_poisoned_file_does_not_stop_the_next_run(box: Box):
-    (box.inbox / "poison.jsonl").write_bytes(b'{"text": "\xff\xfe' + bytes(range(256)) * 20)
-    (box.inbox / "poison.txt").write_bytes(os.urandom(5_000))
-    write_article(box.inbox, "third.txt", 7, "Mocha")
-    box.completed_run()
     assert 7.0 in box.killed, "what lies beside the poison"
     rejected = query(box.data / "warehouse.duckdb", "select source_uri from intake where state = 'reject'")
     assert "poison" in " ".join(rejected["source_uri"])
@@ -232,19 +233,15 @@ def test_parameters_that_are_wrong_are_refused_before_a_run_is_made(box: Box):
     assert len(box.api.runs("ledger")) - before <= 1, "but for one that the schedule has made meanwhile"
 
 
-def test_a_run_that_is_killed_alone_is_told_of_and_its_slot_is_free(box: Box):
-    with box.waiting_run() as running:
+def test_a_run_that_is_killed_alone_or_with_its_worker_is_told_of_and_its_slot_is_free(box: Box):
+    with box.waiting_run() as alone:
         for process in box.worker().children(recursive=True):
             process.kill()
-        until(lambda: box.api.state(running) == "CRASHED", "the run to be crashed")
+        until(lambda: box.api.state(alone) == "CRASHED", "the run to be crashed")
         heard = until(box.alarms, "the alarm")
         assert '"flow": "ledger"' in heard
         assert "crashed: " in heard
-        assert box.running() != running
-
-
-def test_a_worker_that_is_killed_is_started_again_and_its_runs_slot_is_free(box: Box):
-    with box.waiting_run() as running:
+        running = box.running()
         worker = box.worker()
         runs = worker.children(recursive=True)
         assert runs
@@ -269,36 +266,29 @@ def test_the_box_ends_when_told_to_and_leaves_nothing_running(box: Box):
     assert find_faults(Lake(box.data / "lake", box.data / "state")) == []
 
 
-def test_a_port_that_is_taken_is_told_before_anything_is_started(tmp_path: Path):
-    (tmp_path / "inbox").mkdir()
+@pytest.fixture
+def idle(tmp_path: Path) -> serving.Box:
+    """A box of which nothing is started yet."""
+    return serving.Box(reserved_port(), tmp_path / "server.log", "", "newsledger", dict(os.environ), print)
+
+
+def test_a_port_that_is_taken_is_told_before_anything_is_started(idle: serving.Box, tmp_path: Path):
+    manifest = build_manifest([str(tmp_path)], Settings(data=tmp_path / "ledger"), Schedule(every=86_400))
     with socket.socket() as other:
-        other.bind(("127.0.0.1", 0))
+        other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the port is kept for this test
+        other.bind(("127.0.0.1", idle.port))
         other.listen()
-        port = other.getsockname()[1]
-        words = ["newsledger.cli", "serve", "inbox", "--data", "ledger", "--port", str(port)]
-        told = subprocess.run(
-            [sys.executable, "-m", *words],
-            cwd=tmp_path,
-            env=clean(),
-            capture_output=True,
-            text=True,
-            timeout=PATIENCE,
-            check=False,
-        )
-    assert told.returncode == 1
-    (line,) = told.stderr.splitlines()
-    assert line.startswith(f"newsledger: port {port} is taken")
+        with pytest.raises(serving.ServeError, match=f"port {idle.port} is taken"):
+            serving.serve(idle, manifest)
+    assert list(tmp_path.iterdir()) == []
 
 
-def test_when_the_server_dies_the_box_ends_and_says_where_to_look(tmp_path: Path):
-    (tmp_path / "inbox").mkdir()
-    log, port = tmp_path / "serve.log", reserved_port()
-    words = ("newsledger.cli", "serve", "inbox", "--data", "ledger", "--port", str(port))
-    prefect_server.give_database(tmp_path / "ledger" / "state" / "prefect")
-    with started(*words, log=log, cwd=tmp_path, **QUICK) as process:
-        until(lambda: "shows the runs of" in log.read_text("utf-8") or process.poll() is not None, "the box")
-        (server,) = (child for child in psutil.Process(process.pid).children() if "server" in " ".join(child.cmdline()))
-        os.killpg(server.pid, signal.SIGKILL)
-        assert process.wait(PATIENCE) == 1
-    said = log.read_text("utf-8")
-    assert "newsledger: the Prefect server has ended; ledger/state/prefect/server.log says why" in said
+def test_when_the_server_dies_the_box_ends_and_says_where_to_look(idle: serving.Box):
+    server, worker = (Child(name, ["sleep", "900"], idle.environment) for name in ("server", "worker"))
+    os.killpg(server.pid, signal.SIGKILL)
+    try:
+        with pytest.raises(serving.ServeError, match=r"the Prefect server has ended; .*server\.log says why"):
+            serving._supervise(idle, server, [worker], threading.Event())
+    finally:
+        for child in (server, worker):
+            child.stop()

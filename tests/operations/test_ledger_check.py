@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,15 +18,21 @@ from newsledger.operations.ledger_check import check_whole_ledger
 from newsledger.settings import Settings
 from newsledger.warehouse import build_warehouse
 from tests import full_ledger, rows
+from tests.sharing import made_once
 
 Damage = Callable[[Path], object]
 
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    settings = Settings(data=tmp_path / "data", lock_timeout=0)
+    shutil.copytree(made_once("full-ledger", make_ledger), tmp_path / "data")
+    return Settings(data=tmp_path / "data", lock_timeout=0)
+
+
+def make_ledger(folder: Path) -> Path:
+    settings = Settings(data=folder / "data")
     build_warehouse(full_ledger.fill(lake_of(settings)), settings.warehouse)
-    return settings
+    return folder / "data"
 
 
 def lake_of(settings: Settings) -> Lake:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from newsledger.operations.run_summary import RunSummary
 from newsledger.settings import Settings
 from newsledger.warehouse import build_warehouse, query
 from tests import full_ledger, rows
+from tests.sharing import made_once
 
 MANY = [rows.article(f"m{n:02}", f"{full_ledger.WORDS} Day {n}.", url=f"https://desk.example/{n}") for n in range(60)]
 
@@ -33,9 +35,14 @@ MANY = [rows.article(f"m{n:02}", f"{full_ledger.WORDS} Day {n}.", url=f"https://
 @pytest.fixture
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     monkeypatch.setattr("newsledger.operations.recoding.coder_version", lambda _: rows.CODER)
-    settings = Settings(data=tmp_path / "data", lock_timeout=5)
+    shutil.copytree(made_once("ledger-of-many", make_ledger), tmp_path / "data")
+    return Settings(data=tmp_path / "data", lock_timeout=5)
+
+
+def make_ledger(folder: Path) -> Path:
+    settings = Settings(data=folder / "data")
     build_warehouse(full_ledger.fill(lake_of(settings), MANY), settings.warehouse)
-    return settings
+    return folder / "data"
 
 
 def lake_of(settings: Settings) -> Lake:
