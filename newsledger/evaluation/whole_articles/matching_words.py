@@ -54,12 +54,12 @@ def tokens(*texts: str | None) -> frozenset[str]:
 
 
 def stems(*texts: str | None) -> frozenset[str]:
-    """Return the first five letters of the content words, which singular and plural share."""
+    """Return the first five letters of the content words, which singular and plural of longer words share."""
     return frozenset(word[:_STEM] for word in tokens(*texts))
 
 
 def is_same_unit(unit: str | None, counted: str | None, right: str) -> bool:
-    """Return whether the unit or the noun counted is the right unit: ``mo`` and ``month``, ``jets`` and ``jet``."""
+    """Return whether the unit or the noun counted is the right unit: ``mo`` and ``month``, ``planes`` and ``plane``."""
     have = (unit or "").lower()
     shared = stems(_UNIT_NAMES.get(have, have), counted) & stems(_UNIT_NAMES.get(right.lower(), right))
     return bool(shared) or have == right.lower()
