@@ -10,7 +10,6 @@ from newsledger.evaluation.whole_articles.annotation_fields import (
     Fields,
     answers_of,
     days_of,
-    number_of,
     objects_of,
     some_words_of,
     word_of,
@@ -19,12 +18,12 @@ from newsledger.evaluation.whole_articles.annotation_fields import (
 from newsledger.evaluation.whole_articles.annotations import (
     HAZARD,
     AnnotatedEvent,
-    AnnotatedFigure,
     AnnotatedPlace,
     AnnotatedStatement,
     Annotation,
     Named,
 )
+from newsledger.evaluation.whole_articles.figure_annotations import read_figure
 
 PARTS = ("events", "figures", "statements", "actors")
 _TYPES = frozenset({*columns.EVENT_TYPES, HAZARD})
@@ -48,7 +47,7 @@ def read_annotation(record: Mapping[str, object]) -> Annotation:
     return Annotation(
         tuple(country for country in focus if country),
         _read_each(gold, "events", _read_event),
-        _read_each(gold, "figures", _read_figure),
+        _read_each(gold, "figures", read_figure),
         _read_each(gold, "statements", _read_statement),
         _read_each(gold, "actors", _read_named),
     )
@@ -99,47 +98,6 @@ def _read_place(fields: Fields) -> AnnotatedPlace | None:
     if not isinstance(place, dict):
         raise ValueError("place is no object with names and country")  # noqa: TRY004 - it is the input that is wrong
     return AnnotatedPlace(words_of(place, "names"), answers_of(place, "country", "country_also", columns.COUNTRIES))
-
-
-def _read_figure(fields: Fields) -> AnnotatedFigure:
-    return AnnotatedFigure(
-        word_of(fields, "mention"),
-        some_words_of(fields, "measure", columns.MEASURES),
-        (number_of(fields, "low"), number_of(fields, "best"), number_of(fields, "high")),
-        _read_numbers(fields, "value_also"),
-        (_one_of(fields, "bound", columns.BOUNDS), *words_of(fields, "bound_also", columns.BOUNDS)),
-        _read_answers(fields, "unit"),
-        _read_answers(fields, "counted"),
-        answers_of(fields, "population_country", "population_also", columns.COUNTRIES),
-        words_of(fields, "attributed_to"),
-        words_of(fields, "attributed_also"),
-        _read_optional(fields, "scope", columns.SCOPES),
-        _read_optional(fields, "realis", columns.REALIS),
-        fields.get("core", True) is True,
-    )
-
-
-def _one_of(fields: Fields, key: str, known: tuple[str, ...]) -> str:
-    word = word_of(fields, key)
-    if word not in known:
-        raise ValueError(f"unknown {key} {word!r}")
-    return word
-
-
-def _read_answers(fields: Fields, key: str) -> tuple[str, ...]:
-    """Return the words under the key and its ``_also``; nothing there is the empty word."""
-    return tuple(answer or "" for answer in answers_of(fields, key, f"{key}_also"))
-
-
-def _read_optional(fields: Fields, key: str, known: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the right values of the column; none where the key is missing, which makes every value right."""
-    return (_one_of(fields, key, known), *words_of(fields, f"{key}_also", known)) if key in fields else ()
-
-
-def _read_numbers(fields: Fields, key: str) -> tuple[float, ...]:
-    values = fields.get(key) or []
-    numbers = [number_of({key: value}, key) for value in (values if isinstance(values, list) else [values])]
-    return tuple(number for number in numbers if number is not None)
 
 
 def _read_statement(fields: Fields) -> AnnotatedStatement:
