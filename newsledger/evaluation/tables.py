@@ -74,9 +74,9 @@ def _realis_table(evaluation: Evaluation) -> Table:
     return table
 
 
-def share_table(title: str, shares: Mapping[str, Share]) -> Table:
-    """Return the table of the shares that are over something."""
-    table = _new_table(title, "of", "right", "texts")
+def share_table(title: str, shares: Mapping[str, Share], counted: str = "texts") -> Table:
+    """Return the table of the shares that are over something, with the number of what is ``counted``."""
+    table = _new_table(title, "of", "right", counted)
     for name, share in shares.items():
         if share.of:
             table.add_row(name, _format_number(share.value), f"{share.of:,}")

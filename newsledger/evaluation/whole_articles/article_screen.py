@@ -16,7 +16,7 @@ from newsledger.evaluation.whole_articles.fault_tally import ArticleFault
 def article_tables(found: ArticleEvaluation) -> Iterator[Table]:
     """Yield the tables of measures of the whole articles."""
     for part, shares in found.shares.items():
-        yield share_table(f"whole articles: {part}", shares)
+        yield share_table(f"whole articles: {part}", shares, "answers")
     numbers = Table(title="whole articles: other measures", title_justify="left", min_width=32)
     numbers.add_column("measure")
     numbers.add_column("value", justify="right")
