@@ -133,7 +133,7 @@ def evaluate(
         bool, Parameter(negative="", help="Show what the points of confidence are set from, and which they would be.")
     ] = False,
 ) -> int:
-    """Score the reading of annotated texts: types, participants, realis, dates, places, confidence. Writes nothing.
+    """Score the reading of annotated sentences and whole articles, with faults by kind. Writes nothing.
 
     Parameters
     ----------

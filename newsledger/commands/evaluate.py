@@ -6,11 +6,16 @@ from collections.abc import Sequence
 
 from rich.console import Console
 
+from newsledger.evaluation.annotated_files import read_cases
 from newsledger.evaluation.as_json import as_json
 from newsledger.evaluation.calibration import MEANING, Calibration
-from newsledger.evaluation.cases import read_cases
+from newsledger.evaluation.cases import Case
 from newsledger.evaluation.report import Evaluation, evaluate
 from newsledger.evaluation.tables import calibration_table, fault_table, measure_tables, points_table
+from newsledger.evaluation.whole_articles.article_actors import find_actor_words
+from newsledger.evaluation.whole_articles.article_cases import ArticleCase
+from newsledger.evaluation.whole_articles.article_measures import ArticleEvaluation, evaluate_articles
+from newsledger.evaluation.whole_articles.article_screen import article_fault_table, article_tables, article_values
 from newsledger.operations.terminal import make_console, print_error, print_json
 from newsledger.settings import Settings
 
@@ -26,12 +31,28 @@ def evaluate_files(files: Sequence[str], settings: Settings, *, in_json: bool, w
     cases = list(read_cases(files, settings, complain))
     if not cases:
         raise ValueError(f"{', '.join(files)}: holds no line with text and gold")
-    found = evaluate(cases, settings.model)
+    sentences = [case for case in cases if isinstance(case, Case)]
+    articles = [case for case in cases if isinstance(case, ArticleCase)]
+    found = evaluate(sentences, settings.model) if sentences else None
+    found_whole = evaluate_articles(articles, find_actor_words(articles)) if articles else None
     if in_json:
-        print_json(as_json(found, worst))
-    else:
+        whole = {} if found_whole is None else {"whole_articles": article_values(found_whole, worst)}
+        print_json(whole if found is None else as_json(found, worst) | whole)
+        return 1 if complaints else 0
+    if found is not None:
         _show(found, make_console(), worst, calibrating=calibrating)
+    if found_whole is not None:
+        _show_articles(found_whole, make_console(), worst)
     return 1 if complaints else 0
+
+
+def _show_articles(found: ArticleEvaluation, console: Console, worst: int) -> None:
+    console.print(f"{found.n:,} whole articles, {found.words:,} words")
+    for table in article_tables(found):
+        console.print(table)
+    for kind, faults in found.faults.items():
+        if faults and worst:
+            console.print(article_fault_table(kind, faults, worst))
 
 
 def _show(found: Evaluation, console: Console, worst: int, *, calibrating: bool) -> None:

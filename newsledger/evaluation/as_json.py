@@ -24,13 +24,13 @@ def as_json(evaluation: Evaluation, worst: int) -> dict[str, object]:
         **readers.pop("newsledger"),
         "baselines": readers,
         "confusions": [{"gold": want, "read": read, "count": count} for want, read, count in evaluation.confusions],
-        "realis": [_score(score) for score in evaluation.realis],
+        "realis": [score_values(score) for score in evaluation.realis],
         "realis_confusions": [
             {"gold": want, "read": read, "count": count}
             for (want, read), count in sorted(evaluation.realis_table.items())
         ],
-        "dates": _shares(evaluation.dates),
-        "places": _shares(evaluation.places),
+        "dates": share_values(evaluation.dates),
+        "places": share_values(evaluation.places),
         "faults": {kind: len(faults) for kind, faults in evaluation.faults.items()},
         "worst": {kind: [_fault(fault) for fault in faults[:worst]] for kind, faults in evaluation.faults.items()},
         "calibration": _calibration(evaluation.calibration),
@@ -49,14 +49,15 @@ def _measures(measures: Measures) -> dict[str, object]:
         "type_precision": whole.precision.value,
         "type_f1": whole.f1,
         "type_macro_f1": measures.types.macro_f1,
-        "per_type": [_score(score) for score in measures.types.each],
+        "per_type": [score_values(score) for score in measures.types.each],
         **{name: share.value for name, share in measures.details.items()},
         "of": {name: share.of for name, share in measures.details.items()},
         "events_per_text": measures.events_per_text,
     }
 
 
-def _score(score: TypeScore) -> dict[str, object]:
+def score_values(score: TypeScore) -> dict[str, object]:
+    """Return the score of a type as plain values."""
     return {
         "name": score.name,
         "precision": score.precision.value,
@@ -67,7 +68,8 @@ def _score(score: TypeScore) -> dict[str, object]:
     }
 
 
-def _shares(shares: Mapping[str, Share]) -> dict[str, object]:
+def share_values(shares: Mapping[str, Share]) -> dict[str, object]:
+    """Return each share that is over something as plain values."""
     return {name: _share(share) for name, share in shares.items() if share.of}
 
 

@@ -64,10 +64,11 @@ def calibrate(judged: Sequence[JudgedCase]) -> Calibration:
     bins = tuple(_make_bins(rows))
     error = sum(abs(bin_.mean * bin_.share.of - bin_.share.right) for bin_ in bins) / max(len(rows), 1)
     brier = sum((confidence - right) ** 2 for confidence, right in rows) / max(len(rows), 1)
-    return Calibration(bins, round(error, _DIGITS), round(brier, _DIGITS), _measure_concordance(rows))
+    return Calibration(bins, round(error, _DIGITS), round(brier, _DIGITS), measure_concordance(rows))
 
 
-def _measure_concordance(rows: Sequence[tuple[float, bool]]) -> float | None:
+def measure_concordance(rows: Sequence[tuple[float, bool]]) -> float | None:
+    """Return how often a right row is surer than a wrong one; ``rows`` are confidence and answer, in order."""
     wrong_below = 0
     concordant = 0.0
     for _, group in groupby(rows, key=lambda row: row[0]):

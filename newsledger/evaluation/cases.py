@@ -1,29 +1,15 @@
-"""Read annotated files into cases, each a text with its gold and the events read from it.
-
-The lines go through the same parser and coder as in a run, one batch at a time; nothing is written. Cases are small
-enough to keep thousands in memory.
-"""
+"""A case: an annotated sentence with the events read from it. Cases are small enough to keep thousands in memory."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
-from newsledger.coding.coder import read_articles
-from newsledger.coding.failures import Failure
 from newsledger.coding.rows import participants_of
 from newsledger.enrich.events.confidence import features_of
-from newsledger.evaluation.gold import Gold, Participant, read_gold
+from newsledger.evaluation.gold import Gold, Participant
 from newsledger.knowledge import ontology
-from newsledger.model.article import Article
-from newsledger.model.outcomes import RejectedError
 from newsledger.model.reading import Event, Reading, When, Where
-from newsledger.parse.inputs import Input, iter_inputs, parse_input
-from newsledger.parse.records import load_record
-from newsledger.settings import Settings
-
-Complain = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,45 +49,8 @@ class Case:
     events: tuple[ReadEvent, ...]
 
 
-def read_cases(files: Sequence[str], settings: Settings, complain: Complain) -> Iterator[Case]:
-    """Yield the case of every line that has gold; ``complain`` receives each unusable line with its place.
-
-    A text that the parser or the coder rejects is also complained about, and becomes a case without events.
-    """
-    inputs = iter_inputs(files, settings)
-    while batch := list(islice(inputs, settings.batch_size)):
-        yield from _read_batch(batch, settings, complain)
-
-
-def _read_batch(batch: Sequence[Input], settings: Settings, complain: Complain) -> Iterator[Case]:
-    lines = [line for found in batch if (line := _read_line(found, settings, complain)) is not None]
-    articles = [article for _, article in lines if article is not None]
-    readings = read_articles(articles, settings.model)
-    for case, article in lines:
-        reading = next(readings) if article is not None else None
-        if isinstance(reading, Failure):
-            complain(f"{case.place}: coder_error: {reading.message}")
-        yield case if not isinstance(reading, Reading) else _add_events(case, reading)
-
-
-def _read_line(found: Input, settings: Settings, complain: Complain) -> tuple[Case, Article | None] | None:
-    """Return the line's case, without events so far, and its article; None when its gold cannot be used."""
-    place = found.source_uri if found.position is None else f"{found.source_uri}, line {found.position}"
-    parsed = parse_input(found, settings)
-    if parsed.reject is not None:
-        complain(f"{place}: {parsed.reject.reason}: {parsed.reject.message}")
-    try:
-        record = load_record(found)
-        gold = read_gold(record)
-    except (RejectedError, ValueError) as error:
-        if parsed.reject is None:
-            complain(f"{place}: {error}")
-        return None
-    text = " / ".join(str(record[key]) for key in ("title", "text") if record.get(key))
-    return (Case(place, str(record.get("id") or place), text, gold, ()), parsed.article) if text else None
-
-
-def _add_events(case: Case, reading: Reading) -> Case:
+def add_events(case: Case, reading: Reading) -> Case:
+    """Return the case with the events of the reading."""
     events = tuple(_to_read_event(event, reading.events) for event in reading.events)
     return Case(case.place, case.name, case.text, case.gold, events)
 

@@ -73,7 +73,7 @@ def read_gold(record: Mapping[str, object]) -> Gold:
 
 def _read_event_type(gold: Mapping[str, object]) -> str | None:
     if "event_type" not in gold:
-        raise ValueError("gold has no event_type")
+        raise ValueError("gold has no event_type, nor lists of events, figures, statements or actors")
     event_type = gold["event_type"]
     if event_type is None or event_type in (*columns.EVENT_TYPES, *OLDER_TYPES):
         return None if event_type is None else str(event_type)

@@ -12,34 +12,8 @@ from dataclasses import dataclass
 
 from newsledger.evaluation.cases import Case, ReadEvent
 from newsledger.evaluation.gold import DONE, OLDER_TYPES, Participant
+from newsledger.evaluation.stop_words import STOP_WORDS
 from newsledger.knowledge.reference import derived, read_table
-
-_STOP_WORDS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "and",
-        "on",
-        "at",
-        "to",
-        "for",
-        "by",
-        "its",
-        "their",
-        "his",
-        "her",
-        "some",
-        "all",
-        "other",
-        "more",
-        "than",
-        "about",
-        "least",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +62,7 @@ def _shared_words(words: frozenset[str], row: ReadEvent) -> tuple[bool, int]:
 
 def content_words(text: str) -> frozenset[str]:
     """Return the words that are not stop words, in lower case."""
-    return frozenset(re.findall(r"[a-z0-9]+", text.lower())) - _STOP_WORDS
+    return frozenset(re.findall(r"[a-z0-9]+", text.lower())) - STOP_WORDS
 
 
 def has_shared_word(some: Iterable[Participant], others: Iterable[Participant]) -> bool:

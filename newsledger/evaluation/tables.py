@@ -20,15 +20,15 @@ _TYPE_MEASURES = ("type precision", "type recall", "type F1", "type macro F1")
 def measure_tables(evaluation: Evaluation) -> Iterator[Table]:
     """Yield the tables of measures for which the file has annotations."""
     yield _reader_table(evaluation.readers)
-    yield _score_table("types", "type", evaluation.readers["newsledger"].types.each)
+    yield score_table("types", "type", evaluation.readers["newsledger"].types.each)
     if evaluation.confusions:
         yield _confusion_table(evaluation.confusions)
     if evaluation.realis:
-        yield _score_table("realis, given the type", "realis", evaluation.realis)
+        yield score_table("realis, given the type", "realis", evaluation.realis)
         yield _realis_table(evaluation)
     for title, shares in (("dates, given the type", evaluation.dates), ("places, given the type", evaluation.places)):
         if shares["all"].of:
-            yield _share_table(title, shares)
+            yield share_table(title, shares)
 
 
 def _reader_table(readers: Mapping[str, Measures]) -> Table:
@@ -50,7 +50,8 @@ def _type_values(one: Measures) -> tuple[float | None, ...]:
     return whole.precision.value, whole.recall.value, whole.f1, one.types.macro_f1
 
 
-def _score_table(title: str, first: str, scores: Sequence[TypeScore]) -> Table:
+def score_table(title: str, first: str, scores: Sequence[TypeScore]) -> Table:
+    """Return the table of precision, recall and F1 of each score."""
     table = _new_table(title, first, "precision", "recall", "F1", "gold", "read")
     for one in scores:
         shares = (one.precision.value, one.recall.value, one.f1)
@@ -73,8 +74,9 @@ def _realis_table(evaluation: Evaluation) -> Table:
     return table
 
 
-def _share_table(title: str, shares: Mapping[str, Share]) -> Table:
-    table = _new_table(title, "of", "right", "texts")
+def share_table(title: str, shares: Mapping[str, Share], counted: str = "texts") -> Table:
+    """Return the table of the shares that are over something, with the number of what is ``counted``."""
+    table = _new_table(title, "of", "right", counted)
     for name, share in shares.items():
         if share.of:
             table.add_row(name, _format_number(share.value), f"{share.of:,}")
@@ -105,11 +107,17 @@ def points_table(points: Sequence[Points]) -> Table:
 
 def fault_table(kind: str, faults: Sequence[Fault], shown: int) -> Table:
     """Return the table of the first ``shown`` faults of a kind."""
-    table = Table(title=f"{kind} ({len(faults):,})", title_justify="left", expand=True, show_lines=True)
+    rows = [(fault.case.name, fault.case.text, fault.expected, fault.read) for fault in faults[:shown]]
+    return fault_rows_table(kind, len(faults), rows)
+
+
+def fault_rows_table(kind: str, count: int, rows: Sequence[tuple[str, str, str, str]]) -> Table:
+    """Return the table of faults of a kind, each with where it is, its text, what was expected and what was read."""
+    table = Table(title=f"{kind} ({count:,})", title_justify="left", expand=True, show_lines=True)
     for column, ratio in (("where", 2), ("text", 6), ("expected", 3), ("read", 3)):
         table.add_column(column, ratio=ratio, overflow="fold")
-    for fault in faults[:shown]:
-        table.add_row(fault.case.name, fault.case.text, fault.expected, fault.read)
+    for row in rows:
+        table.add_row(*row)
     return table
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from newsledger.commands.evaluate import evaluate_files
-from newsledger.evaluation.cases import Case, read_cases
+from newsledger.evaluation.annotated_files import read_cases
+from newsledger.evaluation.cases import Case
 from newsledger.settings import Settings
 from tests.evaluation.cases_of import people
 
