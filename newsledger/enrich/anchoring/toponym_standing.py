@@ -7,7 +7,33 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from newsledger.enrich.syntax.parts_of_speech import (
+    is_adposition,
+    is_common_noun,
+    is_noun,
+    is_punctuation_mark,
+    is_subordinating_conjunction,
+)
+from newsledger.enrich.syntax.relations import (
+    is_adjectival_modifier,
+    is_adverb_modifier,
+    is_adverbial_noun,
+    is_apposition,
+    is_attributive,
+    is_compound_part,
+    is_conjunct,
+    is_determiner,
+    is_nominal_modifier,
+    is_patient,
+    is_possessor,
+    is_prepositional_object,
+)
 from newsledger.knowledge.reference import derived, read_table
+
+_is_modifying_name = is_compound_part | is_nominal_modifier
+_may_be_beside = _is_modifying_name | is_possessor | is_apposition
+_is_preposition = is_adposition | is_subordinating_conjunction
+_precedes_noun = is_adverb_modifier | is_adjectival_modifier | is_determiner
 
 IN_PLACE, TOWARDS, BESIDE, OF_ACTOR, NOT_AS_PLACE = range(5)
 _GENITIVES = frozenset({"'s", "’s", "'", "’"})
@@ -42,15 +68,15 @@ def standing_of(doc: Doc, start: int, end: int, *, is_country: bool) -> int:
 
 def _is_beside_noun(root: Token, end: int) -> bool:
     """Return whether the name only modifies the noun right after it: "for the US prosecution"."""
-    is_beside = root.dep_ in {"compound", "nmod", "amod"} and root.head.i >= end
-    return is_beside and root.head.pos_ == "NOUN" and not is_place_noun(root.head)
+    is_beside = is_attributive(root) and root.head.i >= end
+    return is_beside and is_common_noun(root.head) and not is_place_noun(root.head)
 
 
 def _standing_by_word_before(doc: Doc, start: int) -> int:
     at = start - 1
-    while at >= 0 and doc[at].dep_ in {"det", "amod", "advmod"} and doc[at].pos_ != "PUNCT":
+    while at >= 0 and _precedes_noun(doc[at]) and not is_punctuation_mark(doc[at]):
         at -= 1
-    return _standing_after_preposition(doc[at]) if at >= 0 and doc[at].pos_ in {"ADP", "SCONJ"} else NOT_AS_PLACE
+    return _standing_after_preposition(doc[at]) if at >= 0 and _is_preposition(doc[at]) else NOT_AS_PLACE
 
 
 def _is_by_measure(verb: Token) -> bool:
@@ -68,7 +94,8 @@ def _standing_after_preposition(preposition: Token) -> int:
         word in place_words("preposition_onto") and governor.lemma_ in place_words("onto_noun")
     ):
         return IN_PLACE
-    if word == "of" and governor.dep_ in {"advmod", "npadvmod"} and governor.lower_ in place_words("compass"):
+    is_adverbial = is_adverb_modifier(governor) or is_adverbial_noun(governor)
+    if word == "of" and is_adverbial and governor.lower_ in place_words("compass"):
         return IN_PLACE
     if word == "between" and (is_place_noun(governor) or governor.lemma_ in place_words("journey_noun")):
         return TOWARDS
@@ -88,23 +115,20 @@ def _is_ground(head: Token) -> bool:
 
 def _is_somebody(governor: Token) -> bool:
     """Return whether the word before "from" denotes people rather than a journey."""
-    return governor.pos_ in {"NOUN", "PROPN"} and governor.lemma_ not in place_words("journey_noun")
+    return is_noun(governor) and governor.lemma_ not in place_words("journey_noun")
 
 
 def _standing_by_relation(head: Token) -> int:
-    while head.dep_ == "conj" and head.head.pos_ in {"PROPN", "NOUN"}:
+    while is_conjunct(head) and is_noun(head.head):
         head = head.head
-    relation, governor = head.dep_, head.head
-    if relation == "pobj":
+    governor = head.head
+    if is_prepositional_object(head):
         return IN_PLACE if governor.lower_ == "on" and _is_ground(head) else _standing_after_preposition(governor)
-    if relation in {"dobj", "nsubjpass"} and governor.lemma_ in place_words("onto_verb"):
+    if is_patient(head) and governor.lemma_ in place_words("onto_verb"):
         return NOT_AS_PLACE if _is_by_measure(governor) else IN_PLACE
-    if relation in {"compound", "poss", "nmod", "appos"} and governor.pos_ in {"NOUN", "PROPN"}:
-        is_named = relation == "appos" and is_place_noun(head)
-        outer = (
-            _standing_by_relation(governor)
-            if is_place_noun(governor) or relation == "poss" or is_named
-            else NOT_AS_PLACE
-        )
-        return BESIDE if outer == NOT_AS_PLACE and relation in {"compound", "nmod"} else outer
+    if _may_be_beside(head) and is_noun(governor):
+        is_named = is_apposition(head) and is_place_noun(head)
+        shares = is_place_noun(governor) or is_possessor(head) or is_named
+        outer = _standing_by_relation(governor) if shares else NOT_AS_PLACE
+        return BESIDE if outer == NOT_AS_PLACE and _is_modifying_name(head) else outer
     return NOT_AS_PLACE
