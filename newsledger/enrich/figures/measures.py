@@ -21,10 +21,29 @@ from newsledger.enrich.figures.quantities import Quantity
 from newsledger.enrich.figures.totals import by_strong_noun, by_total, continues_total
 from newsledger.enrich.figures.units import Unit, unit_of
 from newsledger.enrich.figures.verbs import effect_of_clause, effect_of_modifier, effect_of_verb
+from newsledger.enrich.syntax.inflections import (
+    is_adjective_form,
+    is_past_form,
+    is_past_participle,
+    is_past_tense,
+    is_plural_common_noun,
+    is_singular_common_noun,
+)
+from newsledger.enrich.syntax.parts_of_speech import is_pronoun, is_verb
+from newsledger.enrich.syntax.relations import (
+    is_adverbial_noun,
+    is_apposition,
+    is_conjunct,
+    is_direct_object,
+    is_numeral_modifier,
+    is_prepositional_object,
+    is_unclassified,
+)
 
+_is_loose_number = is_adverbial_noun | is_numeral_modifier | is_unclassified
 _PARTS = frozenset({"including", "include", "among", "with", "like", "besides", "of", "follow", "following"})
 _DEEPEST = 5
-_STATE_TAGS = frozenset({"JJ", "VBN", "VBD", "NN", "NNS"})
+_may_name_state = is_past_form | is_singular_common_noun | is_plural_common_noun | is_adjective_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +133,7 @@ def _by_strength(quantity: Quantity) -> tuple[Effect, Token, str] | None:
 
 def _fits(quantity: Quantity, effect: Effect) -> bool:
     noun = quantity.noun
-    if noun is None or noun.pos_ == "PRON":
+    if noun is None or is_pronoun(noun):
         return True
     if noun.lemma_.lower() in labels("never_victim"):
         return False
@@ -128,11 +147,11 @@ def _following_state(quantity: Quantity) -> tuple[Effect, Token] | None:
         return None
     token = doc[quantity.end]
     state = effects("state").get(token.lower_)
-    if state and (token.tag_ in _STATE_TAGS or token.lower_ == "missing"):
-        own_object = token.tag_ == "VBD" and any(child.dep_ == "dobj" for child in token.children)
+    if state and (_may_name_state(token) or token.lower_ == "missing"):
+        own_object = is_past_tense(token) and any(map(is_direct_object, token.children))
         return None if own_object else (state[0], token)
-    if quantity.noun is None and token.tag_ in ("VBN", "VBD") and token.lemma_.lower() in effects("object"):
-        own_object = any(child.dep_ == "dobj" for child in token.children)
+    if quantity.noun is None and is_past_form(token) and token.lemma_.lower() in effects("object"):
+        own_object = any(map(is_direct_object, token.children))
         return None if own_object else (effects("object")[token.lemma_.lower()][0], token)
     return None
 
@@ -142,19 +161,19 @@ def _inherited(quantity: Quantity, node: Token, depth: int) -> tuple[Effect, Tok
     head = node.head
     if depth > _DEEPEST or head == node:
         return None
-    if node.dep_ in ("conj", "appos"):
+    if is_conjunct(node) or is_apposition(node):
         return _of_head(quantity, head, depth)
-    if node.dep_ in ("dep", "npadvmod", "nummod") and head.tag_ == "VBN" and head.lemma_.lower() in effects("object"):
+    if _is_loose_number(node) and is_past_participle(head) and head.lemma_.lower() in effects("object"):
         effect = effects("object")[head.lemma_.lower()][0]
         return (effect, head, "verb") if _fits(quantity, effect) else None
-    if node.dep_ == "pobj" and head.lower_ == "of":
+    if is_prepositional_object(node) and head.lower_ == "of":
         return _of_wrapper(quantity, head.head, depth)
-    return _of_head(quantity, head.head, depth) if node.dep_ == "pobj" and head.lower_ in _PARTS else None
+    return _of_head(quantity, head.head, depth) if is_prepositional_object(node) and head.lower_ in _PARTS else None
 
 
 def _of_wrapper(quantity: Quantity, outer: Token, depth: int) -> tuple[Effect, Token, str] | None:
     """Read "the killing of 12" and "a group of 12", whose measure is the group's."""
-    if outer.dep_ == "conj" and outer.head.lemma_.lower() in effects("nominal"):
+    if is_conjunct(outer) and outer.head.lemma_.lower() in effects("nominal"):
         outer = outer.head  # "the killing and burying of 12"
     claimed = paired_effects("counted_with").get(outer.lemma_.lower(), {}).get(outer.head.lemma_.lower())
     nominal = (claimed,) if claimed else effects("nominal").get(outer.lemma_.lower())
@@ -168,7 +187,7 @@ def _of_head(quantity: Quantity, head: Token, depth: int) -> tuple[Effect, Token
         found = reader(head)
         if found and _fits(quantity, found[0]):
             return (*found, "inherited") if is_person(quantity) else None
-    if head.pos_ == "VERB" and quantity.node.i > head.i and quantity.node.dep_ == "pobj":
+    if is_verb(head) and quantity.node.i > head.i and is_prepositional_object(quantity.node):
         own = _of_own_verb(head)
         if own:
             return own
@@ -218,14 +237,14 @@ def _plain(noun: Token) -> tuple[Effect, ...]:
 def _held_weapons(noun: Token) -> tuple[Effect, ...]:
     """Read "20 rounds of ammunition" and "three crates of grenades"."""
     held = (token for child in noun.children if child.lower_ == "of" for token in child.children)
-    found = (effects("plain").get(token.lemma_.lower(), ()) for token in held if token.dep_ == "pobj")
+    found = (effects("plain").get(token.lemma_.lower(), ()) for token in held if is_prepositional_object(token))
     return next((effect for effect in found if effect and effect[0].measure == "munitions"), ())
 
 
 def _unit_name(quantity: Quantity, measure: str) -> str:
     if measure in PEOPLE_MEASURES or measure in ("participants", "troops"):
         return "persons"
-    if quantity.noun is None or quantity.noun.pos_ == "PRON":
+    if quantity.noun is None or is_pronoun(quantity.noun):
         return "count"
     if measure == "other" and is_person(quantity):
         return "persons"

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from newsledger.enrich.figures.figure_lexicon import currencies, units
 from newsledger.enrich.figures.quantities import Quantity
+from newsledger.enrich.syntax.inflections import is_past_form, is_plural_common_noun, is_singular_noun
 
 _LONGEST = 3
 _WON = "won"
@@ -60,7 +61,7 @@ def _after(quantity: Quantity, following: list[Token]) -> Unit | None:
 def _is_no_money(quantity: Quantity, phrase: str, last: Token) -> bool:
     """Return whether it is the pound of "a pound of meat", or "won" as a verb: it is money only behind a scale."""
     if phrase == _WON:
-        return last.tag_ in ("VBD", "VBN") and quantity.number.core_end - quantity.number.core_start == 1
+        return is_past_form(last) and quantity.number.core_end - quantity.number.core_start == 1
     return phrase == "pound" and last.i + 1 < len(last.doc) and last.nbor().lower_ == "of"
 
 
@@ -72,4 +73,6 @@ def _phrase(tokens: list[Token]) -> str:
 
 def _is_other_word(token: Token, phrase: str) -> bool:
     """Return whether a word that may be a unit is something else here: "second", "in", "min"."""
-    return phrase in ("in", "second", "degree", "mi", "ton", "real", "won") and token.tag_ not in ("NNS", "NN", "NNP")
+    return phrase in ("in", "second", "degree", "mi", "ton", "real", "won") and not (
+        is_plural_common_noun(token) or is_singular_noun(token)
+    )

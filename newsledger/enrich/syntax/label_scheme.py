@@ -33,7 +33,7 @@ RELATION_LABELS = {
     "adverbial clause": "advcl",
     "relative clause": "relcl",
     "adnominal clause": "acl",
-    "parataxis": "parataxis",
+    "paratactic clause": "parataxis",
     "conjunct": "conj",
     "coordinator": "cc",
     "correlative": "preconj",

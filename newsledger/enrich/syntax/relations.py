@@ -53,7 +53,7 @@ is_adnominal_clause = relation("adnominal clause")
 """A participle, infinitive or content clause of a noun ("troops fighting", "a plan to leave", "the claim that")."""
 is_clause_of_noun = is_adnominal_clause | is_relative_clause
 is_modifier_clause = is_clause_of_noun | is_adverbial_clause
-is_parataxis = relation("parataxis")
+is_parataxis = relation("paratactic clause")
 is_dependent_clause = is_complement_clause | is_modifier_clause | is_parataxis
 is_conjunct = relation("conjunct")
 is_coordinator = relation("coordinator")
