@@ -216,6 +216,13 @@ def test_the_syntax_room_names_labels_in_one_table_and_reads_them_in_one_module(
     assert {path.name for path in room if reads_a_label(path)} == {"label_scheme.py", "questions.py"}
 
 
+def test_one_module_of_enrich_reads_lemmas():
+    """Two spellings of one verb, one corrected and one not, would make two rules disagree on a sentence."""
+    rules = [path for path in PACKAGE if path.is_relative_to(ROOT / "newsledger/enrich")]
+    found = {path.name for path in rules if re.search(r"\.lemma_\b", path.read_text(encoding="utf-8"))}
+    assert found == {"lemmas.py"}
+
+
 def test_no_other_room_reads_a_token_of_the_parser():
     elsewhere = [path for path in PACKAGE if path.relative_to(ROOT).parts[1] not in {"enrich", "normalise", "parse"}]
     reading = {f"{path.relative_to(ROOT).as_posix()}: {node.attr}"

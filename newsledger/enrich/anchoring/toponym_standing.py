@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import (
     is_adposition,
     is_common_noun,
@@ -82,22 +83,22 @@ def _standing_by_word_before(doc: Doc, start: int) -> int:
 def _is_by_measure(verb: Token) -> bool:
     """Return whether the place is hit by a measure or by words: "hit Venezuela with sanctions"."""
     means = (word for preposition in verb.children if preposition.lower_ == "with" for word in preposition.children)
-    return any(word.lemma_.lower() in place_words("measure") for word in means)
+    return any(lemma_of(word) in place_words("measure") for word in means)
 
 
 def _standing_after_preposition(preposition: Token) -> int:
     """Return the standing the preposition gives its place; a person's origin is no place of an event."""
     word, governor = preposition.lower_, preposition.head
-    if governor.lemma_ in place_words("biography_verb") or (word == "from" and _is_somebody(governor)):
+    if lemma_of(governor) in place_words("biography_verb") or (word == "from" and _is_somebody(governor)):
         return OF_ACTOR
     if word in place_words("preposition_in") or (
-        word in place_words("preposition_onto") and governor.lemma_ in place_words("onto_noun")
+        word in place_words("preposition_onto") and lemma_of(governor) in place_words("onto_noun")
     ):
         return IN_PLACE
     is_adverbial = is_adverb_modifier(governor) or is_adverbial_noun(governor)
     if word == "of" and is_adverbial and governor.lower_ in place_words("compass"):
         return IN_PLACE
-    if word == "between" and (is_place_noun(governor) or governor.lemma_ in place_words("journey_noun")):
+    if word == "between" and (is_place_noun(governor) or lemma_of(governor) in place_words("journey_noun")):
         return TOWARDS
     if word == "of":
         return _standing_by_relation(governor) if is_place_noun(governor) else NOT_AS_PLACE
@@ -109,13 +110,13 @@ def _is_ground(head: Token) -> bool:
 
     "on Lampedusa" counts, "sanctions on Cyprus" does not.
     """
-    is_island = head.lower_ in place_words("island") and head.head.head.lemma_ not in place_words("measure")
+    is_island = head.lower_ in place_words("island") and lemma_of(head.head.head) not in place_words("measure")
     return is_place_noun(head) or is_island
 
 
 def _is_somebody(governor: Token) -> bool:
     """Return whether the word before "from" denotes people rather than a journey."""
-    return is_noun(governor) and governor.lemma_ not in place_words("journey_noun")
+    return is_noun(governor) and lemma_of(governor) not in place_words("journey_noun")
 
 
 def _standing_by_relation(head: Token) -> int:
@@ -124,7 +125,7 @@ def _standing_by_relation(head: Token) -> int:
     governor = head.head
     if is_prepositional_object(head):
         return IN_PLACE if governor.lower_ == "on" and _is_ground(head) else _standing_after_preposition(governor)
-    if is_patient(head) and governor.lemma_ in place_words("onto_verb"):
+    if is_patient(head) and lemma_of(governor) in place_words("onto_verb"):
         return NOT_AS_PLACE if _is_by_measure(governor) else IN_PLACE
     if _may_be_beside(head) and is_noun(governor):
         is_named = is_apposition(head) and is_place_noun(head)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsledger.enrich.anchoring.toponym_standing import place_words
+from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_proper_noun, is_verb, is_verb_or_auxiliary
 from newsledger.enrich.syntax.relations import (
     is_adverbial_clause,
@@ -54,18 +55,18 @@ def _state_of_affairs(place: Token) -> Token | None:
     if not is_prepositional_object(place) or place.head.i == 0 or place.head.lower_ not in {"in", "inside", "across"}:
         return None
     before = place.head.nbor(-1)
-    return before if before.lemma_ in place_words("topic_state") else None
+    return before if lemma_of(before) in place_words("topic_state") else None
 
 
 def _is_topic(node: Token) -> bool:
     head = node.head
     if is_direct_object(node):
-        return head.lemma_ in place_words("topic_verb")
+        return lemma_of(head) in place_words("topic_verb")
     if not is_prepositional_object(node):
         return False
     if head.lower_ in place_words("topic_preposition"):
         return True
-    talk = head.head.lemma_
+    talk = lemma_of(head.head)
     return head.lower_ in {"on", "over", "of"} and (
         talk in place_words("topic_noun") or (is_verb(head.head) and talk in place_words("topic_talk"))
     )

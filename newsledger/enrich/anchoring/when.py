@@ -14,6 +14,7 @@ from newsledger.enrich.attribution.speech_verbs import is_speech_verb
 from newsledger.enrich.syntax.attachment import group_by_closeness
 from newsledger.enrich.syntax.clauses import clause_head, outer_clauses
 from newsledger.enrich.syntax.inflections import is_gerund, is_past_tense
+from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_noun
 from newsledger.enrich.syntax.relations import (
     is_active_auxiliary,
@@ -142,7 +143,7 @@ def _is_part_of(sentence: Sentence, time: TimeExpression, token: Token) -> bool:
 def _is_onset_of(sentence: Sentence, time: TimeExpression, token: Token) -> bool:
     """Return whether the time dates the start of what the token names: "the strike, which began on Monday"."""
     clause = clause_head(sentence.passage.doc[time.start_token])
-    return is_relative_clause(clause) and clause.head.i == token.i and "happening" in kinds_of(clause.lemma_)
+    return is_relative_clause(clause) and clause.head.i == token.i and "happening" in kinds_of(lemma_of(clause))
 
 
 def _is_antecedent_of_clause(time: TimeExpression, token: Token) -> bool:

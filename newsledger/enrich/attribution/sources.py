@@ -12,6 +12,7 @@ from newsledger.enrich.attribution.speech_verbs import (
     words_of_kind,
 )
 from newsledger.enrich.mentions import find_participant
+from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_pronoun, is_verb_or_auxiliary
 from newsledger.enrich.syntax.relations import is_noun_modifier
 from newsledger.model.reading import Mention, Reading, Sentence, Source
@@ -75,7 +76,7 @@ def _make_source(reading: Reading, sentence: Sentence, head: Token) -> Source:
 
 def speaker_of(reading: Reading, head: Token) -> Mention | None:
     """Return the speaking actor: the noun's own, or the owner of the document ("the ministry's statement")."""
-    if head.lemma_.lower() not in words_of_kind("document"):
+    if lemma_of(head) not in words_of_kind("document"):
         return find_participant(reading, head)
     owners = filter(is_noun_modifier, head.children)
     return next((mention for owner in owners if (mention := reading.mention_at(owner)) is not None), None)

@@ -16,6 +16,8 @@ from newsledger.enrich.attribution.speech_verbs import (
     words_of_kind,
 )
 from newsledger.enrich.syntax.clauses import clause_head
+from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.noun_phrases import prepositional_object
 from newsledger.enrich.syntax.parts_of_speech import is_adposition, is_noun_or_pronoun, is_verb, is_verb_or_auxiliary
 from newsledger.enrich.syntax.relations import (
     is_apposition,
@@ -57,12 +59,16 @@ def speech_of(verb: Token) -> Speech:
 
 def _addressee(verb: Token) -> Token | None:
     """Return the object of "told X", or the noun after "said to"."""
-    listens = verb.lemma_ in words_of_kind("listener_verb")
+    listens = lemma_of(verb) in words_of_kind("listener_verb")
     for child in verb.children:
         if is_recipient(child) or (listens and is_direct_object(child) and is_noun_or_pronoun(child)):
             return child if not is_adposition(child) else next(iter(child.children), None)
-        if is_prepositional_phrase(child) and child.lower_ == "to" and verb.lemma_ in words_of_kind("spoken_to_verb"):
-            return next(filter(is_prepositional_object, child.children), None)
+        if (
+            is_prepositional_phrase(child)
+            and child.lower_ == "to"
+            and lemma_of(verb) in words_of_kind("spoken_to_verb")
+        ):
+            return prepositional_object(child)
     return None
 
 
@@ -86,7 +92,7 @@ def is_scare_quote(speech: Speech, sentence: Sentence, start: int, end: int) -> 
     root = sentence.passage.doc[start:end].root
     if speech.speaker is None or speech.verb is None:
         return True
-    if speech.verb.lemma_ in words_of_kind("quoting_verb") and root.head.i != root.i:
+    if lemma_of(speech.verb) in words_of_kind("quoting_verb") and root.head.i != root.i:
         return False
     if is_direct_object(root) and any(child.i < start for child in root.children):
         return True
@@ -123,7 +129,7 @@ def _carrying_verb(root: Token, quoted: Sequence[range]) -> Token | None:
 
 
 def _is_quotation_verb(verb: Token) -> bool:
-    return is_verb(verb) and (is_speech_verb(verb) or verb.lemma_ in words_of_kind("quoting_verb"))
+    return is_verb(verb) and (is_speech_verb(verb) or lemma_of(verb) in words_of_kind("quoting_verb"))
 
 
 def _nearest_speech_verb(sentence: Sentence, start: int, end: int, quoted: Sequence[range]) -> Token | None:

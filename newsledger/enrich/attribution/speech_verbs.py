@@ -5,6 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsledger.enrich.syntax.inflections import is_plain_determiner, is_relative_who
+from newsledger.enrich.syntax.lemmas import uncorrected_lemma
+from newsledger.enrich.syntax.noun_phrases import prepositional_object
 from newsledger.enrich.syntax.parts_of_speech import is_noun, is_verb
 from newsledger.enrich.syntax.relations import (
     is_active_subject,
@@ -59,12 +61,12 @@ def kinds_of_verb(token: Token) -> frozenset[str]:
     """Return the kinds of speech verb the token is; empty when it is none."""
     if not is_verb(token):
         return _NO_KINDS
-    return _kinds_by_lemma().get(token.lemma_.lower(), _NO_KINDS)
+    return _kinds_by_lemma().get(uncorrected_lemma(token), _NO_KINDS)
 
 
 def is_speech_verb(token: Token) -> bool:
     """Return whether the token is a verb of saying or thinking."""
-    return is_verb(token) and token.lemma_.lower() in _kinds_by_lemma()
+    return is_verb(token) and uncorrected_lemma(token) in _kinds_by_lemma()
 
 
 def reporting_verb(token: Token) -> Token | None:
@@ -87,10 +89,15 @@ def _is_reported_by(verb: Token, content: Token) -> bool:
         return is_speech_verb(verb)
     if not is_verb(verb):
         return False
-    if is_direct_object(content) and verb.lemma_ in words_of_kind("object_verb"):
+    if is_direct_object(content) and uncorrected_lemma(verb) in words_of_kind("object_verb"):
         return not is_verb(content)
-    if verb.lemma_ in words_of_kind("toll_verb") and (is_direct_object(content) or is_prepositional_phrase(content)):
-        return any(is_direct_object(child) and child.lemma_ in words_of_kind("toll_noun") for child in verb.children)
+    if uncorrected_lemma(verb) in words_of_kind("toll_verb") and (
+        is_direct_object(content) or is_prepositional_phrase(content)
+    ):
+        return any(
+            is_direct_object(child) and uncorrected_lemma(child) in words_of_kind("toll_noun")
+            for child in verb.children
+        )
     return False
 
 
@@ -125,7 +132,7 @@ def _own_speaker_noun(verb: Token) -> Token | None:
         if is_active_subject(child) and child.lower_ == "it":
             return child
         if is_agent_phrase(child):
-            return next(filter(is_prepositional_object, child.children), None)
+            return prepositional_object(child)
     return verb.head if is_clause_of_noun(verb) and is_noun(verb.head) else None
 
 
@@ -173,7 +180,7 @@ def find_named_source(sentence: Sentence, token: Token) -> Token | None:
 def _object_of_according_to(according: Token) -> Token | None:
     for child in according.children:
         if child.lower_ == "to":
-            return next(filter(is_prepositional_object, child.children), None)
+            return prepositional_object(child)
         if is_prepositional_object(child):
             return child
     return None

@@ -15,9 +15,10 @@ from newsledger.enrich.mentions import find_participant
 from newsledger.enrich.syntax.coordination import conjuncts_of
 from newsledger.enrich.syntax.inflections import is_plural_noun, is_singular_noun
 from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.noun_phrases import appositions_of
 from newsledger.enrich.syntax.parts_of_speech import is_noun
 from newsledger.enrich.syntax.prepositions import objects_of_preposition
-from newsledger.enrich.syntax.relations import is_adjectival_modifier, is_apposition, is_noun_modifier
+from newsledger.enrich.syntax.relations import is_adjectival_modifier, is_noun_modifier
 from newsledger.knowledge.lexicon import cue_words
 from newsledger.model.reading import Mention, Reading
 
@@ -107,7 +108,7 @@ def _find_apposed_actor(reading: Reading, noun: Token) -> Mention | None:
     own = reading.mention_at(noun)
     if own is not None and own.actor_id is not None:
         return None
-    named = (reading.mention_at(child) for child in noun.rights if is_apposition(child))
+    named = map(reading.mention_at, appositions_of(noun))
     return next((mention for mention in named if mention is not None and mention.actor_id is not None), None)
 
 

@@ -7,19 +7,17 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from newsledger.enrich.events.trigger import Trigger
-from newsledger.enrich.syntax.arguments import objects_of, own_subject
+from newsledger.enrich.syntax.arguments import complements_of, objects_of, own_subject, recipients_of
 from newsledger.enrich.syntax.lemmas import lemma_of
-from newsledger.enrich.syntax.parts_of_speech import is_adposition, is_verb
+from newsledger.enrich.syntax.parts_of_speech import is_verb
 from newsledger.enrich.syntax.prepositions import objects_of_preposition
 from newsledger.enrich.syntax.relations import (
     is_attributive,
-    is_complement,
     is_direct_object,
     is_patient,
     is_possessor,
     is_prepositional_object,
     is_prepositional_phrase,
-    is_recipient,
 )
 from newsledger.knowledge.lexicon import noun_classes
 
@@ -30,7 +28,7 @@ def find_slot_fillers(trigger: Trigger, slot: str) -> list[Token]:
     """Return the nouns that fill the slot of the lexicon at any word of the trigger."""
     if slot == "object":
         own_words = {word.i for word in trigger.words}
-        datives = [child for child in trigger.token.children if is_recipient(child) and not is_adposition(child)]
+        datives = recipients_of(trigger.token)
         events = {part.token.i for part in trigger.parts if part.is_noun}
         verbs = [trigger.token, *(word for word in trigger.words[1:] if is_verb(word))]
         objects = [noun for verb in verbs for noun in objects_of(verb) if noun.i not in events]
@@ -38,11 +36,8 @@ def find_slot_fillers(trigger: Trigger, slot: str) -> list[Token]:
         people = [noun for noun in objects if noun_classes().get(lemma_of(noun), frozenset()) & _PEOPLE]
         return fillers or people or _objects_of_particle(trigger)
     if slot == "clause":
-        return [
-            subject
-            for child in trigger.token.children
-            if is_complement(child) and (subject := own_subject(child)) is not None
-        ]
+        subjects = map(own_subject, complements_of(trigger.token))
+        return [subject for subject in subjects if subject is not None]
     fillers = [noun for word in trigger.words for noun in objects_of_preposition(word, slot)]
     fillers = fillers or [noun for thing in _direct_objects(trigger) for noun in objects_of_preposition(thing, slot)]
     return fillers or (_find_misattached(trigger, slot) if slot == "against" else [])
@@ -53,7 +48,7 @@ def find_noun_slot_fillers(trigger: Trigger, slots: Iterable[str]) -> list[Token
     found: list[Token] = []
     for slot in slots:
         if slot == "possessive":
-            found = [child for child in trigger.token.children if is_possessor(child)]
+            found = list(filter(is_possessor, trigger.token.children))
         elif slot == "compound":
             found = [child for child in trigger.token.lefts if is_attributive(child)]
         else:

@@ -16,7 +16,6 @@ from newsledger.enrich.syntax.relations import (
     is_adverb_modifier,
     is_adverbial_clause,
     is_agent_phrase,
-    is_auxiliary,
     is_complement,
     is_direct_object,
     is_modifier_clause,
@@ -28,7 +27,7 @@ from newsledger.enrich.syntax.relations import (
     is_relative_clause,
     is_subordinator,
 )
-from newsledger.enrich.syntax.verb_phrases import is_infinitive
+from newsledger.enrich.syntax.verb_phrases import auxiliaries_of, is_infinitive
 from newsledger.knowledge.lexicon import cue_words
 from newsledger.model.reading import Reading
 
@@ -76,7 +75,7 @@ def content_tokens(root: Token) -> list[Token]:
 
 def _is_separate_clause(token: Token) -> bool:
     if is_relative_clause(token):
-        return any(is_auxiliary(child) and is_finite(child) for child in token.lefts) or is_past_tense(token)
+        return any(map(is_finite, auxiliaries_of(token))) or is_past_tense(token)
     opens = next(filter(_may_open_clause, token.lefts), None)
     if is_adverbial_clause(token):
         return opens is not None and opens.lower_ in cue_words("time")

@@ -17,7 +17,6 @@ from newsledger.enrich.syntax.relations import (
     is_adjectival_modifier,
     is_adnominal_clause,
     is_adverbial_clause,
-    is_auxiliary,
     is_clausal_subject,
     is_complement_clause,
     is_conjunct,
@@ -27,7 +26,7 @@ from newsledger.enrich.syntax.relations import (
     is_relative_clause,
     is_root,
 )
-from newsledger.enrich.syntax.verb_phrases import is_failed_prevention, is_infinitive, is_passive
+from newsledger.enrich.syntax.verb_phrases import auxiliaries_of, is_failed_prevention, is_infinitive, is_passive
 from newsledger.knowledge.lexicon import cue_words, noun_classes
 from newsledger.model.reading import Mention
 
@@ -118,7 +117,7 @@ def _is_generic(trigger: Trigger) -> bool:
     verb = trigger.carrier if trigger.pattern == "light" and trigger.carrier is not None else trigger.token
     if not is_relative_clause(verb) or not is_present_tense(verb):
         return False
-    return not any(map(is_auxiliary, verb.lefts))
+    return not any(auxiliaries_of(verb))
 
 
 def _is_content(verb: Token, realis: str) -> bool:

@@ -15,7 +15,13 @@ from newsledger.enrich.events.content import content_verbs
 from newsledger.enrich.events.embedded_recipients import FORCES, find_embedded_recipients, participant_key
 from newsledger.enrich.events.matching import event_type_of, match_noun, match_verb
 from newsledger.enrich.events.trigger import Trigger
-from newsledger.enrich.syntax.arguments import headline_subject_of, logical_subject, objects_of, own_subject
+from newsledger.enrich.syntax.arguments import (
+    complements_of,
+    headline_subject_of,
+    logical_subject,
+    objects_of,
+    own_subject,
+)
 from newsledger.enrich.syntax.inflections import is_gerund
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_common_noun, is_verb
@@ -23,7 +29,6 @@ from newsledger.enrich.syntax.prepositions import objects_of_preposition
 from newsledger.enrich.syntax.relations import (
     is_adnominal_clause,
     is_adverbial_clause,
-    is_complement,
     is_conjunct,
     is_direct_object,
     is_patient,
@@ -165,7 +170,7 @@ def _is_identified(mention: Mention) -> bool:
 
 def _recipients_in_content(reading: Reading, trigger: Trigger, own: set[str]) -> list[Mention]:
     """Return the participants the content names: the addressee of a request, else those the content would affect."""
-    clauses = [child for child in trigger.token.children if is_complement(child)]
+    clauses = complements_of(trigger.token)
     if trigger.event_type == "REQUEST":
         asked = [subject for clause in clauses if (subject := own_subject(clause)) is not None]
         if asked:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from newsledger.enrich.events.content import content_of, content_tokens
 from newsledger.enrich.events.matching import match_noun, match_verb, uses_of_noun, uses_of_verb
 from newsledger.enrich.events.trigger import Trigger
-from newsledger.enrich.syntax.arguments import headline_subject_of, own_subject, subject_of
+from newsledger.enrich.syntax.arguments import complements_of, headline_subject_of, own_subject, subject_of
 from newsledger.enrich.syntax.inflections import is_base_form, is_past_participle, is_personal_pronoun, is_singular_noun
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_common_noun, is_noun, is_verb_or_auxiliary
@@ -18,8 +18,6 @@ from newsledger.enrich.syntax.relations import (
     is_active_auxiliary,
     is_adnominal_clause,
     is_adverbial_clause,
-    is_auxiliary,
-    is_complement,
     is_complement_clause,
     is_conjunct,
     is_modifier_clause,
@@ -30,6 +28,7 @@ from newsledger.enrich.syntax.relations import (
 )
 from newsledger.enrich.syntax.verb_phrases import (
     agent_of,
+    auxiliaries_of,
     governing_verb,
     is_failed_prevention,
     is_infinitive,
@@ -98,7 +97,7 @@ def _find_verb_trigger(reading: Reading, verb: Token) -> Trigger | None:
     )
     if is_said and _has_that_clause(verb):
         return None
-    if lemma_of(verb) in cue_words("denial") and any(map(is_complement, verb.children)):
+    if lemma_of(verb) in cue_words("denial") and complements_of(verb):
         return None
     return _add_parts(reading, _make_verb_trigger(*matched))
 
@@ -162,7 +161,7 @@ def _demand_words(verb: Token, clause: Token) -> list[Token]:
 
 def _is_subjunctive(clause: Token) -> bool:
     """Return whether it is "that Chad withdraw": a bare verb after a singular."""
-    if any(is_auxiliary(child) and not is_base_form(child) for child in clause.lefts):
+    if not all(map(is_base_form, auxiliaries_of(clause))):
         return False
     subject = own_subject(clause)
     is_singular = subject is not None and (is_singular_noun(subject) or is_personal_pronoun(subject))

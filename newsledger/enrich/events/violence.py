@@ -35,7 +35,7 @@ def _is_disaster(subject: Token) -> bool:
 
 def _has_cue(sentence: Sentence, cue: str) -> bool:
     words = cue_words(cue)
-    return any(token.lemma_.lower() in words for token in sentence.span)
+    return any(lemma_of(token) in words for token in sentence.span)
 
 
 def _is_accident_lead(reading: Reading) -> bool:

@@ -220,7 +220,7 @@ def _shared_with_first(verb: Token, steps: int) -> set[str]:
 
 def _content_cues(head: Token, steps: int) -> set[str]:
     """Return what a verb or noun says of the clause that is its content ("denied that", "rumours that")."""
-    if head.lemma_ == "do" or (is_verb(head) and cue_realis("occurrence", lemma_of(head))):
+    if lemma_of(head) == "do" or (is_verb(head) and cue_realis("occurrence", lemma_of(head))):
         return factuality_cues(head, steps)
     return _content_cues_of_verb(head, steps) if is_verb_or_auxiliary(head) else _content_cues_of_noun(head, steps)
 

@@ -13,14 +13,13 @@ from spacy.tokens import Token
 from newsledger.enrich.factuality.cues import cue_realis
 from newsledger.enrich.factuality.denials import denies_nothing, is_nobody
 from newsledger.enrich.syntax.inflections import is_infinitive_marker, is_not_past, is_past_tense, is_present_tense
-from newsledger.enrich.syntax.lemmas import auxiliary_word, lemma_with_particle
+from newsledger.enrich.syntax.lemmas import auxiliary_word, lemma_of, lemma_with_particle
 from newsledger.enrich.syntax.parts_of_speech import is_adverb, is_verb_or_auxiliary
 from newsledger.enrich.syntax.relations import (
     is_active_auxiliary,
     is_adjectival_modifier,
     is_adverb_modifier,
     is_adverbial_clause,
-    is_auxiliary,
     is_complement_clause,
     is_compound_part,
     is_conjunct,
@@ -37,6 +36,7 @@ from newsledger.enrich.syntax.relations import (
     is_subject,
     is_subordinator,
 )
+from newsledger.enrich.syntax.verb_phrases import auxiliaries_of
 
 _is_modifier = (
     is_coordinator
@@ -98,10 +98,10 @@ def _cues_of_auxiliaries(verb: Token) -> Iterator[str]:
 def _is_scheduled(verb: Token) -> bool:
     """Return whether it stands right under the "is to" of a schedule, not of "the mission is to"."""
     head = verb.head
-    if not is_open_complement(verb) or head.lemma_ != "be" or not is_present_tense(head):
+    if not is_open_complement(verb) or lemma_of(head) != "be" or not is_present_tense(head):
         return False
     between = verb.doc[head.i + 1 : verb.left_edge.i]
-    purposes = (child for child in head.lefts if is_subject(child) and cue_realis("purpose", child.lemma_))
+    purposes = (child for child in head.lefts if is_subject(child) and cue_realis("purpose", lemma_of(child)))
     return all(map(is_adverb, between)) and next(purposes, None) is None
 
 
@@ -149,7 +149,7 @@ def _cues_of_conjunction(verb: Token, word: str, position: str = "mark") -> Iter
 def _cues_of_order(verb: Token) -> Iterator[str]:
     """Yield what an auxiliary before the subject says: a condition ("had they fired"), or a question to be answered."""
     subject = next(filter(is_subject, verb.children), None)
-    first = next(filter(is_auxiliary, verb.lefts), None)
+    first = next(auxiliaries_of(verb), None)
     if subject is None or first is None or first.i > subject.i or first.i > verb.left_edge.i:
         return
     is_question = is_root(verb) and verb.sent[-1].text == "?"
@@ -177,7 +177,7 @@ def _is_imagined_setting(preposition: Token, verb: Token) -> bool:
 def names_setting(noun: Token) -> bool:
     """Return whether the noun names a work or an exercise in which things only are imagined ("a film", "a scene of the play")."""
     parts = (inner for child in noun.rights if child.lower_ == "of" for inner in child.children)
-    return any(cue_realis("setting", one.lemma_.lower()) for one in (noun, *parts))
+    return any(cue_realis("setting", lemma_of(one)) for one in (noun, *parts))
 
 
 def _follows_nor(verb: Token) -> bool:
@@ -187,7 +187,7 @@ def _follows_nor(verb: Token) -> bool:
 
 def _happened_in_the_end(verb: Token) -> bool:
     """Return whether "were not freed until dawn" says that it came late."""
-    is_past = any(is_auxiliary(child) and is_past_tense(child) for child in verb.lefts)
+    is_past = any(map(is_past_tense, auxiliaries_of(verb)))
     return is_past and any(
         child.lower_ == "until" and child.i > verb.i and any(map(is_prepositional_object, child.children))
         for child in verb.rights

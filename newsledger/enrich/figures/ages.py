@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from newsledger.enrich.figures.figure_lexicon import effects, groups
 from newsledger.enrich.syntax.inflections import is_singular_common_noun, is_singular_name
+from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_proper_noun
 from newsledger.enrich.syntax.relations import is_active_subject, is_prepositional_phrase
 from newsledger.normalise.numbers import Number
@@ -51,11 +52,11 @@ def _is_said_of_person(doc: Doc, number: Number, before: Token, *, paused: bool)
     """Read "when she was 17", "now 22," and "died at 69"."""
     if not paused or number.bound != "exact" or number.kind != "count":
         return False
-    if before.lemma_ == "be":
+    if lemma_of(before) == "be":
         subjects = [token for token in before.children if is_active_subject(token)]
         return any(map(_is_one_person, subjects))
     if before.lower_ == "at":
-        return before.head.lemma_.lower() in effects("subject") and is_prepositional_phrase(before)
+        return lemma_of(before.head) in effects("subject") and is_prepositional_phrase(before)
     return before.lower_ == "now" and before.i > 0 and doc[before.i - 1].text == ","
 
 
@@ -79,4 +80,4 @@ def _follows_a_name(doc: Doc, comma: Token) -> bool:
 
 
 def _is_person(token: Token) -> bool:
-    return token.lemma_.lower() in groups()
+    return lemma_of(token) in groups()

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from newsledger.enrich.figures.people import is_person
 from newsledger.enrich.figures.quantities import Quantity
+from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_adposition, is_verb_or_auxiliary
 from newsledger.enrich.syntax.relations import is_active_subject, is_conjunct, is_subject_predicate
 
@@ -35,7 +36,7 @@ def goes_on(first: Quantity, second: Quantity, said: Token) -> bool:
     if second.noun is not None or second.end >= len(doc):
         return False
     between, following = doc[first.end : second.start], doc[second.end]
-    if following.lemma_ == _BE and (is_active_subject(second.node) or is_conjunct(second.node)):
+    if lemma_of(following) == _BE and (is_active_subject(second.node) or is_conjunct(second.node)):
         return _tells_who(second, following)
     if not 0 < len(between) <= _FARTHEST or between[-1].lower_ not in _JOINERS:
         return False
@@ -55,7 +56,7 @@ def tells_part(quantity: Quantity) -> bool:
     return (
         quantity.noun is None
         and quantity.end < len(doc)
-        and doc[quantity.end].lemma_ == _BE
+        and lemma_of(doc[quantity.end]) == _BE
         and _tells_who(quantity, doc[quantity.end])
     )
 

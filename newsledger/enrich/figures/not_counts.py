@@ -19,6 +19,7 @@ from newsledger.enrich.syntax.inflections import (
     is_singular_name,
     is_third_person_present,
 )
+from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_verb
 from newsledger.enrich.syntax.relations import is_determiner, is_numeral_modifier
 from newsledger.normalise.numbers import Number
@@ -112,7 +113,7 @@ def _is_date_or_time(doc: Doc, number: Number, before: Token | None, after: Toke
     if after is not None and after.lower_ in labels("after"):
         return True
     if before is not None and before.lower_ == "at" and value <= 12 and (after is None or after.is_punct):
-        return before.head.lemma_.lower() not in cues("stand") | cues("change")
+        return lemma_of(before.head) not in cues("stand") | cues("change")
     token = doc[number.core_end - 1]
     hours = after is not None and after.lower_ in ("hours", "hour") and len(token.text) == 4 and token.text.isdecimal()
     return hours and token.text[0] in "012"
@@ -148,7 +149,7 @@ def _is_year(doc: Doc, number: Number, before: Token | None, after: Token | None
         return True
     is_recent = _FIRST_RECENT_YEAR <= value <= _LAST_RECENT_YEAR
     definite = before is not None and before.lower_ in ("the", "'s", "his", "its", "their")
-    return is_recent and (definite or noun.lemma_.lower() not in groups()) and noun.lemma_.lower() not in units()
+    return is_recent and (definite or lemma_of(noun) not in groups()) and lemma_of(noun) not in units()
 
 
 def _is_pronoun(doc: Doc, number: Number, after: Token | None) -> bool:
@@ -161,12 +162,8 @@ def _is_pronoun(doc: Doc, number: Number, after: Token | None) -> bool:
     listed = is_preposition_or_conjunction(after) and token.i > 0 and token.nbor(-1).lower_ in (",", "and")
     if listed:
         return False
-    counted = (
-        is_numeral_modifier(token) and token.head.i > token.i and token.head.lemma_.lower() not in labels("not_noun")
-    )
-    return not (
-        counted or after.lemma_.lower() in effects("state") or is_past_form(after) or is_third_person_present(after)
-    )
+    counted = is_numeral_modifier(token) and token.head.i > token.i and lemma_of(token.head) not in labels("not_noun")
+    return not (counted or lemma_of(after) in effects("state") or is_past_form(after) or is_third_person_present(after))
 
 
 def _is_compound(doc: Doc, number: Number, after: Token | None) -> bool:
@@ -181,4 +178,4 @@ def _denies_a_victim(doc: Doc, number: Number, after: Token | None) -> bool:
     if token.lower_ != "no" or number.core_end - number.core_start == 2:
         return True
     noun = token.head if is_determiner(token) else after
-    return noun is not None and (noun.lemma_.lower() in effects("noun") or noun.lemma_.lower() in groups())
+    return noun is not None and (lemma_of(noun) in effects("noun") or lemma_of(noun) in groups())

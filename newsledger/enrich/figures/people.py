@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsledger.enrich.figures.figure_lexicon import groups
 from newsledger.enrich.figures.quantities import Quantity
+from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_pronoun
 from newsledger.knowledge.country_names import country_of
 
@@ -13,7 +14,7 @@ def is_person(quantity: Quantity) -> bool:
     noun = quantity.noun
     if noun is None or is_pronoun(noun):
         return True
-    lemma = noun.lemma_.lower()
+    lemma = lemma_of(noun)
     return (
         lemma in groups()
         or noun.lower_ in groups()

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from newsledger.enrich.figures.figure_lexicon import groups
 from newsledger.enrich.figures.people import is_person
 from newsledger.enrich.figures.quantities import Quantity
+from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_adjective, is_noun_or_adjective, is_pronoun
 from newsledger.enrich.syntax.relations import (
     is_adjectival_modifier,
@@ -55,7 +56,7 @@ def _says_others(quantity: Quantity) -> bool:
     doc = quantity.node.doc
     words = {token.lower_ for token in doc[quantity.number.core_end : quantity.end]}
     words |= {token.lower_ for token in doc[quantity.start : quantity.number.core_start] if token.lower_ != "more"}
-    empty = noun is not None and noun.lemma_.lower() in _EMPTY_NOUNS
+    empty = noun is not None and lemma_of(noun) in _EMPTY_NOUNS
     return bool(words & _OTHERS) and empty
 
 
@@ -92,11 +93,11 @@ _BROAD = frozenset({"men", "women", "workers", "officials", "people"})
 def group_of(noun: Token) -> str | None:
     """Return the population group of a noun for people, by its lemma; a plural read as a name keeps its ending."""
     singular = noun.lower_.removesuffix("men") + "man" if noun.lower_.endswith("men") else noun.lower_.removesuffix("s")
-    return groups().get(noun.lemma_.lower()) or groups().get(noun.lower_) or groups().get(singular)
+    return groups().get(lemma_of(noun)) or groups().get(noun.lower_) or groups().get(singular)
 
 
 def _named_group(word: Token) -> str | None:
-    group = groups().get(word.lemma_.lower()) if is_noun_or_adjective(word) else None
+    group = groups().get(lemma_of(word)) if is_noun_or_adjective(word) else None
     return group if not is_adjective(word) or group in _SAID_BY_ADJECTIVES else None
 
 

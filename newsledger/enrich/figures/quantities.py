@@ -20,6 +20,7 @@ from newsledger.enrich.syntax.inflections import (
     is_singular_name,
     is_singular_noun,
 )
+from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_noun
 from newsledger.enrich.syntax.relations import (
     is_adjectival_modifier,
@@ -106,7 +107,7 @@ def _quantity(doc: Doc, number: Number, sentence_end: int) -> Quantity:
     root = doc[number.core_start : number.core_end].root
     partitive = _partitive(doc, number, root, sentence_end)
     if partitive is not None:
-        whole = number.kind == "vague" or root.lemma_.lower() in _WHOLE_GROUPS or number.kind == "fraction"
+        whole = number.kind == "vague" or lemma_of(root) in _WHOLE_GROUPS or number.kind == "fraction"
         end = max(number.end, partitive.i + 1) if whole else number.end
         return Quantity(number, root, partitive, number.start, end, is_share=not whole)
     noun = _noun(doc, number, root, sentence_end)
@@ -177,7 +178,7 @@ def _single(token: Token) -> Quantity | None:
     is_both = token.lower_ == _BOTH
     value, has_number = (2.0, is_plural_common_noun(noun)) if is_both else (1.0, is_singular_noun(noun))
     is_people = value == 1.0 and noun.text[:1].isupper() and country_of(noun.text) is not None
-    known = is_people or noun.lemma_.lower() in groups()
+    known = is_people or lemma_of(noun) in groups()
     is_person = has_number and known and noun.lower_ not in _NOT_ONE | labels("not_noun")
     if (
         not (is_determiner(token) or is_predeterminer(token))

@@ -10,7 +10,8 @@ from newsledger.enrich.factuality.historical import is_former_value
 from newsledger.enrich.figures.figure_lexicon import cues
 from newsledger.enrich.figures.measures import Measured
 from newsledger.enrich.figures.quantities import Quantity
-from newsledger.enrich.syntax.relations import is_prepositional_object, is_prepositional_phrase
+from newsledger.enrich.syntax.noun_phrases import prepositional_object
+from newsledger.enrich.syntax.relations import is_prepositional_phrase
 from newsledger.knowledge.reference import derived
 from newsledger.model.reading import Sentence
 
@@ -30,7 +31,7 @@ def since_of(sentence: Sentence) -> Token | None:
     """Return the token that "since" starts from, if the sentence says so."""
     for token in sentence.span:
         if token.lower_ == "since" and is_prepositional_phrase(token):
-            return next(filter(is_prepositional_object, token.children), None)
+            return prepositional_object(token)
     return None
 
 

@@ -14,6 +14,7 @@ from newsledger.enrich.figures.measures import Measured
 from newsledger.enrich.figures.quantities import Quantity
 from newsledger.enrich.figures.units import unit_of
 from newsledger.enrich.syntax.inflections import is_singular_name
+from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.relations import is_conjunct, is_nominal_argument, is_numeral_modifier
 
 _CROWDS = frozenset({"participants", "troops", "abducted", "detained"})
@@ -70,7 +71,7 @@ def _is_only_one(quantity: Quantity) -> bool:
 def _is_turn_of_speech(quantity: Quantity) -> bool:
     noun, number = quantity.noun, quantity.number
     said_in_passing = (number.best or 0.0) <= _MOST_POINTED_AT and quantity.node.doc[number.core_start].is_alpha
-    return said_in_passing and noun is not None and noun.lemma_.lower() in labels("not_noun")
+    return said_in_passing and noun is not None and lemma_of(noun) in labels("not_noun")
 
 
 def _points(quantity: Quantity) -> bool:
@@ -94,7 +95,7 @@ def _is_loose(quantity: Quantity) -> bool:
 
 
 def _is_name(noun: Token) -> bool:
-    named = is_singular_name(noun) and noun.text[:1].isupper() and noun.lemma_.lower() not in groups()
+    named = is_singular_name(noun) and noun.text[:1].isupper() and lemma_of(noun) not in groups()
     return named and noun.lower_ not in groups()
 
 

@@ -8,6 +8,7 @@ from newsledger.enrich.figures.figure_lexicon import Effect, cues, effects, labe
 from newsledger.enrich.figures.quantities import Quantity
 from newsledger.enrich.figures.verbs import effect_of_clause
 from newsledger.enrich.syntax.inflections import is_past_form
+from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_noun, is_pronoun, is_verb_or_auxiliary
 from newsledger.enrich.syntax.relations import (
     is_adverb_modifier,
@@ -27,13 +28,13 @@ _REACHING = frozenset({"of", "at", "to", "by", "from", "above", "past", "over", 
 def by_strong_noun(quantity: Quantity) -> tuple[Effect, Token, str] | None:
     """Return the measure of a counted noun that names it by itself: "12 deaths"."""
     noun = quantity.noun
-    found = effects("noun").get(noun.lemma_.lower()) or effects("noun").get(noun.lower_) if noun is not None else None
+    found = effects("noun").get(lemma_of(noun)) or effects("noun").get(noun.lower_) if noun is not None else None
     return (found[0], noun, "noun") if noun is not None and found else None
 
 
 def by_total(node: Token) -> tuple[Effect, Token, str] | None:
     """Read "the toll rose to 41", "a toll of 41" and "the number of wounded reached 41"."""
-    if is_prepositional_object(node) and node.head.lemma_ in _REACHING and is_noun(node.head.head):
+    if is_prepositional_object(node) and lemma_of(node.head) in _REACHING and is_noun(node.head.head):
         return _total(node.head.head) or _of_headline(node)
     for noun in _told_of(node):
         found = _total(noun)
@@ -48,11 +49,11 @@ def _of_headline(node: Token) -> tuple[Effect, Token, str] | None:
     if (
         not is_prepositional_object(node)
         or node.head.lower_ not in _REACHING
-        or sentence[0].lemma_.lower() not in effects("total")
+        or lemma_of(sentence[0]) not in effects("total")
     ):
         return None
-    changes = any(token.lemma_.lower() in cues("change") for token in node.doc[sentence.start : at])
-    return (effects("total")[sentence[0].lemma_.lower()][0], sentence[0], "total") if changes else None
+    changes = any(lemma_of(token) in cues("change") for token in node.doc[sentence.start : at])
+    return (effects("total")[lemma_of(sentence[0])][0], sentence[0], "total") if changes else None
 
 
 def continues_total(quantity: Quantity) -> Token | None:
@@ -61,7 +62,7 @@ def continues_total(quantity: Quantity) -> Token | None:
     noun = quantity.noun
     if verb is None or not (noun is None or is_pronoun(noun)):
         return None
-    if verb.lemma_.lower() not in cues("change") | cues("stand"):
+    if lemma_of(verb) not in cues("change") | cues("stand"):
         return None
     for subject in _told_of(quantity.node):
         if subject.lower_ in labels("total_again") and not any(child.lower_ == "of" for child in subject.children):
@@ -85,7 +86,7 @@ def _verb_above(node: Token) -> Token | None:
 
 
 def _total(noun: Token) -> tuple[Effect, Token, str] | None:
-    lemma = noun.lemma_.lower()
+    lemma = lemma_of(noun)
     if lemma in effects("total"):
         return effects("total")[lemma][0], noun, "total"
     if lemma not in labels("total_of"):
@@ -102,7 +103,7 @@ def _total(noun: Token) -> tuple[Effect, Token, str] | None:
 
 def _said_of_counted(token: Token) -> Effect | None:
     """Return the measure of "dead", "people killed" and "executed" after "the number of" and "the total"."""
-    lemma = token.lemma_.lower()
+    lemma = lemma_of(token)
     found = effects("noun").get(lemma) or effects("state").get(token.lower_)
     if found is None and is_past_form(token):
         found = effects("object").get(lemma)

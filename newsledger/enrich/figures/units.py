@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from newsledger.enrich.figures.figure_lexicon import currencies, units
 from newsledger.enrich.figures.quantities import Quantity
 from newsledger.enrich.syntax.inflections import is_past_form, is_plural_common_noun, is_singular_noun
+from newsledger.enrich.syntax.lemmas import lemma_of
 
 _LONGEST = 3
 _WON = "won"
@@ -67,7 +68,7 @@ def _is_no_money(quantity: Quantity, phrase: str, last: Token) -> bool:
 
 def _phrase(tokens: list[Token]) -> str:
     *front, last = tokens
-    end = last.lemma_.lower() if last.is_alpha else last.lower_.rstrip(".") or last.text
+    end = lemma_of(last) if last.is_alpha else last.lower_.rstrip(".") or last.text
     return " ".join([*(token.lower_ for token in front), _WON if last.lower_ == _WON else end])
 
 

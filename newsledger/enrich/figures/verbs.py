@@ -14,6 +14,7 @@ from newsledger.enrich.syntax.inflections import (
     is_past_participle,
     is_relative_pronoun,
 )
+from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import (
     is_adverb,
     is_auxiliary_verb,
@@ -84,11 +85,11 @@ def effect_of_verb(noun: Token) -> tuple[Effect, Token] | None:
     if _is_subject_of_passive(noun) or (is_active_subject(noun) and _is_headline_passive(verb, noun)):
         return _of_passive(verb) or _of_counted(verb, noun)
     if is_object(noun) or is_object_predicate(noun):
-        return _of_listing(verb, noun) if verb.lemma_ in _LISTING else _of_object(verb, noun)
+        return _of_listing(verb, noun) if lemma_of(verb) in _LISTING else _of_object(verb, noun)
     if is_active_subject(noun) or is_expletive(noun):
         stated = (is_gerund(verb) or is_adjective_form(verb)) and verb.lower_ in effects("state")
         return _of_state(verb) if stated else _of_subject(verb, noun)
-    if is_predicate_noun(noun) and verb.lemma_ == "be":
+    if is_predicate_noun(noun) and lemma_of(verb) == "be":
         return _of_listing(verb, noun)
     return None
 
@@ -120,7 +121,7 @@ def effect_of_modifier(noun: Token) -> tuple[Effect, Token] | None:
 
 
 def _of_state(token: Token) -> tuple[Effect, Token] | None:
-    state = effects("state").get(token.lower_) or effects("state").get(token.lemma_.lower())
+    state = effects("state").get(token.lower_) or effects("state").get(lemma_of(token))
     if state:
         return _joint(token, state[0])
     return _first(_object_effects(token), token) if is_past_form(token) else None
@@ -143,12 +144,12 @@ def _of_object(verb: Token, noun: Token) -> tuple[Effect, Token] | None:
 
 def _of_counted(verb: Token, noun: Token) -> tuple[Effect, Token] | None:
     """Read a noun that names the measure beside certain verbs: "claimed 41 lives", "17 bodies were found"."""
-    counted = paired_effects("counted_with").get(noun.lemma_.lower(), {}).get(verb.lemma_.lower())
+    counted = paired_effects("counted_with").get(lemma_of(noun), {}).get(lemma_of(verb))
     return (counted, verb) if counted else None
 
 
 def _of_subject(verb: Token, noun: Token | None = None) -> tuple[Effect, Token] | None:
-    lemma = verb.lemma_.lower()
+    lemma = lemma_of(verb)
     paired = paired_effects("subject_with").get(lemma)
     if paired:
         found = next((paired[word] for word in _complement_words(verb) if word in paired), None)
@@ -181,7 +182,7 @@ def _of_listing(verb: Token, noun: Token) -> tuple[Effect, Token] | None:
         named = [token for token in child.children if is_prepositional_object(token)] if among else []
         named += [child] if is_active_subject(child) or is_predicate_noun(child) else []
         for token in named:
-            said = effects("noun").get(token.lemma_.lower()) or effects("noun").get(token.lower_)
+            said = effects("noun").get(lemma_of(token)) or effects("noun").get(token.lower_)
             if token != noun and said:
                 return said[0], verb
             befallen = effect_of_clause(token) if among and token.lower_ == "those" else None
@@ -191,7 +192,7 @@ def _of_listing(verb: Token, noun: Token) -> tuple[Effect, Token] | None:
 
 
 def _object_effects(verb: Token) -> tuple[Effect, ...]:
-    lemma = verb.lemma_.lower()
+    lemma = lemma_of(verb)
     paired = paired_effects("object_with").get(lemma)
     if paired:
         found = next((paired[word] for word in _complement_words(verb) if word in paired), None)
@@ -238,7 +239,7 @@ def _has_subject(verb: Token) -> bool:
 
 def _is_headline_passive(verb: Token, noun: Token) -> bool:
     """Return whether it is a participle without its auxiliary: "Two people killed in crash"."""
-    if verb.lemma_.lower() not in effects("object") or noun.i > verb.i:
+    if lemma_of(verb) not in effects("object") or noun.i > verb.i:
         return False
     helped = any(map(is_auxiliary, verb.children))
     shares = any(is_conjunct(child) and _has_object(child) and not _has_subject(child) for child in verb.children)
@@ -248,9 +249,9 @@ def _is_headline_passive(verb: Token, noun: Token) -> bool:
 def _complement_words(verb: Token) -> Iterator[str]:
     for child in verb.children:
         if _is_inside_predicate(child) and not _has_subject(child):
-            yield child.lemma_.lower()
+            yield lemma_of(child)
             yield child.lower_
             for grandchild in child.children:
                 if _is_inside_complement(grandchild):
-                    yield grandchild.lemma_.lower()
+                    yield lemma_of(grandchild)
                     yield grandchild.lower_

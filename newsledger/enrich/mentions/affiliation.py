@@ -11,6 +11,7 @@ from newsledger.enrich.mentions.candidates import Candidate, Match
 from newsledger.enrich.mentions.gazetteer_matches import GazetteerMatches
 from newsledger.enrich.mentions.knowledge_base_matches import is_ethnic
 from newsledger.enrich.syntax.inflections import is_genitive_marker
+from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_article, is_noun_or_adjective, is_pronoun, is_punctuation_mark
 from newsledger.enrich.syntax.relations import (
     is_adverbial_noun,
@@ -190,7 +191,7 @@ def affiliation_after(
 
 def _is_stationed(matches: GazetteerMatches, match: Match) -> bool:
     """Return whether "in" locates somebody from elsewhere: "soldiers in Mali", "the ambassador in Rome"."""
-    is_abroad = match.known.sector == "MIL" or matches.tokens[match.end - 1].lemma_.lower() in _MISSIONS
+    is_abroad = match.known.sector == "MIL" or lemma_of(matches.tokens[match.end - 1]) in _MISSIONS
     return is_abroad and matches.texts[match.end].lower() in _STATIONED
 
 

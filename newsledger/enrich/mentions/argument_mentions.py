@@ -9,13 +9,9 @@ from spacy.tokens import Token
 from newsledger.enrich.mentions.candidates import Candidate
 from newsledger.enrich.mentions.nominal_mentions import is_quantity, make_nominal_candidate
 from newsledger.enrich.mentions.pronoun_resolution import find_antecedent
+from newsledger.enrich.syntax.noun_phrases import prepositional_object
 from newsledger.enrich.syntax.parts_of_speech import is_article, is_noun_or_adjective, is_numeral, is_pronoun
-from newsledger.enrich.syntax.relations import (
-    is_apposition,
-    is_prepositional_object,
-    is_prepositional_phrase,
-    is_relative_clause,
-)
+from newsledger.enrich.syntax.relations import is_apposition, is_prepositional_phrase, is_relative_clause
 from newsledger.knowledge.person_names import NEUTER, PERSONAL, PRONOUNS
 from newsledger.model.once import once
 from newsledger.model.reading import Mention, Reading, Sentence
@@ -81,7 +77,7 @@ def _counted_noun(token: Token) -> Token | None:
     """Return the noun after "of" that a quantity counts."""
     for child in token.children:
         if is_prepositional_phrase(child) and child.lower_ == "of":
-            return next(filter(is_prepositional_object, child.children), None)
+            return prepositional_object(child)
     return None
 
 

@@ -8,6 +8,7 @@ from newsledger.enrich.mentions.candidates import Candidate, Match
 from newsledger.enrich.mentions.gazetteer_matches import GazetteerMatches
 from newsledger.enrich.syntax.coordination import first_conjunct
 from newsledger.enrich.syntax.inflections import is_genitive_marker, is_singular_noun
+from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_adposition, is_noun, is_proper_noun, is_verb_or_auxiliary
 from newsledger.enrich.syntax.relations import (
     is_active_subject,
@@ -132,12 +133,13 @@ def _is_metonymic_actor(token: Token) -> bool:
     if is_active_subject(first):
         return is_verb_or_auxiliary(first.head)
     if is_patient(first):
-        return first.head.lemma_ in _addressing_verbs()
+        return lemma_of(first.head) in _addressing_verbs()
     if not is_prepositional_object(first):
         return is_recipient(first) or is_agent_phrase(first)
     preposition = first.head
     return (
-        preposition.lower_ in _DEALING_PREPOSITIONS or (preposition.head.lemma_, preposition.lower_) in _joining_words()
+        preposition.lower_ in _DEALING_PREPOSITIONS
+        or (lemma_of(preposition.head), preposition.lower_) in _joining_words()
     )
 
 

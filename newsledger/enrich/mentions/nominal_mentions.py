@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from newsledger.enrich.mentions.candidates import Candidate
 from newsledger.enrich.syntax.inflections import is_plural_noun
+from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_article, is_numeral, is_pronoun, is_proper_noun
 from newsledger.enrich.syntax.relations import (
     is_case_marker,
@@ -38,7 +39,7 @@ def make_nominal_candidate(sentence: Sentence, token: Token) -> Candidate | None
     known = _look_up(token)
     if known is not None:
         return _candidate_of_known(sentence, token, known)
-    word = _population_words().get(token.lemma_.lower()) or _population_words().get(token.lower_)
+    word = _population_words().get(lemma_of(token)) or _population_words().get(token.lower_)
     if word is not None:
         return _candidate_of_word(sentence, token, *word)
     if is_proper_noun(token) and token.text[0].isupper() and not is_calendar_word(token.text):

@@ -8,8 +8,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsledger.enrich.syntax.inflections import is_base_form, is_modal, is_participle
+from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.noun_phrases import possessor_of
 from newsledger.enrich.syntax.parts_of_speech import (
     is_adjective,
+    is_adposition,
     is_common_noun,
     is_noun,
     is_noun_or_pronoun,
@@ -22,6 +25,7 @@ from newsledger.enrich.syntax.relations import (
     is_adnominal_clause,
     is_adverbial_clause,
     is_auxiliary,
+    is_complement,
     is_complement_clause,
     is_compound_part,
     is_conjunct,
@@ -30,11 +34,11 @@ from newsledger.enrich.syntax.relations import (
     is_object_predicate,
     is_open_complement,
     is_parataxis,
-    is_possessor,
     is_predicate_noun,
     is_prepositional_clause,
     is_prepositional_object,
     is_prepositional_or_agent_phrase,
+    is_recipient,
     is_relative_clause,
     is_root,
     is_subject,
@@ -64,7 +68,7 @@ def own_subject(verb: Token) -> Token | None:
 
 def _subject_of_auxiliary(verb: Token) -> Token | None:
     """Return the subject that the parse attaches to an auxiliary of the verb."""
-    auxiliaries = (child for child in verb.lefts if is_auxiliary(child) and child.lemma_ in ("have", "be", "do"))
+    auxiliaries = (child for child in verb.lefts if is_auxiliary(child) and lemma_of(child) in ("have", "be", "do"))
     return next((noun for one in auxiliaries for noun in one.lefts if is_subject_or_clausal(noun)), None)
 
 
@@ -97,9 +101,9 @@ def _subject_of_noun_clause(verb: Token, steps: int) -> Token | None:
     noun = verb.head
     if is_participle(verb):
         return noun
-    for child in noun.children:
-        if is_possessor(child):
-            return child
+    possessor = possessor_of(noun)
+    if possessor is not None:
+        return possessor
     governor = governing_verb(noun)
     return subject_of(governor, steps - 1) if governor is not None else None
 
@@ -142,6 +146,16 @@ def objects_of(verb: Token) -> list[Token]:
     elif not found and is_relative_clause(verb) and own_subject(verb) != verb.head and _has_gap(verb):
         found = [verb.head]
     return found
+
+
+def recipients_of(verb: Token) -> list[Token]:
+    """Return whom the verb gives or tells its object, without a preposition: the rebels of "gave the rebels arms"."""
+    return [child for child in verb.children if is_recipient(child) and not is_adposition(child)]
+
+
+def complements_of(verb: Token) -> list[Token]:
+    """Return the heads of the clauses that complete the verb: "said that they *left*", "agreed to *leave*"."""
+    return list(filter(is_complement, verb.children))
 
 
 def _is_result(child: Token) -> bool:

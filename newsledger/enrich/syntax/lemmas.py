@@ -13,6 +13,11 @@ def lemma_of(token: Token) -> str:
     """Return the lemma in lower case, corrected for verb forms that the model lemmatises wrongly."""
     if is_verb_form(token) and (lemma := _verb_forms().get(token.lower_)):
         return lemma
+    return uncorrected_lemma(token)
+
+
+def uncorrected_lemma(token: Token) -> str:
+    """Return the lemma in lower case as the model gives it, where the correction would change rows ("waged" is no wage)."""
     return token.lemma_.lower()
 
 

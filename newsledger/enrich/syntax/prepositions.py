@@ -7,15 +7,11 @@ from spacy.tokens import Token
 from newsledger.enrich.syntax.coordination import conjuncts_of
 from newsledger.enrich.syntax.inflections import is_gerund
 from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.noun_phrases import head_noun
 from newsledger.enrich.syntax.parts_of_speech import is_adposition, is_noun
 from newsledger.enrich.syntax.relations import (
     is_active_subject,
     is_adverb_modifier,
-    is_case_marker,
-    is_determiner,
-    is_noun_modifier,
-    is_number_modifier,
-    is_numeral_modifier,
     is_particle,
     is_prepositional_clause,
     is_prepositional_object,
@@ -30,7 +26,6 @@ _may_be_out = is_prepositional_phrase | is_particle | is_adverb_modifier
 
 _is_particle_or_adverb = is_prepositional_or_agent_phrase | is_particle | is_adverb_modifier
 _is_preposition = is_recipient | is_prepositional_or_agent_phrase | is_particle
-_precedes_noun = is_noun_modifier | is_numeral_modifier | is_number_modifier | is_determiner | is_case_marker
 _SAME_PREPOSITION = {
     "on": ("on", "upon", "onto"),
     "to": ("to", "towards", "toward"),
@@ -75,9 +70,7 @@ def _misparsed_object(preposition: Token) -> list[Token]:
     following = preposition.i + 1
     if following >= len(preposition.doc):
         return []
-    noun = preposition.doc[following]
-    while _precedes_noun(noun) and noun.head.i > noun.i:
-        noun = noun.head
+    noun = head_noun(preposition.doc[following])
     return [noun] if is_subject(noun) and is_noun(noun) else []
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from newsledger.enrich.syntax.inflections import is_finite, is_infinitive_marker, is_past_form, is_past_participle
 from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.noun_phrases import prepositional_object
 from newsledger.enrich.syntax.parts_of_speech import is_verb_or_auxiliary
 from newsledger.enrich.syntax.relations import (
     is_active_auxiliary,
@@ -22,7 +25,6 @@ from newsledger.enrich.syntax.relations import (
     is_passive_auxiliary,
     is_passive_subject,
     is_prepositional_clause,
-    is_prepositional_object,
     is_root,
 )
 from newsledger.knowledge.reference import derived, read_table
@@ -52,11 +54,16 @@ def finite_verb(token: Token) -> Token | None:
     while verb is not None:
         if is_finite(verb):
             return verb
-        first = next((child for child in verb.lefts if is_auxiliary(child) and not is_infinitive_marker(child)), None)
+        first = next((child for child in auxiliaries_of(verb) if not is_infinitive_marker(child)), None)
         if first is not None:
             return first
         verb = governing_verb(verb)
     return None
+
+
+def auxiliaries_of(verb: Token) -> Iterator[Token]:
+    """Yield the auxiliaries before the verb, "to" among them ("has been", "will", "to")."""
+    return filter(is_auxiliary, verb.lefts)
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -108,8 +115,8 @@ def _victim_verbs() -> frozenset[str]:
 
 def agent_of(verb: Token) -> Token | None:
     """Return the noun of a passive's by-phrase."""
-    phrases = filter(is_agent_phrase, verb.children)
-    return next((noun for phrase in phrases for noun in filter(is_prepositional_object, phrase.children)), None)
+    nouns = map(prepositional_object, filter(is_agent_phrase, verb.children))
+    return next((noun for noun in nouns if noun is not None), None)
 
 
 def is_failed_prevention(verb: Token) -> bool:
