@@ -9,11 +9,10 @@ from spacy.tokens import Doc, Token
 
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import (
-    is_adposition,
     is_common_noun,
     is_noun,
+    is_preposition,
     is_punctuation_mark,
-    is_subordinating_conjunction,
 )
 from newsledger.enrich.syntax.relations import (
     is_adjectival_modifier,
@@ -33,7 +32,6 @@ from newsledger.knowledge.reference import derived, read_table
 
 _is_modifying_name = is_compound_part | is_nominal_modifier
 _may_be_beside = _is_modifying_name | is_possessor | is_apposition
-_is_preposition = is_adposition | is_subordinating_conjunction
 _precedes_noun = is_adverb_modifier | is_adjectival_modifier | is_determiner
 
 IN_PLACE, TOWARDS, BESIDE, OF_ACTOR, NOT_AS_PLACE = range(5)
@@ -77,7 +75,7 @@ def _standing_by_word_before(doc: Doc, start: int) -> int:
     at = start - 1
     while at >= 0 and _precedes_noun(doc[at]) and not is_punctuation_mark(doc[at]):
         at -= 1
-    return _standing_after_preposition(doc[at]) if at >= 0 and _is_preposition(doc[at]) else NOT_AS_PLACE
+    return _standing_after_preposition(doc[at]) if at >= 0 and is_preposition(doc[at]) else NOT_AS_PLACE
 
 
 def _is_by_measure(verb: Token) -> bool:

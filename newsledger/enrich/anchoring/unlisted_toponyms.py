@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from newsledger.enrich.anchoring.toponym_owners import is_nationality, owner_of
 from newsledger.enrich.anchoring.toponym_recognition import Toponym
 from newsledger.enrich.anchoring.toponym_standing import IN_PLACE, NOT_AS_PLACE, place_words, standing_of
-from newsledger.enrich.syntax.parts_of_speech import is_article, is_noun_or_adjective, is_proper_noun
+from newsledger.enrich.syntax.parts_of_speech import is_determiner_word, is_noun_or_adjective, is_proper_noun
 from newsledger.enrich.syntax.questions import positions_of
 from newsledger.knowledge.gazetteer import Place
 from newsledger.knowledge.person_names import is_calendar_word
@@ -110,5 +110,5 @@ def _words_after(doc: Doc, end: int) -> Iterator[Token]:
     """Yield the words after the mark up to where a wider place may begin."""
     for word in doc[end + 1 : end + 4]:
         yield word
-        if not (is_noun_or_adjective(word) or is_article(word)) or word.is_punct:
+        if not (is_noun_or_adjective(word) or is_determiner_word(word)) or word.is_punct:
             return

@@ -13,31 +13,28 @@ from newsledger.enrich.factuality.denials import (
     denial_by_governor,
     denial_by_predicate,
     denial_of,
-    is_confirmed,
     is_nobody,
 )
 from newsledger.enrich.factuality.modifiers import local_cues, names_setting
-from newsledger.enrich.syntax.arguments import own_subject
+from newsledger.enrich.factuality.signatures import (
+    ATTEMPTED,
+    bare_claim_cues,
+    carries_event,
+    denied_account_cues,
+    is_aside,
+    is_claim_content,
+    preposition_cue,
+    signature_of,
+)
 from newsledger.enrich.syntax.inflections import (
     is_base_form,
     is_gerund,
     is_infinitive_marker,
     is_past_tense,
-    is_plain_determiner,
-    is_possessive_pronoun,
-    is_relative_adverb,
     is_relative_which,
 )
-from newsledger.enrich.syntax.lemmas import lemma_of, lemma_with_particle
-from newsledger.enrich.syntax.parts_of_speech import (
-    is_adposition,
-    is_common_noun,
-    is_noun,
-    is_numeral,
-    is_subordinating_conjunction,
-    is_verb,
-    is_verb_or_auxiliary,
-)
+from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.parts_of_speech import is_common_noun, is_noun, is_numeral, is_verb, is_verb_or_auxiliary
 from newsledger.enrich.syntax.relations import (
     is_active_auxiliary,
     is_active_subject,
@@ -56,29 +53,23 @@ from newsledger.enrich.syntax.relations import (
     is_negation,
     is_object_predicate,
     is_open_complement,
-    is_patient,
     is_predicate_noun,
     is_prepositional_clause,
     is_prepositional_object,
     is_prepositional_or_agent_phrase,
     is_prepositional_phrase,
     is_relative_clause,
-    is_root,
     is_subject,
     is_subject_predicate,
-    is_subordinator,
     is_unclassified,
 )
-from newsledger.enrich.syntax.verb_phrases import governing_verb, is_infinitive, is_passive
+from newsledger.enrich.syntax.verb_phrases import governing_verb, is_infinitive
 from newsledger.knowledge.lexicon import cue_words
 
-_is_inside_account = is_prepositional_object | is_complement_clause | is_clause_of_noun
 _is_content = is_complement_clause | is_clausal_subject | is_active_subject
 _is_governed = is_core_argument | is_predicate_noun | is_object_predicate | is_unclassified
 _begins_own_clause = is_subject | is_active_auxiliary | is_negation
 _MOST_STEPS = 6
-ATTEMPTED = "attempted"
-"""What is tried: by PLOVER an event, though its toll is open; never a realis of a row."""
 _OPEN = {"hypothetical", "future", ATTEMPTED}
 _GOVERNING = {"of", "for", "from", "about", "against", "to", "on", "at"}
 
@@ -101,7 +92,7 @@ def _cues_of_condition(token: Token, steps: int) -> set[str]:
 def _embed_verb(verb: Token, steps: int) -> set[str]:
     if (is_adnominal_clause(verb) or is_adverbial_clause(verb)) and is_infinitive(verb):
         return _purpose_cues(verb, steps)
-    if _is_content(verb) or (is_clause_of_noun(verb) and _is_content_clause(verb)):
+    if _is_content(verb) or (is_clause_of_noun(verb) and is_claim_content(verb)):
         return _content_cues(verb.head, steps)
     if is_conjunct(verb) and not is_verb_or_auxiliary(verb.head):
         return set()
@@ -122,23 +113,10 @@ def _purpose_cues(infinitive: Token, steps: int) -> set[str]:
     head = infinitive.head
     first = next(child for child in infinitive.lefts if is_infinitive_marker(child))
     before = infinitive.doc[max(first.i - 1, 0)]
-    if is_adnominal_clause(infinitive) or (is_common_noun(before) and _signature(before, is_clause=True)):
+    if is_adnominal_clause(infinitive) or (is_common_noun(before) and signature_of(before, is_clause=True)):
         return clause_cues(head if is_adnominal_clause(infinitive) else before, steps)
     is_asked = any(is_prepositional_phrase(child) and child.lower_ in ("on", "upon") for child in head.rights)
     return clause_cues(head, steps) if is_asked else set()
-
-
-def _is_content_clause(verb: Token) -> bool:
-    """Return whether the clause says what a noun claims ("the report that guards shot them"), whatever the parse calls "that"."""
-    opener = next((child for child in verb.lefts if child.lower_ == "that"), None)
-    subject = own_subject(verb)
-    if subject is None:
-        return False
-    if any(map(is_subordinator, verb.children)):
-        return True
-    if opener is None or cue_realis("claim", lemma_of(verb.head)) is None or subject in (opener, verb.head):
-        return False
-    return not is_direct_object(opener) or any(is_direct_object(child) and child.i > verb.i for child in verb.children)
 
 
 def _relative_cues(verb: Token, steps: int) -> set[str]:
@@ -150,31 +128,8 @@ def _relative_cues(verb: Token, steps: int) -> set[str]:
     imagined = {"hypothetical"} if is_inside and names_setting(noun) else set()
     if is_inside and is_relative_clause(verb):
         imagined |= factuality_cues(noun, steps) & {"negated", "hypothetical"}
-    denied = set() if _is_aside(verb) else _cues_of_denied_account(verb, steps)
+    denied = set() if is_aside(verb) else denied_account_cues(verb, steps)
     return imagined | denied | (factuality_cues(noun, steps) & {"historical"})
-
-
-def _is_aside(clause: Token) -> bool:
-    """Return whether a relative clause only adds to its noun ("…, who", "where")."""
-    first = clause.left_edge.i
-    return any(map(is_relative_adverb, clause.lefts)) or (first > 0 and clause.doc[first - 1].text == ",")
-
-
-def _cues_of_denied_account(verb: Token, steps: int) -> set[str]:
-    """Return the denial of the account that the noun of a relative clause stands in: "the story of monks killed by rebels was made up"."""
-    noun = verb.head
-    if is_subject(noun) and any(is_possessive_pronoun(child) or is_plain_determiner(child) for child in noun.lefts):
-        return set()  # "denied that the man who shot them was drunk": who shot them is known
-    is_told = any(child.lower_ == "of" and child.i < verb.i for child in noun.rights)  # "reports of 15 killed"
-    for _ in range(steps):
-        account = noun.head if noun.lower_ == "of" and is_told else noun
-        if is_told and is_noun(account) and cue_realis("claim", lemma_of(account)):
-            return {denial} if (denial := denial_of(account)) else set()
-        if is_root(noun) or is_adverbial_clause(noun):
-            return set()
-        is_told = _is_inside_account(noun)
-        noun = noun.head
-    return set()
 
 
 def _cues_of_saying(verb: Token, steps: int) -> set[str]:
@@ -186,7 +141,7 @@ def _cues_of_saying(verb: Token, steps: int) -> set[str]:
         found = denial_by_governor(noun) or denial_by_predicate(noun)
     elif is_clause_of_noun(verb):
         if cue_realis("claim", lemma_of(noun)) is None:
-            return _cues_of_denied_account(verb, steps)
+            return denied_account_cues(verb, steps)
         found = denial_of(noun)
     return {found} if found else set()
 
@@ -202,7 +157,7 @@ def _shared_with_governor(verb: Token, steps: int) -> set[str]:
         if word := next(filter(None, before), None):
             return {word}
     shared = factuality_cues(head, steps)
-    if _signature(head, is_clause=True) == "negated":
+    if signature_of(head, is_clause=True) == "negated":
         shared -= {"negated"}  # "did not fail to": the governor's negation undoes its meaning
     return _signature_cues(head, steps, is_clause=True) | shared
 
@@ -227,7 +182,7 @@ def _content_cues(head: Token, steps: int) -> set[str]:
 
 def _content_cues_of_noun(head: Token, steps: int) -> set[str]:
     denial = (denial_of(head) or cue_realis("false", head.lower_)) if is_common_noun(head) else None
-    return {denial} if denial else _signature_cues(head, steps, is_clause=True) | _cues_of_bare_claim(head)
+    return {denial} if denial else _signature_cues(head, steps, is_clause=True) | bare_claim_cues(head)
 
 
 def _content_cues_of_verb(head: Token, steps: int) -> set[str]:
@@ -248,29 +203,14 @@ def _content_cues_of_verb(head: Token, steps: int) -> set[str]:
     ):
         return {"negated"}
     adjectives = [child for child in predicates if is_adjectival_complement(child)]
-    governors = [one for one in (head, *adjectives) if _signature(one, is_clause=True) != "future"]
+    governors = [one for one in (head, *adjectives) if signature_of(one, is_clause=True) != "future"]
     found = {word for one in governors for word in _signature_cues(one, steps, is_clause=True)}
     return found | _cues_of_saying(head, steps)
 
 
-def _cues_of_bare_claim(claim: Token) -> set[str]:
-    """Return what a claim leaves open unless it is confirmed or admitted ("is investigating a claim that")."""
-    word = cue_realis("bare claim", lemma_of(claim))
-    return {word} if word and not is_confirmed(claim) else set()
-
-
-def _signature(head: Token, *, is_clause: bool) -> str | None:
-    """Return what a predicate's own meaning says of what it governs; some govern only clauses ("urged them to free")."""
-    lemma = lemma_with_particle(head)
-    positions = ["governor", *(["governor in the passive"] if is_passive(head) else [])]
-    positions += ["governor of clause", "attempt"] if is_clause else []
-    found = ((position, cue_realis(position, lemma)) for position in positions)
-    return next((ATTEMPTED if position == "attempt" else word for position, word in found if word), None)
-
-
 def _signature_cues(head: Token, steps: int, *, is_clause: bool = False) -> set[str]:
     """Return the predicate's signature, turned where the predicate is itself denied or open."""
-    word = _signature(head, is_clause=is_clause)
+    word = signature_of(head, is_clause=is_clause)
     if word is None or word == "historical":
         return {word} if word else set()
     if is_noun(head):
@@ -295,12 +235,12 @@ def _prepositional_cues(token: Token, steps: int) -> set[str]:
     """Return what a preposition and the word it belongs to say of what stands under it ("without", "risk of")."""
     preposition = token.head
     head = preposition.head
-    word = _cue_of_preposition(preposition)
+    word = preposition_cue(preposition)
     if word is not None:
         return {word}
     if is_gerund(token) and preposition.lower_ == "before" and cue_realis("averting", lemma_of(head)):
         return {"negated"}
-    if _carries(head, token, preposition.lower_):
+    if carries_event(head, token, preposition.lower_):
         return factuality_cues(head, steps)
     if preposition.lower_ not in _GOVERNING:
         return set()
@@ -309,23 +249,6 @@ def _prepositional_cues(token: Token, steps: int) -> set[str]:
         if word := next(filter(None, (cue_realis("governor of gerund", lemma_of(one)) for one in above)), None):
             return {word}
     return _signature_cues(head, steps, is_clause=is_verb_or_auxiliary(token))
-
-
-def _cue_of_preposition(preposition: Token) -> str | None:
-    """Return what the preposition says together with the word it belongs to ("without", "instead of", "called for")."""
-    head, lemma = preposition.head, lemma_of(preposition.head)
-    if (is_adposition(preposition) or is_subordinating_conjunction(preposition)) and (
-        word := cue_realis("mark", preposition.lower_)
-    ):
-        return word
-    is_undone = any(cue_realis("governor", child.lower_) == "negated" for child in preposition.lefts)
-    if is_undone or (preposition.lower_ == "of" and cue_realis("governor after", head.head.lower_)):
-        return cue_realis("governor after", head.head.lower_) or "negated"
-    if cue_realis("claim", lemma) and (denial := denial_of(head)):
-        return denial
-    if cue_realis("governor after in", head.lower_) and head.head.lower_ == "in" and not any(head.lefts):
-        return "hypothetical"
-    return cue_realis("governor before for", lemma) if preposition.lower_ == "for" else None
 
 
 def embed_noun(noun: Token, steps: int = _MOST_STEPS) -> set[str]:
@@ -338,7 +261,7 @@ def embed_noun(noun: Token, steps: int = _MOST_STEPS) -> set[str]:
     if is_subject(noun) and is_verb_or_auxiliary(head) and (found := _cues_of_predicate(head, steps)):
         return found
     if _is_governed(noun) and is_verb_or_auxiliary(head):
-        return _carrier_cues(head, steps) if _carries(head, noun) else _signature_cues(head, steps)
+        return _carrier_cues(head, steps) if carries_event(head, noun) else _signature_cues(head, steps)
     return _signature_cues(head, steps) if is_compound_part(noun) else set()
 
 
@@ -356,20 +279,6 @@ def _carrier_cues(verb: Token, steps: int) -> set[str]:
     """Return what is said of a verb that carries the noun; who could not withstand a thing did suffer it."""
     shared = factuality_cues(verb, steps)
     return shared - {"negated"} if cue_realis("implicative", lemma_of(verb)) else shared
-
-
-def _carries(verb: Token, noun: Token, preposition: str = "") -> bool:
-    """Return whether the verb only says that the event of the noun takes place, or brings it about."""
-    if not is_verb_or_auxiliary(verb) or is_verb_or_auxiliary(noun):
-        return False
-    lemma = lemma_of(verb)
-    if cue_realis("causative", lemma) and (is_patient(noun) or preposition in ("to", "in", "about")):
-        return True
-    if preposition:
-        return preposition in cue_words("carry") and lemma in cue_words("light")
-    if is_active_subject(noun):
-        return lemma in cue_words("occur")
-    return lemma == "be" or lemma in cue_words("light") or lemma in cue_words("endure")
 
 
 _BY_RELATION = (

@@ -11,9 +11,10 @@ from datetime import date, timedelta
 
 from spacy.tokens import Token
 
-from newsledger.enrich.factuality.embedding import ATTEMPTED, factuality_cues
+from newsledger.enrich.factuality.embedding import factuality_cues
 from newsledger.enrich.factuality.historical import is_long_ago
 from newsledger.enrich.factuality.quantity_factuality import argument_cues, event_cues
+from newsledger.enrich.factuality.signatures import ATTEMPTED
 from newsledger.enrich.syntax.inflections import is_past_tense, is_present_tense
 from newsledger.enrich.syntax.relations import is_auxiliary, is_prepositional_phrase
 from newsledger.enrich.syntax.verb_phrases import finite_verb

@@ -20,7 +20,7 @@ from newsledger.enrich.figures.stated import is_stated
 from newsledger.enrich.figures.units import unit_of
 from newsledger.enrich.syntax.parts_of_speech import (
     is_adposition,
-    is_article,
+    is_determiner_word,
     is_function_particle,
     is_pronoun,
     is_punctuation_mark,
@@ -28,7 +28,7 @@ from newsledger.enrich.syntax.parts_of_speech import (
 from newsledger.knowledge.reference import derived, read_table
 from newsledger.model.reading import Event, Figure, Reading, Sentence, When, Words
 
-_names_nothing = is_pronoun | is_article | is_adposition | is_function_particle | is_punctuation_mark
+_names_nothing = is_pronoun | is_determiner_word | is_adposition | is_function_particle | is_punctuation_mark
 _VAGUE_FACTOR = 0.95
 _FARTHEST_SENTENCE = 2
 _NO_TOLL = ("plain", "other", "unit")

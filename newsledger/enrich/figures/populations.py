@@ -66,11 +66,8 @@ def _read_population(reading: Reading, noun: Token) -> Population:
     mention = None if _stands_elsewhere(noun) else reading.mention_at(noun)
     for word in _modifiers(noun):
         named = _named_group(word)
-        if (
-            group is None
-            or (group in _BROAD and (is_compound_part(word) or is_adjectival_modifier(word)))
-            or named == "police"
-        ):
+        is_too_broad = group in _BROAD and (is_compound_part(word) or is_adjectival_modifier(word))
+        if group is None or is_too_broad or named == "police":
             group = named or group
         country = country or country_of(word.text)
         mention = mention if _is_population(mention) else reading.mention_at(word)

@@ -180,12 +180,8 @@ def _single(token: Token) -> Quantity | None:
     is_people = value == 1.0 and noun.text[:1].isupper() and country_of(noun.text) is not None
     known = is_people or lemma_of(noun) in groups()
     is_person = has_number and known and noun.lower_ not in _NOT_ONE | labels("not_noun")
-    if (
-        not (is_determiner(token) or is_predeterminer(token))
-        or is_apposition(noun)
-        or noun.i < token.i
-        or not is_person
-    ):
+    is_before = (is_determiner(token) or is_predeterminer(token)) and token.i <= noun.i
+    if not is_before or is_apposition(noun) or not is_person:
         return None
     number = Number(token.i, token.i + 1, token.i, token.i + 1, value, value, value, "exact", "one")
     return Quantity(number, noun, noun, token.i, noun.i + 1, is_indefinite=token.lower_ in _SINGLES)

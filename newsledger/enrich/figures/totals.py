@@ -46,11 +46,8 @@ def by_total(node: Token) -> tuple[Effect, Token, str] | None:
 def _of_headline(node: Token) -> tuple[Effect, Token, str] | None:
     """Read "Toll in Kano attack climbs to 21", whose verb the parse may take for a noun."""
     sentence, at = node.sent, node.i
-    if (
-        not is_prepositional_object(node)
-        or node.head.lower_ not in _REACHING
-        or lemma_of(sentence[0]) not in effects("total")
-    ):
+    is_reached = is_prepositional_object(node) and node.head.lower_ in _REACHING
+    if not is_reached or lemma_of(sentence[0]) not in effects("total"):
         return None
     changes = any(lemma_of(token) in cues("change") for token in node.doc[sentence.start : at])
     return (effects("total")[lemma_of(sentence[0])][0], sentence[0], "total") if changes else None

@@ -12,7 +12,12 @@ from newsledger.enrich.mentions.gazetteer_matches import GazetteerMatches
 from newsledger.enrich.mentions.knowledge_base_matches import is_ethnic
 from newsledger.enrich.syntax.inflections import is_genitive_marker
 from newsledger.enrich.syntax.lemmas import lemma_of
-from newsledger.enrich.syntax.parts_of_speech import is_article, is_noun_or_adjective, is_pronoun, is_punctuation_mark
+from newsledger.enrich.syntax.parts_of_speech import (
+    is_determiner_word,
+    is_noun_or_adjective,
+    is_pronoun,
+    is_punctuation_mark,
+)
 from newsledger.enrich.syntax.relations import (
     is_adverbial_noun,
     is_case_marker,
@@ -27,7 +32,7 @@ from newsledger.knowledge.leaders import leader_by_surname, leader_named
 from newsledger.knowledge.vocabulary import is_name, is_ordinary
 from newsledger.model.reading import Sentence
 
-_names_nothing = is_pronoun | is_article | is_punctuation_mark
+_names_nothing = is_pronoun | is_determiner_word | is_punctuation_mark
 _precedes_noun = (
     is_adverbial_noun
     | is_noun_modifier
@@ -204,7 +209,7 @@ def _next_match_start(matches: GazetteerMatches, start: int, candidates: dict[in
         and position not in candidates
         and position not in matches.by_token
     ):
-        if not (is_noun_or_adjective(matches.tokens[position]) or is_article(matches.tokens[position])):
+        if not (is_noun_or_adjective(matches.tokens[position]) or is_determiner_word(matches.tokens[position])):
             return None
         position += 1
     return position

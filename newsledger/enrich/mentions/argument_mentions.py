@@ -10,14 +10,14 @@ from newsledger.enrich.mentions.candidates import Candidate
 from newsledger.enrich.mentions.nominal_mentions import is_quantity, make_nominal_candidate
 from newsledger.enrich.mentions.pronoun_resolution import find_antecedent
 from newsledger.enrich.syntax.noun_phrases import prepositional_object
-from newsledger.enrich.syntax.parts_of_speech import is_article, is_noun_or_adjective, is_numeral, is_pronoun
+from newsledger.enrich.syntax.parts_of_speech import is_determiner_word, is_noun_or_adjective, is_numeral, is_pronoun
 from newsledger.enrich.syntax.relations import is_apposition, is_prepositional_phrase, is_relative_clause
 from newsledger.knowledge.person_names import NEUTER, PERSONAL, PRONOUNS
 from newsledger.model.once import once
 from newsledger.model.reading import Mention, Reading, Sentence
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_may_name = is_pronoun | is_numeral | is_noun_or_adjective | is_article
+_may_name = is_pronoun | is_numeral | is_noun_or_adjective | is_determiner_word
 
 
 def find_participant(reading: Reading, token: Token) -> Mention | None:
@@ -28,7 +28,7 @@ def find_participant(reading: Reading, token: Token) -> Mention | None:
     covering = reading.mention_at(token)
     if covering is not None:
         return covering
-    if token.lower_ in _RELATIVE and (is_pronoun(token) or is_article(token)):
+    if token.lower_ in _RELATIVE and (is_pronoun(token) or is_determiner_word(token)):
         return _resolve_relative(reading, token)
     sentence = _sentence_of(reading, token)
     if sentence is None or not _may_name(token):

@@ -9,7 +9,7 @@ from newsledger.enrich.mentions.gazetteer_matches import GazetteerMatches
 from newsledger.enrich.mentions.organisations import make_unlisted_body_candidate
 from newsledger.enrich.syntax.coordination import first_conjunct
 from newsledger.enrich.syntax.inflections import is_genitive_marker
-from newsledger.enrich.syntax.parts_of_speech import is_article, is_verb
+from newsledger.enrich.syntax.parts_of_speech import is_determiner_word, is_verb
 from newsledger.enrich.syntax.relations import (
     is_agent_phrase,
     is_apposition,
@@ -93,7 +93,7 @@ def _is_person(matches: GazetteerMatches, sentence: Sentence, start: int, end: i
     root = matches.tokens[start].doc[start:end].root
     if len(words) > 1 and is_given_name(words[0].text):
         return not (is_compound_part(root) or is_nominal_modifier(root)) or root.head.i < start
-    if sentence.is_headline or (start > 0 and is_article(matches.tokens[start - 1])) or _is_city(words):
+    if sentence.is_headline or (start > 0 and is_determiner_word(matches.tokens[start - 1])) or _is_city(words):
         return False
     if len(words) == 1:
         return is_subject(root) and is_verb(root.head) and not root.is_sent_start

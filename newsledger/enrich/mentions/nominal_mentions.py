@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from newsledger.enrich.mentions.candidates import Candidate
 from newsledger.enrich.syntax.inflections import is_plural_noun
 from newsledger.enrich.syntax.lemmas import lemma_of
-from newsledger.enrich.syntax.parts_of_speech import is_article, is_numeral, is_pronoun, is_proper_noun
+from newsledger.enrich.syntax.parts_of_speech import is_determiner_word, is_numeral, is_pronoun, is_proper_noun
 from newsledger.enrich.syntax.relations import (
     is_case_marker,
     is_noun_modifier,
@@ -130,7 +130,7 @@ def _phrase_candidate(sentence: Sentence, token: Token, kind: str, sector: str |
     while start > sentence.span.start:
         before = token.doc[start - 1]
         is_own = _is_own_modifier(before) and before.head.i <= token.i and before.head.i >= start
-        if not is_own or is_pronoun(before) or is_article(before):
+        if not is_own or is_pronoun(before) or is_determiner_word(before):
             break
         start -= 1
     return Candidate(

@@ -18,17 +18,19 @@ is_numeral = part("numeral")
 is_noun_or_pronoun = is_noun | is_pronoun
 is_noun_or_adjective = is_noun | is_adjective
 
-is_article = part("determiner")
+is_determiner_word = part("determiner")
 """Articles, demonstratives and quantifiers ("the", "those", "some"), whatever they stand before."""
 is_adposition = part("adposition")
 is_function_particle = part("particle")
 is_coordinating_conjunction = part("coordinating conjunction")
 is_subordinating_conjunction = part("subordinating conjunction")
+is_preposition = is_adposition | is_subordinating_conjunction
+"""A preposition however the model reads it ("before", "without")."""
 is_punctuation_mark = part("punctuation")
 
 is_function_word = (
     is_adposition
-    | is_article
+    | is_determiner_word
     | is_function_particle
     | is_pronoun
     | is_coordinating_conjunction
