@@ -53,7 +53,7 @@ class Word:
     name: str | None = None
 
 
-@dataclass
+@dataclass(eq=False)
 class Tree:
     """A sentence: its words, its text and the comments of its block."""
 
