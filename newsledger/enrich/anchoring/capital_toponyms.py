@@ -13,12 +13,13 @@ from newsledger.enrich.anchoring.toponym_owners import owner_of
 from newsledger.enrich.anchoring.toponym_recognition import Toponym
 from newsledger.enrich.anchoring.toponym_standing import OF_ACTOR, standing_of
 from newsledger.enrich.syntax.parts_of_speech import is_noun
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import is_adjectival_modifier, is_compound_part, is_determiner, is_possessor
 from newsledger.knowledge.countries import country_names
 from newsledger.knowledge.gazetteer import Place, places_named
 from newsledger.knowledge.reference import derived
 
-_may_name_country = is_possessor | is_compound_part | is_adjectival_modifier
+_may_name_country = any_of(is_possessor, is_compound_part, is_adjectival_modifier)
 
 
 def find_capitals(doc: Doc, text: str, known: list[Toponym]) -> Iterator[Toponym]:

@@ -10,6 +10,7 @@ from newsledger.enrich.anchoring.geocoding import PlacedName, countries_of, plac
 from newsledger.enrich.anchoring.toponym_recognition import Toponym, locate
 from newsledger.enrich.anchoring.toponym_standing import IN_PLACE, OF_ACTOR
 from newsledger.enrich.anchoring.toponyms import certain_country, dateline_toponym, toponyms_in
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import is_object, is_subject
 from newsledger.knowledge.countries import country_names
 from newsledger.knowledge.gazetteer import places_named
@@ -18,7 +19,7 @@ from newsledger.model.reading import Passage, Reading, Sentence, Where
 
 _OPENING_SENTENCES = 4
 _LEAST_NAMED, _LEAST_SHARE = 5, 0.8
-_is_participant = is_subject | is_object
+_is_participant = any_of(is_subject, is_object)
 _WEIGHT_OF_LEAD, _WEIGHT_OF_FOCUS = 2, 1
 
 

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from newsledger.enrich.anchoring.toponym_owners import owner_of
 from newsledger.enrich.anchoring.toponym_standing import NOT_AS_PLACE, TOWARDS, is_place_noun, place_words, standing_of
 from newsledger.enrich.syntax.parts_of_speech import is_adjective, is_noun_or_adjective, is_numeral, is_proper_noun
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import is_compound_part, is_determiner, is_patient, is_prepositional_object
 from newsledger.knowledge.gazetteer import SUBDIVISION_WEIGHT, Place, longest_name_from, places_named
 from newsledger.knowledge.name_keys import name_key
@@ -24,7 +25,7 @@ _NAME_FACTOR = 20.0
 _LARGE_CITY = 1_000_000
 _LONGEST_ACRONYM = 4
 _SHORT_NAME = 4
-_is_cued_argument = is_patient | is_prepositional_object
+_is_cued_argument = any_of(is_patient, is_prepositional_object)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,8 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from newsledger.enrich.syntax.lemmas import lemma_of
-from newsledger.enrich.syntax.parts_of_speech import (
-    is_common_noun,
-    is_noun,
-    is_preposition,
-    is_punctuation_mark,
-)
+from newsledger.enrich.syntax.parts_of_speech import is_common_noun, is_noun, is_preposition, is_punctuation_mark
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_adjectival_modifier,
     is_adverb_modifier,
@@ -30,9 +26,9 @@ from newsledger.enrich.syntax.relations import (
 )
 from newsledger.knowledge.reference import derived, read_table
 
-_is_modifying_name = is_compound_part | is_nominal_modifier
-_may_be_beside = _is_modifying_name | is_possessor | is_apposition
-_precedes_noun = is_adverb_modifier | is_adjectival_modifier | is_determiner
+_is_modifying_name = any_of(is_compound_part, is_nominal_modifier)
+_may_be_beside = any_of(_is_modifying_name, is_possessor, is_apposition)
+_precedes_noun = any_of(is_adverb_modifier, is_adjectival_modifier, is_determiner)
 
 IN_PLACE, TOWARDS, BESIDE, OF_ACTOR, NOT_AS_PLACE = range(5)
 _GENITIVES = frozenset({"'s", "’s", "'", "’"})

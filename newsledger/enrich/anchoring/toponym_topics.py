@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from newsledger.enrich.anchoring.toponym_standing import place_words
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_proper_noun, is_verb, is_verb_or_auxiliary
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_adverbial_clause,
     is_clausal_subject,
@@ -22,8 +23,8 @@ from newsledger.enrich.syntax.relations import (
     is_root,
 )
 
-_ends_topic = (
-    is_root | is_clausal_subject | is_complement_clause | is_adverbial_clause | is_relative_clause | is_parataxis
+_ends_topic = any_of(
+    is_root, is_clausal_subject, is_complement_clause, is_adverbial_clause, is_relative_clause, is_parataxis
 )
 
 

@@ -16,6 +16,7 @@ from newsledger.enrich.syntax.clauses import clause_head, outer_clauses
 from newsledger.enrich.syntax.inflections import is_gerund, is_past_tense
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_noun
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_active_auxiliary,
     is_adnominal_clause,
@@ -32,9 +33,9 @@ from newsledger.normalise.dates import TimeExpression
 from newsledger.normalise.spans_of_days import span_of_days
 from newsledger.normalise.time_words import kinds_of
 
-_is_function_word = is_active_auxiliary | is_subordinator | is_adverb_modifier
+_is_function_word = any_of(is_active_auxiliary, is_subordinator, is_adverb_modifier)
 _DAYS_OF_NEWS = 7
-_is_modifier = is_noun_modifier | is_numeral_modifier
+_is_modifier = any_of(is_noun_modifier, is_numeral_modifier)
 _AT_THAT_TIME = frozenset({"when", "while", "as"})
 _PERFECT = frozenset({"had", "has", "have", "'ve", "’ve"})
 

@@ -19,6 +19,7 @@ from newsledger.enrich.syntax.clauses import clause_head
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.noun_phrases import prepositional_object
 from newsledger.enrich.syntax.parts_of_speech import is_adposition, is_noun_or_pronoun, is_verb, is_verb_or_auxiliary
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_apposition,
     is_compound_part,
@@ -39,8 +40,8 @@ from newsledger.enrich.syntax.relations import (
 )
 from newsledger.model.reading import Sentence
 
-_is_inside_phrase = is_prepositional_object | is_apposition | is_possessor | is_compound_part | is_nominal_modifier
-_is_beside_predicate = is_subject | is_parataxis | is_coordinator | is_subordinator | is_punctuation
+_is_inside_phrase = any_of(is_prepositional_object, is_apposition, is_possessor, is_compound_part, is_nominal_modifier)
+_is_beside_predicate = any_of(is_subject, is_parataxis, is_coordinator, is_subordinator, is_punctuation)
 
 
 @dataclass(frozen=True, slots=True)

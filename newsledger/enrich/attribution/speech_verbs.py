@@ -8,6 +8,7 @@ from newsledger.enrich.syntax.inflections import is_plain_determiner, is_relativ
 from newsledger.enrich.syntax.lemmas import uncorrected_lemma
 from newsledger.enrich.syntax.noun_phrases import prepositional_object
 from newsledger.enrich.syntax.parts_of_speech import is_noun, is_verb
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_active_subject,
     is_adverbial_clause,
@@ -33,14 +34,14 @@ from newsledger.enrich.syntax.relations import (
 from newsledger.knowledge.reference import derived, read_table
 from newsledger.model.reading import Sentence
 
-_may_be_parenthetical = is_complement_clause | is_adverbial_clause | is_parataxis
-_shares_speaker = (
-    is_prepositional_phrase | is_prepositional_clause | is_open_complement | is_adverbial_clause | is_conjunct
+_may_be_parenthetical = any_of(is_complement_clause, is_adverbial_clause, is_parataxis)
+_shares_speaker = any_of(
+    is_prepositional_phrase, is_prepositional_clause, is_open_complement, is_adverbial_clause, is_conjunct
 )
-_is_content_or_object = is_content_clause | is_direct_object
+_is_content_or_object = any_of(is_content_clause, is_direct_object)
 
 _NO_KINDS: frozenset[str] = frozenset()
-_is_outside_phrase = is_dependent_clause | is_subordinator | is_apposition | is_punctuation | is_interjection
+_is_outside_phrase = any_of(is_dependent_clause, is_subordinator, is_apposition, is_punctuation, is_interjection)
 
 
 @derived

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_noun_or_adjective, is_verb
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.knowledge.reference import derived, read_table
 from newsledger.model.once import once
 from newsledger.model.reading import Event, Mention, Reading
@@ -27,7 +28,7 @@ _FEWEST_WORDS = 10
 _PUBLIC_SECTORS = frozenset(
     {*("GOV", "LEG", "PTY", "OPP", "IGO", "SPY", "ELI"), *("MIL", "REB", "UAF", "SEP"), *("COP", "JUD", "CRM")}
 )
-_is_content_word = is_verb | is_noun_or_adjective
+_is_content_word = any_of(is_verb, is_noun_or_adjective)
 
 
 def is_of_public_life(reading: Reading, event: Event) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.enrich.syntax.inflections import is_relative_who
 from newsledger.enrich.syntax.parts_of_speech import is_pronoun
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_adnominal_clause,
     is_auxiliary,
@@ -25,14 +26,8 @@ from newsledger.enrich.syntax.relations import (
 )
 from newsledger.model.reading import Mention, Sentence, Words
 
-_is_own_word = (
-    is_object
-    | is_prepositional_or_agent_phrase
-    | is_predicate
-    | is_complement
-    | is_auxiliary
-    | is_negation
-    | is_particle
+_is_own_word = any_of(
+    is_object, is_prepositional_or_agent_phrase, is_predicate, is_complement, is_auxiliary, is_negation, is_particle
 )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Token
 
 from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_apposition,
     is_clause_as_subject,
@@ -25,7 +26,7 @@ from newsledger.model.reading import Event
 
 BASE = ("base", "all")
 _LOWEST, _HIGHEST = 0.05, 0.95
-_is_embedded = is_dependent_clause | is_clause_as_subject | is_prepositional_clause | is_apposition
+_is_embedded = any_of(is_dependent_clause, is_clause_as_subject, is_prepositional_clause, is_apposition)
 _DONE = ("asserted", "future")
 _MOST_STEPS = 20
 

@@ -11,6 +11,7 @@ from newsledger.enrich.events.matching import match_noun, type_and_mode_of
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.enrich.syntax.inflections import is_finite, is_gerund, is_past_tense
 from newsledger.enrich.syntax.parts_of_speech import is_common_noun, is_verb
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_adnominal_clause,
     is_adverb_modifier,
@@ -31,9 +32,9 @@ from newsledger.enrich.syntax.verb_phrases import auxiliaries_of, is_infinitive
 from newsledger.knowledge.lexicon import cue_words
 from newsledger.model.reading import Reading
 
-_may_be_demand = is_open_complement | is_adverbial_clause | is_adnominal_clause
-_is_content_argument = is_direct_object | is_object_predicate | is_complement | is_adnominal_clause
-_may_open_clause = is_prepositional_phrase | is_subordinator | is_adverb_modifier
+_may_be_demand = any_of(is_open_complement, is_adverbial_clause, is_adnominal_clause)
+_is_content_argument = any_of(is_direct_object, is_object_predicate, is_complement, is_adnominal_clause)
+_may_open_clause = any_of(is_prepositional_phrase, is_subordinator, is_adverb_modifier)
 _ALLEGED = {"ACCUSE", "SANCTION", "COERCE"}
 
 

@@ -14,6 +14,7 @@ from newsledger.enrich.syntax.arguments import objects_of, own_subject
 from newsledger.enrich.syntax.coordination import conjuncts_of
 from newsledger.enrich.syntax.parts_of_speech import is_common_noun, is_noun_or_adjective, is_verb
 from newsledger.enrich.syntax.prepositions import objects_of_preposition
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_adverbial_clause,
     is_apposition,
@@ -25,7 +26,7 @@ from newsledger.enrich.syntax.relations import (
 from newsledger.knowledge.lexicon import cue_words
 from newsledger.model.reading import Mention, Reading
 
-_is_aside = is_adverbial_clause | is_relative_clause | is_parataxis | is_apposition | is_punctuation
+_is_aside = any_of(is_adverbial_clause, is_relative_clause, is_parataxis, is_apposition, is_punctuation)
 FORCES = {"MIL", "COP", "SPY"}
 _WHERE = ("in", "at", "into", "inside", "across")
 _PLACE_RECIPIENT_TYPES = {"COERCE", "SANCTION", "CONCEDE", "AID", "CONSULT"}

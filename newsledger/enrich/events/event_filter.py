@@ -12,6 +12,7 @@ from newsledger.enrich.syntax.arguments import own_subject
 from newsledger.enrich.syntax.inflections import is_gerund, is_past_participle, is_present_tense
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_auxiliary_verb
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_adjectival_complement,
     is_adjectival_modifier,
@@ -30,15 +31,15 @@ from newsledger.enrich.syntax.verb_phrases import auxiliaries_of, is_failed_prev
 from newsledger.knowledge.lexicon import cue_words, noun_classes
 from newsledger.model.reading import Mention
 
-_lacks_subject_position = (
-    is_clausal_subject | is_prepositional_clause | is_open_complement | is_adnominal_clause | is_adjectival_modifier
+_lacks_subject_position = any_of(
+    is_clausal_subject, is_prepositional_clause, is_open_complement, is_adnominal_clause, is_adjectival_modifier
 )
 _VERBAL = {"CONSULT", "AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"}
 _SELF_SUFFICIENT = {"PROTEST", "RETREAT", "MOBILIZE", "COERCE"}
 _HARM = {"ASSAULT", "COERCE", "SANCTION"}
 _SPEAKERS = {"@person", "@organisation", "@forces"}
 _NEEDS_NOBODY = {"curfew", "ceasefire", "riot"}
-_may_be_carried = is_core_argument | is_conjunct
+_may_be_carried = any_of(is_core_argument, is_conjunct)
 
 
 def is_selected(trigger: Trigger, actors: list[Mention], recipients: list[Mention], realis: str) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from newsledger.enrich.events.verb_frames import VerbFrame
 from newsledger.enrich.syntax.inflections import is_gerund, is_past_participle
 from newsledger.enrich.syntax.lemmas import hyphenated_lemma, lemma_of
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_adjectival_modifier,
     is_attributive,
@@ -22,7 +23,7 @@ from newsledger.knowledge.lexicon import NO_EVENT, NounUse, VerbUse, VerbUses, c
 from newsledger.model.reading import Reading
 
 _CLOSE = 2
-_is_part_of_phrase = is_auxiliary | is_adjectival_modifier | is_compound_part
+_is_part_of_phrase = any_of(is_auxiliary, is_adjectival_modifier, is_compound_part)
 
 
 def uses_of_verb(verb: Token) -> VerbUses | None:

@@ -26,6 +26,7 @@ from newsledger.enrich.syntax.inflections import is_gerund
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_common_noun, is_verb
 from newsledger.enrich.syntax.prepositions import objects_of_preposition
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_adnominal_clause,
     is_adverbial_clause,
@@ -38,7 +39,7 @@ from newsledger.enrich.syntax.verb_phrases import agent_of, governing_verb, is_p
 from newsledger.knowledge.lexicon import cue_words
 from newsledger.model.reading import Mention, Reading
 
-_may_be_carried = is_patient | is_prepositional_object | is_conjunct
+_may_be_carried = any_of(is_patient, is_prepositional_object, is_conjunct)
 _HARM = {"ASSAULT", "COERCE", "SANCTION"}
 _WITH_OWN_FORCES = {"MOBILIZE", "RETREAT", "AGREE", "REJECT", "THREATEN", "AID", "SANCTION"}
 _FALLBACK_SLOTS = ("to",)

@@ -14,6 +14,7 @@ from newsledger.enrich.syntax.arguments import complements_of, headline_subject_
 from newsledger.enrich.syntax.inflections import is_base_form, is_past_participle, is_personal_pronoun, is_singular_noun
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_common_noun, is_noun, is_verb_or_auxiliary
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_active_auxiliary,
     is_adnominal_clause,
@@ -37,10 +38,10 @@ from newsledger.enrich.syntax.verb_phrases import (
 from newsledger.knowledge.lexicon import NO_EVENT, NounUse, VerbUse, cue_words
 from newsledger.model.reading import Reading, Sentence
 
-_may_share_clause = is_adverbial_clause | is_adnominal_clause | is_conjunct
+_may_share_clause = any_of(is_adverbial_clause, is_adnominal_clause, is_conjunct)
 _MATERIAL_TYPES = {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "COOPERATE"}
 _WITH_CONTENT = {"REQUEST", "AGREE", "THREATEN", "REJECT"}
-_may_be_carried = is_nominal_argument | is_conjunct
+_may_be_carried = any_of(is_nominal_argument, is_conjunct)
 
 
 def find_triggers(reading: Reading, sentence: Sentence) -> list[Trigger]:

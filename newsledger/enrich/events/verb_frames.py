@@ -15,6 +15,7 @@ from newsledger.enrich.syntax.coordination import conjuncts_of
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_pronoun, is_proper_noun
 from newsledger.enrich.syntax.prepositions import contents_of, objects_of_preposition, particles_of
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_adjectival_modifier,
     is_adverbial_clause,
@@ -27,7 +28,7 @@ from newsledger.enrich.syntax.verb_phrases import is_passive
 from newsledger.knowledge.lexicon import VerbUse, cue_words, noun_classes
 from newsledger.model.reading import Reading
 
-_classifies_noun = is_compound_part | is_adjectival_modifier | is_numeral_modifier
+_classifies_noun = any_of(is_compound_part, is_adjectival_modifier, is_numeral_modifier)
 _CLASS_OF_KIND = {
     "person": "@person",
     "population": "@person",

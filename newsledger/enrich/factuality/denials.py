@@ -10,6 +10,7 @@ from newsledger.enrich.factuality.cues import cue_realis
 from newsledger.enrich.syntax.inflections import is_past_participle
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_verb, is_verb_or_auxiliary
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_active_subject,
     is_adnominal_clause,
@@ -32,8 +33,8 @@ from newsledger.enrich.syntax.relations import (
 )
 from newsledger.enrich.syntax.verb_phrases import has_negation
 
-_completes_verb = is_direct_object | is_particle | is_adverb_modifier
-_is_modifier = is_adverb_modifier | is_attributive | is_determiner
+_completes_verb = any_of(is_direct_object, is_particle, is_adverb_modifier)
+_is_modifier = any_of(is_adverb_modifier, is_attributive, is_determiner)
 
 
 def is_nobody(noun: Token) -> bool:

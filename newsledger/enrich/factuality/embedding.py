@@ -35,6 +35,7 @@ from newsledger.enrich.syntax.inflections import (
 )
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_common_noun, is_noun, is_numeral, is_verb, is_verb_or_auxiliary
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_active_auxiliary,
     is_active_subject,
@@ -66,9 +67,9 @@ from newsledger.enrich.syntax.relations import (
 from newsledger.enrich.syntax.verb_phrases import governing_verb, is_infinitive
 from newsledger.knowledge.lexicon import cue_words
 
-_is_content = is_complement_clause | is_clausal_subject | is_active_subject
-_is_governed = is_core_argument | is_predicate_noun | is_object_predicate | is_unclassified
-_begins_own_clause = is_subject | is_active_auxiliary | is_negation
+_is_content = any_of(is_complement_clause, is_clausal_subject, is_active_subject)
+_is_governed = any_of(is_core_argument, is_predicate_noun, is_object_predicate, is_unclassified)
+_begins_own_clause = any_of(is_subject, is_active_auxiliary, is_negation)
 _MOST_STEPS = 6
 _OPEN = {"hypothetical", "future", ATTEMPTED}
 _GOVERNING = {"of", "for", "from", "about", "against", "to", "on", "at"}

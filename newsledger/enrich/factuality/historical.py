@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from newsledger.enrich.factuality.cues import cue_realis
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_common_noun, is_proper_noun, is_verb_or_auxiliary
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_adverb_modifier,
     is_adverbial_clause,
@@ -40,7 +41,7 @@ from newsledger.knowledge.lexicon import cue_words
 from newsledger.knowledge.reference import derived, read_table
 from newsledger.model.reading import When
 
-_is_part_of_date = is_apposition | is_compound_part | is_numeral_modifier
+_is_part_of_date = any_of(is_apposition, is_compound_part, is_numeral_modifier)
 _DECADE = re.compile(r"((?:18|19|20)\d)0s")
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _YEAR_OR_YEARS = re.compile(r"(?:1[89]|20)\d\d(?:[-–]\d{2,4})?")

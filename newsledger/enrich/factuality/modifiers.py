@@ -15,6 +15,7 @@ from newsledger.enrich.factuality.denials import denies_nothing, is_nobody
 from newsledger.enrich.syntax.inflections import is_infinitive_marker, is_not_past, is_past_tense, is_present_tense
 from newsledger.enrich.syntax.lemmas import auxiliary_word, lemma_of, lemma_with_particle
 from newsledger.enrich.syntax.parts_of_speech import is_adverb, is_verb_or_auxiliary
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_active_auxiliary,
     is_adjectival_modifier,
@@ -38,14 +39,14 @@ from newsledger.enrich.syntax.relations import (
 )
 from newsledger.enrich.syntax.verb_phrases import auxiliaries_of
 
-_is_modifier = (
-    is_coordinator
-    | is_correlative
-    | is_negation
-    | is_adverb_modifier
-    | is_compound_part
-    | is_adjectival_modifier
-    | is_determiner
+_is_modifier = any_of(
+    is_coordinator,
+    is_correlative,
+    is_negation,
+    is_adverb_modifier,
+    is_compound_part,
+    is_adjectival_modifier,
+    is_determiner,
 )
 
 

@@ -10,6 +10,7 @@ from newsledger.enrich.factuality.cues import cue_realis
 from newsledger.enrich.factuality.embedding import clause_cues, embed_noun, factuality_cues
 from newsledger.enrich.syntax.inflections import is_past_form
 from newsledger.enrich.syntax.parts_of_speech import is_verb_or_auxiliary
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_active_auxiliary,
     is_adverbial_clause,
@@ -26,15 +27,15 @@ from newsledger.enrich.syntax.relations import (
 )
 from newsledger.enrich.syntax.verb_phrases import is_infinitive
 
-_is_inside_phrase = (
-    is_prepositional_phrase
-    | is_prepositional_object
-    | is_conjunct
-    | is_adverbial_noun
-    | is_apposition
-    | is_noun_modifier
-    | is_numeral_modifier
-    | is_number_modifier
+_is_inside_phrase = any_of(
+    is_prepositional_phrase,
+    is_prepositional_object,
+    is_conjunct,
+    is_adverbial_noun,
+    is_apposition,
+    is_noun_modifier,
+    is_numeral_modifier,
+    is_number_modifier,
 )
 _DEFINITE = ("the", "these", "those", "both", "all", "its", "their", "his", "her", "our", "my")
 _OPEN = {"hypothetical", "future", "historical"}

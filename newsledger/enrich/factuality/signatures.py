@@ -9,11 +9,8 @@ from newsledger.enrich.factuality.denials import denial_of, is_confirmed
 from newsledger.enrich.syntax.arguments import own_subject
 from newsledger.enrich.syntax.inflections import is_plain_determiner, is_possessive_pronoun, is_relative_adverb
 from newsledger.enrich.syntax.lemmas import lemma_of, lemma_with_particle
-from newsledger.enrich.syntax.parts_of_speech import (
-    is_noun,
-    is_preposition,
-    is_verb_or_auxiliary,
-)
+from newsledger.enrich.syntax.parts_of_speech import is_noun, is_preposition, is_verb_or_auxiliary
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_active_subject,
     is_adverbial_clause,
@@ -29,7 +26,7 @@ from newsledger.enrich.syntax.relations import (
 from newsledger.enrich.syntax.verb_phrases import is_passive
 from newsledger.knowledge.lexicon import cue_words
 
-_is_inside_account = is_prepositional_object | is_complement_clause | is_clause_of_noun
+_is_inside_account = any_of(is_prepositional_object, is_complement_clause, is_clause_of_noun)
 ATTEMPTED = "attempted"
 """What is tried: by PLOVER an event, though its toll is open; never a realis of a row."""
 

@@ -25,10 +25,11 @@ from newsledger.enrich.syntax.parts_of_speech import (
     is_pronoun,
     is_punctuation_mark,
 )
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.knowledge.reference import derived, read_table
 from newsledger.model.reading import Event, Figure, Reading, Sentence, When, Words
 
-_names_nothing = is_pronoun | is_determiner_word | is_adposition | is_function_particle | is_punctuation_mark
+_names_nothing = any_of(is_pronoun, is_determiner_word, is_adposition, is_function_particle, is_punctuation_mark)
 _VAGUE_FACTOR = 0.95
 _FARTHEST_SENTENCE = 2
 _NO_TOLL = ("plain", "other", "unit")

@@ -8,10 +8,11 @@ from spacy.tokens import Token
 
 from newsledger.enrich.figures.lists import is_among_them, tells_part
 from newsledger.enrich.figures.quantities import Quantity
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import is_apposition, is_conjunct, is_numeral_modifier, is_prepositional_object
 from newsledger.model.reading import Event, Figure
 
-_is_linked = is_prepositional_object | is_conjunct | is_apposition | is_numeral_modifier
+_is_linked = any_of(is_prepositional_object, is_conjunct, is_apposition, is_numeral_modifier)
 _PART_WORDS = frozenset({"including", "include", "among", "comprising"})
 _HIGHEST_CLIMB = 6
 

@@ -31,6 +31,7 @@ from newsledger.enrich.syntax.inflections import (
 )
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_pronoun, is_verb
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_adverbial_noun,
     is_apposition,
@@ -41,10 +42,10 @@ from newsledger.enrich.syntax.relations import (
     is_unclassified,
 )
 
-_is_loose_number = is_adverbial_noun | is_numeral_modifier | is_unclassified
+_is_loose_number = any_of(is_adverbial_noun, is_numeral_modifier, is_unclassified)
 _PARTS = frozenset({"including", "include", "among", "with", "like", "besides", "of", "follow", "following"})
 _DEEPEST = 5
-_may_name_state = is_past_form | is_singular_common_noun | is_plural_common_noun | is_adjective_form
+_may_name_state = any_of(is_past_form, is_singular_common_noun, is_plural_common_noun, is_adjective_form)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from newsledger.enrich.figures.people import is_person
 from newsledger.enrich.figures.quantities import Quantity
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_adjective, is_noun_or_adjective, is_pronoun
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_adjectival_modifier,
     is_apposition,
@@ -26,7 +27,7 @@ from newsledger.model.reading import Figure, Mention, Reading
 _GUESSED = "surface"
 _OTHERS = frozenset({"other", "others", "more", "another", "rest", "additional", "further"})
 _EMPTY_NOUNS = frozenset({"person", "people", "other", "others", "more", "dead", "wounded", "injured", "missing"})
-_is_modifier = is_apposition | is_noun_modifier
+_is_modifier = any_of(is_apposition, is_noun_modifier)
 _POPULATION_KINDS = frozenset({"state", "population", "armed_group", "party", "igo", "ngo", "government_body"})
 
 

@@ -22,6 +22,7 @@ from newsledger.enrich.syntax.inflections import (
 )
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_noun
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_adjectival_modifier,
     is_adverb_modifier,
@@ -40,15 +41,15 @@ from newsledger.knowledge.country_names import country_of
 from newsledger.model.reading import Sentence
 from newsledger.normalise.numbers import Number, read_numbers
 
-_may_precede_noun = is_past_participle | is_adjective_form | is_comparative | is_number | is_hyphen
-_counts_noun = (
-    is_adverb_modifier
-    | is_adverbial_noun
-    | is_attributive
-    | is_numeral_modifier
-    | is_number_modifier
-    | is_determiner
-    | is_predeterminer
+_may_precede_noun = any_of(is_past_participle, is_adjective_form, is_comparative, is_number, is_hyphen)
+_counts_noun = any_of(
+    is_adverb_modifier,
+    is_adverbial_noun,
+    is_attributive,
+    is_numeral_modifier,
+    is_number_modifier,
+    is_determiner,
+    is_predeterminer,
 )
 _ONE_PERSON = frozenset({"a", "an", "another"})
 _BOTH = "both"

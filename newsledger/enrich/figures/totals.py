@@ -10,6 +10,7 @@ from newsledger.enrich.figures.verbs import effect_of_clause
 from newsledger.enrich.syntax.inflections import is_past_form
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_noun, is_pronoun, is_verb_or_auxiliary
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_adverb_modifier,
     is_adverbial_noun,
@@ -19,8 +20,8 @@ from newsledger.enrich.syntax.relations import (
     is_prepositional_phrase,
 )
 
-_leads_to_verb = (
-    is_prepositional_phrase | is_prepositional_object | is_prepositional_clause | is_adverb_modifier | is_adverbial_noun
+_leads_to_verb = any_of(
+    is_prepositional_phrase, is_prepositional_object, is_prepositional_clause, is_adverb_modifier, is_adverbial_noun
 )
 _REACHING = frozenset({"of", "at", "to", "by", "from", "above", "past", "over", "beyond"})
 

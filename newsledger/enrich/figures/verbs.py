@@ -21,6 +21,7 @@ from newsledger.enrich.syntax.parts_of_speech import (
     is_coordinating_conjunction,
     is_verb_or_auxiliary,
 )
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_active_subject,
     is_adjectival_complement,
@@ -51,32 +52,32 @@ from newsledger.enrich.syntax.relations import (
     is_subject,
 )
 
-_may_be_state = is_object_predicate | is_complement_clause | is_adnominal_clause | is_adjectival_modifier
-_is_inside_complement = (
-    is_prepositional_phrase
-    | is_prepositional_object
-    | is_prepositional_clause
-    | is_adjectival_complement
-    | is_conjunct
-    | is_adjectival_modifier
+_may_be_state = any_of(is_object_predicate, is_complement_clause, is_adnominal_clause, is_adjectival_modifier)
+_is_inside_complement = any_of(
+    is_prepositional_phrase,
+    is_prepositional_object,
+    is_prepositional_clause,
+    is_adjectival_complement,
+    is_conjunct,
+    is_adjectival_modifier,
 )
-_is_subject_of_passive = is_passive_subject | is_passive_clausal_subject
-_is_inside_predicate = (
-    is_direct_object
-    | is_prepositional_or_agent_phrase
-    | is_prepositional_clause
-    | is_predicate
-    | is_complement
-    | is_adverbial_clause
-    | is_conjunct
-    | is_particle
-    | is_adverb_modifier
+_is_subject_of_passive = any_of(is_passive_subject, is_passive_clausal_subject)
+_is_inside_predicate = any_of(
+    is_direct_object,
+    is_prepositional_or_agent_phrase,
+    is_prepositional_clause,
+    is_predicate,
+    is_complement,
+    is_adverbial_clause,
+    is_conjunct,
+    is_particle,
+    is_adverb_modifier,
 )
 _HARMS = frozenset({"killed", "injured", "missing"})
 _LISTING = frozenset({"include", "comprise"})
-_may_be_infinitive = is_adjectival_complement | is_object_predicate | is_complement
+_may_be_infinitive = any_of(is_adjectival_complement, is_object_predicate, is_complement)
 _NEXT_BUT_ONE = 3
-_joins_verbs = is_auxiliary_verb | is_adverb | is_coordinating_conjunction
+_joins_verbs = any_of(is_auxiliary_verb, is_adverb, is_coordinating_conjunction)
 
 
 def effect_of_verb(noun: Token) -> tuple[Effect, Token] | None:

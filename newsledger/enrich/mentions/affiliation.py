@@ -18,6 +18,7 @@ from newsledger.enrich.syntax.parts_of_speech import (
     is_pronoun,
     is_punctuation_mark,
 )
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_adverbial_noun,
     is_case_marker,
@@ -32,15 +33,15 @@ from newsledger.knowledge.leaders import leader_by_surname, leader_named
 from newsledger.knowledge.vocabulary import is_name, is_ordinary
 from newsledger.model.reading import Sentence
 
-_names_nothing = is_pronoun | is_determiner_word | is_punctuation_mark
-_precedes_noun = (
-    is_adverbial_noun
-    | is_noun_modifier
-    | is_numeral_modifier
-    | is_number_modifier
-    | is_determiner
-    | is_predeterminer
-    | is_case_marker
+_names_nothing = any_of(is_pronoun, is_determiner_word, is_punctuation_mark)
+_precedes_noun = any_of(
+    is_adverbial_noun,
+    is_noun_modifier,
+    is_numeral_modifier,
+    is_number_modifier,
+    is_determiner,
+    is_predeterminer,
+    is_case_marker,
 )
 _AFTER = frozenset({"of", "in", "from", "for", "at"})
 _STATIONED = frozenset({"in", "at"})

@@ -11,13 +11,14 @@ from newsledger.enrich.mentions.nominal_mentions import is_quantity, make_nomina
 from newsledger.enrich.mentions.pronoun_resolution import find_antecedent
 from newsledger.enrich.syntax.noun_phrases import prepositional_object
 from newsledger.enrich.syntax.parts_of_speech import is_determiner_word, is_noun_or_adjective, is_numeral, is_pronoun
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import is_apposition, is_prepositional_phrase, is_relative_clause
 from newsledger.knowledge.person_names import NEUTER, PERSONAL, PRONOUNS
 from newsledger.model.once import once
 from newsledger.model.reading import Mention, Reading, Sentence
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_may_name = is_pronoun | is_numeral | is_noun_or_adjective | is_determiner_word
+_may_name = any_of(is_pronoun, is_numeral, is_noun_or_adjective, is_determiner_word)
 
 
 def find_participant(reading: Reading, token: Token) -> Mention | None:

@@ -10,6 +10,7 @@ from newsledger.enrich.syntax.coordination import first_conjunct
 from newsledger.enrich.syntax.inflections import is_genitive_marker, is_singular_noun
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_adposition, is_noun, is_proper_noun, is_verb_or_auxiliary
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_active_subject,
     is_adverbial_noun,
@@ -25,7 +26,7 @@ from newsledger.knowledge.person_names import is_thing_word
 from newsledger.knowledge.reference import derived, read_table
 from newsledger.model.reading import Sentence
 
-_is_modifier = is_adverbial_noun | is_attributive
+_is_modifier = any_of(is_adverbial_noun, is_attributive)
 _PLACE_PREPOSITIONS = frozenset(
     {"in", "inside", "at", "near", "across", "around", "throughout", "through", "within", "into", "outside", "via", "off", "beyond", "along"}
 )  # fmt: skip

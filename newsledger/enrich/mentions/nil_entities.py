@@ -10,6 +10,7 @@ from newsledger.enrich.mentions.organisations import make_unlisted_body_candidat
 from newsledger.enrich.syntax.coordination import first_conjunct
 from newsledger.enrich.syntax.inflections import is_genitive_marker
 from newsledger.enrich.syntax.parts_of_speech import is_determiner_word, is_verb
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_agent_phrase,
     is_apposition,
@@ -26,7 +27,7 @@ from newsledger.knowledge.cities import country_of_city
 from newsledger.knowledge.person_names import is_given_name, is_honorific, is_thing_word
 from newsledger.model.reading import Sentence
 
-_may_be_person = is_recipient | is_core_argument | is_agent_phrase | is_apposition | is_possessor
+_may_be_person = any_of(is_recipient, is_core_argument, is_agent_phrase, is_apposition, is_possessor)
 _DEALING_PREPOSITIONS = frozenset({"with", "by", "against", "between"})
 
 

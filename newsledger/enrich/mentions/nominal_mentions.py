@@ -8,6 +8,7 @@ from newsledger.enrich.mentions.candidates import Candidate
 from newsledger.enrich.syntax.inflections import is_plural_noun
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_determiner_word, is_numeral, is_pronoun, is_proper_noun
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_case_marker,
     is_noun_modifier,
@@ -24,7 +25,7 @@ from newsledger.knowledge.phrases import pieces_of
 from newsledger.knowledge.reference import derived, read_table
 from newsledger.model.reading import Sentence
 
-_is_own_modifier = is_noun_modifier | is_numeral_modifier | is_number_modifier | is_case_marker
+_is_own_modifier = any_of(is_noun_modifier, is_numeral_modifier, is_number_modifier, is_case_marker)
 _STATE_FORCES = frozenset({"MIL", "COP", "GOV", "SPY"})
 _OF_PLACE = frozenset({"of", "in", "from", "at", "near"})
 

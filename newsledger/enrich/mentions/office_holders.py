@@ -29,6 +29,7 @@ from newsledger.enrich.syntax.parts_of_speech import (
     is_proper_noun,
     is_verb,
 )
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_active_subject,
     is_adverb_modifier,
@@ -56,7 +57,9 @@ _PLACE_PREPOSITIONS = frozenset(
 _VAGUE = frozenset({"UNK", "SOC"})
 _MINISTRIES = frozenset({"ministry", "department"})
 _INDEFINITE = frozenset({"a", "an", "another", "any", "some", "every", "each", "no", "several", "many"})
-_is_inside_title = is_adverb_modifier | is_adverbial_noun | is_attributive | is_numeral_modifier | is_number_modifier
+_is_inside_title = any_of(
+    is_adverb_modifier, is_adverbial_noun, is_attributive, is_numeral_modifier, is_number_modifier
+)
 
 
 def make_role_candidate(

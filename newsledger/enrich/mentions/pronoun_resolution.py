@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_adverbial_clause,
     is_conjunct,
@@ -19,7 +20,7 @@ from newsledger.model.reading import Mention, Reading, Sentence
 
 _BODIES = frozenset({"state", "igo", "government_body", "armed_group", "party", "ngo", "company", "media"})
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "inside", "into", "across", "outside", "around"})
-_shares_subject = is_open_complement | is_adverbial_clause | is_conjunct
+_shares_subject = any_of(is_open_complement, is_adverbial_clause, is_conjunct)
 _FARTHEST = 3
 
 

@@ -11,9 +11,10 @@ from newsledger.enrich.mentions.candidates import Candidate
 from newsledger.enrich.mentions.coreference import CoreferenceResolver
 from newsledger.enrich.mentions.gazetteer_matches import GazetteerMatches
 from newsledger.enrich.syntax.parts_of_speech import is_function_word, is_verb_or_auxiliary
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.model.reading import Sentence
 
-_names_nobody = is_verb_or_auxiliary | is_function_word
+_names_nobody = any_of(is_verb_or_auxiliary, is_function_word)
 
 
 def add_surname_candidates(

@@ -19,6 +19,7 @@ from newsledger.enrich.syntax.parts_of_speech import (
     is_proper_noun,
     is_verb_or_auxiliary,
 )
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_active_auxiliary,
     is_active_subject,
@@ -47,8 +48,10 @@ from newsledger.enrich.syntax.relations import (
 )
 from newsledger.enrich.syntax.verb_phrases import agent_of, governing_verb, is_passive
 
-_shares_subject_of_head = is_conjunct | is_adverbial_clause | is_complement_clause | is_parataxis | is_active_auxiliary
-_is_object = is_direct_object | is_predicate_noun | is_object_predicate
+_shares_subject_of_head = any_of(
+    is_conjunct, is_adverbial_clause, is_complement_clause, is_parataxis, is_active_auxiliary
+)
+_is_object = any_of(is_direct_object, is_predicate_noun, is_object_predicate)
 _RELATIVE = {"who", "which", "that", "whom"}
 _MOST_STEPS = 8
 

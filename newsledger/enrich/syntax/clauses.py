@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsledger.enrich.syntax.parts_of_speech import is_verb_or_auxiliary
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_adverbial_clause,
     is_clause_as_subject,
@@ -20,16 +21,16 @@ from newsledger.enrich.syntax.relations import (
     is_subject,
 )
 
-_may_head_clause = (
-    is_root
-    | is_clause_as_subject
-    | is_prepositional_clause
-    | is_complement_clause
-    | is_modifier_clause
-    | is_parataxis
-    | is_conjunct
+_may_head_clause = any_of(
+    is_root,
+    is_clause_as_subject,
+    is_prepositional_clause,
+    is_complement_clause,
+    is_modifier_clause,
+    is_parataxis,
+    is_conjunct,
 )
-_is_any_subject = is_subject | is_clause_as_subject | is_expletive
+_is_any_subject = any_of(is_subject, is_clause_as_subject, is_expletive)
 
 
 def is_clause_head(token: Token) -> bool:

@@ -13,7 +13,7 @@ def lemma_of(token: Token) -> str:
     """Return the lemma in lower case, corrected for verb forms that the model lemmatises wrongly."""
     if is_verb_form(token) and (lemma := _verb_forms().get(token.lower_)):
         return lemma
-    return uncorrected_lemma(token)
+    return token.lemma_.lower()
 
 
 def uncorrected_lemma(token: Token) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_apposition,
     is_case_marker,
@@ -17,7 +18,7 @@ from newsledger.enrich.syntax.relations import (
     is_prepositional_object,
 )
 
-_precedes_noun = is_noun_modifier | is_numeral_modifier | is_number_modifier | is_determiner | is_case_marker
+_precedes_noun = any_of(is_noun_modifier, is_numeral_modifier, is_number_modifier, is_determiner, is_case_marker)
 
 
 def head_noun(token: Token) -> Token:

@@ -9,6 +9,7 @@ from newsledger.enrich.syntax.inflections import is_gerund
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.noun_phrases import head_noun
 from newsledger.enrich.syntax.parts_of_speech import is_adposition, is_noun
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_active_subject,
     is_adverb_modifier,
@@ -22,10 +23,10 @@ from newsledger.enrich.syntax.relations import (
 )
 from newsledger.knowledge.reference import derived, read_table
 
-_may_be_out = is_prepositional_phrase | is_particle | is_adverb_modifier
+_may_be_out = any_of(is_prepositional_phrase, is_particle, is_adverb_modifier)
 
-_is_particle_or_adverb = is_prepositional_or_agent_phrase | is_particle | is_adverb_modifier
-_is_preposition = is_recipient | is_prepositional_or_agent_phrase | is_particle
+_is_particle_or_adverb = any_of(is_prepositional_or_agent_phrase, is_particle, is_adverb_modifier)
+_is_preposition = any_of(is_recipient, is_prepositional_or_agent_phrase, is_particle)
 _SAME_PREPOSITION = {
     "on": ("on", "upon", "onto"),
     "to": ("to", "towards", "toward"),

@@ -10,6 +10,7 @@ from newsledger.enrich.syntax.inflections import is_finite, is_infinitive_marker
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.noun_phrases import prepositional_object
 from newsledger.enrich.syntax.parts_of_speech import is_verb_or_auxiliary
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_active_auxiliary,
     is_active_subject,
@@ -30,10 +31,10 @@ from newsledger.enrich.syntax.relations import (
 from newsledger.knowledge.reference import derived, read_table
 
 _MOST_STEPS = 8
-_shows_passive = is_passive_auxiliary | is_passive_subject
-_shows_active = is_active_auxiliary | is_direct_object
-_shows_active_participle = _shows_active | is_active_subject
-_shows_active_root = _shows_active | is_complement | is_particle
+_shows_passive = any_of(is_passive_auxiliary, is_passive_subject)
+_shows_active = any_of(is_active_auxiliary, is_direct_object)
+_shows_active_participle = any_of(_shows_active, is_active_subject)
+_shows_active_root = any_of(_shows_active, is_complement, is_particle)
 
 
 def governing_verb(token: Token) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsledger.enrich.syntax import inflections as asked
-from newsledger.enrich.syntax.questions import FormQuestion
+from newsledger.enrich.syntax.questions import Question
 from tests.enrich.syntax.sentences import words_with
 
 FLIGHT = "Gunmen who had attacked the mosque in Kano fled before soldiers could arrive."
@@ -50,5 +50,5 @@ CLAIM = "The army's claim is false, and they know it."
         (asked.is_relative_adverb, "In Kano, where rebels fled, police waited.", "where"),
     ],
 )
-def test_a_question_of_a_form_holds_of_the_words_that_have_it(question: FormQuestion, sentence: str, words: str):
+def test_a_question_of_a_form_holds_of_the_words_that_have_it(question: Question, sentence: str, words: str):
     assert words_with(question, sentence) == words

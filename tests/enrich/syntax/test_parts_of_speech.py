@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsledger.enrich.syntax import parts_of_speech as asked
-from newsledger.enrich.syntax.questions import PartQuestion, positions_of
+from newsledger.enrich.syntax.questions import Question, any_of, positions_of
+from newsledger.enrich.syntax.relations import is_subject
 from tests.enrich.syntax.sentences import parse, words_with
 
 FLIGHT = "Gunmen who had quickly attacked the two large mosques in Kano fled before soldiers arrived."
@@ -37,12 +38,15 @@ VOTE = "Both the president and his deputy want to call off the vote."
         (asked.is_punctuation_mark, VOTE, "."),
     ],
 )
-def test_a_question_of_a_part_of_speech_holds_of_the_words_that_are_it(
-    question: PartQuestion, sentence: str, words: str
-):
+def test_a_question_of_a_part_of_speech_holds_of_the_words_that_are_it(question: Question, sentence: str, words: str):
     assert words_with(question, sentence) == words
 
 
 def test_the_positions_of_a_part_of_speech_are_those_of_the_words_of_which_the_question_holds():
     doc = parse(FLIGHT)
     assert [doc[place].text for place in positions_of(asked.is_noun, doc)] == ["Gunmen", "mosques", "Kano", "soldiers"]
+
+
+def test_questions_of_different_kinds_are_not_joined():
+    with pytest.raises(TypeError, match="joined by `or`"):
+        any_of(asked.is_noun, is_subject)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsledger.enrich.syntax import relations as asked
-from newsledger.enrich.syntax.questions import RelationQuestion
+from newsledger.enrich.syntax.questions import Question
 from tests.enrich.syntax.sentences import words_with
 
 GIFT = "The Syrian army's officers quickly gave the two envoys their weapons."
@@ -80,7 +80,5 @@ RELEASE = "All the hostages were freed, officials said."
         (asked.is_punctuation, DEATHS, ", ."),
     ],
 )
-def test_a_question_of_a_relation_holds_of_the_words_that_stand_in_it(
-    question: RelationQuestion, sentence: str, words: str
-):
+def test_a_question_of_a_relation_holds_of_the_words_that_stand_in_it(question: Question, sentence: str, words: str):
     assert words_with(question, sentence) == words
