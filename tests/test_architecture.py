@@ -15,6 +15,7 @@ import pytest
 
 from newsledger.coding.version import _CODER_FOLDERS
 from newsledger.contracts import TABLES
+from newsledger.enrich.syntax.label_scheme import NOT_REQUIRED, PART_LABELS, RELATIONS, TAGS
 from newsledger.settings import DEFAULT_MODEL
 from newsledger.warehouse.models import read_checks, read_models
 
@@ -166,6 +167,68 @@ def test_one_file_name_has_one_subject():
     own = [path for path in PACKAGE if path.parent.name != "commands" and path.parent != ROOT / "newsledger/contracts"]
     names = Counter(path.name for path in own if path.name not in {"__init__.py", "__main__.py"})
     assert {name: count for name, count in names.items() if count > 1} == {}
+
+
+LABEL_ATTRIBUTES = {f"{name}{ending}" for name in ("dep", "pos", "tag", "morph") for ending in ("", "_")}
+"""What a parser says of a token, as spaCy names it."""
+
+COLUMNS_OF_LABELS = {"DEP", "POS", "TAG", "MORPH"}
+
+BELOW_SYNTAX = {
+    "newsledger/normalise/calendar_expressions.py": "is the May of a text a month, is the 2019 a count",
+    "newsledger/normalise/dates.py": "does a date follow since within its phrase",
+    "newsledger/normalise/headline_grammar.py": "gives the parse of a headline other labels",
+    "newsledger/normalise/relative_expressions.py": "does something follow in two days after",
+    "newsledger/normalise/time_words.py": "does a clause look ahead",
+    "newsledger/normalise/word_forms.py": "is part of the parser: remembers the lemma of a word and its labels",
+}
+"""Modules that read labels and stand below enrich, so that they cannot ask its questions, with what they ask."""
+
+WORDS_OF_THE_TABLES = {"compound", "mark"}
+"""Values of columns of the reference that happen to be spelled as a label."""
+
+
+def reads_a_label(path: Path) -> list[str]:
+    """Return where the module reads a label of a token, or names a label of the scheme."""
+    labels = RELATIONS | NOT_REQUIRED | TAGS | set(PART_LABELS.values()) | COLUMNS_OF_LABELS
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        is_read = isinstance(node, ast.Attribute) and node.attr in LABEL_ATTRIBUTES
+        is_named = isinstance(node, ast.Constant) and node.value in labels - WORDS_OF_THE_TABLES
+        if is_read or is_named:
+            found.append(f"{path.relative_to(ROOT).as_posix()}:{node.lineno}: {ast.unparse(node)}")
+    return found
+
+
+def test_only_the_syntax_room_reads_or_names_a_label_of_the_parser():
+    """Other rooms ask a question of ``enrich/syntax``; a rule that names a label binds the coder to one parser."""
+    readers = [
+        path for room in ("enrich", "normalise", "knowledge") for path in (ROOT / "newsledger" / room).rglob("*.py")
+    ]
+    above = [path for path in readers if path.parent.name != "syntax"]
+    found = [place for path in above for place in reads_a_label(path) if place.partition(":")[0] not in BELOW_SYNTAX]
+    assert len(found) == 0, "\n".join(found)
+    assert all(reads_a_label(ROOT / name) for name in BELOW_SYNTAX), "a module that reads no label stands in the list"
+
+
+def test_the_syntax_room_names_labels_in_one_table_and_reads_them_in_one_module():
+    room = sorted((ROOT / "newsledger/enrich/syntax").glob("*.py"))
+    assert {path.name for path in room if reads_a_label(path)} == {"label_scheme.py", "questions.py"}
+
+
+def test_one_module_of_enrich_reads_lemmas():
+    """Two spellings of one verb, one corrected and one not, would make two rules disagree on a sentence."""
+    rules = [path for path in PACKAGE if path.is_relative_to(ROOT / "newsledger/enrich")]
+    found = {path.name for path in rules if re.search(r"\.lemma_\b", path.read_text(encoding="utf-8"))}
+    assert found == {"lemmas.py"}
+
+
+def test_no_other_room_reads_a_token_of_the_parser():
+    elsewhere = [path for path in PACKAGE if path.relative_to(ROOT).parts[1] not in {"enrich", "normalise", "parse"}]
+    reading = {f"{path.relative_to(ROOT).as_posix()}: {node.attr}"
+               for path in elsewhere for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+               if isinstance(node, ast.Attribute) and node.attr in LABEL_ATTRIBUTES}  # fmt: skip
+    assert reading == set()
 
 
 def test_what_judges_the_reading_knows_neither_lake_nor_warehouse():

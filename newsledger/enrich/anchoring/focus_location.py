@@ -10,6 +10,8 @@ from newsledger.enrich.anchoring.geocoding import PlacedName, countries_of, plac
 from newsledger.enrich.anchoring.toponym_recognition import Toponym, locate
 from newsledger.enrich.anchoring.toponym_standing import IN_PLACE, OF_ACTOR
 from newsledger.enrich.anchoring.toponyms import certain_country, dateline_toponym, toponyms_in
+from newsledger.enrich.syntax.questions import any_of
+from newsledger.enrich.syntax.relations import is_object, is_subject
 from newsledger.knowledge.countries import country_names
 from newsledger.knowledge.gazetteer import places_named
 from newsledger.model.once import once
@@ -17,7 +19,7 @@ from newsledger.model.reading import Passage, Reading, Sentence, Where
 
 _OPENING_SENTENCES = 4
 _LEAST_NAMED, _LEAST_SHARE = 5, 0.8
-_ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
+_is_participant = any_of(is_subject, is_object)
 _WEIGHT_OF_LEAD, _WEIGHT_OF_FOCUS = 2, 1
 
 
@@ -134,7 +136,7 @@ def _only_country(reading: Reading) -> Iterator[Where]:
 def _is_of_the_scene(passage: Passage, name: Toponym) -> bool:
     """Return whether the name is more than somebody's seat: not "Tehran said", not "a London-based group"."""
     after = passage.doc[name.end].text if name.end < len(passage.doc) else ""
-    acts = name.precision != "country" and name.root_in(passage.doc).dep_ in _ACTING
+    acts = name.precision != "country" and _is_participant(name.root_in(passage.doc))
     return after != "-" and not acts
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from newsledger.enrich.syntax.clauses import clause_head, is_within
+from newsledger.enrich.syntax.relations import is_subordinator
 from newsledger.model.once import once
 from newsledger.model.reading import Sentence, When
 from newsledger.normalise.relative_expressions import has_object, number_before, shift_anchor, unit_at
@@ -82,6 +83,6 @@ def _read_offset(words: SentenceWords, token: Token, sign: int, at: int) -> Offs
     number, _ = number_before(words, at - 1)
     if size is None or not has_object(token) or (number is None and size):
         return None
-    is_clause = token.dep_ == "mark"
+    is_clause = is_subordinator(token)
     outer = clause_head(token.head.head if is_clause else token)
     return Offset(outer, token, token.head if is_clause else token, sign * size * (number or 0), is_months=is_months)

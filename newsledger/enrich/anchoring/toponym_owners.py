@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from newsledger.enrich.syntax.parts_of_speech import is_adposition, is_verb_or_auxiliary
+from newsledger.enrich.syntax.relations import is_prepositional_object
 from newsledger.knowledge.countries import country_by_name
 from newsledger.knowledge.reference import derived
 
@@ -18,7 +20,7 @@ def owner_of(doc: Doc, noun: int) -> str | None:
     """Return the country of the adjective or genitive before the noun at that token; None when there is none."""
     for at in range(noun - 1, max(-1, noun - 1 - _REACH), -1):
         word = doc[at]
-        if word.pos_ in {"VERB", "AUX", "ADP"} or word.dep_ == "pobj":
+        if is_verb_or_auxiliary(word) or is_adposition(word) or is_prepositional_object(word):
             return None
         if word.text in _adjectives():
             return _adjectives()[word.text]

@@ -12,6 +12,9 @@ from spacy.tokens import Doc, Token
 
 from newsledger.enrich.anchoring.toponym_owners import owner_of
 from newsledger.enrich.anchoring.toponym_standing import NOT_AS_PLACE, TOWARDS, is_place_noun, place_words, standing_of
+from newsledger.enrich.syntax.parts_of_speech import is_adjective, is_noun_or_adjective, is_numeral, is_proper_noun
+from newsledger.enrich.syntax.questions import any_of
+from newsledger.enrich.syntax.relations import is_compound_part, is_determiner, is_patient, is_prepositional_object
 from newsledger.knowledge.gazetteer import SUBDIVISION_WEIGHT, Place, longest_name_from, places_named
 from newsledger.knowledge.name_keys import name_key
 from newsledger.knowledge.vocabulary import is_name, is_ordinary
@@ -22,7 +25,7 @@ _NAME_FACTOR = 20.0
 _LARGE_CITY = 1_000_000
 _LONGEST_ACRONYM = 4
 _SHORT_NAME = 4
-_CUED_RELATIONS = frozenset({"pobj", "dobj", "nsubjpass"})
+_is_cued_argument = any_of(is_patient, is_prepositional_object)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ def is_doubtful(toponym: Toponym) -> bool:
 
 def is_cued(doc: Doc, toponym: Toponym) -> bool:
     """Return whether a preposition, an adjacent noun or its country marks the name as a place."""
-    if toponym.within is not None or (toponym.root_in(doc).dep_ in _CUED_RELATIONS and toponym.standing <= TOWARDS):
+    if toponym.within is not None or (_is_cued_argument(toponym.root_in(doc)) and toponym.standing <= TOWARDS):
         return True
     return is_called_place(doc, toponym)
 
@@ -83,9 +86,9 @@ def is_called_place(doc: Doc, toponym: Toponym) -> bool:
 
 def _has_explaining_noun(doc: Doc, end: int) -> bool:
     """Return whether a noun after a comma explains the name: "…, a small village", "…, the port city"."""
-    if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].dep_ != "det":
+    if end + 2 >= len(doc) or doc[end].text != "," or not is_determiner(doc[end + 1]):
         return False
-    following = (word for word in doc[end + 2 : end + 5] if word.pos_ not in {"ADJ", "NUM"})
+    following = (word for word in doc[end + 2 : end + 5] if not (is_adjective(word) or is_numeral(word)))
     return next((is_place_noun(word) for word in following), False)
 
 
@@ -134,7 +137,7 @@ def _resolve_toponym(doc: Doc, toponym: Toponym) -> Toponym | None:
     is_lesser = toponym.precision == "country" and bool(meanings) and meanings[0].precision != "country"
     head = toponym.root_in(doc)
     is_called = toponym.end < len(doc) and is_place_noun(doc[toponym.end])
-    is_name = (head.pos_ in {"PROPN", "NOUN", "ADJ"} or is_called) and not _is_part_of_longer_name(doc, toponym, head)
+    is_name = (is_noun_or_adjective(head) or is_called) and not _is_part_of_longer_name(doc, toponym, head)
     if not meanings or not (is_name or is_lesser) or _is_water(doc, toponym.start) or _is_noun_of_another(doc, toponym):
         return None
     is_country = meanings[0].precision == "country"
@@ -197,11 +200,11 @@ def _is_part_of_longer_name(doc: Doc, toponym: Toponym, head: Token) -> bool:
     """Return whether the words are part of a longer proper name: a person's, a club's."""
     before = doc[toponym.start - 1] if toponym.start else None
     is_after_name = (
-        before is not None and before.pos_ == "PROPN" and before.head.i == head.i and before.dep_ == "compound"
+        before is not None and is_proper_noun(before) and before.head.i == head.i and is_compound_part(before)
     )
     if is_after_name and before is not None and before.lower_ not in place_words("not_place"):
         return True
-    return head.dep_ == "compound" and head.head.pos_ == "PROPN" and not is_place_noun(head.head)
+    return is_compound_part(head) and is_proper_noun(head.head) and not is_place_noun(head.head)
 
 
 def _merge_nested(doc: Doc, toponyms: list[Toponym]) -> list[Toponym]:

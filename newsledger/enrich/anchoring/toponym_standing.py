@@ -7,7 +7,28 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.parts_of_speech import is_common_noun, is_noun, is_preposition, is_punctuation_mark
+from newsledger.enrich.syntax.questions import any_of
+from newsledger.enrich.syntax.relations import (
+    is_adjectival_modifier,
+    is_adverb_modifier,
+    is_adverbial_noun,
+    is_apposition,
+    is_attributive,
+    is_compound_part,
+    is_conjunct,
+    is_determiner,
+    is_nominal_modifier,
+    is_patient,
+    is_possessor,
+    is_prepositional_object,
+)
 from newsledger.knowledge.reference import derived, read_table
+
+_is_modifying_name = any_of(is_compound_part, is_nominal_modifier)
+_may_be_beside = any_of(_is_modifying_name, is_possessor, is_apposition)
+_precedes_noun = any_of(is_adverb_modifier, is_adjectival_modifier, is_determiner)
 
 IN_PLACE, TOWARDS, BESIDE, OF_ACTOR, NOT_AS_PLACE = range(5)
 _GENITIVES = frozenset({"'s", "’s", "'", "’"})
@@ -42,35 +63,36 @@ def standing_of(doc: Doc, start: int, end: int, *, is_country: bool) -> int:
 
 def _is_beside_noun(root: Token, end: int) -> bool:
     """Return whether the name only modifies the noun right after it: "for the US prosecution"."""
-    is_beside = root.dep_ in {"compound", "nmod", "amod"} and root.head.i >= end
-    return is_beside and root.head.pos_ == "NOUN" and not is_place_noun(root.head)
+    is_beside = is_attributive(root) and root.head.i >= end
+    return is_beside and is_common_noun(root.head) and not is_place_noun(root.head)
 
 
 def _standing_by_word_before(doc: Doc, start: int) -> int:
     at = start - 1
-    while at >= 0 and doc[at].dep_ in {"det", "amod", "advmod"} and doc[at].pos_ != "PUNCT":
+    while at >= 0 and _precedes_noun(doc[at]) and not is_punctuation_mark(doc[at]):
         at -= 1
-    return _standing_after_preposition(doc[at]) if at >= 0 and doc[at].pos_ in {"ADP", "SCONJ"} else NOT_AS_PLACE
+    return _standing_after_preposition(doc[at]) if at >= 0 and is_preposition(doc[at]) else NOT_AS_PLACE
 
 
 def _is_by_measure(verb: Token) -> bool:
     """Return whether the place is hit by a measure or by words: "hit Venezuela with sanctions"."""
     means = (word for preposition in verb.children if preposition.lower_ == "with" for word in preposition.children)
-    return any(word.lemma_.lower() in place_words("measure") for word in means)
+    return any(lemma_of(word) in place_words("measure") for word in means)
 
 
 def _standing_after_preposition(preposition: Token) -> int:
     """Return the standing the preposition gives its place; a person's origin is no place of an event."""
     word, governor = preposition.lower_, preposition.head
-    if governor.lemma_ in place_words("biography_verb") or (word == "from" and _is_somebody(governor)):
+    if lemma_of(governor) in place_words("biography_verb") or (word == "from" and _is_somebody(governor)):
         return OF_ACTOR
     if word in place_words("preposition_in") or (
-        word in place_words("preposition_onto") and governor.lemma_ in place_words("onto_noun")
+        word in place_words("preposition_onto") and lemma_of(governor) in place_words("onto_noun")
     ):
         return IN_PLACE
-    if word == "of" and governor.dep_ in {"advmod", "npadvmod"} and governor.lower_ in place_words("compass"):
+    is_adverbial = is_adverb_modifier(governor) or is_adverbial_noun(governor)
+    if word == "of" and is_adverbial and governor.lower_ in place_words("compass"):
         return IN_PLACE
-    if word == "between" and (is_place_noun(governor) or governor.lemma_ in place_words("journey_noun")):
+    if word == "between" and (is_place_noun(governor) or lemma_of(governor) in place_words("journey_noun")):
         return TOWARDS
     if word == "of":
         return _standing_by_relation(governor) if is_place_noun(governor) else NOT_AS_PLACE
@@ -82,29 +104,26 @@ def _is_ground(head: Token) -> bool:
 
     "on Lampedusa" counts, "sanctions on Cyprus" does not.
     """
-    is_island = head.lower_ in place_words("island") and head.head.head.lemma_ not in place_words("measure")
+    is_island = head.lower_ in place_words("island") and lemma_of(head.head.head) not in place_words("measure")
     return is_place_noun(head) or is_island
 
 
 def _is_somebody(governor: Token) -> bool:
     """Return whether the word before "from" denotes people rather than a journey."""
-    return governor.pos_ in {"NOUN", "PROPN"} and governor.lemma_ not in place_words("journey_noun")
+    return is_noun(governor) and lemma_of(governor) not in place_words("journey_noun")
 
 
 def _standing_by_relation(head: Token) -> int:
-    while head.dep_ == "conj" and head.head.pos_ in {"PROPN", "NOUN"}:
+    while is_conjunct(head) and is_noun(head.head):
         head = head.head
-    relation, governor = head.dep_, head.head
-    if relation == "pobj":
+    governor = head.head
+    if is_prepositional_object(head):
         return IN_PLACE if governor.lower_ == "on" and _is_ground(head) else _standing_after_preposition(governor)
-    if relation in {"dobj", "nsubjpass"} and governor.lemma_ in place_words("onto_verb"):
+    if is_patient(head) and lemma_of(governor) in place_words("onto_verb"):
         return NOT_AS_PLACE if _is_by_measure(governor) else IN_PLACE
-    if relation in {"compound", "poss", "nmod", "appos"} and governor.pos_ in {"NOUN", "PROPN"}:
-        is_named = relation == "appos" and is_place_noun(head)
-        outer = (
-            _standing_by_relation(governor)
-            if is_place_noun(governor) or relation == "poss" or is_named
-            else NOT_AS_PLACE
-        )
-        return BESIDE if outer == NOT_AS_PLACE and relation in {"compound", "nmod"} else outer
+    if _may_be_beside(head) and is_noun(governor):
+        is_named = is_apposition(head) and is_place_noun(head)
+        shares = is_place_noun(governor) or is_possessor(head) or is_named
+        outer = _standing_by_relation(governor) if shares else NOT_AS_PLACE
+        return BESIDE if outer == NOT_AS_PLACE and _is_modifying_name(head) else outer
     return NOT_AS_PLACE

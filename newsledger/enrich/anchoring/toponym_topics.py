@@ -8,8 +8,24 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsledger.enrich.anchoring.toponym_standing import place_words
+from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.parts_of_speech import is_proper_noun, is_verb, is_verb_or_auxiliary
+from newsledger.enrich.syntax.questions import any_of
+from newsledger.enrich.syntax.relations import (
+    is_adverbial_clause,
+    is_clausal_subject,
+    is_complement_clause,
+    is_conjunct,
+    is_direct_object,
+    is_parataxis,
+    is_prepositional_object,
+    is_relative_clause,
+    is_root,
+)
 
-_STOPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "parataxis", "csubj"})
+_ends_topic = any_of(
+    is_root, is_clausal_subject, is_complement_clause, is_adverbial_clause, is_relative_clause, is_parataxis
+)
 
 
 def topic_of(place: Token) -> Token | None:
@@ -17,7 +33,7 @@ def topic_of(place: Token) -> Token | None:
     if _is_after_topic(place):
         return None
     node = _state_of_affairs(place) or place
-    while node.dep_ not in _STOPS and not (node.dep_ == "conj" and node.pos_ in {"VERB", "AUX"}):
+    while not _ends_topic(node) and not (is_conjunct(node) and is_verb_or_auxiliary(node)):
         if _is_topic(node):
             return node
         node = node.head
@@ -29,29 +45,29 @@ def _is_after_topic(place: Token) -> bool:
 
     In "the crisis in Haiti in Ottawa", Ottawa is outside.
     """
-    if place.dep_ != "pobj" or place.head.i == 0:
+    if not is_prepositional_object(place) or place.head.i == 0:
         return False
     before = place.head.nbor(-1)
-    return before.pos_ == "PROPN" and _state_of_affairs(before) is not None
+    return is_proper_noun(before) and _state_of_affairs(before) is not None
 
 
 def _state_of_affairs(place: Token) -> Token | None:
     """Return the noun before "in" if it takes a place: "the situation in …", whatever the parse."""
-    if place.dep_ != "pobj" or place.head.i == 0 or place.head.lower_ not in {"in", "inside", "across"}:
+    if not is_prepositional_object(place) or place.head.i == 0 or place.head.lower_ not in {"in", "inside", "across"}:
         return None
     before = place.head.nbor(-1)
-    return before if before.lemma_ in place_words("topic_state") else None
+    return before if lemma_of(before) in place_words("topic_state") else None
 
 
 def _is_topic(node: Token) -> bool:
     head = node.head
-    if node.dep_ == "dobj":
-        return head.lemma_ in place_words("topic_verb")
-    if node.dep_ != "pobj":
+    if is_direct_object(node):
+        return lemma_of(head) in place_words("topic_verb")
+    if not is_prepositional_object(node):
         return False
     if head.lower_ in place_words("topic_preposition"):
         return True
-    talk = head.head.lemma_
+    talk = lemma_of(head.head)
     return head.lower_ in {"on", "over", "of"} and (
-        talk in place_words("topic_noun") or (head.head.pos_ == "VERB" and talk in place_words("topic_talk"))
+        talk in place_words("topic_noun") or (is_verb(head.head) and talk in place_words("topic_talk"))
     )

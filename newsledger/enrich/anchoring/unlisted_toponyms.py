@@ -12,6 +12,8 @@ from spacy.tokens import Doc, Token
 from newsledger.enrich.anchoring.toponym_owners import is_nationality, owner_of
 from newsledger.enrich.anchoring.toponym_recognition import Toponym
 from newsledger.enrich.anchoring.toponym_standing import IN_PLACE, NOT_AS_PLACE, place_words, standing_of
+from newsledger.enrich.syntax.parts_of_speech import is_determiner_word, is_noun_or_adjective, is_proper_noun
+from newsledger.enrich.syntax.questions import positions_of
 from newsledger.knowledge.gazetteer import Place
 from newsledger.knowledge.person_names import is_calendar_word
 
@@ -23,9 +25,8 @@ def find_unlisted_toponyms(doc: Doc, text: str, known: list[Toponym]) -> list[To
     taken = {token: name for name in known for token in range(name.start, name.end)}
     found: list[Toponym] = []
     end = 0
-    proper_noun = doc.vocab.strings["PROPN"]
-    for start, part_of_speech in enumerate(doc.to_array("POS").tolist()):
-        if part_of_speech == proper_noun and start >= end and start not in taken and _is_possible_start(doc[start]):
+    for start in positions_of(is_proper_noun, doc):
+        if start >= end and start not in taken and _is_possible_start(doc[start]):
             end = _end_of_name(doc, start, taken)
             one = _read_unlisted(doc, text, start, end, taken)
             if one is not None:
@@ -43,7 +44,7 @@ def _end_of_name(doc: Doc, start: int, taken: dict[int, Toponym]) -> int:
     end = start + 1
     while end < len(doc) and (
         (doc[end].text in _HYPHENS and end + 1 < len(doc) and not doc[end].whitespace_)
-        or (doc[end].pos_ == "PROPN" and doc[end].text[0].isalnum() and end not in taken)
+        or (is_proper_noun(doc[end]) and doc[end].text[0].isalnum() and end not in taken)
     ):
         end += 1
     return end
@@ -109,5 +110,5 @@ def _words_after(doc: Doc, end: int) -> Iterator[Token]:
     """Yield the words after the mark up to where a wider place may begin."""
     for word in doc[end + 1 : end + 4]:
         yield word
-        if word.pos_ not in {"DET", "ADJ", "PROPN", "NOUN"} or word.is_punct:
+        if not (is_noun_or_adjective(word) or is_determiner_word(word)) or word.is_punct:
             return

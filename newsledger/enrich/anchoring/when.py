@@ -13,13 +13,29 @@ from newsledger.enrich.anchoring.time_expressions import times_before, times_of
 from newsledger.enrich.attribution.speech_verbs import is_speech_verb
 from newsledger.enrich.syntax.attachment import group_by_closeness
 from newsledger.enrich.syntax.clauses import clause_head, outer_clauses
+from newsledger.enrich.syntax.inflections import is_gerund, is_past_tense
+from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.parts_of_speech import is_noun
+from newsledger.enrich.syntax.questions import any_of
+from newsledger.enrich.syntax.relations import (
+    is_active_auxiliary,
+    is_adnominal_clause,
+    is_adverb_modifier,
+    is_adverbial_clause,
+    is_auxiliary,
+    is_noun_modifier,
+    is_numeral_modifier,
+    is_relative_clause,
+    is_subordinator,
+)
 from newsledger.model.reading import Reading, Sentence, When
 from newsledger.normalise.dates import TimeExpression
 from newsledger.normalise.spans_of_days import span_of_days
 from newsledger.normalise.time_words import kinds_of
 
+_is_function_word = any_of(is_active_auxiliary, is_subordinator, is_adverb_modifier)
 _DAYS_OF_NEWS = 7
-_MODIFIERS = frozenset({"nummod", "compound", "amod", "nmod", "poss"})
+_is_modifier = any_of(is_noun_modifier, is_numeral_modifier)
 _AT_THAT_TIME = frozenset({"when", "while", "as"})
 _PERFECT = frozenset({"had", "has", "have", "'ve", "’ve"})
 
@@ -107,13 +123,13 @@ def _is_of_another_noun(sentence: Sentence, time: TimeExpression, token: Token) 
     if time.when.precision != "year":
         return False
     year = sentence.passage.doc[time.start_token : time.end_token].root
-    return year.dep_ in _MODIFIERS and year.head.pos_ in {"NOUN", "PROPN"} and year.head.i != token.i
+    return _is_modifier(year) and is_noun(year.head) and year.head.i != token.i
 
 
 def _closeness(sentence: Sentence, time: TimeExpression, token: Token) -> tuple[bool, bool, int]:
     """Return the distance of the time as a sort key: below another noun, not a day, distance in words."""
     node = sentence.passage.doc[time.start_token : time.end_token].root
-    is_aside = node.dep_ in _MODIFIERS and node.head.i != token.i
+    is_aside = _is_modifier(node) and node.head.i != token.i
     return is_aside, time.when.precision != "day", abs(time.start_token - token.i)
 
 
@@ -122,19 +138,20 @@ def _is_part_of(sentence: Sentence, time: TimeExpression, token: Token) -> bool:
     if time.start_token <= token.i < time.end_token:
         return True
     root = sentence.passage.doc[time.start_token : time.end_token].root
-    return token.i == time.start_token - 1 and (root.dep_ not in _MODIFIERS or root.head.i == token.i)
+    return token.i == time.start_token - 1 and (not _is_modifier(root) or root.head.i == token.i)
 
 
 def _is_onset_of(sentence: Sentence, time: TimeExpression, token: Token) -> bool:
     """Return whether the time dates the start of what the token names: "the strike, which began on Monday"."""
     clause = clause_head(sentence.passage.doc[time.start_token])
-    return clause.dep_ == "relcl" and clause.head.i == token.i and "happening" in kinds_of(clause.lemma_)
+    return is_relative_clause(clause) and clause.head.i == token.i and "happening" in kinds_of(lemma_of(clause))
 
 
 def _is_antecedent_of_clause(time: TimeExpression, token: Token) -> bool:
     """Return whether the token's clause modifies the time: "since Friday, when rebels took the port"."""
     clause = clause_head(token)
-    return clause.dep_ in {"relcl", "advcl"} and time.start_token <= clause.head.i < time.end_token
+    hangs_on_noun = is_adverbial_clause(clause) or is_relative_clause(clause)
+    return hangs_on_noun and time.start_token <= clause.head.i < time.end_token
 
 
 def _days_of_other_clause(
@@ -149,20 +166,20 @@ def _days_of_other_clause(
     for time in times:
         clause = clause_head(doc[time.start_token])
         if (
-            clause.dep_ == "advcl"
+            is_adverbial_clause(clause)
             and clause.head.i == clause_head(token).i
             and _has_function_word(clause, _AT_THAT_TIME)
         ):
             return time.when
-        is_about = clause.dep_ == "relcl" and not _has_function_word(clause, _PERFECT)
-        is_meanwhile = clause.dep_ == "acl" and clause.tag_ == "VBG"
+        is_about = is_relative_clause(clause) and not _has_function_word(clause, _PERFECT)
+        is_meanwhile = is_adnominal_clause(clause) and is_gerund(clause)
         if (is_about or is_meanwhile) and token.is_ancestor(clause) and _is_recent(reading, time.when):
             return time.when
     return None
 
 
 def _has_function_word(clause: Token, words: frozenset[str]) -> bool:
-    return any(word.lower_ in words and word.dep_ in {"aux", "advmod", "mark"} for word in clause.children)
+    return any(word.lower_ in words and _is_function_word(word) for word in clause.children)
 
 
 def _carry_over_days(reading: Reading, sentence: Sentence, known: list[TimeExpression], token: Token) -> When | None:
@@ -187,9 +204,7 @@ def _is_past(clause: Token) -> bool:
     """Return whether the clause is in the simple past: "fled", "was shot", but not "has fled", "had fled", "flees"."""
     if _has_function_word(clause, _PERFECT):
         return False
-    return clause.tag_ == "VBD" or any(
-        word.tag_ == "VBD" for word in clause.children if word.dep_ in {"aux", "auxpass"}
-    )
+    return is_past_tense(clause) or any(is_past_tense(word) for word in clause.children if is_auxiliary(word))
 
 
 def _is_recent(reading: Reading, when: When) -> bool:

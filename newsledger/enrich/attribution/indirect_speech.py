@@ -10,6 +10,7 @@ from newsledger.enrich.attribution.speakers import Speech, speech_of
 from newsledger.enrich.attribution.speech_verbs import is_speech_verb, kinds_of_verb
 from newsledger.enrich.factuality.judge import judge_factuality
 from newsledger.enrich.syntax.clauses import has_subject
+from newsledger.enrich.syntax.relations import is_complement_clause, is_subordinator
 from newsledger.model.reading import Sentence
 
 _FEWEST_WORDS = 3
@@ -21,7 +22,7 @@ def find_reported_clauses(sentence: Sentence, quoted: Sequence[range]) -> Iterat
     for verb in sentence.span:
         if not is_speech_verb(verb) or "think" in kinds_of_verb(verb) or any(verb.i in span for span in quoted):
             continue
-        clause = next((child for child in verb.children if child.dep_ == "ccomp" and has_subject(child)), None)
+        clause = next((child for child in verb.children if is_complement_clause(child) and has_subject(child)), None)
         speech = speech_of(verb) if clause is not None else None
         if clause is None or speech is None or speech.speaker is None or speech.speaker.is_ancestor(verb):
             continue
@@ -39,7 +40,7 @@ def _clause_span(clause: Token, verb: Token) -> tuple[int, int]:
     if start < verb.i < end:
         start, end = (verb.i + 1, end) if clause.i > verb.i else (start, verb.i)
     doc = clause.doc
-    while start < end and (doc[start].is_punct or doc[start].dep_ == "mark" or doc[start].is_space):
+    while start < end and (doc[start].is_punct or is_subordinator(doc[start]) or doc[start].is_space):
         start += 1
     while end > start and _is_outer_mark(doc[end - 1], start):
         end -= 1

@@ -12,6 +12,9 @@ from newsledger.enrich.attribution.speech_verbs import (
     words_of_kind,
 )
 from newsledger.enrich.mentions import find_participant
+from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.parts_of_speech import is_pronoun, is_verb_or_auxiliary
+from newsledger.enrich.syntax.relations import is_noun_modifier
 from newsledger.model.reading import Mention, Reading, Sentence, Source
 
 __all__ = ["find_source", "find_speaker", "reporting_verb", "speaker_of"]
@@ -51,7 +54,7 @@ def _find_headline_source(reading: Reading, sentence: Sentence, token: Token) ->
         segment = words[start:end]
         if not start <= token.i < end and len(segment) <= _LONGEST_HEADLINE_SOURCE:
             found = next((word for word in reversed(segment) if _is_possible_speaker(reading, word)), None)
-            if found is not None and not any(word.pos_ in {"VERB", "AUX"} for word in segment):
+            if found is not None and not any(map(is_verb_or_auxiliary, segment)):
                 return found
     return None
 
@@ -66,14 +69,14 @@ def _is_possible_speaker(reading: Reading, word: Token) -> bool:
 def _make_source(reading: Reading, sentence: Sentence, head: Token) -> Source:
     mention = speaker_of(reading, head)
     start, end = noun_phrase(head)
-    if mention is not None and head.pos_ == "PRON":
+    if mention is not None and is_pronoun(head):
         return Source(mention.name or mention.words.text, mention.actor_id)
     return Source(sentence.passage.words(start, end).text, mention.actor_id if mention is not None else None)
 
 
 def speaker_of(reading: Reading, head: Token) -> Mention | None:
     """Return the speaking actor: the noun's own, or the owner of the document ("the ministry's statement")."""
-    if head.lemma_.lower() not in words_of_kind("document"):
+    if lemma_of(head) not in words_of_kind("document"):
         return find_participant(reading, head)
-    owners = (child for child in head.children if child.dep_ in {"poss", "compound", "amod", "nmod"})
+    owners = filter(is_noun_modifier, head.children)
     return next((mention for owner in owners if (mention := reading.mention_at(owner)) is not None), None)

@@ -16,11 +16,32 @@ from newsledger.enrich.attribution.speech_verbs import (
     words_of_kind,
 )
 from newsledger.enrich.syntax.clauses import clause_head
+from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.noun_phrases import prepositional_object
+from newsledger.enrich.syntax.parts_of_speech import is_adposition, is_noun_or_pronoun, is_verb, is_verb_or_auxiliary
+from newsledger.enrich.syntax.questions import any_of
+from newsledger.enrich.syntax.relations import (
+    is_apposition,
+    is_compound_part,
+    is_conjunct,
+    is_coordinator,
+    is_direct_object,
+    is_nominal_modifier,
+    is_parataxis,
+    is_possessor,
+    is_prepositional_object,
+    is_prepositional_phrase,
+    is_punctuation,
+    is_recipient,
+    is_relative_clause,
+    is_subject,
+    is_subject_or_clausal,
+    is_subordinator,
+)
 from newsledger.model.reading import Sentence
 
-_INNER = frozenset({"poss", "compound", "appos", "nmod", "pobj"})
-_BESIDE_PREDICATE = frozenset({"nsubj", "nsubjpass", "mark", "punct", "cc", "parataxis"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_is_inside_phrase = any_of(is_prepositional_object, is_apposition, is_possessor, is_compound_part, is_nominal_modifier)
+_is_beside_predicate = any_of(is_subject, is_parataxis, is_coordinator, is_subordinator, is_punctuation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +60,16 @@ def speech_of(verb: Token) -> Speech:
 
 def _addressee(verb: Token) -> Token | None:
     """Return the object of "told X", or the noun after "said to"."""
-    listens = verb.lemma_ in words_of_kind("listener_verb")
+    listens = lemma_of(verb) in words_of_kind("listener_verb")
     for child in verb.children:
-        if child.dep_ == "dative" or (listens and child.dep_ == "dobj" and child.pos_ in {"NOUN", "PROPN", "PRON"}):
-            return child if child.pos_ != "ADP" else next(iter(child.children), None)
-        if child.dep_ == "prep" and child.lower_ == "to" and verb.lemma_ in words_of_kind("spoken_to_verb"):
-            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+        if is_recipient(child) or (listens and is_direct_object(child) and is_noun_or_pronoun(child)):
+            return child if not is_adposition(child) else next(iter(child.children), None)
+        if (
+            is_prepositional_phrase(child)
+            and child.lower_ == "to"
+            and lemma_of(verb) in words_of_kind("spoken_to_verb")
+        ):
+            return prepositional_object(child)
     return None
 
 
@@ -57,7 +82,7 @@ def find_governing_speech(sentence: Sentence, start: int, end: int, quoted: Sequ
     if verb is None and end - start > 2:
         verb = _nearest_speech_verb(sentence, start, end, quoted)
     if verb is None:
-        named = find_named_source(sentence, root) if root.pos_ in {"VERB", "AUX"} else None
+        named = find_named_source(sentence, root) if is_verb_or_auxiliary(root) else None
         return Speech(None, named, None) if named is not None and not _is_quoted(named, quoted) else None
     speech = speech_of(verb)
     return speech if speech.speaker is not None else replace(speech, speaker=_noun_between(end, verb, quoted))
@@ -68,13 +93,13 @@ def is_scare_quote(speech: Speech, sentence: Sentence, start: int, end: int) -> 
     root = sentence.passage.doc[start:end].root
     if speech.speaker is None or speech.verb is None:
         return True
-    if speech.verb.lemma_ in words_of_kind("quoting_verb") and root.head.i != root.i:
+    if lemma_of(speech.verb) in words_of_kind("quoting_verb") and root.head.i != root.i:
         return False
-    if root.dep_ == "dobj" and any(child.i < start for child in root.children):
+    if is_direct_object(root) and any(child.i < start for child in root.children):
         return True
     clause = clause_head(root)
     outside = (child for child in clause.children if not start <= child.i < end)
-    is_own = start <= clause.i < end and all(child.dep_ in _BESIDE_PREDICATE for child in outside)
+    is_own = start <= clause.i < end and all(map(_is_beside_predicate, outside))
     return clause.i != speech.verb.i and not is_own
 
 
@@ -83,7 +108,7 @@ def _noun_between(end: int, verb: Token, quoted: Sequence[range]) -> Token | Non
     nouns = (
         word
         for word in verb.doc[end : verb.i]
-        if word.pos_ in {"NOUN", "PROPN", "PRON"} and word.dep_ not in _INNER and not _is_quoted(word, quoted)
+        if is_noun_or_pronoun(word) and not _is_inside_phrase(word) and not _is_quoted(word, quoted)
     )
     return next(nouns, None)
 
@@ -96,16 +121,16 @@ def _carrying_verb(root: Token, quoted: Sequence[range]) -> Token | None:
     """Return the verb above the quotation that takes it as content ("vowed to …", "called it …"), not as subject."""
     below = root
     for verb in root.ancestors:
-        if below.dep_ in _SUBJECTS or below.dep_ == "relcl":
+        if is_subject_or_clausal(below) or is_relative_clause(below):
             return None
-        if below.dep_ != "conj" and not _is_quoted(verb, quoted) and _is_quotation_verb(verb):
+        if not is_conjunct(below) and not _is_quoted(verb, quoted) and _is_quotation_verb(verb):
             return verb
         below = verb
     return None
 
 
 def _is_quotation_verb(verb: Token) -> bool:
-    return verb.pos_ == "VERB" and (is_speech_verb(verb) or verb.lemma_ in words_of_kind("quoting_verb"))
+    return is_verb(verb) and (is_speech_verb(verb) or lemma_of(verb) in words_of_kind("quoting_verb"))
 
 
 def _nearest_speech_verb(sentence: Sentence, start: int, end: int, quoted: Sequence[range]) -> Token | None:

@@ -4,12 +4,44 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsledger.enrich.syntax.inflections import is_plain_determiner, is_relative_who
+from newsledger.enrich.syntax.lemmas import uncorrected_lemma
+from newsledger.enrich.syntax.noun_phrases import prepositional_object
+from newsledger.enrich.syntax.parts_of_speech import is_noun, is_verb
+from newsledger.enrich.syntax.questions import any_of
+from newsledger.enrich.syntax.relations import (
+    is_active_subject,
+    is_adverbial_clause,
+    is_agent_phrase,
+    is_apposition,
+    is_clause_of_noun,
+    is_complement_clause,
+    is_conjunct,
+    is_content_clause,
+    is_dependent_clause,
+    is_direct_object,
+    is_interjection,
+    is_open_complement,
+    is_parataxis,
+    is_passive_subject,
+    is_prepositional_clause,
+    is_prepositional_object,
+    is_prepositional_phrase,
+    is_punctuation,
+    is_relative_clause,
+    is_subordinator,
+)
 from newsledger.knowledge.reference import derived, read_table
 from newsledger.model.reading import Sentence
 
-_CONTENT_RELATIONS = frozenset({"ccomp", "csubj", "csubjpass"})
+_may_be_parenthetical = any_of(is_complement_clause, is_adverbial_clause, is_parataxis)
+_shares_speaker = any_of(
+    is_prepositional_phrase, is_prepositional_clause, is_open_complement, is_adverbial_clause, is_conjunct
+)
+_is_content_or_object = any_of(is_content_clause, is_direct_object)
+
 _NO_KINDS: frozenset[str] = frozenset()
-_PRUNED = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "punct", "cc", "discourse", "mark"})
+_is_outside_phrase = any_of(is_dependent_clause, is_subordinator, is_apposition, is_punctuation, is_interjection)
 
 
 @derived
@@ -28,14 +60,14 @@ def words_of_kind(kind: str) -> frozenset[str]:
 
 def kinds_of_verb(token: Token) -> frozenset[str]:
     """Return the kinds of speech verb the token is; empty when it is none."""
-    if token.pos_ != "VERB":
+    if not is_verb(token):
         return _NO_KINDS
-    return _kinds_by_lemma().get(token.lemma_.lower(), _NO_KINDS)
+    return _kinds_by_lemma().get(uncorrected_lemma(token), _NO_KINDS)
 
 
 def is_speech_verb(token: Token) -> bool:
     """Return whether the token is a verb of saying or thinking."""
-    return token.pos_ == "VERB" and token.lemma_.lower() in _kinds_by_lemma()
+    return is_verb(token) and uncorrected_lemma(token) in _kinds_by_lemma()
 
 
 def reporting_verb(token: Token) -> Token | None:
@@ -54,30 +86,30 @@ def reporting_verb(token: Token) -> Token | None:
 
 
 def _is_reported_by(verb: Token, content: Token) -> bool:
-    if content.dep_ in _CONTENT_RELATIONS:
+    if is_content_clause(content):
         return is_speech_verb(verb)
-    if verb.pos_ != "VERB":
+    if not is_verb(verb):
         return False
-    if content.dep_ == "dobj" and verb.lemma_ in words_of_kind("object_verb"):
-        return content.pos_ != "VERB"
-    if verb.lemma_ in words_of_kind("toll_verb") and content.dep_ in {"dobj", "prep"}:
-        return any(child.dep_ == "dobj" and child.lemma_ in words_of_kind("toll_noun") for child in verb.children)
+    if is_direct_object(content) and uncorrected_lemma(verb) in words_of_kind("object_verb"):
+        return not is_verb(content)
+    if uncorrected_lemma(verb) in words_of_kind("toll_verb") and (
+        is_direct_object(content) or is_prepositional_phrase(content)
+    ):
+        return any(
+            is_direct_object(child) and uncorrected_lemma(child) in words_of_kind("toll_noun")
+            for child in verb.children
+        )
     return False
 
 
 def _find_parenthetical_verb(node: Token, token: Token) -> Token | None:
     """Return the verb of a parenthetical on the node: "…, police said", "…, the ministry noted, …", "as X reported"."""
     for child in node.children:
-        if child.dep_ in {"parataxis", "ccomp", "advcl"} and is_speech_verb(child) and child.i != token.i:
-            is_open = not any(grandchild.dep_ in _CONTENT_RELATIONS | {"dobj"} for grandchild in child.children)
-            stands_alone = child.dep_ != "advcl" or any(word.lower_ == "as" for word in child.children)
-            after_comma = child.dep_ == "parataxis" or child.left_edge.nbor(-1).is_punct if child.left_edge.i else False
-            if (
-                (is_open or child.dep_ == "parataxis")
-                and stands_alone
-                and after_comma
-                and speaker_noun_of(child) is not None
-            ):
+        if _may_be_parenthetical(child) and is_speech_verb(child) and child.i != token.i:
+            is_open = not any(map(_is_content_or_object, child.children))
+            stands_alone = not is_adverbial_clause(child) or any(word.lower_ == "as" for word in child.children)
+            after_comma = is_parataxis(child) or child.left_edge.nbor(-1).is_punct if child.left_edge.i else False
+            if (is_open or is_parataxis(child)) and stands_alone and after_comma and speaker_noun_of(child) is not None:
                 return None if child.is_ancestor(token) else child
     return None
 
@@ -88,13 +120,7 @@ def speaker_noun_of(verb: Token) -> Token | None:
         own = _own_speaker_noun(verb)
         if own is not None:
             return own
-        if any(child.dep_ == "nsubjpass" for child in verb.children) or verb.dep_ not in {
-            "conj",
-            "xcomp",
-            "advcl",
-            "pcomp",
-            "prep",
-        }:
+        if any(map(is_passive_subject, verb.children)) or not _shares_speaker(verb):
             return None
         verb = verb.head
     return None
@@ -102,17 +128,17 @@ def speaker_noun_of(verb: Token) -> Token | None:
 
 def _own_speaker_noun(verb: Token) -> Token | None:
     for child in verb.children:
-        if child.dep_ == "nsubj" and child.lower_ not in {"it", "there", "which", "that"}:
+        if is_active_subject(child) and child.lower_ not in {"it", "there", "which", "that"}:
             return _antecedent(child, verb)
-        if child.dep_ == "nsubj" and child.lower_ == "it":
+        if is_active_subject(child) and child.lower_ == "it":
             return child
-        if child.dep_ == "agent":
-            return next((word for word in child.children if word.dep_ == "pobj"), None)
-    return verb.head if verb.dep_ in {"relcl", "acl"} and verb.head.pos_ in {"NOUN", "PROPN"} else None
+        if is_agent_phrase(child):
+            return prepositional_object(child)
+    return verb.head if is_clause_of_noun(verb) and is_noun(verb.head) else None
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
-    return verb.head if subject.tag_ == "WP" and verb.dep_ == "relcl" else subject
+    return verb.head if is_relative_who(subject) and is_relative_clause(verb) else subject
 
 
 def noun_phrase(head: Token) -> tuple[int, int]:
@@ -121,11 +147,11 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     pending = [head]
     while pending:
         for child in pending.pop().children:
-            if child.dep_ not in _PRUNED or child.dep_ == "cc":
+            if not _is_outside_phrase(child):
                 kept.append(child.i)
                 pending.append(child)
     start, end = _contiguous_span(sorted(kept), head.i)
-    while start < head.i and head.doc[start].tag_ == "DT":
+    while start < head.i and is_plain_determiner(head.doc[start]):
         start += 1
     return start, end
 
@@ -155,7 +181,7 @@ def find_named_source(sentence: Sentence, token: Token) -> Token | None:
 def _object_of_according_to(according: Token) -> Token | None:
     for child in according.children:
         if child.lower_ == "to":
-            return next((word for word in child.children if word.dep_ == "pobj"), None)
-        if child.dep_ == "pobj":
+            return prepositional_object(child)
+        if is_prepositional_object(child):
             return child
     return None

@@ -18,6 +18,7 @@ from newsledger.enrich.attribution.speakers import (
     speech_of,
 )
 from newsledger.enrich.attribution.speech_verbs import is_speech_verb
+from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.model.reading import Passage, Reading, Sentence, Statement, Words
 
 _FEWEST_WORDS_ALONE = 5
@@ -134,7 +135,7 @@ def _make_statement(
         sentence=sentence,
         speaker=speaker_of(reading, speech.speaker) if speech.speaker is not None else None,
         speaker_text=printed_noun_phrase(sentence, speech.speaker),
-        verb=speech.verb.lemma_ if speech.verb is not None else None,
+        verb=lemma_of(speech.verb) if speech.verb is not None else None,
         is_direct=is_direct,
         addressee=printed_noun_phrase(sentence, speech.addressee),
     )

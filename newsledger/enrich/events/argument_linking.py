@@ -12,14 +12,17 @@ from spacy.tokens import Token
 
 from newsledger.enrich.events.embedded_recipients import participant_key
 from newsledger.enrich.mentions import find_participant
-from newsledger.enrich.syntax.arguments import conjuncts_of
+from newsledger.enrich.syntax.coordination import conjuncts_of
+from newsledger.enrich.syntax.inflections import is_plural_noun, is_singular_noun
 from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.noun_phrases import appositions_of
+from newsledger.enrich.syntax.parts_of_speech import is_noun
 from newsledger.enrich.syntax.prepositions import objects_of_preposition
+from newsledger.enrich.syntax.relations import is_adjectival_modifier, is_noun_modifier
 from newsledger.knowledge.lexicon import cue_words
 from newsledger.model.reading import Mention, Reading
 
 _OWNER_PREPOSITIONS = ("by", "of", "from", "with", "against", "to", "on", "for", "in")
-_MODIFIERS = {"poss", "amod", "compound", "nmod"}
 _EACH_OTHER = {"other", "another"}
 _PAIR = {"two", "both", "three"}
 _SINGLE_KINDS = {"state", "person"}
@@ -58,16 +61,16 @@ def is_collective_anaphor(mention: Mention, token: Token) -> bool:
     """Return whether the words count people without naming them ("the two sides"), or are "they" for one actor."""
     if token.lower_ == "they":
         return mention.kind in _SINGLE_KINDS or mention.words.text.lower() == "they"
-    if lemma_of(token) not in cue_words("side") or token.tag_ not in ("NNS", "NNPS"):
+    if lemma_of(token) not in cue_words("side") or not is_plural_noun(token):
         return False
     return mention.country is None and any(child.lower_ in _PAIR for child in token.lefts)
 
 
 def _add_sharers(reading: Reading, noun: Token, named: Mention) -> list[Mention]:
     """Return the mention together with those of the other countries that share its role."""
-    if noun.tag_ not in ("NNS", "NNPS", "NN", "NNP") or named.head != noun.i:
+    if not (is_singular_noun(noun) or is_plural_noun(noun)) or named.head != noun.i:
         return [named]
-    owners = [child for child in noun.lefts if child.dep_ in _MODIFIERS]
+    owners = [child for child in noun.lefts if is_noun_modifier(child)]
     owners.extend(owner for preposition in ("of", "from") for owner in objects_of_preposition(noun, preposition))
     sharers = [
         mention
@@ -105,13 +108,13 @@ def _find_apposed_actor(reading: Reading, noun: Token) -> Mention | None:
     own = reading.mention_at(noun)
     if own is not None and own.actor_id is not None:
         return None
-    named = (reading.mention_at(child) for child in noun.rights if child.dep_ == "appos")
+    named = map(reading.mention_at, appositions_of(noun))
     return next((mention for mention in named if mention is not None and mention.actor_id is not None), None)
 
 
 def _find_person_by_surname(reading: Reading, noun: Token) -> Mention | None:
     """Return the person of the article whose surname the word is."""
-    if not noun.text[0].isupper() or noun.pos_ not in ("NOUN", "PROPN"):
+    if not noun.text[0].isupper() or not is_noun(noun):
         return None
     return next(
         (one for one in reading.mentions if one.kind == "person" and one.words.text.split()[-1] == noun.text), None
@@ -120,7 +123,7 @@ def _find_person_by_surname(reading: Reading, noun: Token) -> Mention | None:
 
 def _find_owners(reading: Reading, thing: Token) -> list[Mention]:
     """Return the owner of the thing ("Israeli homes", "the proposal of Ankara"), found among its modifiers."""
-    modifiers = [child for child in thing.lefts if child.dep_ in _MODIFIERS]
+    modifiers = [child for child in thing.lefts if is_noun_modifier(child)]
     for preposition in _OWNER_PREPOSITIONS:
         modifiers.extend(objects_of_preposition(thing, preposition))
     for word in modifiers:
@@ -132,4 +135,4 @@ def _find_owners(reading: Reading, thing: Token) -> list[Mention]:
 
 def _is_descriptive(word: Token) -> bool:
     """Return whether an adjective gives the kind of a thing rather than its owner ("official contacts")."""
-    return word.dep_ == "amod" and word.text.islower()
+    return is_adjectival_modifier(word) and word.text.islower()

@@ -12,6 +12,7 @@ from newsledger.enrich.events.trigger import Trigger
 from newsledger.enrich.mentions import find_participant
 from newsledger.enrich.syntax.arguments import logical_subject, own_subject
 from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.relations import is_complement_clause
 from newsledger.knowledge.lexicon import cue_words
 from newsledger.model.reading import Event, Mention, Reading, Sentence
 
@@ -25,7 +26,7 @@ def add_speaker(reading: Reading, trigger: Trigger, actors: list[Mention]) -> li
     """Add the speaker who reports it of their own state or government ("the envoy said Kabul rejects the plan")."""
     own = {actor.country for actor in actors if actor.kind in _SPEAKS_FOR and actor.country}
     verb = trigger.token
-    if not own or trigger.event_type not in _VERBAL_TYPES or trigger.is_noun or verb.dep_ != "ccomp":
+    if not own or trigger.event_type not in _VERBAL_TYPES or trigger.is_noun or not is_complement_clause(verb):
         return actors
     speaker = own_subject(verb.head) if lemma_of(verb.head) in cue_words("report") else None
     mention = find_participant(reading, speaker) if speaker is not None else None
@@ -51,7 +52,7 @@ def add_first_person_speaker(
 
 
 def _agents_of_content(reading: Reading, trigger: Trigger) -> list[Mention]:
-    clauses = [child for child in trigger.token.children if child.dep_ == "ccomp"]
+    clauses = [child for child in trigger.token.children if is_complement_clause(child)]
     subjects = [subject for clause in clauses if (subject := own_subject(clause)) is not None]
     return [mention for mention in mentions_of(reading, subjects) if mention.kind in _SPEAKS_FOR]
 

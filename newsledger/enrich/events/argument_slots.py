@@ -7,9 +7,18 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from newsledger.enrich.events.trigger import Trigger
-from newsledger.enrich.syntax.arguments import objects_of, own_subject
+from newsledger.enrich.syntax.arguments import complements_of, objects_of, own_subject, recipients_of
 from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.parts_of_speech import is_verb
 from newsledger.enrich.syntax.prepositions import objects_of_preposition
+from newsledger.enrich.syntax.relations import (
+    is_attributive,
+    is_direct_object,
+    is_patient,
+    is_possessor,
+    is_prepositional_object,
+    is_prepositional_phrase,
+)
 from newsledger.knowledge.lexicon import noun_classes
 
 _PEOPLE = {"@person", "@prisoner", "@hostage"}
@@ -19,19 +28,16 @@ def find_slot_fillers(trigger: Trigger, slot: str) -> list[Token]:
     """Return the nouns that fill the slot of the lexicon at any word of the trigger."""
     if slot == "object":
         own_words = {word.i for word in trigger.words}
-        datives = [child for child in trigger.token.children if child.dep_ == "dative" and child.pos_ != "ADP"]
+        datives = recipients_of(trigger.token)
         events = {part.token.i for part in trigger.parts if part.is_noun}
-        verbs = [trigger.token, *(word for word in trigger.words[1:] if word.pos_ == "VERB")]
+        verbs = [trigger.token, *(word for word in trigger.words[1:] if is_verb(word))]
         objects = [noun for verb in verbs for noun in objects_of(verb) if noun.i not in events]
         fillers = [*datives, *(noun for noun in objects if noun.i not in own_words or len(own_words) == 1)]
         people = [noun for noun in objects if noun_classes().get(lemma_of(noun), frozenset()) & _PEOPLE]
         return fillers or people or _objects_of_particle(trigger)
     if slot == "clause":
-        return [
-            subject
-            for child in trigger.token.children
-            if child.dep_ in ("ccomp", "xcomp") and (subject := own_subject(child)) is not None
-        ]
+        subjects = map(own_subject, complements_of(trigger.token))
+        return [subject for subject in subjects if subject is not None]
     fillers = [noun for word in trigger.words for noun in objects_of_preposition(word, slot)]
     fillers = fillers or [noun for thing in _direct_objects(trigger) for noun in objects_of_preposition(thing, slot)]
     return fillers or (_find_misattached(trigger, slot) if slot == "against" else [])
@@ -42,13 +48,13 @@ def find_noun_slot_fillers(trigger: Trigger, slots: Iterable[str]) -> list[Token
     found: list[Token] = []
     for slot in slots:
         if slot == "possessive":
-            found = [child for child in trigger.token.children if child.dep_ == "poss"]
+            found = list(filter(is_possessor, trigger.token.children))
         elif slot == "compound":
-            found = [child for child in trigger.token.lefts if child.dep_ in ("compound", "amod", "nmod")]
+            found = [child for child in trigger.token.lefts if is_attributive(child)]
         else:
             found = find_slot_fillers(trigger, slot)
             carrier = trigger.carrier
-            if not found and carrier is not None and trigger.token.dep_ in ("dobj", "nsubjpass"):
+            if not found and carrier is not None and is_patient(trigger.token):
                 found = objects_of_preposition(carrier, slot)
         if found:
             return found
@@ -57,13 +63,13 @@ def find_noun_slot_fillers(trigger: Trigger, slots: Iterable[str]) -> list[Token
 
 def _find_misattached(trigger: Trigger, slot: str) -> list[Token]:
     """Return objects of a preposition that the parse attaches to a time or place ("rallied in 20 towns against …")."""
-    settings = (noun for child in trigger.token.rights if child.dep_ == "prep" for noun in child.children)
-    return [found for noun in settings if noun.dep_ == "pobj" for found in objects_of_preposition(noun, slot)]
+    settings = (noun for child in trigger.token.rights if is_prepositional_phrase(child) for noun in child.children)
+    return [found for noun in settings if is_prepositional_object(noun) for found in objects_of_preposition(noun, slot)]
 
 
 def _direct_objects(trigger: Trigger) -> list[Token]:
     """Return the direct objects of the verb, whose prepositions may name the participant ("cut its ties with Chad")."""
-    return [] if trigger.is_noun else [child for child in trigger.token.rights if child.dep_ == "dobj"]
+    return [] if trigger.is_noun else [child for child in trigger.token.rights if is_direct_object(child)]
 
 
 def _objects_of_particle(trigger: Trigger) -> list[Token]:
@@ -73,4 +79,10 @@ def _objects_of_particle(trigger: Trigger) -> list[Token]:
     """
     if trigger.complement == "content" or trigger.event_type == "CONSULT":
         return []
-    return [child for word in trigger.words if word.dep_ == "prep" for child in word.children if child.dep_ == "pobj"]
+    return [
+        child
+        for word in trigger.words
+        if is_prepositional_phrase(word)
+        for child in word.children
+        if is_prepositional_object(child)
+    ]

@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.parts_of_speech import is_noun_or_adjective, is_verb
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.knowledge.reference import derived, read_table
 from newsledger.model.once import once
 from newsledger.model.reading import Event, Mention, Reading
@@ -26,7 +28,7 @@ _FEWEST_WORDS = 10
 _PUBLIC_SECTORS = frozenset(
     {*("GOV", "LEG", "PTY", "OPP", "IGO", "SPY", "ELI"), *("MIL", "REB", "UAF", "SEP"), *("COP", "JUD", "CRM")}
 )
-_CONTENT_WORDS = ("NOUN", "PROPN", "ADJ", "VERB")
+_is_content_word = any_of(is_verb, is_noun_or_adjective)
 
 
 def is_of_public_life(reading: Reading, event: Event) -> bool:
@@ -56,7 +58,7 @@ def count_topic_words(reading: Reading) -> Mapping[str, float]:
     weights: defaultdict[str, float] = defaultdict(float)
     for passage in reading.passages:
         for token in passage.doc:
-            found = topics.get(lemma_of(token), ()) if token.pos_ in _CONTENT_WORDS else ()
+            found = topics.get(lemma_of(token), ()) if _is_content_word(token) else ()
             for topic in found:
                 weights[topic] += 1 / len(found)
     return weights

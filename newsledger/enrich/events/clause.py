@@ -7,31 +7,34 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from newsledger.enrich.events.trigger import Trigger
+from newsledger.enrich.syntax.inflections import is_relative_who
+from newsledger.enrich.syntax.parts_of_speech import is_pronoun
+from newsledger.enrich.syntax.questions import any_of
+from newsledger.enrich.syntax.relations import (
+    is_adnominal_clause,
+    is_auxiliary,
+    is_complement,
+    is_complement_clause,
+    is_core_argument,
+    is_dependent_clause,
+    is_negation,
+    is_object,
+    is_particle,
+    is_predicate,
+    is_prepositional_or_agent_phrase,
+    is_punctuation,
+)
 from newsledger.model.reading import Mention, Sentence, Words
 
-_PRONOUN_ROLES = {"nsubj", "nsubjpass", "dobj"}
-_OWN_WORDS = {
-    "aux",
-    "auxpass",
-    "neg",
-    "prt",
-    "dobj",
-    "oprd",
-    "acomp",
-    "xcomp",
-    "ccomp",
-    "attr",
-    "agent",
-    "prep",
-    "dative",
-}
-_OTHER_CLAUSES = {"relcl", "advcl", "parataxis", "ccomp", "acl"}
+_is_own_word = any_of(
+    is_object, is_prepositional_or_agent_phrase, is_predicate, is_complement, is_auxiliary, is_negation, is_particle
+)
 
 
 def clause_words(sentence: Sentence, trigger: Trigger, mentions: Iterable[Mention]) -> Words:
     """Return the shortest span that holds the trigger, its dependents and its participants in this sentence."""
     tokens = [index for part in (trigger, *trigger.parts) for index in _own_tokens(part)]
-    tokens.extend(child.i for child in trigger.token.children if child.pos_ == "PRON" and child.dep_ in _PRONOUN_ROLES)
+    tokens.extend(child.i for child in trigger.token.children if is_pronoun(child) and is_core_argument(child))
     first, last = trigger.token.left_edge.i, trigger.token.right_edge.i
     for mention in mentions:
         is_near = first <= mention.start <= last or not _has_pronoun(trigger.token)
@@ -44,15 +47,15 @@ def clause_words(sentence: Sentence, trigger: Trigger, mentions: Iterable[Mentio
 
 def _has_pronoun(verb: Token) -> bool:
     """Return whether a pronoun of the clause already stands for a participant named further away."""
-    return any(child.pos_ == "PRON" and child.dep_ in _PRONOUN_ROLES and child.tag_ != "WP" for child in verb.children)
+    return any(is_pronoun(child) and is_core_argument(child) and not is_relative_who(child) for child in verb.children)
 
 
 def _own_tokens(trigger: Trigger) -> list[int]:
     found = [word.i for word in trigger.words]
     for word in trigger.words:
         for child in word.children:
-            is_content = trigger.complement == "content" and child.dep_ in ("ccomp", "acl")
-            if child.dep_ in _OWN_WORDS and (child.dep_ not in _OTHER_CLAUSES or is_content):
+            is_content = trigger.complement == "content" and (is_complement_clause(child) or is_adnominal_clause(child))
+            if _is_own_word(child) and (not is_dependent_clause(child) or is_content):
                 found.extend(_phrase_tokens(child))
     return found
 
@@ -63,5 +66,7 @@ def _phrase_tokens(head: Token) -> list[int]:
     while waiting:
         token = waiting.pop()
         found.append(token.i)
-        waiting.extend(child for child in token.children if child.dep_ not in _OTHER_CLAUSES and child.dep_ != "punct")
+        waiting.extend(
+            child for child in token.children if not is_dependent_clause(child) and not is_punctuation(child)
+        )
     return found

@@ -12,13 +12,21 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Token
 
 from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.questions import any_of
+from newsledger.enrich.syntax.relations import (
+    is_apposition,
+    is_clause_as_subject,
+    is_complement_clause,
+    is_dependent_clause,
+    is_prepositional_clause,
+)
 from newsledger.knowledge.lexicon import cue_words
 from newsledger.knowledge.reference import derived, read_table
 from newsledger.model.reading import Event
 
 BASE = ("base", "all")
 _LOWEST, _HIGHEST = 0.05, 0.95
-_CLAUSES = {"relcl", "advcl", "acl", "ccomp", "pcomp", "csubj", "csubjpass", "parataxis", "appos"}
+_is_embedded = any_of(is_dependent_clause, is_clause_as_subject, is_prepositional_clause, is_apposition)
 _DONE = ("asserted", "future")
 _MOST_STEPS = 20
 
@@ -62,9 +70,9 @@ def _clause_of(token: Token) -> str:
         head = token.head
         if head == token:
             return clause
-        if token.dep_ == "ccomp" and lemma_of(head) in cue_words("report"):
+        if is_complement_clause(token) and lemma_of(head) in cue_words("report"):
             clause = "said"
-        elif token.dep_ in _CLAUSES:
+        elif _is_embedded(token):
             return "under"
         token = head
     return "under"

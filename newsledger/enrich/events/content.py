@@ -9,10 +9,32 @@ from spacy.tokens import Token
 
 from newsledger.enrich.events.matching import match_noun, type_and_mode_of
 from newsledger.enrich.events.trigger import Trigger
-from newsledger.enrich.syntax.arguments import is_infinitive
+from newsledger.enrich.syntax.inflections import is_finite, is_gerund, is_past_tense
+from newsledger.enrich.syntax.parts_of_speech import is_common_noun, is_verb
+from newsledger.enrich.syntax.questions import any_of
+from newsledger.enrich.syntax.relations import (
+    is_adnominal_clause,
+    is_adverb_modifier,
+    is_adverbial_clause,
+    is_agent_phrase,
+    is_complement,
+    is_direct_object,
+    is_modifier_clause,
+    is_object_predicate,
+    is_open_complement,
+    is_passive_subject,
+    is_prepositional_or_agent_phrase,
+    is_prepositional_phrase,
+    is_relative_clause,
+    is_subordinator,
+)
+from newsledger.enrich.syntax.verb_phrases import auxiliaries_of, is_infinitive
 from newsledger.knowledge.lexicon import cue_words
 from newsledger.model.reading import Reading
 
+_may_be_demand = any_of(is_open_complement, is_adverbial_clause, is_adnominal_clause)
+_is_content_argument = any_of(is_direct_object, is_object_predicate, is_complement, is_adnominal_clause)
+_may_open_clause = any_of(is_prepositional_phrase, is_subordinator, is_adverb_modifier)
 _ALLEGED = {"ACCUSE", "SANCTION", "COERCE"}
 
 
@@ -21,7 +43,7 @@ def content_of(trigger: Trigger) -> list[Token]:
     roots: list[Token] = []
     for word in trigger.words:
         for child in word.children:
-            if child.i in {token.i for token in trigger.words} and child.dep_ != "prep":
+            if child.i in {token.i for token in trigger.words} and not is_prepositional_phrase(child):
                 continue
             if _is_content(trigger, child):
                 roots.append(child)
@@ -29,19 +51,17 @@ def content_of(trigger: Trigger) -> list[Token]:
 
 
 def _is_content(trigger: Trigger, child: Token) -> bool:
-    if child.dep_ in ("xcomp", "advcl", "acl", "relcl") and is_infinitive(child):
+    if (is_open_complement(child) or is_modifier_clause(child)) and is_infinitive(child):
         return True
-    if trigger.event_type == "PROTEST" and child.tag_ == "VBG" and child.dep_ in ("xcomp", "advcl", "acl"):
+    if trigger.event_type == "PROTEST" and is_gerund(child) and _may_be_demand(child):
         return True
-    if child.dep_ in ("prep", "agent"):
-        if child.lower_ in cue_words("time") or child.dep_ == "agent":
+    if is_prepositional_or_agent_phrase(child):
+        if child.lower_ in cue_words("time") or is_agent_phrase(child):
             return False
         return trigger.complement == "content" or trigger.event_type in _ALLEGED
     if trigger.complement != "content":
         return False
-    return child.dep_ in ("xcomp", "ccomp", "dobj", "oprd", "acl") or (
-        child.dep_ == "nsubjpass" and child.pos_ == "NOUN"
-    )
+    return _is_content_argument(child) or (is_passive_subject(child) and is_common_noun(child))
 
 
 def content_tokens(root: Token) -> list[Token]:
@@ -55,19 +75,17 @@ def content_tokens(root: Token) -> list[Token]:
 
 
 def _is_separate_clause(token: Token) -> bool:
-    if token.dep_ == "relcl":
-        return any(
-            child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBD", "VBZ", "VBP") for child in token.lefts
-        ) or (token.tag_ == "VBD")
-    opens = next((child for child in token.lefts if child.dep_ in ("mark", "prep", "advmod")), None)
-    if token.dep_ == "advcl":
+    if is_relative_clause(token):
+        return any(map(is_finite, auxiliaries_of(token))) or is_past_tense(token)
+    opens = next(filter(_may_open_clause, token.lefts), None)
+    if is_adverbial_clause(token):
         return opens is not None and opens.lower_ in cue_words("time")
-    return token.dep_ == "prep" and token.lower_ in cue_words("time")
+    return is_prepositional_phrase(token) and token.lower_ in cue_words("time")
 
 
 def content_verbs(trigger: Trigger) -> list[Token]:
     """Return the verbs of the event's content, in text order."""
-    verbs = {token.i: token for root in content_of(trigger) for token in content_tokens(root) if token.pos_ == "VERB"}
+    verbs = {token.i: token for root in content_of(trigger) for token in content_tokens(root) if is_verb(token)}
     return [verbs[index] for index in sorted(verbs)]
 
 
@@ -76,10 +94,10 @@ def content_types(reading: Reading, trigger: Trigger) -> list[tuple[str, str | N
     if trigger.complement != "content":
         return []
     tokens = sorted({token.i: token for root in content_of(trigger) for token in content_tokens(root)}.items())
-    verbs = [found for _, token in tokens if token.pos_ == "VERB" and (found := type_and_mode_of(reading, token))[0]]
+    verbs = [found for _, token in tokens if is_verb(token) and (found := type_and_mode_of(reading, token))[0]]
     nouns = [
         (use.event_type, use.mode)
         for _, token in tokens
-        if token.pos_ == "NOUN" and (use := match_noun(reading, token)) is not None
+        if is_common_noun(token) and (use := match_noun(reading, token)) is not None
     ]
     return [*verbs, *nouns]

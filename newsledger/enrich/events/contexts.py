@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from newsledger.enrich.syntax.lemmas import uncorrected_lemma
 from newsledger.knowledge.reference import derived, read_table
 from newsledger.model.reading import Sentence
 
 
 def contexts_of(sentence: Sentence) -> tuple[str, ...]:
     """Return the contexts whose words or phrases occur in the sentence, in alphabetical order."""
-    lemmas = [token.lemma_.lower() for token in sentence.span]
+    lemmas = [uncorrected_lemma(token) for token in sentence.span]
     index = _phrases()
     found = set()
     for position, lemma in enumerate(lemmas):

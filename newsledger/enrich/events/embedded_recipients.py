@@ -10,12 +10,23 @@ from spacy.tokens import Token
 from newsledger.enrich.events.content import content_of
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.enrich.mentions import find_participant
-from newsledger.enrich.syntax.arguments import conjuncts_of, objects_of, own_subject
+from newsledger.enrich.syntax.arguments import objects_of, own_subject
+from newsledger.enrich.syntax.coordination import conjuncts_of
+from newsledger.enrich.syntax.parts_of_speech import is_common_noun, is_noun_or_adjective, is_verb
 from newsledger.enrich.syntax.prepositions import objects_of_preposition
+from newsledger.enrich.syntax.questions import any_of
+from newsledger.enrich.syntax.relations import (
+    is_adverbial_clause,
+    is_apposition,
+    is_parataxis,
+    is_prepositional_phrase,
+    is_punctuation,
+    is_relative_clause,
+)
 from newsledger.knowledge.lexicon import cue_words
 from newsledger.model.reading import Mention, Reading
 
-_SKIPPED_RELATIONS = {"relcl", "advcl", "parataxis", "appos", "punct"}
+_is_aside = any_of(is_adverbial_clause, is_relative_clause, is_parataxis, is_apposition, is_punctuation)
 FORCES = {"MIL", "COP", "SPY"}
 _WHERE = ("in", "at", "into", "inside", "across")
 _PLACE_RECIPIENT_TYPES = {"COERCE", "SANCTION", "CONCEDE", "AID", "CONSULT"}
@@ -25,7 +36,7 @@ def find_embedded_recipients(reading: Reading, trigger: Trigger, actors: list[Me
     """Return the first participant, other than the actors, named in the objects or the content of the event."""
     if trigger.event_type == "CONSULT" and trigger.mode != "visit":
         return _sides_of_talks(reading, trigger, actors)
-    verbs = [trigger.token, *(word for word in trigger.words[1:] if word.pos_ == "VERB")]
+    verbs = [trigger.token, *(word for word in trigger.words[1:] if is_verb(word))]
     roots = [*(noun for verb in verbs for noun in objects_of(verb)), *content_of(trigger)]
     named = _find_named_participant(reading, roots, actors) or _find_in_condition(reading, trigger, actors)
     if not named and trigger.event_type in _PLACE_RECIPIENT_TYPES:
@@ -70,8 +81,10 @@ def _find_named_participant(reading: Reading, roots: list[Token], actors: list[M
     tokens = {token.i: token for root in roots for token in _tokens_below(root)}
     for index in sorted(tokens):
         token = tokens[index]
-        if token.pos_ in ("PROPN", "NOUN", "ADJ"):
-            mention = reading.mention_at(token) or (find_participant(reading, token) if token.pos_ != "NOUN" else None)
+        if is_noun_or_adjective(token):
+            mention = reading.mention_at(token) or (
+                find_participant(reading, token) if not is_common_noun(token) else None
+            )
             known = mention is not None and (mention.country or mention.actor_id)
             if mention is not None and known and not _is_own(mention, actors):
                 return [mention]
@@ -86,17 +99,17 @@ def _tokens_below(root: Token) -> list[Token]:
         waiting.extend(
             child
             for child in token.children
-            if child.dep_ not in _SKIPPED_RELATIONS and not (child.dep_ == "prep" and child.lower_ in cue_words("time"))
+            if not _is_aside(child) and not (is_prepositional_phrase(child) and child.lower_ in cue_words("time"))
         )
     return found
 
 
 def _find_in_condition(reading: Reading, trigger: Trigger, actors: list[Mention]) -> list[Mention]:
-    verbs = [*trigger.words, *(root for root in content_of(trigger) if root.pos_ == "VERB")]
+    verbs = [*trigger.words, *(root for root in content_of(trigger) if is_verb(root))]
     for verb in verbs:
         for clause in verb.children:
             opens = any(child.lower_ in ("if", "unless") for child in clause.lefts)
-            subject = own_subject(clause) if clause.dep_ == "advcl" and opens else None
+            subject = own_subject(clause) if is_adverbial_clause(clause) and opens else None
             if subject is not None and (found := _find_named_participant(reading, [subject], actors)):
                 return found
     return []

@@ -8,17 +8,38 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsledger.enrich.events.trigger import Trigger
-from newsledger.enrich.syntax.arguments import is_failed_prevention, is_infinitive, is_passive, own_subject
+from newsledger.enrich.syntax.arguments import own_subject
+from newsledger.enrich.syntax.inflections import is_gerund, is_past_participle, is_present_tense
 from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.parts_of_speech import is_auxiliary_verb
+from newsledger.enrich.syntax.questions import any_of
+from newsledger.enrich.syntax.relations import (
+    is_adjectival_complement,
+    is_adjectival_modifier,
+    is_adnominal_clause,
+    is_adverbial_clause,
+    is_clausal_subject,
+    is_complement_clause,
+    is_conjunct,
+    is_core_argument,
+    is_open_complement,
+    is_prepositional_clause,
+    is_relative_clause,
+    is_root,
+)
+from newsledger.enrich.syntax.verb_phrases import auxiliaries_of, is_failed_prevention, is_infinitive, is_passive
 from newsledger.knowledge.lexicon import cue_words, noun_classes
 from newsledger.model.reading import Mention
 
+_lacks_subject_position = any_of(
+    is_clausal_subject, is_prepositional_clause, is_open_complement, is_adnominal_clause, is_adjectival_modifier
+)
 _VERBAL = {"CONSULT", "AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"}
 _SELF_SUFFICIENT = {"PROTEST", "RETREAT", "MOBILIZE", "COERCE"}
 _HARM = {"ASSAULT", "COERCE", "SANCTION"}
 _SPEAKERS = {"@person", "@organisation", "@forces"}
 _NEEDS_NOBODY = {"curfew", "ceasefire", "riot"}
-_CARRIED = {"nsubj", "nsubjpass", "dobj", "conj"}
+_may_be_carried = any_of(is_core_argument, is_conjunct)
 
 
 def is_selected(trigger: Trigger, actors: list[Mention], recipients: list[Mention], realis: str) -> bool:
@@ -62,7 +83,7 @@ def _has_occurrence_verb(trigger: Trigger) -> bool:
     carrier = trigger.carrier
     return (
         carrier is not None
-        and trigger.token.dep_ in _CARRIED
+        and _may_be_carried(trigger.token)
         and lemma_of(carrier) in cue_words("occur") | cue_words("endure")
     )
 
@@ -77,8 +98,10 @@ def _is_complete_without_actor(trigger: Trigger) -> bool:
 def _is_full_clause(trigger: Trigger) -> bool:
     """Return whether it has a subject, its own or one shared with "are due", "are expected"."""
     verb = trigger.token
-    is_lent = verb.dep_ == "xcomp" and (verb.head.dep_ == "acomp" or verb.head.pos_ == "AUX" or is_passive(verb.head))
-    return is_lent or own_subject(verb) is not None or verb.dep_ in ("ROOT", "ccomp")
+    is_lent = is_open_complement(verb) and (
+        is_adjectival_complement(verb.head) or is_auxiliary_verb(verb.head) or is_passive(verb.head)
+    )
+    return is_lent or own_subject(verb) is not None or is_root(verb) or is_complement_clause(verb)
 
 
 def _has_unlinked_speaker(trigger: Trigger) -> bool:
@@ -93,9 +116,9 @@ def _has_unlinked_speaker(trigger: Trigger) -> bool:
 def _is_generic(trigger: Trigger) -> bool:
     """Return whether a relative clause in the present tense states a general fact ("who leads the mutiny")."""
     verb = trigger.carrier if trigger.pattern == "light" and trigger.carrier is not None else trigger.token
-    if verb.dep_ != "relcl" or verb.tag_ not in ("VBZ", "VBP"):
+    if not is_relative_clause(verb) or not is_present_tense(verb):
         return False
-    return not any(child.dep_ in ("aux", "auxpass") for child in verb.lefts)
+    return not any(auxiliaries_of(verb))
 
 
 def _is_content(verb: Token, realis: str) -> bool:
@@ -103,9 +126,9 @@ def _is_content(verb: Token, realis: str) -> bool:
 
     A negated gerund ("without arresting") is not.
     """
-    if verb.dep_ == "pcomp":
+    if is_prepositional_clause(verb):
         return (
-            verb.tag_ == "VBG"
+            is_gerund(verb)
             and verb.head.lower_ in cue_words("ground")
             and realis != "negated"
             and not is_failed_prevention(verb.head.head)
@@ -114,15 +137,15 @@ def _is_content(verb: Token, realis: str) -> bool:
         return False
     if any(child.lower_ == "too" for child in verb.head.lefts):
         return True
-    return verb.dep_ == "acl" or (verb.dep_ == "ccomp" and own_subject(verb) is not None)
+    return is_adnominal_clause(verb) or (is_complement_clause(verb) and own_subject(verb) is not None)
 
 
 def _is_unattached(trigger: Trigger) -> bool:
     """Return whether the verb of saying has no clause and no speaker of its own."""
     verb = trigger.token
-    if verb.dep_ == "advcl" and own_subject(verb) is None:
+    if is_adverbial_clause(verb) and own_subject(verb) is None:
         return True
-    return own_subject(verb) is None and verb.dep_ in ("pcomp", "amod", "xcomp", "csubj", "acl") and verb.tag_ != "VBN"
+    return own_subject(verb) is None and _lacks_subject_position(verb) and not is_past_participle(verb)
 
 
 def _has_known_participant(mentions: list[Mention]) -> bool:

@@ -13,8 +13,18 @@ from spacy.tokens import Token
 from newsledger.enrich.events.content import content_verbs
 from newsledger.enrich.events.matching import type_and_mode_of
 from newsledger.enrich.events.trigger import Trigger
-from newsledger.enrich.syntax.arguments import is_infinitive, is_passive, logical_subject
+from newsledger.enrich.syntax.arguments import logical_subject
+from newsledger.enrich.syntax.inflections import is_present_tense
 from newsledger.enrich.syntax.lemmas import auxiliary_word, lemma_of
+from newsledger.enrich.syntax.parts_of_speech import is_verb
+from newsledger.enrich.syntax.relations import (
+    is_active_auxiliary,
+    is_complement_clause,
+    is_conjunct,
+    is_open_complement,
+    is_subject_predicate,
+)
+from newsledger.enrich.syntax.verb_phrases import has_negation, is_infinitive, is_passive
 from newsledger.knowledge.lexicon import cue_words
 from newsledger.model.reading import Reading
 
@@ -66,7 +76,7 @@ def resolve_intention(reading: Reading, trigger: Trigger) -> Trigger:
 
 def _announced_type(trigger: Trigger, verb: Token) -> str | None:
     content_type = trigger.event_type
-    if any(child.dep_ == "neg" for child in verb.children):
+    if has_negation(verb):
         return "REJECT" if content_type in _REFUSABLE else None
     conditional = any(child.lower_ == "unless" for clause in verb.children for child in clause.lefts)
     if (
@@ -98,13 +108,13 @@ def mode_by_content(event_type: str, content_type: str, content_mode: str | None
 
 
 def _is_announcement(verb: Token) -> bool:
-    auxiliaries = [auxiliary_word(child) for child in verb.lefts if child.dep_ == "aux"]
+    auxiliaries = [auxiliary_word(child) for child in verb.lefts if is_active_auxiliary(child)]
     if any(word in cue_words("announce") for word in auxiliaries):
         return True
     if "would" in auxiliaries or "'d" in auxiliaries:
         return _is_reported(verb) and "have" not in auxiliaries
     head = verb.head
-    if verb.dep_ != "xcomp" or _is_negated(head):
+    if not is_open_complement(verb) or has_negation(head):
         return False
     return lemma_of(head) in cue_words("willing") or (lemma_of(head) in cue_words("onward") and _is_announcement(head))
 
@@ -116,8 +126,8 @@ def _is_question(verb: Token) -> bool:
 
 def _is_refusal(trigger: Trigger) -> bool:
     """Return whether "would not" is a refusal that nobody else reports ("the rebels would not free the pilots")."""
-    auxiliaries = {child.lower_ for child in trigger.token.lefts if child.dep_ == "aux"}
-    return "would" in auxiliaries and "have" not in auxiliaries and _is_negated(trigger.token)
+    auxiliaries = {child.lower_ for child in trigger.token.lefts if is_active_auxiliary(child)}
+    return "would" in auxiliaries and "have" not in auxiliaries and has_negation(trigger.token)
 
 
 def _resolve_scheduled(trigger: Trigger) -> Trigger:
@@ -134,18 +144,14 @@ def _resolve_scheduled(trigger: Trigger) -> Trigger:
 def _is_scheduled(verb: Token) -> bool:
     """Return whether it is "is to meet", "is due to meet", "are set to meet"."""
     head = verb.head
-    if verb.dep_ != "xcomp" or not is_infinitive(verb) or _is_negated(head):
+    if not is_open_complement(verb) or not is_infinitive(verb) or has_negation(head):
         return False
     if lemma_of(head) == "be":
-        return head.tag_ in ("VBZ", "VBP") and not any(child.dep_ in ("acomp", "attr") for child in head.children)
+        return is_present_tense(head) and not any(map(is_subject_predicate, head.children))
     return lemma_of(head) in cue_words("due") or head.lower_ in cue_words("due")
 
 
 def _is_reported(verb: Token) -> bool:
-    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+    while is_conjunct(verb) and is_verb(verb.head):
         verb = verb.head
-    return verb.dep_ == "ccomp" and verb.head.pos_ == "VERB"
-
-
-def _is_negated(verb: Token) -> bool:
-    return any(child.dep_ == "neg" for child in verb.children)
+    return is_complement_clause(verb) and is_verb(verb.head)

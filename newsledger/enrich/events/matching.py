@@ -5,13 +5,25 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsledger.enrich.events.verb_frames import VerbFrame
+from newsledger.enrich.syntax.inflections import is_gerund, is_past_participle
 from newsledger.enrich.syntax.lemmas import hyphenated_lemma, lemma_of
+from newsledger.enrich.syntax.questions import any_of
+from newsledger.enrich.syntax.relations import (
+    is_adjectival_modifier,
+    is_attributive,
+    is_auxiliary,
+    is_compound_part,
+    is_core_argument,
+    is_noun_modifier,
+    is_passive_auxiliary,
+    is_prepositional_clause,
+    is_prepositional_object,
+)
 from newsledger.knowledge.lexicon import NO_EVENT, NounUse, VerbUse, VerbUses, cue_words, noun_uses, uses_of_lemma
 from newsledger.model.reading import Reading
 
 _CLOSE = 2
-_NAMES_A_NOUN = {"compound", "amod", "nmod", "poss"}
-_NO_VERB_OF_ITS_OWN = {"aux", "auxpass", "amod", "compound"}
+_is_part_of_phrase = any_of(is_auxiliary, is_adjectival_modifier, is_compound_part)
 
 
 def uses_of_verb(verb: Token) -> VerbUses | None:
@@ -62,15 +74,15 @@ def type_and_mode_of(reading: Reading, verb: Token) -> tuple[str, str | None]:
 
 def _is_not_verbal(verb: Token) -> bool:
     """Return whether the word only looks like a verb: an auxiliary, "the wounded", "in occupied land"."""
-    dep = verb.dep_
-    if dep in _NO_VERB_OF_ITS_OWN or (dep == "pcomp" and verb.tag_ != "VBG" and not _is_gerund_passive(verb)):
+    is_object_of_preposition = is_prepositional_clause(verb) and not is_gerund(verb) and not _is_gerund_passive(verb)
+    if _is_part_of_phrase(verb) or is_object_of_preposition:
         return True
-    return verb.tag_ == "VBN" and dep in ("dobj", "pobj", "nsubj", "nsubjpass")
+    return is_past_participle(verb) and (is_core_argument(verb) or is_prepositional_object(verb))
 
 
 def _is_gerund_passive(verb: Token) -> bool:
     """Return whether it is "being arrested"."""
-    return any(child.dep_ == "auxpass" and child.lower_ == "being" for child in verb.lefts)
+    return any(is_passive_auxiliary(child) and child.lower_ == "being" for child in verb.lefts)
 
 
 def _is_particle_relevant(verb: Token, use: VerbUse) -> bool:
@@ -87,7 +99,7 @@ def _particles_for(verb: Token, use: VerbUse) -> list[Token]:
 def match_noun(reading: Reading, noun: Token) -> NounUse | None:
     """Return the use that fits the noun; None for part of a name or of another noun ("attack helicopter")."""
     uses = uses_of_noun(noun)
-    if not uses or noun.dep_ in ("compound", "amod", "nmod") or reading.mention_at(noun) is not None:
+    if not uses or is_attributive(noun) or reading.mention_at(noun) is not None:
         return None
-    modifiers = {lemma_of(child) for child in noun.lefts if child.dep_ in _NAMES_A_NOUN}
+    modifiers = {lemma_of(child) for child in noun.lefts if is_noun_modifier(child)}
     return next((use for use in uses if not use.modifiers or use.modifiers & modifiers), None)

@@ -16,19 +16,30 @@ from newsledger.enrich.events.embedded_recipients import FORCES, find_embedded_r
 from newsledger.enrich.events.matching import event_type_of, match_noun, match_verb
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.enrich.syntax.arguments import (
-    agent_of,
-    governing_verb,
+    complements_of,
     headline_subject_of,
-    is_passive,
     logical_subject,
     objects_of,
     own_subject,
 )
+from newsledger.enrich.syntax.inflections import is_gerund
 from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.parts_of_speech import is_common_noun, is_verb
 from newsledger.enrich.syntax.prepositions import objects_of_preposition
+from newsledger.enrich.syntax.questions import any_of
+from newsledger.enrich.syntax.relations import (
+    is_adnominal_clause,
+    is_adverbial_clause,
+    is_conjunct,
+    is_direct_object,
+    is_patient,
+    is_prepositional_object,
+)
+from newsledger.enrich.syntax.verb_phrases import agent_of, governing_verb, is_passive
 from newsledger.knowledge.lexicon import cue_words
 from newsledger.model.reading import Mention, Reading
 
+_may_be_carried = any_of(is_patient, is_prepositional_object, is_conjunct)
 _HARM = {"ASSAULT", "COERCE", "SANCTION"}
 _WITH_OWN_FORCES = {"MOBILIZE", "RETREAT", "AGREE", "REJECT", "THREATEN", "AID", "SANCTION"}
 _FALLBACK_SLOTS = ("to",)
@@ -50,7 +61,7 @@ def participants_of(reading: Reading, trigger: Trigger) -> tuple[list[Mention], 
 
 def _is_passive_conjunct(trigger: Trigger, part: Trigger) -> bool:
     """Return whether the part only looks active: coordinated with a passive verb whose subject it shares."""
-    return part.token.dep_ == "conj" and not trigger.is_noun and is_passive(trigger.token)
+    return is_conjunct(part.token) and not trigger.is_noun and is_passive(trigger.token)
 
 
 def _is_reciprocal(trigger: Trigger) -> bool:
@@ -77,7 +88,7 @@ def _sides_of_verb(reading: Reading, trigger: Trigger) -> tuple[list[Mention], l
     if not recipients and trigger.complement == "content":
         found = _recipients_in_content(reading, trigger, {actor.country for actor in actors if actor.country})
         recipients = _exclude_own_forces(trigger, actors, found)
-    if not any(_is_identified(mention) for mention in recipients):
+    if not any(map(_is_identified, recipients)):
         recipients = (
             _exclude_own_forces(trigger, actors, find_embedded_recipients(reading, trigger, actors)) or recipients
         )
@@ -104,7 +115,7 @@ def _agents_of_object(reading: Reading, trigger: Trigger) -> list[Mention]:
 def _event_of_subject(reading: Reading, trigger: Trigger) -> Trigger | None:
     """Return the event the subject names, if it is of the same type ("clashes between A and B left nine dead")."""
     subject = logical_subject(trigger.token)
-    use = match_noun(reading, subject) if subject is not None and subject.pos_ == "NOUN" else None
+    use = match_noun(reading, subject) if subject is not None and is_common_noun(subject) else None
     if subject is None or use is None or use.event_type != trigger.event_type:
         return None
     return Trigger(subject, (subject,), use.event_type, use.mode, "noun", actor=use.actor, recipient=use.recipient)
@@ -120,10 +131,10 @@ def _sides_of_subject_event(
 def _recipients_of_governor(reading: Reading, trigger: Trigger) -> list[Mention]:
     """Return the objects of a governing verb whose outcome is violence ("struck the station, killing ten")."""
     verb = trigger.token
-    is_outcome = trigger.event_type == "ASSAULT" and verb.dep_ == "advcl" and verb.tag_ == "VBG"
-    if not is_outcome or verb.head.i > verb.i or verb.head.pos_ != "VERB" or is_passive(verb.head):
+    is_outcome = trigger.event_type == "ASSAULT" and is_adverbial_clause(verb) and is_gerund(verb)
+    if not is_outcome or verb.head.i > verb.i or not is_verb(verb.head) or is_passive(verb.head):
         return []
-    found = mentions_of(reading, [noun for noun in verb.head.children if noun.dep_ == "dobj"])
+    found = mentions_of(reading, [noun for noun in verb.head.children if is_direct_object(noun)])
     return [mention for mention in found if mention.country or mention.actor_id]
 
 
@@ -132,7 +143,7 @@ def _find_agents(reading: Reading, verb: Token) -> list[Mention]:
     if subject is None:
         return []
     found = mentions_of(reading, [subject])
-    governor = governing_verb(subject) if verb.dep_ == "acl" and subject.dep_ == "dobj" else None
+    governor = governing_verb(subject) if is_adnominal_clause(verb) and is_direct_object(subject) else None
     if found or governor is None:
         return found
     giver = logical_subject(governor)
@@ -146,7 +157,7 @@ def _fill_first_slot(reading: Reading, trigger: Trigger, slots: Iterable[str]) -
         if slot == "none":
             return []
         found = mentions_of(reading, find_slot_fillers(trigger, slot))
-        if any(_is_identified(mention) for mention in found):
+        if any(map(_is_identified, found)):
             return found
         unknown = unknown or found
     return unknown
@@ -160,7 +171,7 @@ def _is_identified(mention: Mention) -> bool:
 
 def _recipients_in_content(reading: Reading, trigger: Trigger, own: set[str]) -> list[Mention]:
     """Return the participants the content names: the addressee of a request, else those the content would affect."""
-    clauses = [child for child in trigger.token.children if child.dep_ in ("ccomp", "xcomp")]
+    clauses = complements_of(trigger.token)
     if trigger.event_type == "REQUEST":
         asked = [subject for clause in clauses if (subject := own_subject(clause)) is not None]
         if asked:
@@ -190,7 +201,7 @@ def _sides_of_noun(reading: Reading, trigger: Trigger) -> tuple[list[Mention], l
     headline_subject = headline_subject_of(noun)
     actors: list[Mention] = mentions_of(reading, [headline_subject] if headline_subject is not None else [])
     recipients = mentions_of(reading, find_noun_slot_fillers(trigger, trigger.recipient))
-    if carrier is not None and noun.dep_ in ("dobj", "nsubjpass", "pobj", "conj"):
+    if carrier is not None and _may_be_carried(noun):
         lemma = lemma_of(carrier)
         if trigger.pattern == "light":
             subject = agent_of(carrier) if is_passive(carrier) else logical_subject(carrier)
@@ -207,5 +218,5 @@ def _addressees_of_request(reading: Reading, trigger: Trigger) -> list[Mention]:
     """Return who is to act on a request named by a noun ("its demand that Chad withdraw")."""
     if trigger.event_type != "REQUEST":
         return []
-    clauses = (child for child in trigger.token.children if child.dep_ == "acl")
+    clauses = filter(is_adnominal_clause, trigger.token.children)
     return mentions_of(reading, [subject for clause in clauses if (subject := own_subject(clause)) is not None])

@@ -10,23 +10,38 @@ from spacy.tokens import Token
 from newsledger.enrich.events.content import content_of, content_tokens
 from newsledger.enrich.events.matching import match_noun, match_verb, uses_of_noun, uses_of_verb
 from newsledger.enrich.events.trigger import Trigger
-from newsledger.enrich.syntax.arguments import (
+from newsledger.enrich.syntax.arguments import complements_of, headline_subject_of, own_subject, subject_of
+from newsledger.enrich.syntax.inflections import is_base_form, is_past_participle, is_personal_pronoun, is_singular_noun
+from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.parts_of_speech import is_common_noun, is_noun, is_verb_or_auxiliary
+from newsledger.enrich.syntax.questions import any_of
+from newsledger.enrich.syntax.relations import (
+    is_active_auxiliary,
+    is_adnominal_clause,
+    is_adverbial_clause,
+    is_complement_clause,
+    is_conjunct,
+    is_modifier_clause,
+    is_nominal_argument,
+    is_patient,
+    is_prepositional_object,
+    is_subordinator,
+)
+from newsledger.enrich.syntax.verb_phrases import (
     agent_of,
+    auxiliaries_of,
     governing_verb,
-    headline_subject_of,
     is_failed_prevention,
     is_infinitive,
     is_passive,
-    own_subject,
-    subject_of,
 )
-from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.knowledge.lexicon import NO_EVENT, NounUse, VerbUse, cue_words
 from newsledger.model.reading import Reading, Sentence
 
+_may_share_clause = any_of(is_adverbial_clause, is_adnominal_clause, is_conjunct)
 _MATERIAL_TYPES = {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "COOPERATE"}
 _WITH_CONTENT = {"REQUEST", "AGREE", "THREATEN", "REJECT"}
-_ARGUMENTS = {"dobj", "nsubj", "nsubjpass", "pobj", "attr", "conj", "dative", "oprd"}
+_may_be_carried = any_of(is_nominal_argument, is_conjunct)
 
 
 def find_triggers(reading: Reading, sentence: Sentence) -> list[Trigger]:
@@ -37,7 +52,7 @@ def find_triggers(reading: Reading, sentence: Sentence) -> list[Trigger]:
         if token.i in suppressed or token.i in triggers:
             continue
         found = (
-            _find_verb_trigger(reading, token) if token.pos_ in ("VERB", "AUX") else _find_noun_trigger(reading, token)
+            _find_verb_trigger(reading, token) if is_verb_or_auxiliary(token) else _find_noun_trigger(reading, token)
         )
         if found is None or _absorb_noun(triggers, found) or _absorb_verb(triggers, found):
             continue
@@ -51,11 +66,10 @@ def _candidates(sentence: Sentence) -> list[Token]:
     reports = cue_words("report") | cue_words("demand")
     found = []
     for token in sentence.span:
-        part = token.pos_
-        if part in ("VERB", "AUX"):
+        if is_verb_or_auxiliary(token):
             if uses_of_verb(token) is not None or lemma_of(token) in reports:
                 found.append(token)
-        elif (part == "NOUN" or (part == "PROPN" and sentence.is_headline)) and uses_of_noun(token):
+        elif (is_noun if sentence.is_headline else is_common_noun)(token) and uses_of_noun(token):
             found.append(token)
     return sorted(found, key=_depth) if len(found) > 1 else found
 
@@ -84,7 +98,7 @@ def _find_verb_trigger(reading: Reading, verb: Token) -> Trigger | None:
     )
     if is_said and _has_that_clause(verb):
         return None
-    if lemma_of(verb) in cue_words("denial") and any(child.dep_ in ("xcomp", "ccomp") for child in verb.children):
+    if lemma_of(verb) in cue_words("denial") and complements_of(verb):
         return None
     return _add_parts(reading, _make_verb_trigger(*matched))
 
@@ -92,7 +106,7 @@ def _find_verb_trigger(reading: Reading, verb: Token) -> Trigger | None:
 def _add_parts(reading: Reading, trigger: Trigger) -> Trigger:
     """Join the nouns of the phrase that name the same event on their own ("killed in an air raid")."""
     for word in trigger.words[1:]:
-        if word.pos_ == "NOUN" and (use := match_noun(reading, word)) and use.event_type == trigger.event_type:
+        if is_common_noun(word) and (use := match_noun(reading, word)) and use.event_type == trigger.event_type:
             _join(trigger, _make_noun_trigger(word, use, None))
     return trigger
 
@@ -103,12 +117,12 @@ def _join(trigger: Trigger, part: Trigger) -> None:
 
 
 def _has_that_clause(verb: Token) -> bool:
-    return any(child.dep_ == "ccomp" and child.i > verb.i and not is_infinitive(child) for child in verb.children)
+    return any(is_complement_clause(child) and child.i > verb.i and not is_infinitive(child) for child in verb.children)
 
 
 def _is_purpose(verb: Token) -> bool:
     """Return whether an infinitive only gives a purpose, not a plan or decision."""
-    if verb.dep_ not in ("advcl", "acl", "relcl") or not is_infinitive(verb):
+    if not is_modifier_clause(verb) or not is_infinitive(verb):
         return False
     return lemma_of(verb.head) not in cue_words("plan")
 
@@ -129,7 +143,7 @@ def _find_request(verb: Token) -> Trigger | None:
     if subject_of(verb) is None:
         return None
     for clause in verb.children:
-        if clause.dep_ != "ccomp" or own_subject(clause) is None:
+        if not is_complement_clause(clause) or own_subject(clause) is None:
             continue
         words = (verb, *_demand_words(verb, clause))
         if len(words) > 1:
@@ -140,7 +154,7 @@ def _find_request(verb: Token) -> Trigger | None:
 def _demand_words(verb: Token, clause: Token) -> list[Token]:
     """Return the words that make the clause a demand: its "must", or a verb in the subjunctive."""
     if lemma_of(verb) in cue_words("report"):
-        modal = [child for child in clause.lefts if child.dep_ == "aux" and child.lower_ in cue_words("modal")]
+        modal = [child for child in clause.lefts if is_active_auxiliary(child) and child.lower_ in cue_words("modal")]
         if modal:
             return modal[:1]
     return [clause] if lemma_of(verb) in cue_words("demand") and _is_subjunctive(clause) else []
@@ -148,20 +162,20 @@ def _demand_words(verb: Token, clause: Token) -> list[Token]:
 
 def _is_subjunctive(clause: Token) -> bool:
     """Return whether it is "that Chad withdraw": a bare verb after a singular."""
-    if any(child.dep_ in ("aux", "auxpass") and child.tag_ != "VB" for child in clause.lefts):
+    if not all(map(is_base_form, auxiliaries_of(clause))):
         return False
     subject = own_subject(clause)
-    is_singular = subject is not None and subject.tag_ in ("NN", "NNP", "PRP")
-    has_mark = any(child.dep_ == "mark" for child in clause.lefts)
+    is_singular = subject is not None and (is_singular_noun(subject) or is_personal_pronoun(subject))
+    has_mark = any(map(is_subordinator, clause.lefts))
     is_bare = clause.lower_ == lemma_of(clause)
-    return has_mark and is_bare and (clause.tag_ == "VB" or is_singular)
+    return has_mark and is_bare and (is_base_form(clause) or is_singular)
 
 
 def _find_noun_trigger(reading: Reading, noun: Token) -> Trigger | None:
     use = match_noun(reading, noun)
     if use is None or use.event_type == NO_EVENT:
         return None
-    carrier = governing_verb(noun) if noun.dep_ in _ARGUMENTS else None
+    carrier = governing_verb(noun) if _may_be_carried(noun) else None
     trigger = _make_noun_trigger(noun, use, carrier)
     if headline_subject_of(noun) is not None:
         trigger.pattern = "light"
@@ -169,8 +183,10 @@ def _find_noun_trigger(reading: Reading, noun: Token) -> Trigger | None:
 
 
 def _make_noun_trigger(noun: Token, use: NounUse, carrier: Token | None) -> Trigger:
-    is_object = noun.dep_ in ("dobj", "nsubjpass", "conj") or (
-        noun.dep_ == "pobj" and noun.head.head == carrier and noun.head.lower_ in cue_words("carry")
+    is_object = (
+        is_patient(noun)
+        or is_conjunct(noun)
+        or (is_prepositional_object(noun) and noun.head.head == carrier and noun.head.lower_ in cue_words("carry"))
     )
     light = carrier is not None and is_object and lemma_of(carrier) in cue_words("light")
     words = (carrier, noun) if light and carrier is not None else (noun,)
@@ -198,7 +214,7 @@ def _absorb_into_participle(triggers: dict[int, Trigger], found: Trigger) -> boo
         return False
     for child in found.carrier.children:
         participle = triggers.get(child.i)
-        if participle is not None and child.dep_ == "advcl" and participle.event_type == found.event_type:
+        if participle is not None and is_adverbial_clause(child) and participle.event_type == found.event_type:
             _join(participle, found)
             return True
     return False
@@ -209,14 +225,14 @@ def _absorb_into_governor(triggers: dict[int, Trigger], found: Trigger) -> bool:
     token = found.token
     while token.head != token:
         relation, token = token, token.head
-        if relation.dep_ in ("relcl", "advcl", "acl", "ccomp") or relation.lower_ in cue_words("time"):
+        if is_complement_clause(relation) or is_modifier_clause(relation) or relation.lower_ in cue_words("time"):
             return False
         governor = triggers.get(token.i)
         if governor is not None:
             if governor.event_type == found.event_type and governor.token != found.token:
                 _join(governor, found)
             return True
-        if token.pos_ in ("VERB", "AUX"):
+        if is_verb_or_auxiliary(token):
             return False
     return False
 
@@ -224,11 +240,11 @@ def _absorb_into_governor(triggers: dict[int, Trigger], found: Trigger) -> bool:
 def _absorb_verb(triggers: dict[int, Trigger], found: Trigger) -> bool:
     """Join the verb to its head's event if it continues it ("attacked the camp, killing 40"); return whether so."""
     verb = found.token
-    if found.is_noun or verb.dep_ not in ("advcl", "conj", "acl") or own_subject(verb) is not None:
+    if found.is_noun or not _may_share_clause(verb) or own_subject(verb) is not None:
         return False
     governor = triggers.get(verb.head.i)
-    if verb.dep_ == "acl":
-        governor = triggers.get(verb.head.head.i) if verb.head.dep_ == "conj" and verb.tag_ == "VBN" else None
+    if is_adnominal_clause(verb):
+        governor = triggers.get(verb.head.head.i) if is_conjunct(verb.head) and is_past_participle(verb) else None
     if governor is None or governor.event_type != found.event_type or governor.pattern == "noun":
         return False
     if any(child.lower_ in cue_words("time") for child in verb.lefts):

@@ -10,12 +10,25 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from newsledger.enrich.syntax.arguments import conjuncts_of, is_passive, objects_of, own_subject
+from newsledger.enrich.syntax.arguments import objects_of, own_subject
+from newsledger.enrich.syntax.coordination import conjuncts_of
 from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.parts_of_speech import is_pronoun, is_proper_noun
 from newsledger.enrich.syntax.prepositions import contents_of, objects_of_preposition, particles_of
+from newsledger.enrich.syntax.questions import any_of
+from newsledger.enrich.syntax.relations import (
+    is_adjectival_modifier,
+    is_adverbial_clause,
+    is_clause_of_noun,
+    is_compound_part,
+    is_conjunct,
+    is_numeral_modifier,
+)
+from newsledger.enrich.syntax.verb_phrases import is_passive
 from newsledger.knowledge.lexicon import VerbUse, cue_words, noun_classes
 from newsledger.model.reading import Reading
 
+_classifies_noun = any_of(is_compound_part, is_adjectival_modifier, is_numeral_modifier)
 _CLASS_OF_KIND = {
     "person": "@person",
     "population": "@person",
@@ -47,9 +60,9 @@ class VerbFrame:
     @cached_property
     def _dependents(self) -> list[Token]:
         verb = self._verb
-        beside = (child for child in verb.children if child.dep_ != "conj" and not _is_separate_clause(child))
+        beside = (child for child in verb.children if not is_conjunct(child) and not _is_separate_clause(child))
         reach = [token for child in beside for token in conjuncts_of(child)]
-        if verb.dep_ in ("acl", "relcl") or is_passive(verb):
+        if is_clause_of_noun(verb) or is_passive(verb):
             reach.extend(objects_of(verb))
         return reach
 
@@ -112,7 +125,7 @@ class VerbFrame:
         mention = self._reading.mention_at(noun)
         if mention is not None and mention.kind in _CLASS_OF_KIND:
             classes.add(_CLASS_OF_KIND[mention.kind])
-        if noun.pos_ == "PRON" and noun.lower_ not in _NO_PERSON:
+        if is_pronoun(noun) and noun.lower_ not in _NO_PERSON:
             classes.add("@person")
         return classes
 
@@ -128,13 +141,13 @@ def _index_by_word(tokens: Iterable[Token]) -> dict[str, Token]:
 
 def _is_separate_clause(child: Token) -> bool:
     """Return whether it heads an adverbial clause with its own subject ("were killed when jets bombed the town")."""
-    return child.dep_ == "advcl" and own_subject(child) is not None
+    return is_adverbial_clause(child) and own_subject(child) is not None
 
 
 def _lexical_names(noun: Token) -> set[str]:
     lemma = lemma_of(noun)
-    compounds = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nummod")]
+    compounds = [child for child in noun.lefts if _classifies_noun(child)]
     names = {lemma, noun.lower_, *(f"{child.lower_}-{lemma}" for child in compounds)}
-    if noun.pos_ == "PROPN":
+    if is_proper_noun(noun):
         names.update(child.lower_ for child in (*compounds, noun) if child.lower_ in cue_words("codename"))
     return names

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.enrich.syntax.arguments import logical_subject
 from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.parts_of_speech import is_noun
 from newsledger.knowledge.lexicon import cue_words
 from newsledger.model.reading import Reading, Sentence
 
@@ -29,12 +30,12 @@ def is_accident(reading: Reading, sentence: Sentence, trigger: Trigger) -> bool:
 
 def _is_disaster(subject: Token) -> bool:
     lemma = lemma_of(subject)
-    return subject.pos_ in ("NOUN", "PROPN") and (lemma in cue_words("accident") or lemma in cue_words("blind force"))
+    return is_noun(subject) and (lemma in cue_words("accident") or lemma in cue_words("blind force"))
 
 
 def _has_cue(sentence: Sentence, cue: str) -> bool:
     words = cue_words(cue)
-    return any(token.lemma_.lower() in words for token in sentence.span)
+    return any(lemma_of(token) in words for token in sentence.span)
 
 
 def _is_accident_lead(reading: Reading) -> bool:

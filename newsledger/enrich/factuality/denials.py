@@ -7,11 +7,34 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsledger.enrich.factuality.cues import cue_realis
+from newsledger.enrich.syntax.inflections import is_past_participle
 from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.parts_of_speech import is_verb, is_verb_or_auxiliary
+from newsledger.enrich.syntax.questions import any_of
+from newsledger.enrich.syntax.relations import (
+    is_active_subject,
+    is_adnominal_clause,
+    is_adverb_modifier,
+    is_attributive,
+    is_complement,
+    is_core_argument,
+    is_determiner,
+    is_direct_object,
+    is_object_predicate,
+    is_open_complement,
+    is_particle,
+    is_passive_subject,
+    is_patient,
+    is_predicate,
+    is_predicate_noun,
+    is_prepositional_object,
+    is_relative_clause,
+    is_subject,
+)
+from newsledger.enrich.syntax.verb_phrases import has_negation
 
-_SUBJECTS = ("nsubj", "nsubjpass")
-_PREDICATES = ("acomp", "attr", "oprd")
-_MODIFIERS = ("amod", "advmod", "compound", "det", "nmod")
+_completes_verb = any_of(is_direct_object, is_particle, is_adverb_modifier)
+_is_modifier = any_of(is_adverb_modifier, is_attributive, is_determiner)
 
 
 def is_nobody(noun: Token) -> bool:
@@ -38,42 +61,46 @@ def denial_of(claim: Token) -> str | None:
 
 def _denial_by_modifier(modifier: Token) -> str | None:
     """Return what an adjective or a relative clause says of a claim: "a false report", "the report, since withdrawn,"."""
-    if modifier.dep_ in _MODIFIERS:
+    if _is_modifier(modifier):
         return cue_realis("false", modifier.lower_)
-    relations = {child.dep_ for child in modifier.lefts}
-    if modifier.dep_ == "acl" and modifier.tag_ == "VBN" and "nsubj" not in relations:
+    if (
+        is_adnominal_clause(modifier)
+        and is_past_participle(modifier)
+        and not any(map(is_active_subject, modifier.lefts))
+    ):
         return denial_by_governor(modifier)
-    if modifier.dep_ == "relcl" and relations & {"nsubj", "nsubjpass"}:
-        return (denial_by_governor(modifier) if "nsubjpass" in relations else None) or denial_by_predicate(modifier)
+    if is_relative_clause(modifier) and any(map(is_subject, modifier.lefts)):
+        acts_on_claim = any(map(is_passive_subject, modifier.lefts))
+        return (denial_by_governor(modifier) if acts_on_claim else None) or denial_by_predicate(modifier)
     return None
 
 
 def _denial_by_governor(claim: Token) -> str | None:
-    head, relation = claim.head, claim.dep_
-    if relation in ("dobj", "nsubjpass"):
+    head = claim.head
+    if is_patient(claim):
         is_denied = _is_negated(head)
         found = denial_by_predicate(head) if is_denied else denial_by_governor(head) or _false_label(head)
-        if found or relation == "dobj":
+        if found or is_direct_object(claim):
             return found
-    if relation == "pobj":
+    if is_prepositional_object(claim):
         return _denial_by_preposition(claim.head)
-    if relation == "attr" and cue_realis("true", claim.lower_):
+    if is_predicate_noun(claim) and cue_realis("true", claim.lower_):
         return "negated" if _is_negated(head) else None
-    return denial_by_predicate(head) if relation in _SUBJECTS else None
+    return denial_by_predicate(head) if is_subject(claim) else None
 
 
 def denial_by_governor(verb: Token) -> str | None:
     """Return the realis that a verb gives a claim it acts on ("retracted", "laughed off", "cast doubt on")."""
-    if verb.pos_ not in ("VERB", "AUX"):
+    if not is_verb_or_auxiliary(verb):
         return None
     lemma = lemma_of(verb)
-    phrases = (f"{lemma} {child.lower_}" for child in verb.rights if child.dep_ in ("prt", "advmod", "dobj"))
+    phrases = (f"{lemma} {child.lower_}" for child in verb.rights if _completes_verb(child))
     return next(filter(None, (cue_realis("disproof", one) for one in (lemma, *phrases))), None)
 
 
 def _false_label(verb: Token) -> str | None:
     """Return the realis of the label that the verb gives its object ("dismissed … as propaganda", "called … a lie")."""
-    named = (child for child in verb.rights if child.dep_ in ("oprd", "ccomp", "xcomp"))
+    named = (child for child in verb.rights if is_object_predicate(child) or is_complement(child))
     compared = (word for child in verb.rights for word in child.subtree if word.lower_ == "as")
     labels = (label for opener in (*named, *compared) for label in (opener, *opener.children))
     return next(filter(None, (cue_realis("false", label.lower_) for label in labels)), None)
@@ -86,8 +113,8 @@ def _denial_by_preposition(preposition: Token) -> str | None:
         return "negated"
     if cue_realis("contrary", noun.lower_) or cue_realis("contrary", preposition.lower_):
         return "negated"
-    verb = noun if noun.pos_ == "VERB" else noun.head
-    phrase = next((child.lower_ for child in verb.rights if child.dep_ in ("dobj", "prt")), None)
+    verb = noun if is_verb(noun) else noun.head
+    phrase = next((child.lower_ for child in verb.rights if is_direct_object(child) or is_particle(child)), None)
     return cue_realis("disproof", f"{lemma_of(verb)} {phrase or preposition.lower_}")
 
 
@@ -104,23 +131,22 @@ def denial_by_predicate(verb: Token) -> str | None:
 
 def is_confirmed(claim: Token) -> bool:
     """Return whether the claim is confirmed or called true ("confirmed the allegation that", "the rumour proved true")."""
-    head, relation = claim.head, claim.dep_
-    if relation not in ("dobj", *_SUBJECTS) or _is_negated(head):
+    head = claim.head
+    if not is_core_argument(claim) or _is_negated(head):
         return False
-    words = (head, *_predicates(head)) if relation in _SUBJECTS else (head,)
+    words = (head, *_predicates(head)) if is_subject(claim) else (head,)
     return any(cue_realis("true", spelling) for word in words for spelling in (word.lower_, lemma_of(word)))
 
 
 def _is_negated(verb: Token) -> bool:
-    subjects = (child for child in verb.lefts if child.dep_ in _SUBJECTS)
-    return any(child.dep_ == "neg" for child in verb.children) or any(map(is_nobody, subjects))
+    return has_negation(verb) or any(map(is_nobody, filter(is_subject, verb.lefts)))
 
 
 def _predicates(verb: Token) -> Iterator[Token]:
     """Yield what the verb says its subject is, through "turned out to be" and "was found to be"."""
     for child in verb.rights:
-        if child.dep_ in _PREDICATES:
+        if is_predicate(child):
             yield child
-        elif child.dep_ == "xcomp":
+        elif is_open_complement(child):
             yield child
             yield from _predicates(child)

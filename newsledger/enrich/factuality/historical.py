@@ -13,13 +13,35 @@ from datetime import date
 from spacy.tokens import Token
 
 from newsledger.enrich.factuality.cues import cue_realis
-from newsledger.enrich.syntax.arguments import governing_verb
 from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.parts_of_speech import is_common_noun, is_proper_noun, is_verb_or_auxiliary
+from newsledger.enrich.syntax.questions import any_of
+from newsledger.enrich.syntax.relations import (
+    is_adverb_modifier,
+    is_adverbial_clause,
+    is_adverbial_noun,
+    is_apposition,
+    is_clause_of_noun,
+    is_compound_part,
+    is_conjunct,
+    is_noun_modifier,
+    is_numeral_modifier,
+    is_open_complement,
+    is_patient,
+    is_prepositional_clause,
+    is_prepositional_object,
+    is_prepositional_phrase,
+    is_relative_clause,
+    is_subject,
+    is_subordinator,
+)
+from newsledger.enrich.syntax.verb_phrases import governing_verb
 from newsledger.knowledge.leaders import leader_named
 from newsledger.knowledge.lexicon import cue_words
 from newsledger.knowledge.reference import derived, read_table
 from newsledger.model.reading import When
 
+_is_part_of_date = any_of(is_apposition, is_compound_part, is_numeral_modifier)
 _DECADE = re.compile(r"((?:18|19|20)\d)0s")
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _YEAR_OR_YEARS = re.compile(r"(?:1[89]|20)\d\d(?:[-–]\d{2,4})?")
@@ -57,10 +79,10 @@ def _change_verbs() -> frozenset[str]:
 
 def _names_earlier_year(token: Token, published: date) -> bool:
     """Return whether the event's own noun phrase is dated: "the 2004 bombing that killed", "died in the war of 1992-95"."""
-    if any(child.lower_ == "since" and child.dep_ == "prep" for child in token.children):
+    if any(child.lower_ == "since" and is_prepositional_phrase(child) for child in token.children):
         return False
-    noun = token.head if token.dep_ in ("relcl", "acl") else token
-    subjects = [child for child in token.children if child.dep_ in ("nsubj", "nsubjpass")]
+    noun = token.head if is_clause_of_noun(token) else token
+    subjects = [child for child in token.children if is_subject(child)]
     for part in (part for word in (token, noun, *subjects) for part in word.children):
         words = _time_words(part) if part.lower_ in _DATING else (part,)
         if any(_is_earlier_year(word, published) for word in words):
@@ -75,7 +97,7 @@ def _time_words(preposition: Token) -> Iterator[Token]:
         for child in word.children:
             if child.lower_ in _DATING:
                 yield from _time_words(child)
-            elif child.dep_ in ("nummod", "compound", "appos"):
+            elif _is_part_of_date(child):
                 yield child
 
 
@@ -86,8 +108,8 @@ def _is_earlier_year(word: Token, published: date) -> bool:
 def _places_of_time(token: Token) -> Iterator[Token]:
     """Yield the words beneath which a time of the event may stand: its own, its carrier's, the first of a list of verbs."""
     yield token
-    if token.pos_ in ("VERB", "AUX"):
-        shares = token.dep_ in ("conj", "xcomp") and not any(child.dep_.startswith("nsubj") for child in token.lefts)
+    if is_verb_or_auxiliary(token):
+        shares = (is_conjunct(token) or is_open_complement(token)) and not any(map(is_subject, token.lefts))
         if shares:
             yield token.head
         return
@@ -98,13 +120,13 @@ def _places_of_time(token: Token) -> Iterator[Token]:
 
 def _is_past(head: Token, year: int, published: date | None) -> bool:
     for child in head.children:
-        if child.dep_ == "prep" and any(_is_past_under(child, noun, year, published) for noun in child.children):
+        if is_prepositional_phrase(child) and any(
+            _is_past_under(child, noun, year, published) for noun in child.children
+        ):
             return True
         if child.lower_ == "ago" and any(lemma_of(unit) in _YEARS for unit in child.lefts):
             return True
-        if child.dep_ in ("dobj", "nsubjpass") and any(
-            _is_in_decade(noun, year) for noun in (child, *_nouns_of(child))
-        ):
+        if is_patient(child) and any(_is_in_decade(noun, year) for noun in (child, *_nouns_of(child))):
             return True
     return False
 
@@ -115,25 +137,25 @@ def _nouns_of(noun: Token) -> list[Token]:
 
 def _is_in_decade(noun: Token, year: int) -> bool:
     """Return whether a time that the parse hangs on the object is a decade ("shot hundreds in the 1980s")."""
-    inside = (child for child in noun.children if child.dep_ == "prep" and child.lower_ == "in")
+    inside = (child for child in noun.children if is_prepositional_phrase(child) and child.lower_ == "in")
     return any(_is_decade(time, year) for child in inside for time in child.children)
 
 
 def _is_past_under(preposition: Token, noun: Token, year: int, published: date | None) -> bool:
     word = preposition.lower_
-    if word in _WITHIN and (word != "of" or preposition.head.pos_ == "NOUN"):
+    if word in _WITHIN and (word != "of" or is_common_noun(preposition.head)):
         return _is_decade(noun, year) or _is_named(noun, "age")
     if word == "under" and _is_past_ruler(noun, published):
         return True
     if word in _WHILE and (_is_decade(noun, year) or _is_named(noun, "age") or _is_named(noun, "era")):
         return True
     return word in _DATED and any(
-        _is_year_before(child, year) and child.dep_ in ("nummod", "compound") for child in noun.lefts
+        _is_year_before(child, year) and (is_compound_part(child) or is_numeral_modifier(child)) for child in noun.lefts
     )
 
 
 def _is_named(noun: Token, kind: str) -> bool:
-    beside = [child.lower_ for child in noun.lefts if child.dep_ in ("amod", "compound", "poss", "nmod")]
+    beside = [child.lower_ for child in noun.lefts if is_noun_modifier(child)]
     return any(cue_realis(kind, phrase) for phrase in (noun.lower_, *(f"{word} {noun.lower_}" for word in beside)))
 
 
@@ -149,8 +171,8 @@ def _is_year_before(token: Token, year: int) -> bool:
 def _is_past_ruler(noun: Token, published: date | None) -> bool:
     if any(child.lower_ in ("former", "late") for child in noun.lefts):
         return True
-    name = " ".join(word.text for word in (*(one for one in noun.lefts if one.dep_ == "compound"), noun))
-    leader = leader_named(name, published) if noun.pos_ == "PROPN" and published is not None else None
+    name = " ".join(word.text for word in (*(one for one in noun.lefts if is_compound_part(one)), noun))
+    leader = leader_named(name, published) if is_proper_noun(noun) and published is not None else None
     return leader is not None and published is not None and leader.offices[-1].to_year < published.year
 
 
@@ -161,12 +183,14 @@ def _comes_years_after(word: Token) -> bool:
 
 def _is_clause_of_past(token: Token, year: int) -> bool:
     """Return whether the clause says when: "twenty years after rebels shelled", "1965, when marines fired"."""
-    if token.dep_ in ("pobj", "pcomp"):
+    if is_prepositional_object(token) or is_prepositional_clause(token):
         return _comes_years_after(token.head)
-    openers = [child for child in token.lefts if child.dep_ in ("mark", "advmod")]
+    openers = [child for child in token.lefts if is_subordinator(child) or is_adverb_modifier(child)]
     if any(child.lower_ == "after" for child in openers):
-        return any(child.dep_ == "npadvmod" and lemma_of(child) in _YEARS for child in token.lefts) or any(
+        return any(is_adverbial_noun(child) and lemma_of(child) in _YEARS for child in token.lefts) or any(
             _comes_years_after(child) for child in openers
         )
-    is_when = token.dep_ in ("relcl", "advcl") and any(child.lower_ == "when" for child in openers)
+    is_when = (is_adverbial_clause(token) or is_relative_clause(token)) and any(
+        child.lower_ == "when" for child in openers
+    )
     return is_when and (_is_year_before(token.head, year) or _is_decade(token.head, year))

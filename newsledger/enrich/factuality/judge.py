@@ -11,15 +11,17 @@ from datetime import date, timedelta
 
 from spacy.tokens import Token
 
-from newsledger.enrich.factuality.embedding import ATTEMPTED, factuality_cues
+from newsledger.enrich.factuality.embedding import factuality_cues
 from newsledger.enrich.factuality.historical import is_long_ago
 from newsledger.enrich.factuality.quantity_factuality import argument_cues, event_cues
-from newsledger.enrich.syntax.arguments import governing_verb
+from newsledger.enrich.factuality.signatures import ATTEMPTED
+from newsledger.enrich.syntax.inflections import is_past_tense, is_present_tense
+from newsledger.enrich.syntax.relations import is_auxiliary, is_prepositional_phrase
+from newsledger.enrich.syntax.verb_phrases import finite_verb
 from newsledger.model.reading import When
 
 _ORDER = ("negated", "hypothetical", "historical", "future")
 _LONG_AGO = timedelta(days=60)
-_PRESENT = ("VBZ", "VBP")
 
 
 def judge_factuality(token: Token, when: When | None, published: date | None) -> str:
@@ -58,25 +60,14 @@ def _decide(token: Token, cues: AbstractSet[str], when: When | None, published: 
 
 def _has_lasted_since(token: Token) -> bool:
     """Return whether the time is a beginning ("since 2014"): what has gone on since is not past."""
-    return any(child.lower_ == "since" and child.dep_ == "prep" for child in token.children)
+    return any(child.lower_ == "since" and is_prepositional_phrase(child) for child in token.children)
 
 
 def _is_past(token: Token) -> bool:
-    verb = _finite_verb(token)
-    return verb is not None and (verb.tag_ == "VBD" or verb.lower_ in ("would", "'d"))
+    verb = finite_verb(token)
+    return verb is not None and (is_past_tense(verb) or verb.lower_ in ("would", "'d"))
 
 
 def _is_present(token: Token) -> bool:
-    verb = _finite_verb(token)
-    return verb is not None and verb.tag_ in _PRESENT and verb.dep_ not in ("aux", "auxpass")
-
-
-def _finite_verb(token: Token) -> Token | None:
-    """Return the finite verb of the clause: the word itself, its auxiliary, or the verb that governs it."""
-    verb = token if token.pos_ in ("VERB", "AUX") else governing_verb(token)
-    while verb is not None:
-        finite = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass") and child.tag_ != "TO"]
-        if finite or verb.tag_ in ("VBD", *_PRESENT):
-            return finite[0] if finite and verb.tag_ not in ("VBD", *_PRESENT) else verb
-        verb = governing_verb(verb)
-    return None
+    verb = finite_verb(token)
+    return verb is not None and is_present_tense(verb) and not is_auxiliary(verb)

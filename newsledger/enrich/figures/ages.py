@@ -5,6 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from newsledger.enrich.figures.figure_lexicon import effects, groups
+from newsledger.enrich.syntax.inflections import is_singular_common_noun, is_singular_name
+from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.parts_of_speech import is_proper_noun
+from newsledger.enrich.syntax.relations import is_active_subject, is_prepositional_phrase
 from newsledger.normalise.numbers import Number
 
 _OLDEST = 115
@@ -48,18 +52,18 @@ def _is_said_of_person(doc: Doc, number: Number, before: Token, *, paused: bool)
     """Read "when she was 17", "now 22," and "died at 69"."""
     if not paused or number.bound != "exact" or number.kind != "count":
         return False
-    if before.lemma_ == "be":
-        subjects = [token for token in before.children if token.dep_ == "nsubj"]
-        return any(_is_one_person(token) for token in subjects)
+    if lemma_of(before) == "be":
+        subjects = [token for token in before.children if is_active_subject(token)]
+        return any(map(_is_one_person, subjects))
     if before.lower_ == "at":
-        return before.head.lemma_.lower() in effects("subject") and before.dep_ == "prep"
+        return lemma_of(before.head) in effects("subject") and is_prepositional_phrase(before)
     return before.lower_ == "now" and before.i > 0 and doc[before.i - 1].text == ","
 
 
 def _is_one_person(token: Token) -> bool:
     if token.lower_ in ("he", "she", "i"):
         return True
-    return token.tag_ == "NNP" or (token.tag_ == "NN" and _is_person(token))
+    return is_singular_name(token) or (is_singular_common_noun(token) and _is_person(token))
 
 
 def _says_old(following: list[str]) -> bool:
@@ -72,8 +76,8 @@ def _says_old(following: list[str]) -> bool:
 
 def _follows_a_name(doc: Doc, comma: Token) -> bool:
     previous = doc[comma.i - 1] if comma.i > 0 else None
-    return previous is not None and (previous.pos_ == "PROPN" or _is_person(previous))
+    return previous is not None and (is_proper_noun(previous) or _is_person(previous))
 
 
 def _is_person(token: Token) -> bool:
-    return token.lemma_.lower() in groups()
+    return lemma_of(token) in groups()

@@ -18,9 +18,18 @@ from newsledger.enrich.figures.quantities import Quantity, find_quantities
 from newsledger.enrich.figures.scope import scope_of, since_of
 from newsledger.enrich.figures.stated import is_stated
 from newsledger.enrich.figures.units import unit_of
+from newsledger.enrich.syntax.parts_of_speech import (
+    is_adposition,
+    is_determiner_word,
+    is_function_particle,
+    is_pronoun,
+    is_punctuation_mark,
+)
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.knowledge.reference import derived, read_table
 from newsledger.model.reading import Event, Figure, Reading, Sentence, When, Words
 
+_names_nothing = any_of(is_pronoun, is_determiner_word, is_adposition, is_function_particle, is_punctuation_mark)
 _VAGUE_FACTOR = 0.95
 _FARTHEST_SENTENCE = 2
 _NO_TOLL = ("plain", "other", "unit")
@@ -91,9 +100,7 @@ def _counted(sentence: Sentence, quantity: Quantity) -> str | None:
     doc = noun.doc
     numbers = [i + 1 for i in range(quantity.number.end, noun.i) if doc[i].like_num]
     start = max(numbers, default=quantity.number.end)
-    first = next(
-        (i for i in range(start, noun.i + 1) if doc[i].pos_ not in ("ADP", "DET", "PUNCT", "PRON", "PART")), noun.i
-    )
+    first = next((i for i in range(start, noun.i + 1) if not _names_nothing(doc[i])), noun.i)
     words: Words = sentence.passage.words(first, noun.i + 1)
     return words.text
 

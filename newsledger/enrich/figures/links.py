@@ -8,8 +8,11 @@ from spacy.tokens import Token
 
 from newsledger.enrich.figures.lists import is_among_them, tells_part
 from newsledger.enrich.figures.quantities import Quantity
+from newsledger.enrich.syntax.questions import any_of
+from newsledger.enrich.syntax.relations import is_apposition, is_conjunct, is_numeral_modifier, is_prepositional_object
 from newsledger.model.reading import Event, Figure
 
+_is_linked = any_of(is_prepositional_object, is_conjunct, is_apposition, is_numeral_modifier)
 _PART_WORDS = frozenset({"including", "include", "among", "comprising"})
 _HIGHEST_CLIMB = 6
 
@@ -62,11 +65,11 @@ def _holds(total: Figure, part: Figure) -> bool:
 def _is_told_as_part(quantity: Quantity) -> bool:
     token = quantity.node
     for _ in range(_HIGHEST_CLIMB):
-        if token.dep_ == "pobj" and token.head.lower_ in _PART_WORDS:
+        if is_prepositional_object(token) and token.head.lower_ in _PART_WORDS:
             return True
-        if token.dep_ not in ("conj", "pobj", "nummod", "appos") or token.head == token:
+        if not _is_linked(token) or token.head == token:
             break
-        token = token.head if token.dep_ != "pobj" else token.head.head
+        token = token.head if not is_prepositional_object(token) else token.head.head
     if is_among_them(quantity) or tells_part(quantity):
         return True
     before = quantity.node.doc[quantity.start - 1] if quantity.start > 0 else None

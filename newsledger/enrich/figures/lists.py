@@ -6,6 +6,9 @@ from spacy.tokens import Token
 
 from newsledger.enrich.figures.people import is_person
 from newsledger.enrich.figures.quantities import Quantity
+from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.parts_of_speech import is_adposition, is_verb_or_auxiliary
+from newsledger.enrich.syntax.relations import is_active_subject, is_conjunct, is_subject_predicate
 
 _JOINERS = frozenset({",", ";", "and", "or", "while", "with", "–", "—"})
 _AFTER = frozenset({",", ";", ".", "and", "(", ")"})
@@ -33,13 +36,13 @@ def goes_on(first: Quantity, second: Quantity, said: Token) -> bool:
     if second.noun is not None or second.end >= len(doc):
         return False
     between, following = doc[first.end : second.start], doc[second.end]
-    if following.lemma_ == _BE and second.node.dep_ in ("nsubj", "conj"):
+    if lemma_of(following) == _BE and (is_active_subject(second.node) or is_conjunct(second.node)):
         return _tells_who(second, following)
     if not 0 < len(between) <= _FARTHEST or between[-1].lower_ not in _JOINERS:
         return False
-    verbs = [token for token in between if token.pos_ in ("VERB", "AUX")]
+    verbs = [token for token in between if is_verb_or_auxiliary(token)]
     verbless = all(said in (token, token.head) for token in verbs)
-    return verbless and (following.pos_ == "ADP" or following.lower_ in _AFTER)
+    return verbless and (is_adposition(following) or following.lower_ in _AFTER)
 
 
 def is_among_them(quantity: Quantity) -> bool:
@@ -53,7 +56,7 @@ def tells_part(quantity: Quantity) -> bool:
     return (
         quantity.noun is None
         and quantity.end < len(doc)
-        and doc[quantity.end].lemma_ == _BE
+        and lemma_of(doc[quantity.end]) == _BE
         and _tells_who(quantity, doc[quantity.end])
     )
 
@@ -65,7 +68,7 @@ def reaches(first: Quantity, second: Quantity) -> bool:
 
 def _tells_who(quantity: Quantity, verb: Token) -> bool:
     """Return whether it "were Saudis", "was a woman": a part of those counted before."""
-    named = (token for token in verb.children if token.dep_ in ("attr", "acomp") and token.i > verb.i)
+    named = (token for token in verb.children if is_subject_predicate(token) and token.i > verb.i)
     return any(is_person(_as_counted(quantity, token)) for token in named)
 
 

@@ -21,10 +21,31 @@ from newsledger.enrich.figures.quantities import Quantity
 from newsledger.enrich.figures.totals import by_strong_noun, by_total, continues_total
 from newsledger.enrich.figures.units import Unit, unit_of
 from newsledger.enrich.figures.verbs import effect_of_clause, effect_of_modifier, effect_of_verb
+from newsledger.enrich.syntax.inflections import (
+    is_adjective_form,
+    is_past_form,
+    is_past_participle,
+    is_past_tense,
+    is_plural_common_noun,
+    is_singular_common_noun,
+)
+from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.parts_of_speech import is_pronoun, is_verb
+from newsledger.enrich.syntax.questions import any_of
+from newsledger.enrich.syntax.relations import (
+    is_adverbial_noun,
+    is_apposition,
+    is_conjunct,
+    is_direct_object,
+    is_numeral_modifier,
+    is_prepositional_object,
+    is_unclassified,
+)
 
+_is_loose_number = any_of(is_adverbial_noun, is_numeral_modifier, is_unclassified)
 _PARTS = frozenset({"including", "include", "among", "with", "like", "besides", "of", "follow", "following"})
 _DEEPEST = 5
-_STATE_TAGS = frozenset({"JJ", "VBN", "VBD", "NN", "NNS"})
+_may_name_state = any_of(is_past_form, is_singular_common_noun, is_plural_common_noun, is_adjective_form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +129,15 @@ def _by_strength(quantity: Quantity) -> tuple[Effect, Token, str] | None:
     doc, at = quantity.node.doc, quantity.number.end
     if at + 2 >= len(doc) or doc[at].text != "-" or doc[at + 1].lower_ != "strong":
         return None
-    found = effects("strength").get(doc[at + 2].lemma_.lower())
+    found = effects("strength").get(lemma_of(doc[at + 2]))
     return (found[0], doc[at + 2], "plain") if found else None
 
 
 def _fits(quantity: Quantity, effect: Effect) -> bool:
     noun = quantity.noun
-    if noun is None or noun.pos_ == "PRON":
+    if noun is None or is_pronoun(noun):
         return True
-    if noun.lemma_.lower() in labels("never_victim"):
+    if lemma_of(noun) in labels("never_victim"):
         return False
     return is_person(quantity) or not effect.needs_person
 
@@ -128,12 +149,12 @@ def _following_state(quantity: Quantity) -> tuple[Effect, Token] | None:
         return None
     token = doc[quantity.end]
     state = effects("state").get(token.lower_)
-    if state and (token.tag_ in _STATE_TAGS or token.lower_ == "missing"):
-        own_object = token.tag_ == "VBD" and any(child.dep_ == "dobj" for child in token.children)
+    if state and (_may_name_state(token) or token.lower_ == "missing"):
+        own_object = is_past_tense(token) and any(map(is_direct_object, token.children))
         return None if own_object else (state[0], token)
-    if quantity.noun is None and token.tag_ in ("VBN", "VBD") and token.lemma_.lower() in effects("object"):
-        own_object = any(child.dep_ == "dobj" for child in token.children)
-        return None if own_object else (effects("object")[token.lemma_.lower()][0], token)
+    if quantity.noun is None and is_past_form(token) and lemma_of(token) in effects("object"):
+        own_object = any(map(is_direct_object, token.children))
+        return None if own_object else (effects("object")[lemma_of(token)][0], token)
     return None
 
 
@@ -142,25 +163,25 @@ def _inherited(quantity: Quantity, node: Token, depth: int) -> tuple[Effect, Tok
     head = node.head
     if depth > _DEEPEST or head == node:
         return None
-    if node.dep_ in ("conj", "appos"):
+    if is_conjunct(node) or is_apposition(node):
         return _of_head(quantity, head, depth)
-    if node.dep_ in ("dep", "npadvmod", "nummod") and head.tag_ == "VBN" and head.lemma_.lower() in effects("object"):
-        effect = effects("object")[head.lemma_.lower()][0]
+    if _is_loose_number(node) and is_past_participle(head) and lemma_of(head) in effects("object"):
+        effect = effects("object")[lemma_of(head)][0]
         return (effect, head, "verb") if _fits(quantity, effect) else None
-    if node.dep_ == "pobj" and head.lower_ == "of":
+    if is_prepositional_object(node) and head.lower_ == "of":
         return _of_wrapper(quantity, head.head, depth)
-    return _of_head(quantity, head.head, depth) if node.dep_ == "pobj" and head.lower_ in _PARTS else None
+    return _of_head(quantity, head.head, depth) if is_prepositional_object(node) and head.lower_ in _PARTS else None
 
 
 def _of_wrapper(quantity: Quantity, outer: Token, depth: int) -> tuple[Effect, Token, str] | None:
     """Read "the killing of 12" and "a group of 12", whose measure is the group's."""
-    if outer.dep_ == "conj" and outer.head.lemma_.lower() in effects("nominal"):
+    if is_conjunct(outer) and lemma_of(outer.head) in effects("nominal"):
         outer = outer.head  # "the killing and burying of 12"
-    claimed = paired_effects("counted_with").get(outer.lemma_.lower(), {}).get(outer.head.lemma_.lower())
-    nominal = (claimed,) if claimed else effects("nominal").get(outer.lemma_.lower())
+    claimed = paired_effects("counted_with").get(lemma_of(outer), {}).get(lemma_of(outer.head))
+    nominal = (claimed,) if claimed else effects("nominal").get(lemma_of(outer))
     if nominal and _fits(quantity, nominal[0]):
         return nominal[0], outer, "nominal"
-    return _of_head(quantity, outer, depth) if outer.lemma_.lower() in labels("wrapper") else None
+    return _of_head(quantity, outer, depth) if lemma_of(outer) in labels("wrapper") else None
 
 
 def _of_head(quantity: Quantity, head: Token, depth: int) -> tuple[Effect, Token, str] | None:
@@ -168,11 +189,11 @@ def _of_head(quantity: Quantity, head: Token, depth: int) -> tuple[Effect, Token
         found = reader(head)
         if found and _fits(quantity, found[0]):
             return (*found, "inherited") if is_person(quantity) else None
-    if head.pos_ == "VERB" and quantity.node.i > head.i and quantity.node.dep_ == "pobj":
+    if is_verb(head) and quantity.node.i > head.i and is_prepositional_object(quantity.node):
         own = _of_own_verb(head)
         if own:
             return own
-    noun = effects("noun").get(head.lemma_.lower())
+    noun = effects("noun").get(lemma_of(head))
     if noun and _fits(quantity, noun[0]) and (quantity.noun is None or is_person(quantity)):
         return noun[0], head, "inherited"
     total = by_total(head) if depth == 0 and head.like_num else None
@@ -181,7 +202,7 @@ def _of_head(quantity: Quantity, head: Token, depth: int) -> tuple[Effect, Token
 
 def _of_own_verb(verb: Token) -> tuple[Effect, Token, str] | None:
     """Read "were killed, including two children": the part depends on the verb itself."""
-    lemma = verb.lemma_.lower()
+    lemma = lemma_of(verb)
     found = effects("object").get(lemma) or effects("subject").get(lemma)
     return (found[0], verb, "inherited") if found else None
 
@@ -200,7 +221,7 @@ def _by_noun(quantity: Quantity) -> Measured:
 def _follows_votes(quantity: Quantity) -> bool:
     """Return whether it is the 39 of "61 votes to 39"."""
     before = quantity.node.doc[max(quantity.start - 2, 0) : quantity.start]
-    return len(before) == 2 and before[1].lower_ in {"to", "against"} and before[0].lemma_.lower() == "vote"
+    return len(before) == 2 and before[1].lower_ in {"to", "against"} and lemma_of(before[0]) == "vote"
 
 
 def _are_troops(quantity: Quantity) -> bool:
@@ -209,7 +230,7 @@ def _are_troops(quantity: Quantity) -> bool:
 
 def _plain(noun: Token) -> tuple[Effect, ...]:
     """Return what the noun names by itself or with the word before it ("armoured vehicle")."""
-    lemma, known = noun.lemma_.lower(), effects("plain")
+    lemma, known = lemma_of(noun), effects("plain")
     phrases = (f"{child.lower_} {lemma}" for child in noun.children if child.i < noun.i)
     own = next((known[phrase] for phrase in (*phrases, lemma, noun.lower_) if phrase in known), ())
     return own or _held_weapons(noun)
@@ -218,18 +239,18 @@ def _plain(noun: Token) -> tuple[Effect, ...]:
 def _held_weapons(noun: Token) -> tuple[Effect, ...]:
     """Read "20 rounds of ammunition" and "three crates of grenades"."""
     held = (token for child in noun.children if child.lower_ == "of" for token in child.children)
-    found = (effects("plain").get(token.lemma_.lower(), ()) for token in held if token.dep_ == "pobj")
+    found = (effects("plain").get(lemma_of(token), ()) for token in held if is_prepositional_object(token))
     return next((effect for effect in found if effect and effect[0].measure == "munitions"), ())
 
 
 def _unit_name(quantity: Quantity, measure: str) -> str:
     if measure in PEOPLE_MEASURES or measure in ("participants", "troops"):
         return "persons"
-    if quantity.noun is None or quantity.noun.pos_ == "PRON":
+    if quantity.noun is None or is_pronoun(quantity.noun):
         return "count"
     if measure == "other" and is_person(quantity):
         return "persons"
-    return quantity.noun.lemma_.lower()
+    return lemma_of(quantity.noun)
 
 
 __all__ = ["Measured", "Unit", "measure_of", "measures_of"]

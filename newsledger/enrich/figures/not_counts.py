@@ -11,6 +11,17 @@ from spacy.tokens import Doc, Token
 
 from newsledger.enrich.figures.ages import is_age
 from newsledger.enrich.figures.figure_lexicon import cues, currencies, effects, groups, labels, units
+from newsledger.enrich.syntax.inflections import (
+    is_name,
+    is_past_form,
+    is_plural_noun,
+    is_preposition_or_conjunction,
+    is_singular_name,
+    is_third_person_present,
+)
+from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.parts_of_speech import is_verb
+from newsledger.enrich.syntax.relations import is_determiner, is_numeral_modifier
 from newsledger.normalise.numbers import Number
 
 _MONTHS = frozenset(name.lower() for name in (*month_name, *month_abbr) if name) | {"sept"}
@@ -77,16 +88,16 @@ def _is_named(doc: Doc, number: Number, before: Token) -> bool:
         before = doc[before.i - 2]  # the 404 of "Articles 403 and 404"
         if before.lower_ in labels("before"):
             return not _counts_next(doc, number)
-    if before.lower_ in labels("before") and before.pos_ != "VERB":
+    if before.lower_ in labels("before") and not is_verb(before):
         return not _counts_next(doc, number)
-    named = before.tag_ in ("NNP", "NNPS") and not before.is_sent_start and before.lower_ not in _MONTHS
+    named = is_name(before) and not before.is_sent_start and before.lower_ not in _MONTHS
     head = doc[number.core_end - 1].head
     return named and head.i < number.core_start and not _counts_next(doc, number)
 
 
 def _counts_next(doc: Doc, number: Number) -> bool:
     token = doc[number.core_end - 1]
-    return token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NNPS")
+    return is_numeral_modifier(token) and token.head.i > token.i and is_plural_noun(token.head)
 
 
 def _is_list_number(number: Number, before: Token | None, after: Token | None, first: int) -> bool:
@@ -102,7 +113,7 @@ def _is_date_or_time(doc: Doc, number: Number, before: Token | None, after: Toke
     if after is not None and after.lower_ in labels("after"):
         return True
     if before is not None and before.lower_ == "at" and value <= 12 and (after is None or after.is_punct):
-        return before.head.lemma_.lower() not in cues("stand") | cues("change")
+        return lemma_of(before.head) not in cues("stand") | cues("change")
     token = doc[number.core_end - 1]
     hours = after is not None and after.lower_ in ("hours", "hour") and len(token.text) == 4 and token.text.isdecimal()
     return hours and token.text[0] in "012"
@@ -114,7 +125,7 @@ def _is_beside_month(doc: Doc, before: Token | None, after: Token | None, value:
         return value >= _FIRST_YEAR or (value <= _LAST_DAY and not dated)
     if after is None or after.lower_.rstrip(".") not in _MONTHS:
         return False
-    return value <= _LAST_DAY and not (after.lower_ in ("may", "march") and after.tag_ != "NNP")
+    return value <= _LAST_DAY and not (after.lower_ in ("may", "march") and not is_singular_name(after))
 
 
 def _is_year(doc: Doc, number: Number, before: Token | None, after: Token | None, value: float) -> bool:
@@ -132,13 +143,13 @@ def _is_year(doc: Doc, number: Number, before: Token | None, after: Token | None
         return not before.is_currency
     if after is not None and after.lower_ in effects("state"):
         return False
-    counted = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NNPS")
+    counted = is_numeral_modifier(token) and token.head.i > token.i and is_plural_noun(token.head)
     noun = token.head if counted else after
-    if noun is None or noun.tag_ not in ("NNS", "NNPS"):
+    if noun is None or not is_plural_noun(noun):
         return True
     is_recent = _FIRST_RECENT_YEAR <= value <= _LAST_RECENT_YEAR
     definite = before is not None and before.lower_ in ("the", "'s", "his", "its", "their")
-    return is_recent and (definite or noun.lemma_.lower() not in groups()) and noun.lemma_.lower() not in units()
+    return is_recent and (definite or lemma_of(noun) not in groups()) and lemma_of(noun) not in units()
 
 
 def _is_pronoun(doc: Doc, number: Number, after: Token | None) -> bool:
@@ -148,11 +159,11 @@ def _is_pronoun(doc: Doc, number: Number, after: Token | None) -> bool:
         return False
     if after is None or after.lower_ in ("of", "another", "'s", "-", "more"):
         return not (after is not None and after.lower_ == "of")
-    listed = after.tag_ == "IN" and token.i > 0 and token.nbor(-1).lower_ in (",", "and")
+    listed = is_preposition_or_conjunction(after) and token.i > 0 and token.nbor(-1).lower_ in (",", "and")
     if listed:
         return False
-    counted = token.dep_ == "nummod" and token.head.i > token.i and token.head.lemma_.lower() not in labels("not_noun")
-    return not (counted or after.lemma_.lower() in effects("state") or after.tag_ in ("VBN", "VBD", "VBZ"))
+    counted = is_numeral_modifier(token) and token.head.i > token.i and lemma_of(token.head) not in labels("not_noun")
+    return not (counted or lemma_of(after) in effects("state") or is_past_form(after) or is_third_person_present(after))
 
 
 def _is_compound(doc: Doc, number: Number, after: Token | None) -> bool:
@@ -166,5 +177,5 @@ def _denies_a_victim(doc: Doc, number: Number, after: Token | None) -> bool:
     token = doc[number.core_start]
     if token.lower_ != "no" or number.core_end - number.core_start == 2:
         return True
-    noun = token.head if token.dep_ == "det" else after
-    return noun is not None and (noun.lemma_.lower() in effects("noun") or noun.lemma_.lower() in groups())
+    noun = token.head if is_determiner(token) else after
+    return noun is not None and (lemma_of(noun) in effects("noun") or lemma_of(noun) in groups())

@@ -8,17 +8,51 @@ from spacy.tokens import Doc, Token
 
 from newsledger.enrich.figures.figure_lexicon import groups, labels
 from newsledger.enrich.figures.not_counts import is_count
+from newsledger.enrich.syntax.inflections import (
+    is_adjective_form,
+    is_comparative,
+    is_genitive_marker,
+    is_hyphen,
+    is_number,
+    is_past_participle,
+    is_plural_common_noun,
+    is_singular_common_noun,
+    is_singular_name,
+    is_singular_noun,
+)
+from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.parts_of_speech import is_noun
+from newsledger.enrich.syntax.questions import any_of
+from newsledger.enrich.syntax.relations import (
+    is_adjectival_modifier,
+    is_adverb_modifier,
+    is_adverbial_noun,
+    is_apposition,
+    is_attributive,
+    is_compound_part,
+    is_determiner,
+    is_number_modifier,
+    is_numeral_modifier,
+    is_possessor,
+    is_predeterminer,
+    is_prepositional_object,
+)
 from newsledger.knowledge.country_names import country_of
 from newsledger.model.reading import Sentence
 from newsledger.normalise.numbers import Number, read_numbers
 
-_NUMBER_DEPENDENCIES = frozenset(
-    {"nummod", "quantmod", "compound", "amod", "det", "nmod", "predet", "npadvmod", "advmod"}
+_may_precede_noun = any_of(is_past_participle, is_adjective_form, is_comparative, is_number, is_hyphen)
+_counts_noun = any_of(
+    is_adverb_modifier,
+    is_adverbial_noun,
+    is_attributive,
+    is_numeral_modifier,
+    is_number_modifier,
+    is_determiner,
+    is_predeterminer,
 )
 _ONE_PERSON = frozenset({"a", "an", "another"})
 _BOTH = "both"
-_NOMINAL = frozenset({"NOUN", "PROPN"})
-_PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
 _FURTHEST_NOUN = 5
 _WHOLE_GROUPS = frozenset(
     {"couple", "dozen", "pair", "duo", "trio", "million", "billion", "thousand", "hundred", "quarter"}
@@ -74,7 +108,7 @@ def _quantity(doc: Doc, number: Number, sentence_end: int) -> Quantity:
     root = doc[number.core_start : number.core_end].root
     partitive = _partitive(doc, number, root, sentence_end)
     if partitive is not None:
-        whole = number.kind == "vague" or root.lemma_.lower() in _WHOLE_GROUPS or number.kind == "fraction"
+        whole = number.kind == "vague" or lemma_of(root) in _WHOLE_GROUPS or number.kind == "fraction"
         end = max(number.end, partitive.i + 1) if whole else number.end
         return Quantity(number, root, partitive, number.start, end, is_share=not whole)
     noun = _noun(doc, number, root, sentence_end)
@@ -87,13 +121,13 @@ def _partitive(doc: Doc, number: Number, root: Token, sentence_end: int) -> Toke
     """Return the noun of "dozens of people" or "five of the men"."""
     if number.core_end >= sentence_end or doc[number.core_end].lower_ != "of":
         return None
-    objects = [child for child in doc[number.core_end].children if child.dep_ == "pobj"]
+    objects = [child for child in doc[number.core_end].children if is_prepositional_object(child)]
     if not objects or objects[0].i <= number.core_end or root.i >= number.core_end:
         return None
     noun = objects[0]
     while noun.i + 2 < sentence_end and doc[noun.i + 1].text == "-" and not noun.whitespace_:
         noun = _last_of_compound(doc[noun.i + 2])
-        noun = noun.head if noun.dep_ == "amod" and noun.head.i > noun.i else noun
+        noun = noun.head if is_adjectival_modifier(noun) and noun.head.i > noun.i else noun
     return noun
 
 
@@ -102,7 +136,7 @@ def _noun(doc: Doc, number: Number, root: Token, sentence_end: int) -> Token | N
     if hyphened is not None:
         return hyphened
     head = root.head
-    if root.dep_ in _NUMBER_DEPENDENCIES and head.i >= number.core_end and head.pos_ in _NOMINAL:
+    if _counts_noun(root) and head.i >= number.core_end and is_noun(head):
         between = doc[number.end : head.i]
         if not any(token.is_punct and token.text not in "-–'\"“”‘’(" for token in between):
             return _last_of_compound(head)
@@ -114,39 +148,41 @@ def _hyphened(doc: Doc, number: Number, sentence_end: int) -> Token | None:
     if number.end + 1 >= sentence_end or doc[number.end].text != "-" or doc[number.end].whitespace_:
         return None
     noun = doc[number.end + 1]
-    return noun if noun.tag_ == "NN" and noun.is_alpha else None
+    return noun if is_singular_common_noun(noun) and noun.is_alpha else None
 
 
 def _next_noun(doc: Doc, number: Number, sentence_end: int) -> Token | None:
     """Return the noun that follows closely, when the parse attaches the number elsewhere."""
     for place in range(number.end, min(number.end + _FURTHEST_NOUN, sentence_end)):
         token = doc[place]
-        if token.pos_ in _NOMINAL:
-            return _last_of_compound(token) if token.tag_ != "NNP" or token.lower_ in groups() else None
-        if token.tag_ not in ("JJ", "JJR", "VBN", "HYPH", "CD") and token.lower_ not in ("-", "other", "more"):
+        if is_noun(token):
+            return _last_of_compound(token) if not is_singular_name(token) or token.lower_ in groups() else None
+        if not _may_precede_noun(token) and token.lower_ not in ("-", "other", "more"):
             return None
     return None
 
 
 def _last_of_compound(noun: Token) -> Token:
-    while (noun.dep_ == "compound" or _owns(noun)) and noun.head.i > noun.i and noun.head.pos_ in _NOMINAL:
+    while (is_compound_part(noun) or _owns(noun)) and noun.head.i > noun.i and is_noun(noun.head):
         noun = noun.head
     return noun
 
 
 def _owns(noun: Token) -> bool:
     """Return whether it is the "women" of "a dozen women's rights activists": plural, so not one town's policemen."""
-    return noun.dep_ == "poss" and noun.tag_ == "NNS" and any(child.tag_ == "POS" for child in noun.children)
+    return is_possessor(noun) and is_plural_common_noun(noun) and any(map(is_genitive_marker, noun.children))
 
 
 def _single(token: Token) -> Quantity | None:
     """Return "a soldier" as the quantity one and "both soldiers" as two, when the noun is one for a person."""
     noun = token.head
-    value, tags = (2.0, ("NNS",)) if token.lower_ == _BOTH else (1.0, ("NN", "NNP"))
+    is_both = token.lower_ == _BOTH
+    value, has_number = (2.0, is_plural_common_noun(noun)) if is_both else (1.0, is_singular_noun(noun))
     is_people = value == 1.0 and noun.text[:1].isupper() and country_of(noun.text) is not None
-    known = is_people or noun.lemma_.lower() in groups()
-    is_person = noun.tag_ in tags and known and noun.lower_ not in _NOT_ONE | labels("not_noun")
-    if token.dep_ not in ("det", "predet") or noun.dep_ == "appos" or noun.i < token.i or not is_person:
+    known = is_people or lemma_of(noun) in groups()
+    is_person = has_number and known and noun.lower_ not in _NOT_ONE | labels("not_noun")
+    is_before = (is_determiner(token) or is_predeterminer(token)) and token.i <= noun.i
+    if not is_before or is_apposition(noun) or not is_person:
         return None
     number = Number(token.i, token.i + 1, token.i, token.i + 1, value, value, value, "exact", "one")
     return Quantity(number, noun, noun, token.i, noun.i + 1, is_indefinite=token.lower_ in _SINGLES)

@@ -10,6 +10,8 @@ from newsledger.enrich.factuality.historical import is_former_value
 from newsledger.enrich.figures.figure_lexicon import cues
 from newsledger.enrich.figures.measures import Measured
 from newsledger.enrich.figures.quantities import Quantity
+from newsledger.enrich.syntax.noun_phrases import prepositional_object
+from newsledger.enrich.syntax.relations import is_prepositional_phrase
 from newsledger.knowledge.reference import derived
 from newsledger.model.reading import Sentence
 
@@ -28,8 +30,8 @@ def scope_of(sentence: Sentence, quantity: Quantity, measured: Measured, realis:
 def since_of(sentence: Sentence) -> Token | None:
     """Return the token that "since" starts from, if the sentence says so."""
     for token in sentence.span:
-        if token.lower_ == "since" and token.dep_ == "prep":
-            return next((child for child in token.children if child.dep_ == "pobj"), None)
+        if token.lower_ == "since" and is_prepositional_phrase(token):
+            return prepositional_object(token)
     return None
 
 

@@ -13,11 +13,13 @@ from newsledger.enrich.figures.figure_lexicon import PEOPLE_MEASURES, VICTIM_MEA
 from newsledger.enrich.figures.measures import Measured
 from newsledger.enrich.figures.quantities import Quantity
 from newsledger.enrich.figures.units import unit_of
+from newsledger.enrich.syntax.inflections import is_singular_name
+from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.relations import is_conjunct, is_nominal_argument, is_numeral_modifier
 
 _CROWDS = frozenset({"participants", "troops", "abducted", "detained"})
 _BEFALLEN = frozenset({"verb", "state", "nominal"})
 _SHARED = frozenset({"inherited", "list"})
-_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "oprd", "dative"})
 _MOST_POINTED_AT = 12
 
 
@@ -39,7 +41,7 @@ def is_stated(quantity: Quantity, measured: Measured) -> bool:
 
 def _is_beside_counted(quantity: Quantity) -> bool:
     """Return whether it is the doctor of "two nurses and a doctor"."""
-    return quantity.node.dep_ == "conj" and any(child.dep_ == "nummod" for child in quantity.node.head.children)
+    return is_conjunct(quantity.node) and any(map(is_numeral_modifier, quantity.node.head.children))
 
 
 def _is_one_victim(quantity: Quantity, measured: Measured) -> bool:
@@ -63,13 +65,13 @@ def _is_one(quantity: Quantity) -> bool:
 
 def _is_only_one(quantity: Quantity) -> bool:
     """Return whether it is the "one" of "one official said", which is no more than "an"."""
-    return _is_one(quantity) and quantity.number.bound == "exact" and quantity.node.dep_ != "conj"
+    return _is_one(quantity) and quantity.number.bound == "exact" and not is_conjunct(quantity.node)
 
 
 def _is_turn_of_speech(quantity: Quantity) -> bool:
     noun, number = quantity.noun, quantity.number
     said_in_passing = (number.best or 0.0) <= _MOST_POINTED_AT and quantity.node.doc[number.core_start].is_alpha
-    return said_in_passing and noun is not None and noun.lemma_.lower() in labels("not_noun")
+    return said_in_passing and noun is not None and lemma_of(noun) in labels("not_noun")
 
 
 def _points(quantity: Quantity) -> bool:
@@ -93,14 +95,14 @@ def _is_loose(quantity: Quantity) -> bool:
 
 
 def _is_name(noun: Token) -> bool:
-    named = noun.tag_ == "NNP" and noun.text[:1].isupper() and noun.lemma_.lower() not in groups()
+    named = is_singular_name(noun) and noun.text[:1].isupper() and lemma_of(noun) not in groups()
     return named and noun.lower_ not in groups()
 
 
 def _is_argument(node: Token) -> bool:
-    while node.dep_ == "conj" and node.head != node:
+    while is_conjunct(node) and node.head != node:
         node = node.head
-    return node.dep_ in _ARGUMENTS
+    return is_nominal_argument(node)
 
 
 __all__ = ["is_stated"]

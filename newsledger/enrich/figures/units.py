@@ -8,6 +8,8 @@ from spacy.tokens import Token
 
 from newsledger.enrich.figures.figure_lexicon import currencies, units
 from newsledger.enrich.figures.quantities import Quantity
+from newsledger.enrich.syntax.inflections import is_past_form, is_plural_common_noun, is_singular_noun
+from newsledger.enrich.syntax.lemmas import lemma_of
 
 _LONGEST = 3
 _WON = "won"
@@ -60,16 +62,18 @@ def _after(quantity: Quantity, following: list[Token]) -> Unit | None:
 def _is_no_money(quantity: Quantity, phrase: str, last: Token) -> bool:
     """Return whether it is the pound of "a pound of meat", or "won" as a verb: it is money only behind a scale."""
     if phrase == _WON:
-        return last.tag_ in ("VBD", "VBN") and quantity.number.core_end - quantity.number.core_start == 1
+        return is_past_form(last) and quantity.number.core_end - quantity.number.core_start == 1
     return phrase == "pound" and last.i + 1 < len(last.doc) and last.nbor().lower_ == "of"
 
 
 def _phrase(tokens: list[Token]) -> str:
     *front, last = tokens
-    end = last.lemma_.lower() if last.is_alpha else last.lower_.rstrip(".") or last.text
+    end = lemma_of(last) if last.is_alpha else last.lower_.rstrip(".") or last.text
     return " ".join([*(token.lower_ for token in front), _WON if last.lower_ == _WON else end])
 
 
 def _is_other_word(token: Token, phrase: str) -> bool:
     """Return whether a word that may be a unit is something else here: "second", "in", "min"."""
-    return phrase in ("in", "second", "degree", "mi", "ton", "real", "won") and token.tag_ not in ("NNS", "NN", "NNP")
+    return phrase in ("in", "second", "degree", "mi", "ton", "real", "won") and not (
+        is_plural_common_noun(token) or is_singular_noun(token)
+    )

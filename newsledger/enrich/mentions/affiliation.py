@@ -10,12 +10,39 @@ from dataclasses import dataclass
 from newsledger.enrich.mentions.candidates import Candidate, Match
 from newsledger.enrich.mentions.gazetteer_matches import GazetteerMatches
 from newsledger.enrich.mentions.knowledge_base_matches import is_ethnic
+from newsledger.enrich.syntax.inflections import is_genitive_marker
+from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.parts_of_speech import (
+    is_determiner_word,
+    is_noun_or_adjective,
+    is_pronoun,
+    is_punctuation_mark,
+)
+from newsledger.enrich.syntax.questions import any_of
+from newsledger.enrich.syntax.relations import (
+    is_adverbial_noun,
+    is_case_marker,
+    is_determiner,
+    is_noun_modifier,
+    is_number_modifier,
+    is_numeral_modifier,
+    is_predeterminer,
+)
 from newsledger.knowledge.cities import country_of_place_name
 from newsledger.knowledge.leaders import leader_by_surname, leader_named
 from newsledger.knowledge.vocabulary import is_name, is_ordinary
 from newsledger.model.reading import Sentence
 
-_BEFORE = frozenset({"amod", "compound", "poss", "det", "nummod", "case", "nmod", "predet", "quantmod", "npadvmod"})
+_names_nothing = any_of(is_pronoun, is_determiner_word, is_punctuation_mark)
+_precedes_noun = any_of(
+    is_adverbial_noun,
+    is_noun_modifier,
+    is_numeral_modifier,
+    is_number_modifier,
+    is_determiner,
+    is_predeterminer,
+    is_case_marker,
+)
 _AFTER = frozenset({"of", "in", "from", "for", "at"})
 _STATIONED = frozenset({"in", "at"})
 _MISSIONS = frozenset({"embassy", "consulate", "ambassador", "envoy", "consul", "attache", "diplomat", "peacekeeper"})
@@ -58,9 +85,9 @@ def phrase_start(matches: GazetteerMatches, sentence: Sentence, match: Match, li
         token = matches.tokens[start - 1]
         neighbour = matches.by_token.get(start - 1)
         is_hyphen = token.text == "-" and not token.whitespace_
-        is_before = token.dep_ in _BEFORE and start - 1 < token.head.i < limit
+        is_before = _precedes_noun(token) and start - 1 < token.head.i < limit
         is_country = neighbour is not None and (neighbour.known.sort == "adjective" or _is_owner(matches, neighbour))
-        is_genitive = token.tag_ == "POS"
+        is_genitive = is_genitive_marker(token)
         if not (is_hyphen or is_before or is_country or is_genitive):
             break
         start -= 1
@@ -76,7 +103,9 @@ def _start_before_brackets(matches: GazetteerMatches, start: int) -> int:
 
 
 def _is_owner(matches: GazetteerMatches, match: Match) -> bool:
-    return match.known.sort == "name" and match.end < len(matches.tokens) and matches.tokens[match.end].tag_ == "POS"
+    return (
+        match.known.sort == "name" and match.end < len(matches.tokens) and is_genitive_marker(matches.tokens[match.end])
+    )
 
 
 def affiliation_before(matches: GazetteerMatches, start: int, title: Match) -> Affiliation:
@@ -168,7 +197,7 @@ def affiliation_after(
 
 def _is_stationed(matches: GazetteerMatches, match: Match) -> bool:
     """Return whether "in" locates somebody from elsewhere: "soldiers in Mali", "the ambassador in Rome"."""
-    is_abroad = match.known.sector == "MIL" or matches.tokens[match.end - 1].lemma_.lower() in _MISSIONS
+    is_abroad = match.known.sector == "MIL" or lemma_of(matches.tokens[match.end - 1]) in _MISSIONS
     return is_abroad and matches.texts[match.end].lower() in _STATIONED
 
 
@@ -181,7 +210,7 @@ def _next_match_start(matches: GazetteerMatches, start: int, candidates: dict[in
         and position not in candidates
         and position not in matches.by_token
     ):
-        if matches.tokens[position].pos_ not in {"DET", "ADJ", "NOUN", "PROPN"}:
+        if not (is_noun_or_adjective(matches.tokens[position]) or is_determiner_word(matches.tokens[position])):
             return None
         position += 1
     return position
@@ -196,9 +225,7 @@ def _country_after_comma(matches: GazetteerMatches, place: Match) -> str | None:
 
 def skip_determiners(matches: GazetteerMatches, start: int, end: int) -> int:
     """Return the start without determiners and pronouns."""
-    while start < end - 1 and (
-        matches.tokens[start].pos_ in {"DET", "PRON", "PUNCT"} or matches.tokens[start].dep_ == "case"
-    ):
+    while start < end - 1 and (_names_nothing(matches.tokens[start]) or is_case_marker(matches.tokens[start])):
         start += 1
     return start
 

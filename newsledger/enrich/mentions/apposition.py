@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from newsledger.enrich.mentions.candidates import Candidate
 from newsledger.enrich.mentions.gazetteer_matches import GazetteerMatches
+from newsledger.enrich.syntax.relations import is_conjunct, is_core_argument
 
 _LINKS = frozenset({"of", "for", "at", "in", "from", "with"})
 _MARKS = frozenset({",", "-", "–", "—", ":"})
@@ -68,7 +69,7 @@ def _name_after_role(matches: GazetteerMatches, candidates: Sequence[Candidate],
 def _is_apposition(matches: GazetteerMatches, name: Candidate, role: Candidate) -> bool:
     if role.start != name.end + 1 or matches.texts[name.end] != ",":
         return False
-    return matches.tokens[role.head].dep_ not in {"conj", "nsubj", "nsubjpass", "dobj"}
+    return not (is_core_argument(matches.tokens[role.head]) or is_conjunct(matches.tokens[role.head]))
 
 
 def _link(name: Candidate, role: Candidate) -> None:

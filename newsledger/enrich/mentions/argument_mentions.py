@@ -9,12 +9,16 @@ from spacy.tokens import Token
 from newsledger.enrich.mentions.candidates import Candidate
 from newsledger.enrich.mentions.nominal_mentions import is_quantity, make_nominal_candidate
 from newsledger.enrich.mentions.pronoun_resolution import find_antecedent
+from newsledger.enrich.syntax.noun_phrases import prepositional_object
+from newsledger.enrich.syntax.parts_of_speech import is_determiner_word, is_noun_or_adjective, is_numeral, is_pronoun
+from newsledger.enrich.syntax.questions import any_of
+from newsledger.enrich.syntax.relations import is_apposition, is_prepositional_phrase, is_relative_clause
 from newsledger.knowledge.person_names import NEUTER, PERSONAL, PRONOUNS
 from newsledger.model.once import once
 from newsledger.model.reading import Mention, Reading, Sentence
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET"})
+_may_name = any_of(is_pronoun, is_numeral, is_noun_or_adjective, is_determiner_word)
 
 
 def find_participant(reading: Reading, token: Token) -> Mention | None:
@@ -25,10 +29,10 @@ def find_participant(reading: Reading, token: Token) -> Mention | None:
     covering = reading.mention_at(token)
     if covering is not None:
         return covering
-    if token.lower_ in _RELATIVE and token.pos_ in {"PRON", "DET"}:
+    if token.lower_ in _RELATIVE and (is_pronoun(token) or is_determiner_word(token)):
         return _resolve_relative(reading, token)
     sentence = _sentence_of(reading, token)
-    if sentence is None or token.pos_ not in _NOUNS:
+    if sentence is None or not _may_name(token):
         return None
     if token.lower_ in PRONOUNS:
         return _resolve_pronoun(reading, sentence, token)
@@ -45,9 +49,9 @@ def _add_nominal_mention(reading: Reading, sentence: Sentence, token: Token) -> 
 def _resolve_relative(reading: Reading, token: Token) -> Mention | None:
     """Return the mention that a relative pronoun refers to."""
     clause = token.head
-    while clause.dep_ != "relcl" and clause.head.i != clause.i:
+    while not is_relative_clause(clause) and clause.head.i != clause.i:
         clause = clause.head
-    return find_participant(reading, clause.head) if clause.dep_ == "relcl" else None
+    return find_participant(reading, clause.head) if is_relative_clause(clause) else None
 
 
 def _resolve_pronoun(reading: Reading, sentence: Sentence, token: Token) -> Mention | None:
@@ -73,15 +77,15 @@ def _make_pronoun_mention(sentence: Sentence, token: Token, found: Mention) -> M
 def _counted_noun(token: Token) -> Token | None:
     """Return the noun after "of" that a quantity counts."""
     for child in token.children:
-        if child.dep_ == "prep" and child.lower_ == "of":
-            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+        if is_prepositional_phrase(child) and child.lower_ == "of":
+            return prepositional_object(child)
     return None
 
 
 def _find_apposed_mention(reading: Reading, token: Token) -> Mention | None:
     """Return the mention in apposition to the noun: "the driver, Jane Doe"."""
     for child in token.children:
-        if child.dep_ == "appos" and (mention := reading.mention_at(child)) is not None:
+        if is_apposition(child) and (mention := reading.mention_at(child)) is not None:
             return mention
     return None
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.relations import is_direct_object
 from newsledger.knowledge.actor_names import KnowledgeBaseEntry
 from newsledger.knowledge.person_names import is_deployment_verb
 from newsledger.model.reading import Mention, Sentence
@@ -70,8 +72,8 @@ class Candidate:
     def is_deployed_force(self) -> bool:
         """Whether these are forces that somebody has or deploys: "France keeps 1,500 troops in Niger"."""
         head = self.sentence.passage.doc[self.head]
-        is_object = self.sector == "MIL" and self.country is None and head.dep_ == "dobj"
-        return is_object and is_deployment_verb(head.head.lemma_)
+        is_object = self.sector == "MIL" and self.country is None and is_direct_object(head)
+        return is_object and is_deployment_verb(lemma_of(head.head))
 
     @property
     def last_word(self) -> str:

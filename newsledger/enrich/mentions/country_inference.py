@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsledger.enrich.mentions.candidates import Candidate
+from newsledger.enrich.syntax.relations import is_compound_part
 from newsledger.knowledge.bodies import body_id, is_common_body
 from newsledger.knowledge.countries import official_names
 from newsledger.knowledge.gazetteer import places_named
@@ -81,4 +82,4 @@ def _compounds(candidate: Candidate) -> list[str]:
     """Return the nouns before the role that say which: "port" in "port authority"."""
     doc, size = candidate.sentence.passage.doc, len(str(candidate.role).split())
     before = doc[candidate.first : max(candidate.first, candidate.last - size)]
-    return [token.lower_ for token in before if token.dep_ == "compound" and not token.text[0].isupper()]
+    return [token.lower_ for token in before if is_compound_part(token) and not token.text[0].isupper()]

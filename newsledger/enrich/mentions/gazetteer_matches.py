@@ -8,6 +8,9 @@ from bisect import bisect_left
 from spacy.tokens import Doc
 
 from newsledger.enrich.mentions.candidates import Match
+from newsledger.enrich.syntax.inflections import is_singular_common_noun
+from newsledger.enrich.syntax.parts_of_speech import is_proper_noun, is_verb
+from newsledger.enrich.syntax.relations import is_active_subject
 from newsledger.knowledge.actor_names import known_phrases
 from newsledger.knowledge.leaders import is_surname_of_leader
 from newsledger.knowledge.person_names import is_calendar_word, is_given_name, is_particle, is_pronoun_not_name
@@ -54,13 +57,13 @@ class GazetteerMatches:
         text = self.texts[position]
         if not _is_printed_as_name(text) or position in self.taken or is_calendar_word(text):
             return False
-        return self.tokens[position].pos_ == "PROPN" or is_given_name(text) or self._is_bare_subject(position)
+        return is_proper_noun(self.tokens[position]) or is_given_name(text) or self._is_bare_subject(position)
 
     def _is_bare_subject(self, position: int) -> bool:
         """Return whether a leader's surname, tagged as a noun, is the bare subject of a verb: "Trump threatens …"."""
         token = self.tokens[position]
-        is_bare_subject = token.tag_ == "NN" and token.dep_ == "nsubj" and not any(token.lefts)
-        return is_bare_subject and token.head.pos_ == "VERB" and is_surname_of_leader(token.text)
+        is_bare_subject = is_singular_common_noun(token) and is_active_subject(token) and not any(token.lefts)
+        return is_bare_subject and is_verb(token.head) and is_surname_of_leader(token.text)
 
     def name_end(self, start: int) -> int:
         """Return the end of the name that begins at the token; ``start`` itself if none does."""

@@ -7,11 +7,27 @@ from spacy.tokens import Token
 from newsledger.enrich.mentions.candidates import Candidate
 from newsledger.enrich.mentions.gazetteer_matches import GazetteerMatches
 from newsledger.enrich.mentions.organisations import make_unlisted_body_candidate
+from newsledger.enrich.syntax.coordination import first_conjunct
+from newsledger.enrich.syntax.inflections import is_genitive_marker
+from newsledger.enrich.syntax.parts_of_speech import is_determiner_word, is_verb
+from newsledger.enrich.syntax.questions import any_of
+from newsledger.enrich.syntax.relations import (
+    is_agent_phrase,
+    is_apposition,
+    is_attributive,
+    is_compound_part,
+    is_core_argument,
+    is_nominal_modifier,
+    is_possessor,
+    is_prepositional_object,
+    is_recipient,
+    is_subject,
+)
 from newsledger.knowledge.cities import country_of_city
 from newsledger.knowledge.person_names import is_given_name, is_honorific, is_thing_word
 from newsledger.model.reading import Sentence
 
-_PERSON_PLACES = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "dative", "appos", "poss"})
+_may_be_person = any_of(is_recipient, is_core_argument, is_agent_phrase, is_apposition, is_possessor)
 _DEALING_PREPOSITIONS = frozenset({"with", "by", "against", "between"})
 
 
@@ -56,7 +72,7 @@ def _set_country(matches: GazetteerMatches, candidate: Candidate) -> Candidate:
         return candidate
     start = (
         candidate.start - 1
-        if candidate.start and matches.tokens[candidate.start - 1].tag_ == "POS"
+        if candidate.start and is_genitive_marker(matches.tokens[candidate.start - 1])
         else candidate.start
     )
     before = matches.by_token.get(start - 1)
@@ -77,26 +93,23 @@ def _is_person(matches: GazetteerMatches, sentence: Sentence, start: int, end: i
         return False
     root = matches.tokens[start].doc[start:end].root
     if len(words) > 1 and is_given_name(words[0].text):
-        return root.dep_ not in {"compound", "nmod"} or root.head.i < start
-    if sentence.is_headline or (start > 0 and matches.tokens[start - 1].pos_ == "DET") or _is_city(words):
+        return not (is_compound_part(root) or is_nominal_modifier(root)) or root.head.i < start
+    if sentence.is_headline or (start > 0 and is_determiner_word(matches.tokens[start - 1])) or _is_city(words):
         return False
     if len(words) == 1:
-        return root.dep_ in {"nsubj", "nsubjpass"} and root.head.pos_ == "VERB" and not root.is_sent_start
+        return is_subject(root) and is_verb(root.head) and not root.is_sent_start
     return _is_in_person_position(root)
 
 
 def _is_in_person_position(root: Token) -> bool:
     """Return whether a name without a known first name stands where persons do."""
-    while root.dep_ == "conj" and root.head.i < root.i:
-        root = root.head
-    if root.dep_ == "pobj":
-        return root.head.lower_ in _DEALING_PREPOSITIONS
-    return root.dep_ in _PERSON_PLACES
+    first = first_conjunct(root)
+    return first.head.lower_ in _DEALING_PREPOSITIONS if is_prepositional_object(first) else _may_be_person(first)
 
 
 def _is_possible_surname(matches: GazetteerMatches, start: int, end: int) -> bool:
     root = matches.tokens[start].doc[start:end].root
-    return end - start <= 3 and root.dep_ not in {"compound", "amod", "nmod"} and root.text[0].isupper()
+    return end - start <= 3 and not is_attributive(root) and root.text[0].isupper()
 
 
 def _is_city(words: list[Token]) -> bool:

@@ -5,6 +5,17 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsledger.enrich.mentions.candidates import Candidate
+from newsledger.enrich.syntax.inflections import is_plural_noun
+from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.parts_of_speech import is_determiner_word, is_numeral, is_pronoun, is_proper_noun
+from newsledger.enrich.syntax.questions import any_of
+from newsledger.enrich.syntax.relations import (
+    is_case_marker,
+    is_noun_modifier,
+    is_number_modifier,
+    is_numeral_modifier,
+    is_prepositional_phrase,
+)
 from newsledger.knowledge.actor_names import KnowledgeBaseEntry, known_phrases
 from newsledger.knowledge.bodies import kind_of_body, kind_of_group
 from newsledger.knowledge.cities import country_of_city
@@ -14,7 +25,7 @@ from newsledger.knowledge.phrases import pieces_of
 from newsledger.knowledge.reference import derived, read_table
 from newsledger.model.reading import Sentence
 
-_OWN = frozenset({"amod", "compound", "nummod", "poss", "case", "nmod", "quantmod"})
+_is_own_modifier = any_of(is_noun_modifier, is_numeral_modifier, is_number_modifier, is_case_marker)
 _STATE_FORCES = frozenset({"MIL", "COP", "GOV", "SPY"})
 _OF_PLACE = frozenset({"of", "in", "from", "at", "near"})
 
@@ -29,27 +40,27 @@ def make_nominal_candidate(sentence: Sentence, token: Token) -> Candidate | None
     known = _look_up(token)
     if known is not None:
         return _candidate_of_known(sentence, token, known)
-    word = _population_words().get(token.lemma_.lower()) or _population_words().get(token.lower_)
+    word = _population_words().get(lemma_of(token)) or _population_words().get(token.lower_)
     if word is not None:
         return _candidate_of_word(sentence, token, *word)
-    if token.pos_ == "PROPN" and token.text[0].isupper() and not is_calendar_word(token.text):
+    if is_proper_noun(token) and token.text[0].isupper() and not is_calendar_word(token.text):
         return _candidate_of_name(sentence, token)
     return None
 
 
 def is_quantity(token: Token) -> bool:
     """Return whether the word only counts what follows "of": "thousands of protesters"."""
-    return token.lower_ in _quantity_words() or token.pos_ == "NUM"
+    return token.lower_ in _quantity_words() or is_numeral(token)
 
 
 def phrase_country(token: Token) -> str | None:
     """Return the country given by the words around a noun: "Iraqi towns", "a village in Peru"."""
     for child in token.children:
-        country = country_of(child.text) if child.dep_ in _OWN else None
+        country = country_of(child.text) if _is_own_modifier(child) else None
         if country is not None:
             return country
     for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in _OF_PLACE:
+        if is_prepositional_phrase(child) and child.lower_ in _OF_PLACE:
             for noun in child.children:
                 country = country_of(noun.text) or country_of_city(noun.text) if noun.text[0].isupper() else None
                 if country is not None or (country := phrase_country(noun)) is not None:
@@ -80,7 +91,7 @@ def _candidate_of_word(sentence: Sentence, token: Token, sort: str, sector: str)
 def _candidate_of_premises(sentence: Sentence, token: Token) -> Candidate | None:
     """Return a candidate for the premises or vehicle of a body, if named: "police post", "army truck"."""
     for child in token.children:
-        known = _look_up(child) if child.dep_ in _OWN else None
+        known = _look_up(child) if _is_own_modifier(child) else None
         if known is not None and known.denotes == "body" and known.sector in _STATE_FORCES:
             return _phrase_candidate(sentence, token, kind_of_body(known.sector), known.sector)
     return None
@@ -119,13 +130,13 @@ def _phrase_candidate(sentence: Sentence, token: Token, kind: str, sector: str |
     start = token.i
     while start > sentence.span.start:
         before = token.doc[start - 1]
-        is_own = before.dep_ in _OWN and before.head.i <= token.i and before.head.i >= start
-        if not is_own or before.pos_ in {"DET", "PRON"}:
+        is_own = _is_own_modifier(before) and before.head.i <= token.i and before.head.i >= start
+        if not is_own or is_pronoun(before) or is_determiner_word(before):
             break
         start -= 1
     return Candidate(
         sentence, start, token.i + 1, start, token.i + 1, kind, country=phrase_country(token), sector=sector,
-        is_plural=token.tag_ in {"NNS", "NNPS"},
+        is_plural=is_plural_noun(token),
     )  # fmt: skip
 
 

@@ -19,6 +19,29 @@ from newsledger.enrich.mentions.affiliation import (
 from newsledger.enrich.mentions.candidates import Candidate, Match
 from newsledger.enrich.mentions.gazetteer_matches import GazetteerMatches
 from newsledger.enrich.mentions.organisations import make_named_body_candidate, make_organisation_candidate
+from newsledger.enrich.syntax.coordination import first_conjunct
+from newsledger.enrich.syntax.inflections import is_plural_noun
+from newsledger.enrich.syntax.parts_of_speech import (
+    is_noun,
+    is_noun_or_adjective,
+    is_numeral,
+    is_pronoun,
+    is_proper_noun,
+    is_verb,
+)
+from newsledger.enrich.syntax.questions import any_of
+from newsledger.enrich.syntax.relations import (
+    is_active_subject,
+    is_adverb_modifier,
+    is_adverbial_noun,
+    is_agent_phrase,
+    is_attributive,
+    is_case_marker,
+    is_number_modifier,
+    is_numeral_modifier,
+    is_possessor,
+    is_prepositional_object,
+)
 from newsledger.knowledge.actor_names import KnowledgeBaseEntry
 from newsledger.knowledge.bodies import body_id, is_common_body, kind_of_body, kind_of_group
 from newsledger.knowledge.person_names import has_former_word, is_given_name
@@ -34,7 +57,9 @@ _PLACE_PREPOSITIONS = frozenset(
 _VAGUE = frozenset({"UNK", "SOC"})
 _MINISTRIES = frozenset({"ministry", "department"})
 _INDEFINITE = frozenset({"a", "an", "another", "any", "some", "every", "each", "no", "several", "many"})
-_WITHIN = frozenset({"compound", "amod", "nmod", "npadvmod", "quantmod", "nummod", "advmod"})
+_is_inside_title = any_of(
+    is_adverb_modifier, is_adverbial_noun, is_attributive, is_numeral_modifier, is_number_modifier
+)
 
 
 def make_role_candidate(
@@ -70,7 +95,7 @@ def _is_no_actor(phrase: TitlePhrase) -> bool:
     """
     tokens, start = phrase.matches.tokens, phrase.start
     is_state = phrase.match.known.name == "state" and start < phrase.match.start
-    if is_state and tokens[phrase.match.start - 1].pos_ == "PROPN":
+    if is_state and is_proper_noun(tokens[phrase.match.start - 1]):
         return True
     is_denied = tokens[start].lower_ == "no" or (start > 0 and tokens[start - 1].lower_ == "no")
     return (
@@ -81,7 +106,7 @@ def _is_no_actor(phrase: TitlePhrase) -> bool:
 
 
 def _can_take_name(tokens: list[Token], match: Match) -> bool:
-    return match.known.denotes == "person" and tokens[match.end - 1].pos_ in {"NOUN", "PROPN", "ADJ"}
+    return match.known.denotes == "person" and is_noun_or_adjective(tokens[match.end - 1])
 
 
 def _sector_of(matches: GazetteerMatches, match: Match, start: int, affiliation: Affiliation) -> str | None:
@@ -129,7 +154,7 @@ def _is_surname(matches: GazetteerMatches, match: Match) -> bool:
 
 
 def _can_stand_alone(last: Token) -> bool:
-    return last.pos_ in {"NOUN", "PROPN"} and last.dep_ not in _WITHIN
+    return is_noun(last) and not _is_inside_title(last)
 
 
 def _make_unnamed_candidate(phrase: TitlePhrase, candidates: dict[int, Candidate]) -> Candidate | None:
@@ -160,7 +185,7 @@ def _make_unnamed_candidate(phrase: TitlePhrase, candidates: dict[int, Candidate
         sentence, start, end, first, end, kind, "reference" if actor_id else "surface", affiliation.country, sector,
         actor_id, name, sentence.passage.words(first, end).text if is_person else None, match.known.name,
         is_plural=_is_plural(match, last), is_definite=_is_definite(lead, match.start - start),
-        is_possessed=lead.pos_ == "PRON" and lead.dep_ == "poss", town=affiliation.town,
+        is_possessed=is_pronoun(lead) and is_possessor(lead), town=affiliation.town,
     )  # fmt: skip
 
 
@@ -172,13 +197,13 @@ def _is_measure(matches: GazetteerMatches, match: Match) -> bool:
 def _is_plural(match: Match, last: Token) -> bool:
     if match.known.denotes == "group":
         return True
-    return last.tag_ in {"NNS", "NNPS"} and last.lower_ != match.known.name.rpartition(" ")[2]
+    return is_plural_noun(last) and last.lower_ != match.known.name.rpartition(" ")[2]
 
 
 def _is_location(match: Match, last: Token) -> bool:
     """Return whether a building is only a location: "at the school", "near a clinic"."""
     is_building = match.known.denotes == "body" and (match.known.is_weak or match.known.sector in _IN_BUILDINGS)
-    return is_building and last.dep_ == "pobj" and last.head.lower_ in _PLACE_PREPOSITIONS
+    return is_building and is_prepositional_object(last) and last.head.lower_ in _PLACE_PREPOSITIONS
 
 
 def _identify(phrase: TitlePhrase, affiliation: Affiliation) -> tuple[str, str | None, str | None, str | None]:
@@ -217,7 +242,7 @@ def _is_same_body(known: KnowledgeBaseEntry, body: KnowledgeBaseEntry) -> bool:
 
 def _is_definite(lead: Token, size: int) -> bool:
     """Return whether a phrase that begins with this word refers to somebody known."""
-    if lead.lower_ in _INDEFINITE or lead.pos_ == "NUM":
+    if lead.lower_ in _INDEFINITE or is_numeral(lead):
         return False
     return size > 0 or lead.lower_ in {"the", "this", "that"}
 
@@ -227,13 +252,11 @@ def _ministry_words(matches: GazetteerMatches, first: int, match: Match) -> list
     if match.known.name not in _MINISTRIES:
         return []
     own = matches.tokens[first : match.start]
-    return [token.text for token in own if not is_country_word(matches, token.i) and token.dep_ != "case"]
+    return [token.text for token in own if not is_country_word(matches, token.i) and not is_case_marker(token)]
 
 
 def _is_agent(token: Token) -> bool:
     """Return whether the word is the subject of an active verb or the agent of a passive one."""
-    while token.dep_ == "conj" and token.head.i < token.i:
-        token = token.head
-    return (token.dep_ == "nsubj" and token.head.pos_ == "VERB") or (
-        token.dep_ == "pobj" and token.head.dep_ == "agent"
-    )
+    first = first_conjunct(token)
+    is_acting = is_active_subject(first) and is_verb(first.head)
+    return is_acting or (is_prepositional_object(first) and is_agent_phrase(first.head))

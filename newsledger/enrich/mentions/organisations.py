@@ -5,6 +5,8 @@ from __future__ import annotations
 from newsledger.enrich.mentions.affiliation import TitlePhrase, is_country_word, skip_determiners
 from newsledger.enrich.mentions.candidates import Candidate
 from newsledger.enrich.mentions.gazetteer_matches import GazetteerMatches
+from newsledger.enrich.syntax.parts_of_speech import is_proper_noun
+from newsledger.enrich.syntax.relations import is_case_marker
 from newsledger.knowledge.bodies import body_id, kind_of_body
 from newsledger.knowledge.person_names import is_given_name
 from newsledger.knowledge.reference import derived, read_table
@@ -24,7 +26,7 @@ def make_organisation_candidate(phrase: TitlePhrase) -> Candidate:
     )
     end, country = _extend_name(matches, match.end, affiliation.country)
     first = _first_capital(matches, skip_determiners(matches, start, match.end), match.end)
-    own = [t.text for t in matches.tokens[first:end] if not is_country_word(matches, t.i) and t.dep_ != "case"]
+    own = [t.text for t in matches.tokens[first:end] if not is_country_word(matches, t.i) and not is_case_marker(t)]
     while own and own[-1].lower() in _LINKS:
         own.pop()
     is_named = len(own) > 1 and _has_proper_word(matches, range(first, match.start), range(match.end, end))
@@ -119,7 +121,7 @@ def _extend_name(matches: GazetteerMatches, end: int, country: str | None) -> tu
 
 def _has_proper_word(matches: GazetteerMatches, before: range, after: range) -> bool:
     """Return whether the name goes beyond the kind of body: "Karachi Press Club", not "Political Parties"."""
-    return any(matches.tokens[n].pos_ == "PROPN" and not is_country_word(matches, n) for n in (*before, *after))
+    return any(is_proper_noun(matches.tokens[n]) and not is_country_word(matches, n) for n in (*before, *after))
 
 
 def _capitals_end(matches: GazetteerMatches, start: int) -> int:

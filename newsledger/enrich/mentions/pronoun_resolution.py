@@ -6,14 +6,21 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from newsledger.enrich.syntax.questions import any_of
+from newsledger.enrich.syntax.relations import (
+    is_adverbial_clause,
+    is_conjunct,
+    is_object,
+    is_open_complement,
+    is_prepositional_object,
+    is_subject,
+)
 from newsledger.knowledge.person_names import NEUTER, PERSONAL
 from newsledger.model.reading import Mention, Reading, Sentence
 
 _BODIES = frozenset({"state", "igo", "government_body", "armed_group", "party", "ngo", "company", "media"})
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "inside", "into", "across", "outside", "around"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_OBJECTS = frozenset({"dobj", "dative"})
-_SHARING = frozenset({"advcl", "conj", "xcomp"})
+_shares_subject = any_of(is_open_complement, is_adverbial_clause, is_conjunct)
 _FARTHEST = 3
 
 
@@ -26,9 +33,9 @@ def find_antecedent(reading: Reading, sentence: Sentence, token: Token) -> Menti
     for earlier in _sentences_back_from(reading, sentence):
         end = token.i if earlier is sentence else earlier.span.end
         compatible = [one for one in _mentions_in(reading, earlier, end) if _is_compatible(one, word)]
-        if earlier is sentence and token.dep_ in _OBJECTS:
+        if earlier is sentence and is_object(token):
             compatible = _exclude_own_subject(compatible, token)
-        subjects = [m for m in compatible if m.sentence.passage.doc[m.head].dep_ in _SUBJECTS]
+        subjects = [m for m in compatible if is_subject(m.sentence.passage.doc[m.head])]
         if compatible:
             return subjects[0] if subjects else compatible[-1]
     return None
@@ -37,9 +44,9 @@ def find_antecedent(reading: Reading, sentence: Sentence, token: Token) -> Menti
 def _exclude_own_subject(compatible: list[Mention], token: Token) -> list[Mention]:
     """Return the mentions without the subject of the pronoun's own verb: in "Jones accused him", not Jones."""
     verb = token.head
-    while verb.dep_ in _SHARING and not any(child.dep_ in _SUBJECTS for child in verb.lefts):
+    while _shares_subject(verb) and not any(map(is_subject, verb.lefts)):
         verb = verb.head
-    subjects = [child.i for child in verb.lefts if child.dep_ in _SUBJECTS]
+    subjects = [child.i for child in verb.lefts if is_subject(child)]
     return [one for one in compatible if not any(one.start <= subject < one.end for subject in subjects)]
 
 
@@ -65,7 +72,7 @@ def _mentions_in(reading: Reading, sentence: Sentence, end: int) -> list[Mention
 def _is_place(mention: Mention) -> bool:
     """Return whether the mention is only a location: "in Vienna"."""
     head = mention.sentence.passage.doc[mention.head]
-    return head.dep_ == "pobj" and head.head.lower_ in _PLACE_PREPOSITIONS
+    return is_prepositional_object(head) and head.head.lower_ in _PLACE_PREPOSITIONS
 
 
 def _is_compatible(mention: Mention, pronoun: str) -> bool:

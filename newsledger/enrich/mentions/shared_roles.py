@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from newsledger.enrich.mentions.candidates import Candidate, Match
 from newsledger.enrich.mentions.gazetteer_matches import GazetteerMatches
+from newsledger.enrich.syntax.relations import is_noun_modifier
 
 _SHARING = frozenset({"and", "or", ",", "&"})
 _COUNTRY_SORTS = frozenset({"name", "adjective"})
@@ -35,7 +36,7 @@ def _country_before(matches: GazetteerMatches, position: int) -> Match | None:
     if position < 1 or matches.tokens[position].lower_ not in _SHARING:
         return None
     match = matches.by_token.get(position - 1)
-    is_modifier = matches.tokens[position - 1].dep_ in {"amod", "nmod", "compound", "poss"}
+    is_modifier = is_noun_modifier(matches.tokens[position - 1])
     return match if match is not None and match.known.sort in _COUNTRY_SORTS and is_modifier else None
 
 

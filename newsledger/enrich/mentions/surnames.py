@@ -10,9 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from newsledger.enrich.mentions.candidates import Candidate
 from newsledger.enrich.mentions.coreference import CoreferenceResolver
 from newsledger.enrich.mentions.gazetteer_matches import GazetteerMatches
+from newsledger.enrich.syntax.parts_of_speech import is_function_word, is_verb_or_auxiliary
+from newsledger.enrich.syntax.questions import any_of
 from newsledger.model.reading import Sentence
 
-_NOT_NAMES = frozenset({"VERB", "AUX", "ADP", "DET", "PRON", "SCONJ", "CCONJ", "PART"})
+_names_nobody = any_of(is_verb_or_auxiliary, is_function_word)
 
 
 def add_surname_candidates(
@@ -38,6 +40,6 @@ def _find_surnames(matches: GazetteerMatches, sentence: Sentence, resolver: Core
         text = matches.texts[position]
         if position in matches.taken or position in matches.by_token or not resolver.is_known_name(text):
             continue
-        if matches.tokens[position].pos_ not in _NOT_NAMES:
+        if not _names_nobody(matches.tokens[position]):
             matches.taken.add(position)
             yield Candidate(sentence, position, position + 1, position, position + 1, "person", is_named=True)

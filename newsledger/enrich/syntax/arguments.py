@@ -7,84 +7,72 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsledger.enrich.syntax.inflections import is_base_form, is_modal, is_participle
 from newsledger.enrich.syntax.lemmas import lemma_of
-from newsledger.knowledge.reference import derived, read_table
+from newsledger.enrich.syntax.noun_phrases import possessor_of
+from newsledger.enrich.syntax.parts_of_speech import (
+    is_adjective,
+    is_adposition,
+    is_common_noun,
+    is_noun,
+    is_noun_or_pronoun,
+    is_proper_noun,
+    is_verb_or_auxiliary,
+)
+from newsledger.enrich.syntax.questions import any_of
+from newsledger.enrich.syntax.relations import (
+    is_active_auxiliary,
+    is_active_subject,
+    is_adnominal_clause,
+    is_adverbial_clause,
+    is_auxiliary,
+    is_complement,
+    is_complement_clause,
+    is_compound_part,
+    is_conjunct,
+    is_direct_object,
+    is_object,
+    is_object_predicate,
+    is_open_complement,
+    is_parataxis,
+    is_predicate_noun,
+    is_prepositional_clause,
+    is_prepositional_object,
+    is_prepositional_or_agent_phrase,
+    is_recipient,
+    is_relative_clause,
+    is_root,
+    is_subject,
+    is_subject_or_clausal,
+    is_subordinator,
+)
+from newsledger.enrich.syntax.verb_phrases import agent_of, governing_verb, is_passive
 
-_SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
-_OBJECTS = {"dobj", "oprd", "attr"}
+_shares_subject_of_head = any_of(
+    is_conjunct, is_adverbial_clause, is_complement_clause, is_parataxis, is_active_auxiliary
+)
+_is_object = any_of(is_direct_object, is_predicate_noun, is_object_predicate)
 _RELATIVE = {"who", "which", "that", "whom"}
 _MOST_STEPS = 8
-
-
-def conjuncts_of(token: Token) -> list[Token]:
-    """Return the noun and its conjuncts ("A, B and C"), in order."""
-    found = [token]
-    for child in token.rights:
-        if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX"):
-            found.extend(conjuncts_of(child))
-    return found
-
-
-def is_passive(verb: Token) -> bool:
-    """Return whether the verb's grammatical subject is its patient."""
-    deps = {child.dep_ for child in verb.children}
-    if verb.tag_ not in {"VBN", "VBD"} or ("agent" not in deps and lemma_of(verb) in _stance_verbs()):
-        return False
-    if "auxpass" in deps or "nsubjpass" in deps:
-        return True
-    if verb.tag_ == "VBN" and verb.dep_ == "acl":
-        return True
-    if verb.dep_ == "ROOT" and not deps & {"aux", "dobj", "ccomp", "xcomp", "prt"}:
-        return "nsubj" in deps and (verb.tag_ == "VBN" or _is_bare_passive(verb))
-    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and not deps & {"aux", "nsubj", "dobj"}:
-        return True
-    return (
-        verb.dep_ == "conj"
-        and not deps & {"aux", "dobj"}
-        and is_passive(verb.head)
-        and _is_passive_conjunct(verb, deps)
-    )
-
-
-@derived
-def _stance_verbs() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in read_table("event_cues") if row["cue"] == "stance")
-
-
-def _is_passive_conjunct(verb: Token, deps: set[str]) -> bool:
-    """Return whether a conjunct is passive too: tagged VBN, or a verb that takes victims ("seized and jailed")."""
-    return verb.tag_ == "VBN" or ("nsubj" not in deps and lemma_of(verb) in _victim_verbs())
-
-
-def _is_bare_passive(verb: Token) -> bool:
-    """Return whether a headline omits the auxiliary of a verb that takes victims ("Minister held over graft")."""
-    return not verb.doc[-1].is_punct and lemma_of(verb) in _victim_verbs()
-
-
-@derived
-def _victim_verbs() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in read_table("event_cues") if row["cue"] == "victim")
 
 
 def own_subject(verb: Token) -> Token | None:
     """Return the verb's explicit subject, a relative pronoun replaced by its antecedent."""
     for child in verb.lefts:
-        if child.dep_ in _SUBJECTS:
-            if child.lower_ in _RELATIVE and verb.dep_ == "relcl":
+        if is_subject_or_clausal(child):
+            if child.lower_ in _RELATIVE and is_relative_clause(verb):
                 return verb.head
             return child
     for child in verb.rights:
-        if child.dep_ in _SUBJECTS:
+        if is_subject_or_clausal(child):
             return child
     return _subject_of_auxiliary(verb)
 
 
 def _subject_of_auxiliary(verb: Token) -> Token | None:
     """Return the subject that the parse attaches to an auxiliary of the verb."""
-    auxiliaries = (
-        child for child in verb.lefts if child.dep_ in ("aux", "auxpass") and child.lemma_ in ("have", "be", "do")
-    )
-    return next((noun for one in auxiliaries for noun in one.lefts if noun.dep_ in _SUBJECTS), None)
+    auxiliaries = (child for child in verb.lefts if is_auxiliary(child) and lemma_of(child) in ("have", "be", "do"))
+    return next((noun for one in auxiliaries for noun in one.lefts if is_subject_or_clausal(noun)), None)
 
 
 def subject_of(verb: Token, steps: int = _MOST_STEPS) -> Token | None:
@@ -92,7 +80,7 @@ def subject_of(verb: Token, steps: int = _MOST_STEPS) -> Token | None:
     found = own_subject(verb)
     if found is not None or not steps:
         return found
-    return _SHARED_SUBJECT.get(verb.dep_, _no_subject)(verb, steps)
+    return next((find for asks, find in _SHARED_SUBJECT if asks(verb)), _no_subject)(verb, steps)
 
 
 def _no_subject(_verb: Token, _steps: int) -> Token | None:
@@ -100,36 +88,36 @@ def _no_subject(_verb: Token, _steps: int) -> Token | None:
 
 
 def _subject_of_relative(verb: Token, _steps: int) -> Token | None:
-    return verb.head if verb.tag_ in ("VBN", "VBG") else None
+    return verb.head if is_participle(verb) else None
 
 
 def _subject_of_head(verb: Token, steps: int) -> Token | None:
     head = verb.head
-    if head.pos_ not in ("VERB", "AUX"):
+    if not is_verb_or_auxiliary(head):
         return None
-    if verb.dep_ == "advcl" and is_passive(head) and not is_passive(verb):
+    if is_adverbial_clause(verb) and is_passive(head) and not is_passive(verb):
         return agent_of(head) or subject_of(head, steps - 1)
     return subject_of(head, steps - 1)
 
 
 def _subject_of_noun_clause(verb: Token, steps: int) -> Token | None:
     noun = verb.head
-    if verb.tag_ in ("VBG", "VBN"):
+    if is_participle(verb):
         return noun
-    for child in noun.children:
-        if child.dep_ == "poss":
-            return child
+    possessor = possessor_of(noun)
+    if possessor is not None:
+        return possessor
     governor = governing_verb(noun)
     return subject_of(governor, steps - 1) if governor is not None else None
 
 
 def _controller(verb: Token, steps: int) -> Token | None:
     governor = verb.head
-    if governor.pos_ not in ("VERB", "AUX"):
+    if not is_verb_or_auxiliary(governor):
         governing = governing_verb(governor)
         return subject_of(governing, steps - 1) if governing is not None else None
     for child in governor.children:
-        if child.dep_ in ("dobj", "dative") and child.i < verb.i and child.pos_ in ("NOUN", "PROPN", "PRON"):
+        if is_object(child) and child.i < verb.i and is_noun_or_pronoun(child):
             return child
     return subject_of(governor, steps - 1)
 
@@ -137,22 +125,12 @@ def _controller(verb: Token, steps: int) -> Token | None:
 def _subject_of_gerund(verb: Token, steps: int) -> Token | None:
     preposition = verb.head
     governor = preposition.head
-    if governor.pos_ not in ("VERB", "AUX"):
+    if not is_verb_or_auxiliary(governor):
         return None
     objects = objects_of(governor) if preposition.lower_ in ("of", "from") else []
     if objects or preposition.lower_ == "of":
         return objects[0] if objects else None
     return subject_of(governor, steps - 1)
-
-
-def agent_of(verb: Token) -> Token | None:
-    """Return the noun of a passive's by-phrase."""
-    for child in verb.children:
-        if child.dep_ == "agent":
-            for noun in child.children:
-                if noun.dep_ == "pobj":
-                    return noun
-    return None
 
 
 def logical_subject(verb: Token) -> Token | None:
@@ -162,85 +140,68 @@ def logical_subject(verb: Token) -> Token | None:
 
 def objects_of(verb: Token) -> list[Token]:
     """Return the patients: direct objects, or the subject of a passive verb."""
-    found = [child for child in verb.children if child.dep_ in _OBJECTS and not _is_predicate(child)]
+    found = [child for child in verb.children if _is_object(child) and not _is_result(child)]
     found = found or _small_clause_subjects(verb) or _bare_infinitive_subjects(verb)
     if is_passive(verb):
         subject = subject_of(verb)
         if subject is not None:
             found.insert(0, subject)
-    elif not found and verb.dep_ == "relcl" and own_subject(verb) != verb.head and _has_gap(verb):
+    elif not found and is_relative_clause(verb) and own_subject(verb) != verb.head and _has_gap(verb):
         found = [verb.head]
     return found
 
 
-def _is_predicate(child: Token) -> bool:
+def recipients_of(verb: Token) -> list[Token]:
+    """Return whom the verb gives or tells its object, without a preposition: the rebels of "gave the rebels arms"."""
+    return [child for child in verb.children if is_recipient(child) and not is_adposition(child)]
+
+
+def complements_of(verb: Token) -> list[Token]:
+    """Return the heads of the clauses that complete the verb: "said that they *left*", "agreed to *leave*"."""
+    return list(filter(is_complement, verb.children))
+
+
+def _is_result(child: Token) -> bool:
     """Return whether it is a predicative complement ("made public", "left dead")."""
-    return child.dep_ == "oprd" and child.pos_ == "ADJ"
+    return is_object_predicate(child) and is_adjective(child)
 
 
 def _small_clause_subjects(verb: Token) -> list[Token]:
     """Return the subjects of a small clause ("found the general guilty", "declared the envoy persona non grata")."""
-    clauses = [child for child in verb.rights if child.dep_ == "ccomp" and child.pos_ in ("ADJ", "NOUN")]
-    subjects = [noun for clause in clauses for noun in clause.lefts if noun.dep_ == "nsubj"]
-    named = (noun for clause in clauses for noun in clause.lefts if noun.dep_ == "compound" and noun.pos_ == "PROPN")
+    clauses = [
+        child for child in verb.rights if is_complement_clause(child) and (is_common_noun(child) or is_adjective(child))
+    ]
+    subjects = [noun for clause in clauses for noun in clause.lefts if is_active_subject(noun)]
+    named = (noun for clause in clauses for noun in clause.lefts if is_compound_part(noun) and is_proper_noun(noun))
     return subjects or list(named)
 
 
 def _bare_infinitive_subjects(verb: Token) -> list[Token]:
     """Return those whom the verb lets, makes or asks to do something ("allowed the exile to return")."""
-    clauses = (child for child in verb.rights if child.dep_ == "ccomp" and child.tag_ == "VB")
+    clauses = (child for child in verb.rights if is_complement_clause(child) and is_base_form(child))
     bare = (
-        clause for clause in clauses if not any(child.tag_ == "MD" or child.dep_ == "mark" for child in clause.lefts)
+        clause for clause in clauses if not any(is_modal(child) or is_subordinator(child) for child in clause.lefts)
     )
-    return [noun for clause in bare for noun in clause.lefts if noun.dep_ in ("nsubj", "nsubjpass")]
+    return [noun for clause in bare for noun in clause.lefts if is_subject(noun)]
 
 
 def _has_gap(verb: Token) -> bool:
-    return not any(child.dep_ in ("prep", "agent") and not list(child.children) for child in verb.children)
-
-
-def is_infinitive(verb: Token) -> bool:
-    """Return whether the verb is a "to"-infinitive."""
-    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.lefts)
+    return not any(is_prepositional_or_agent_phrase(child) and not list(child.children) for child in verb.children)
 
 
 def headline_subject_of(noun: Token) -> Token | None:
     """Return the subject of a verbless headline ("Nurses on strike", "Greek, Turkish ministers in talks")."""
-    if noun.dep_ != "pobj" or noun.head.lower_ not in ("on", "in", "under"):
+    if not is_prepositional_object(noun) or noun.head.lower_ not in ("on", "in", "under"):
         return None
     root = noun.head.head
-    is_headline = root.dep_ == "ROOT" and root.pos_ in ("NOUN", "PROPN") and not noun.doc[-1].is_punct
+    is_headline = is_root(root) and is_noun(root) and not noun.doc[-1].is_punct
     return root if is_headline and root.i < noun.i else None
 
 
-def is_failed_prevention(verb: Token) -> bool:
-    """Return whether the verb failed to prevent what follows "from" ("could not stop rebels from storming")."""
-    keeps = any(
-        child.lower_ == "from" and any(word.dep_ == "pcomp" for word in child.children) for child in verb.rights
-    )
-    return keeps and any(child.dep_ == "neg" for child in verb.lefts)
-
-
-def governing_verb(token: Token) -> Token | None:
-    """Return the verb that the noun is an argument of, through prepositions and coordination."""
-    for _ in range(_MOST_STEPS):
-        head = token.head
-        if head == token:
-            return None
-        if head.pos_ in ("VERB", "AUX"):
-            return head
-        token = head
-    return None
-
-
-_SHARED_SUBJECT = {
-    "acl": _subject_of_noun_clause,
-    "relcl": _subject_of_relative,
-    "xcomp": _controller,
-    "pcomp": _subject_of_gerund,
-    "conj": _subject_of_head,
-    "advcl": _subject_of_head,
-    "ccomp": _subject_of_head,
-    "parataxis": _subject_of_head,
-    "aux": _subject_of_head,
-}
+_SHARED_SUBJECT = (
+    (is_adnominal_clause, _subject_of_noun_clause),
+    (is_relative_clause, _subject_of_relative),
+    (is_open_complement, _controller),
+    (is_prepositional_clause, _subject_of_gerund),
+    (_shares_subject_of_head, _subject_of_head),
+)

@@ -1,7 +1,7 @@
-"""The labels and components a spaCy pipeline must have for the rules, and what a given pipeline lacks of them.
+"""The label scheme: which labels stand for a relation, a form or a part of speech, and what a given pipeline lacks of them.
 
-The rules of ``enrich`` are written in the scheme of spaCy's English pipelines: ClearNLP's relations and Penn Treebank's
-tags. A pipeline with another scheme, such as Universal Dependencies, would be read without an error and find nothing.
+The scheme is that of spaCy's English pipelines: ClearNLP's relations and Penn Treebank's tags. A pipeline with another
+one, such as Universal Dependencies, would be read without an error and find nothing; its trees must be converted first.
 """
 
 from __future__ import annotations
@@ -11,18 +11,105 @@ from typing import Any
 
 LANGUAGE = "en"
 COMPONENTS = ("tagger", "parser", "attribute_ruler", "lemmatizer")
-RELATIONS = frozenset({
-    "ROOT", "acl", "acomp", "advcl", "advmod", "agent", "amod", "appos", "attr", "aux", "auxpass", "case", "cc",
-    "ccomp", "compound", "conj", "csubj", "csubjpass", "dative", "dep", "det", "dobj", "expl", "mark", "neg",
-    "nmod", "npadvmod", "nsubj", "nsubjpass", "nummod", "oprd", "parataxis", "pcomp", "pobj", "poss", "preconj",
-    "predet", "prep", "prt", "punct", "quantmod", "relcl", "xcomp",
-})  # fmt: skip
-TAGS = frozenset({
-    "CD", "DT", "HYPH", "IN", "JJ", "JJR", "MD", "NN", "NNP", "NNPS", "NNS", "POS", "PRP", "PRP$", "TO", "VB", "VBD",
-    "VBG", "VBN", "VBP", "VBZ", "WDT", "WRB", "WP",
-})  # fmt: skip
-NOT_REQUIRED = frozenset({"discourse"})
+
+RELATION_LABELS = {
+    "root": "ROOT",
+    "subject": "nsubj",
+    "passive subject": "nsubjpass",
+    "clausal subject": "csubj",
+    "passive clausal subject": "csubjpass",
+    "expletive": "expl",
+    "direct object": "dobj",
+    "recipient": "dative",
+    "agent phrase": "agent",
+    "prepositional phrase": "prep",
+    "prepositional object": "pobj",
+    "prepositional clause": "pcomp",
+    "adjectival complement": "acomp",
+    "predicate noun": "attr",
+    "object predicate": "oprd",
+    "complement clause": "ccomp",
+    "open complement": "xcomp",
+    "adverbial clause": "advcl",
+    "relative clause": "relcl",
+    "adnominal clause": "acl",
+    "paratactic clause": "parataxis",
+    "conjunct": "conj",
+    "coordinator": "cc",
+    "correlative": "preconj",
+    "auxiliary": "aux",
+    "passive auxiliary": "auxpass",
+    "negation": "neg",
+    "subordinator": "mark",
+    "particle": "prt",
+    "adverb": "advmod",
+    "adverbial noun": "npadvmod",
+    "apposition": "appos",
+    "possessor": "poss",
+    "compound part": "compound",
+    "adjectival modifier": "amod",
+    "nominal modifier": "nmod",
+    "numeral modifier": "nummod",
+    "number modifier": "quantmod",
+    "determiner": "det",
+    "predeterminer": "predet",
+    "case marker": "case",
+    "punctuation": "punct",
+    "interjection": "discourse",
+    "unclassified": "dep",
+}
+"""How the scheme labels a grammatical relation of a word to its head."""
+
+FORM_LABELS = {
+    "base form": "VB",
+    "past tense": "VBD",
+    "gerund": "VBG",
+    "past participle": "VBN",
+    "present": "VBP",
+    "third person present": "VBZ",
+    "modal": "MD",
+    "infinitive marker": "TO",
+    "singular common noun": "NN",
+    "plural common noun": "NNS",
+    "singular name": "NNP",
+    "plural name": "NNPS",
+    "personal pronoun": "PRP",
+    "possessive pronoun": "PRP$",
+    "genitive marker": "POS",
+    "determiner": "DT",
+    "adjective": "JJ",
+    "comparative": "JJR",
+    "number": "CD",
+    "preposition": "IN",
+    "hyphen": "HYPH",
+    "relative determiner": "WDT",
+    "relative pronoun": "WP",
+    "relative adverb": "WRB",
+}
+"""How the scheme tags a form of a word."""
+
+PART_LABELS = {
+    "verb": "VERB",
+    "auxiliary": "AUX",
+    "common noun": "NOUN",
+    "proper noun": "PROPN",
+    "pronoun": "PRON",
+    "adjective": "ADJ",
+    "adverb": "ADV",
+    "numeral": "NUM",
+    "determiner": "DET",
+    "adposition": "ADP",
+    "particle": "PART",
+    "coordinating conjunction": "CCONJ",
+    "subordinating conjunction": "SCONJ",
+    "punctuation": "PUNCT",
+}
+"""How the scheme labels a part of speech."""
+
+NOT_REQUIRED = frozenset({RELATION_LABELS["interjection"]})
 """Relations that rules name and that the default pipeline never assigns."""
+RELATIONS = frozenset(RELATION_LABELS.values()) - NOT_REQUIRED
+TAGS = frozenset(FORM_LABELS.values())
 
 _MOST_NAMED = 4
 

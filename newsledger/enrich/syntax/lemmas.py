@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsledger.enrich.syntax.inflections import is_modal, is_verb_form
+from newsledger.enrich.syntax.relations import is_particle
 from newsledger.knowledge.reference import derived, read_table
-
-_REPAIRED_TAGS = {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}
 
 
 def lemma_of(token: Token) -> str:
     """Return the lemma in lower case, corrected for verb forms that the model lemmatises wrongly."""
-    if token.tag_ in _REPAIRED_TAGS and (lemma := _verb_forms().get(token.lower_)):
+    if is_verb_form(token) and (lemma := _verb_forms().get(token.lower_)):
         return lemma
     return token.lemma_.lower()
+
+
+def uncorrected_lemma(token: Token) -> str:
+    """Return the lemma in lower case as the model gives it, where the correction would change rows ("waged" is no wage)."""
+    return token.lemma_.lower()
+
+
+def lemma_with_particle(verb: Token) -> str:
+    """Return the lemma of the verb with its particle: "call off"."""
+    particle = next((child.lower_ for child in verb.rights if is_particle(child)), None)
+    return lemma_of(verb) if particle is None else f"{lemma_of(verb)} {particle}"
 
 
 def hyphenated_lemma(token: Token) -> str | None:
@@ -37,4 +48,4 @@ def _verb_forms() -> dict[str, str]:
 
 def auxiliary_word(child: Token) -> str:
     """Return the auxiliary as it is meant: a headline's "to", tagged as a modal, is "will"."""
-    return "will" if child.lower_ == "to" and child.tag_ == "MD" else child.lower_
+    return "will" if child.lower_ == "to" and is_modal(child) else child.lower_

@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsledger.enrich.syntax.arguments import conjuncts_of
+from newsledger.enrich.syntax.coordination import conjuncts_of
+from newsledger.enrich.syntax.inflections import is_gerund
 from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.noun_phrases import head_noun
+from newsledger.enrich.syntax.parts_of_speech import is_adposition, is_noun
+from newsledger.enrich.syntax.questions import any_of
+from newsledger.enrich.syntax.relations import (
+    is_active_subject,
+    is_adverb_modifier,
+    is_particle,
+    is_prepositional_clause,
+    is_prepositional_object,
+    is_prepositional_or_agent_phrase,
+    is_prepositional_phrase,
+    is_recipient,
+    is_subject,
+)
 from newsledger.knowledge.reference import derived, read_table
 
-_PARTICLES = {"prt", "prep", "advmod", "agent"}
-_PREPOSITIONS = {"prep", "agent", "dative", "prt"}
-_BEFORE_NOUN = {"det", "nummod", "amod", "compound", "nmod", "poss", "quantmod", "case"}
+_may_be_out = any_of(is_prepositional_phrase, is_particle, is_adverb_modifier)
+
+_is_particle_or_adverb = any_of(is_prepositional_or_agent_phrase, is_particle, is_adverb_modifier)
+_is_preposition = any_of(is_recipient, is_prepositional_or_agent_phrase, is_particle)
 _SAME_PREPOSITION = {
     "on": ("on", "upon", "onto"),
     "to": ("to", "towards", "toward"),
@@ -23,12 +39,15 @@ def objects_of_preposition(token: Token, preposition: str) -> list[Token]:
     """Return the objects of that preposition beside the token, conjuncts separately."""
     found: list[Token] = []
     for child in token.children:
-        if child.dep_ in _PREPOSITIONS and child.lower_ in _same_prepositions(preposition):
+        if _is_preposition(child) and child.lower_ in _same_prepositions(preposition):
             found.extend(_prepositional_objects(child))
             found.extend(
-                noun for inner in child.children if inner.dep_ == "prep" for noun in _prepositional_objects(inner)
+                noun
+                for inner in child.children
+                if is_prepositional_phrase(inner)
+                for noun in _prepositional_objects(inner)
             )
-        elif preposition == "from" and child.lower_ == "out" and child.dep_ in ("prep", "prt", "advmod"):
+        elif preposition == "from" and child.lower_ == "out" and _may_be_out(child):
             found.extend(
                 noun for inner in child.children if inner.lower_ == "of" for noun in _prepositional_objects(inner)
             )
@@ -41,9 +60,9 @@ def _same_prepositions(preposition: str) -> tuple[str, ...]:
 
 def _prepositional_objects(preposition: Token) -> list[Token]:
     """Return the nouns it governs, including subjects of a gerund ("fired on protesters hurling stones")."""
-    nouns = [noun for noun in preposition.children if noun.dep_ == "pobj"]
-    doing = (verb for verb in preposition.children if verb.dep_ == "pcomp" and verb.tag_ == "VBG")
-    nouns = nouns or [noun for verb in doing for noun in verb.lefts if noun.dep_ == "nsubj"]
+    nouns = [noun for noun in preposition.children if is_prepositional_object(noun)]
+    doing = (verb for verb in preposition.children if is_prepositional_clause(verb) and is_gerund(verb))
+    nouns = nouns or [noun for verb in doing for noun in verb.lefts if is_active_subject(noun)]
     return nouns if nouns or any(preposition.children) else _misparsed_object(preposition)
 
 
@@ -52,28 +71,32 @@ def _misparsed_object(preposition: Token) -> list[Token]:
     following = preposition.i + 1
     if following >= len(preposition.doc):
         return []
-    noun = preposition.doc[following]
-    while noun.dep_ in _BEFORE_NOUN and noun.head.i > noun.i:
-        noun = noun.head
-    return [noun] if noun.dep_ in ("nsubj", "nsubjpass") and noun.pos_ in ("NOUN", "PROPN") else []
+    noun = head_noun(preposition.doc[following])
+    return [noun] if is_subject(noun) and is_noun(noun) else []
 
 
 def particles_of(verb: Token) -> set[str]:
     """Return the prepositions, particles and adverbs of the verb."""
-    return {child.lower_ for child in verb.children if child.dep_ in _PARTICLES or _is_taken_for_dative(child)}
+    return {child.lower_ for child in verb.children if _is_particle_or_adverb(child) or _is_taken_for_dative(child)}
 
 
 def _is_taken_for_dative(child: Token) -> bool:
     """Return whether the parse takes the "for" of "push hard for" for a dative."""
-    return child.dep_ == "dative" and child.pos_ == "ADP"
+    return is_recipient(child) and is_adposition(child)
 
 
 def contents_of(noun: Token) -> list[Token]:
     """Return the contents of a measure or series: the medicine of "700 kg of medicine"; empty for other nouns."""
     if lemma_of(noun) not in _quantity_nouns():
         return []
-    inside = (child for child in noun.rights if child.dep_ == "prep" and child.lower_ == "of")
-    return [held for child in inside for head in child.children if head.dep_ == "pobj" for held in conjuncts_of(head)]
+    inside = (child for child in noun.rights if is_prepositional_phrase(child) and child.lower_ == "of")
+    return [
+        held
+        for child in inside
+        for head in child.children
+        if is_prepositional_object(head)
+        for held in conjuncts_of(head)
+    ]
 
 
 @derived

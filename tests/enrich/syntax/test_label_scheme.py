@@ -1,4 +1,4 @@
-"""The label scheme names every label that a rule asks for, and a pipeline without them is told apart."""
+"""The label scheme holds every label that the normaliser asks for too, and a pipeline without them is told apart."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from newsledger.enrich.syntax.label_scheme import NOT_REQUIRED, RELATIONS, TAGS,
 from newsledger.resources import PACKAGE
 from newsledger.settings import DEFAULT_MODEL
 
-RULES = [*sorted((PACKAGE / "enrich").rglob("*.py")), PACKAGE / "normalise" / "headline_grammar.py"]
+RULES = sorted((PACKAGE / "normalise").rglob("*.py"))
+"""What stands below the syntax room and names labels itself."""
 
 
 def strings_in(node: ast.AST) -> set[str]:
@@ -42,7 +43,7 @@ def labels_asked_for(path: Path, attribute: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(("attribute", "scheme"), [("dep_", RELATIONS | NOT_REQUIRED), ("tag_", TAGS)])
-def test_every_label_that_a_rule_asks_for_is_in_the_scheme(attribute: str, scheme: frozenset[str]):
+def test_every_label_that_the_normaliser_asks_for_is_in_the_scheme(attribute: str, scheme: frozenset[str]):
     asked = {label: path.name for path in RULES for label in labels_asked_for(path, attribute)}
     assert {label: name for label, name in asked.items() if label not in scheme} == {}
 
