@@ -200,6 +200,7 @@ class Reading:
     figures: list[Figure] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     pronouns: dict[tuple[int, int], Mention] = field(default_factory=dict)
+    is_political: bool = True
     focus_country: str | None = None
     worked_out: dict[str, Any] = field(default_factory=dict, repr=False)
     _mention_at: dict[tuple[int, int], Mention] = field(default_factory=dict)

@@ -16,6 +16,7 @@ from newsledger.enrich.events.contexts import contexts_of
 from newsledger.enrich.events.event_coreference import merge_coreferent_events
 from newsledger.enrich.events.event_filter import is_selected
 from newsledger.enrich.events.intentions import mode_by_content, resolve_intention
+from newsledger.enrich.events.participant_countries import settle_participant_countries
 from newsledger.enrich.events.participants import participants_of
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.enrich.events.triggers import find_triggers
@@ -39,7 +40,10 @@ def find_events(reading: Reading) -> list[Event]:
             if event is not None and is_of_public_life(reading, event):
                 event.contexts = contexts
                 found.append(event)
-    return set_confidence(merge_coreferent_events(found))
+    events = set_confidence(merge_coreferent_events(found))
+    for event in events:
+        settle_participant_countries(reading, event)
+    return events
 
 
 def _event(reading: Reading, sentence: Sentence, trigger: Trigger, before: list[Event]) -> Event | None:
