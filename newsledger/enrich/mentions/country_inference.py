@@ -33,7 +33,12 @@ def settle_persons(candidates: Sequence[Candidate], focus: str | None) -> None:
 def settle_natives(candidates: Sequence[Candidate], focus: str | None) -> None:
     """Give the focus country to named persons and bodies of whom the whole article says no country."""
     for candidate in candidates:
-        if candidate.country is None and candidate.is_named and candidate.kind in _NATIVE and not _is_foreign(candidate):
+        if (
+            candidate.country is None
+            and candidate.is_named
+            and candidate.kind in _NATIVE
+            and not _is_foreign(candidate)
+        ):
             candidate.country = focus
 
 
