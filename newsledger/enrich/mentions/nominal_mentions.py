@@ -31,7 +31,9 @@ _OF_PLACE = frozenset({"of", "in", "from", "at", "near"})
 
 def make_nominal_candidate(sentence: Sentence, token: Token) -> Candidate | None:
     """Return a candidate for the phrase of a noun no mention covers; None when it cannot take part in an event."""
-    country = country_named(token)
+    if _is_of_region(token):
+        return None
+    country = country_of(token.text)
     if country is not None and token.text[0].isupper():
         return _single_word_candidate(
             sentence, token, KnowledgeBaseEntry("name", token.text, country, None, "state", f"state:{country}")
@@ -54,8 +56,11 @@ def is_quantity(token: Token) -> bool:
 
 def country_named(token: Token) -> str | None:
     """Return the country that the word names, unless it is part of a region's name: "American" in "Latin American"."""
-    is_of_region = token.i > 0 and is_region(f"{token.nbor(-1).text} {token.text}")
-    return None if is_of_region else country_of(token.text)
+    return None if _is_of_region(token) else country_of(token.text)
+
+
+def _is_of_region(token: Token) -> bool:
+    return token.i > 0 and is_region(f"{token.nbor(-1).text} {token.text}")
 
 
 def phrase_country(token: Token) -> str | None:
