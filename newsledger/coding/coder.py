@@ -8,6 +8,7 @@ from newsledger.coding.failures import Failure, make_failure
 from newsledger.enrich.anchoring.focus_country import find_focus_country
 from newsledger.enrich.attribution.statements import find_statements
 from newsledger.enrich.events import find_events
+from newsledger.enrich.events.article_topic import is_political
 from newsledger.enrich.figures import find_figures
 from newsledger.enrich.mentions import find_mentions
 from newsledger.model.article import Article
@@ -35,6 +36,7 @@ def _read_article(article: Article, model: str) -> Reading | Failure:
 
 def fill_reading(reading: Reading) -> None:
     """Add mentions, events, figures and statements to a parsed reading."""
+    reading.is_political = is_political(reading)
     reading.focus_country = find_focus_country(reading)
     reading.add_mentions(find_mentions(reading))
     reading.events.extend(find_events(reading))

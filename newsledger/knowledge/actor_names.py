@@ -80,9 +80,9 @@ def _read_countries() -> Iterator[tuple[str, KnowledgeBaseEntry, bool]]:
 
 
 def _read_state_parts() -> Iterator[tuple[str, KnowledgeBaseEntry, bool]]:
-    """Yield parts of states named like another state: they show affiliation, but are not states themselves."""
+    """Yield parts of states, and regions, named like another state: they may show affiliation, but are not states themselves."""
     for row in read_table("state_parts"):
-        yield row["words"], KnowledgeBaseEntry("name", row["words"], row["country"]), False
+        yield row["words"], KnowledgeBaseEntry("name", row["words"], row["country"] or None), False
 
 
 def _read_partially_recognised() -> Iterator[tuple[str, KnowledgeBaseEntry, bool]]:

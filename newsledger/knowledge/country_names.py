@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsledger.knowledge.countries import country_names
 from newsledger.knowledge.phrases import Phrases, pieces_of
-from newsledger.knowledge.reference import derived
+from newsledger.knowledge.reference import derived, read_table
 
 _LEADING = frozenset({"the", "a", "an"})
 
@@ -32,3 +32,13 @@ def _country_phrases() -> Phrases[str]:
         if name.sort != "capital":
             names.add(name.words, name.country, any_case=not name.words.isupper())
     return names
+
+
+def is_region(words: str) -> bool:
+    """Return whether the words name a region of several states whose name holds one of theirs ("Latin American")."""
+    return words in _regions()
+
+
+@derived
+def _regions() -> frozenset[str]:
+    return frozenset(row["words"] for row in read_table("state_parts") if not row["country"])

@@ -99,7 +99,10 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place as printed, and its GeoNames entry if known. Coordinates are None for a country."""
+    """A place as printed, and its GeoNames entry if known. Coordinates are None for a country.
+
+    ``is_inherited``: said elsewhere in the article, not in the sentence.
+    """
 
     name: str
     country: str | None = None
@@ -107,6 +110,7 @@ class Where:
     latitude: float | None = None
     longitude: float | None = None
     precision: str | None = None
+    is_inherited: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +204,7 @@ class Reading:
     figures: list[Figure] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     pronouns: dict[tuple[int, int], Mention] = field(default_factory=dict)
+    is_political: bool = True
     focus_country: str | None = None
     worked_out: dict[str, Any] = field(default_factory=dict, repr=False)
     _mention_at: dict[tuple[int, int], Mention] = field(default_factory=dict)

@@ -21,10 +21,10 @@ class Countries(r.ReferenceRow):
 
 
 class StateParts(r.ReferenceRow):
-    """Parts of states and towns whose names hold a name of another state, its people or its capital."""
+    """Parts of states, towns and regions whose names hold a name of another state, its people or its capital."""
 
     words = r.cell("The name, as printed.", r.WORDED, key="cell")
-    country = r.state("The state it is part of.")
+    country = r.state("The state it is part of; empty for a region of several states.", may_be_empty=True)
 
 
 class PlaceWords(r.ReferenceRow):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -26,10 +27,13 @@ def find_where(reading: Reading, sentence: Sentence, token: Token) -> Where | No
     places = [place for place in named if place.standing < OF_ACTOR and _holds(sentence, place, token)]
     for group in group_by_closeness(places, lambda place: place.token, sentence, token):
         return _best(group, token).where
-    elsewhere = places or previous_places(reading, sentence)
-    if elsewhere:
-        return _best(elsewhere, token).where
-    return _unless_talked_about(find_focus_location(reading), topics_of(reading, sentence))
+    if places:
+        return _best(places, token).where
+    before = previous_places(reading, sentence)
+    if before:
+        return replace(_best(before, token).where, is_inherited=True)
+    setting = _unless_talked_about(find_focus_location(reading), topics_of(reading, sentence))
+    return None if setting is None else replace(setting, is_inherited=True)
 
 
 def _unless_talked_about(setting: Where | None, topics: Sequence[Where]) -> Where | None:

@@ -14,7 +14,6 @@ from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_noun_or_adjective, is_verb
 from newsledger.enrich.syntax.questions import any_of
 from newsledger.knowledge.reference import derived, read_table
-from newsledger.model.once import once
 from newsledger.model.reading import Event, Mention, Reading
 
 _PUBLIC = ("politics", "conflict", "crime")
@@ -33,15 +32,15 @@ _is_content_word = any_of(is_verb, is_noun_or_adjective)
 
 def is_of_public_life(reading: Reading, event: Event) -> bool:
     """Return whether the article's topic allows the event, or somebody of public life takes part in it."""
-    return _is_political(reading) or _has_public_participant((*event.actors, *event.recipients))
+    return reading.is_political or _has_public_participant((*event.actors, *event.recipients))
 
 
 def _has_public_participant(mentions: Iterable[Mention]) -> bool:
     return any(one.kind == "state" or one.sector in _PUBLIC_SECTORS for one in mentions)
 
 
-@once
-def _is_political(reading: Reading) -> bool:
+def is_political(reading: Reading) -> bool:
+    """Return whether the article is about politics, conflict or crime, or about nothing that its words tell."""
     weights = count_topic_words(reading)
     known = sum(weights.values())
     political = sum(weights.get(topic, 0.0) for topic in _PUBLIC)

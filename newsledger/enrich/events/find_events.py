@@ -16,6 +16,7 @@ from newsledger.enrich.events.contexts import contexts_of
 from newsledger.enrich.events.event_coreference import merge_coreferent_events
 from newsledger.enrich.events.event_filter import is_selected
 from newsledger.enrich.events.intentions import mode_by_content, resolve_intention
+from newsledger.enrich.events.participant_countries import settle_participant_countries
 from newsledger.enrich.events.participants import participants_of
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.enrich.events.triggers import find_triggers
@@ -23,9 +24,11 @@ from newsledger.enrich.events.violence import is_accident
 from newsledger.enrich.factuality.judge import judge_factuality
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.knowledge.lexicon import cue_words
-from newsledger.model.reading import Event, Reading, Sentence, When
+from newsledger.knowledge.ontology import quad_class
+from newsledger.model.reading import Event, Mention, Reading, Sentence, When, Where
 
 _IS_TURNED = {"future", "hypothetical", "negated"}
+_VERBAL = {"verbal_cooperation", "verbal_conflict"}
 
 
 def find_events(reading: Reading) -> list[Event]:
@@ -39,7 +42,10 @@ def find_events(reading: Reading) -> list[Event]:
             if event is not None and is_of_public_life(reading, event):
                 event.contexts = contexts
                 found.append(event)
-    return set_confidence(merge_coreferent_events(found))
+    events = set_confidence(merge_coreferent_events(found))
+    for event in events:
+        settle_participant_countries(reading, event)
+    return events
 
 
 def _event(reading: Reading, sentence: Sentence, trigger: Trigger, before: list[Event]) -> Event | None:
@@ -63,10 +69,17 @@ def _event(reading: Reading, sentence: Sentence, trigger: Trigger, before: list[
         actors=add_speaker(reading, trigger, actors),
         recipients=recipients,
         when=when,
-        where=find_where(reading, sentence, trigger.token),
+        where=_place_of_speakers(trigger, actors, find_where(reading, sentence, trigger.token)),
         attributed_to=find_source(reading, sentence, trigger.token),
         pattern=trigger.pattern,
     )
+
+
+def _place_of_speakers(trigger: Trigger, actors: list[Mention], where: Where | None) -> Where | None:
+    """Return the place, unless it is said elsewhere and those who speak are of another country, where they may be."""
+    countries = {actor.country for actor in actors if actor.country is not None}
+    is_said = quad_class(trigger.event_type) in _VERBAL and bool(countries)
+    return None if is_said and where is not None and where.is_inherited and where.country not in countries else where
 
 
 def _date_of_announcement(reading: Reading, trigger: Trigger, when: When | None) -> When | None:

@@ -13,7 +13,7 @@ from newsledger.enrich.figures.figure_events import owner_of
 from newsledger.enrich.figures.figure_lexicon import PEOPLE_MEASURES
 from newsledger.enrich.figures.links import event_of, parent_of
 from newsledger.enrich.figures.measures import Measured, measures_of
-from newsledger.enrich.figures.populations import population_of
+from newsledger.enrich.figures.populations import country_of_natives, population_of
 from newsledger.enrich.figures.quantities import Quantity, find_quantities
 from newsledger.enrich.figures.scope import scope_of, since_of
 from newsledger.enrich.figures.stated import is_stated
@@ -67,6 +67,8 @@ def _figure(reading: Reading, quantity: Quantity, measured: Measured, found: _Fo
     figure.where = find_where(reading, found.sentence, measured.governor)
     if figure.where is None and figure.event is not None:
         figure.where = figure.event.where
+    if figure.population_country is None and figure.unit == "persons":
+        figure.population_country = country_of_natives(reading, figure)
     figure.attributed_to = find_source(reading, found.sentence, measured.governor)
     figure.parent = parent_of(quantity, found.earlier, figure)
     return figure

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from newsledger.enrich.figures.figure_lexicon import groups
 from newsledger.enrich.figures.people import is_person
 from newsledger.enrich.figures.quantities import Quantity
+from newsledger.enrich.mentions.nominal_mentions import country_named
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_adjective, is_noun_or_adjective, is_pronoun
 from newsledger.enrich.syntax.questions import any_of
@@ -21,7 +22,7 @@ from newsledger.enrich.syntax.relations import (
     is_prepositional_object,
     is_prepositional_phrase,
 )
-from newsledger.knowledge.country_names import country_of
+from newsledger.knowledge.person_names import is_foreign_word
 from newsledger.model.reading import Figure, Mention, Reading
 
 _GUESSED = "surface"
@@ -52,6 +53,14 @@ def population_of(reading: Reading, quantity: Quantity, earlier: Sequence[Figure
     return own
 
 
+def country_of_natives(reading: Reading, figure: Figure) -> str | None:
+    """Return the country of people whose words name none: that of the figure's place, else the focus country."""
+    counted = (figure.counted or "").lower().split()
+    if any(map(is_foreign_word, counted)):
+        return None
+    return (figure.where.country if figure.where is not None else None) or reading.focus_country
+
+
 def _says_others(quantity: Quantity) -> bool:
     noun = quantity.noun
     doc = quantity.node.doc
@@ -63,14 +72,14 @@ def _says_others(quantity: Quantity) -> bool:
 
 def _read_population(reading: Reading, noun: Token) -> Population:
     group = group_of(noun)
-    country = country_of(noun.text)
+    country = country_named(noun)
     mention = None if _stands_elsewhere(noun) else reading.mention_at(noun)
     for word in _modifiers(noun):
         named = _named_group(word)
         is_too_broad = group in _BROAD and (is_compound_part(word) or is_adjectival_modifier(word))
         if group is None or is_too_broad or named == "police":
             group = named or group
-        country = country or country_of(word.text)
+        country = country or country_named(word)
         mention = mention if _is_population(mention) else reading.mention_at(word)
     if mention is None or not _is_population(mention):
         return Population(country, group)

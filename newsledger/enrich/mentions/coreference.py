@@ -39,6 +39,7 @@ class CoreferenceResolver:
         self._home = home
         self._persons: dict[str, list[Candidate]] = {}
         self._by_key: dict[str, list[str]] = defaultdict(list)
+        self._by_given_name: dict[str, list[str]] = defaultdict(list)
         self._latest: dict[str, int] = {}
         self._seen: list[Candidate] = []
         self._namesakes: dict[str, str] = {}
@@ -72,6 +73,9 @@ class CoreferenceResolver:
             for key in name_keys(candidate.text, candidate.country or self._home):
                 if actor_id not in self._by_key[key]:
                     self._by_key[key].append(actor_id)
+            given = _name_key(candidate.text).split(" ")[0]
+            if actor_id not in self._by_given_name[given]:
+                self._by_given_name[given].append(actor_id)
 
     def _link_to_leader(self, candidate: Candidate, leader: Leader | None) -> None:
         """Set the id, name and office of the day from the reference, unless the article states another country."""
@@ -135,7 +139,7 @@ class CoreferenceResolver:
 
     def _resolve_name(self, candidate: Candidate) -> None:
         varied = [] if candidate.actor_id is not None else self._find_spelling_variants(candidate.text)
-        actor_ids = self._by_key.get(_name_key(candidate.text)) or varied
+        actor_ids = self._by_key.get(_name_key(candidate.text)) or varied or self._find_given_name(candidate)
         full = [actor_id for actor_id in actor_ids if actor_id != candidate.actor_id]
         if candidate.actor_id and not (
             full and len(pieces_of(candidate.text)) <= 3 and self._has_longer_name(candidate, full)
@@ -170,6 +174,11 @@ class CoreferenceResolver:
             for actor_id in ids
         }
         return sorted(found) if len(found) == 1 else []
+
+    def _find_given_name(self, candidate: Candidate) -> list[str]:
+        """Return the one person of the article whose given name this is: "Kofi" after "Kofi Mensah"."""
+        found = [] if candidate.title or candidate.actor_id else self._by_given_name.get(_name_key(candidate.text), [])
+        return found if len(found) == 1 else []
 
     def _country_of(self, actor_id: str) -> str | None:
         return next((candidate.country for candidate in self._persons[actor_id] if candidate.country), None)

@@ -14,6 +14,7 @@ from newsledger.knowledge.countries import official_names
 from newsledger.knowledge.gazetteer import places_named
 from newsledger.knowledge.person_names import is_foreign_word
 
+_NATIVE = frozenset({"person", "government_body"})
 _OF_THE_COUNTRY = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "OPP", "PTY"})
 
 
@@ -27,6 +28,22 @@ def settle_persons(candidates: Sequence[Candidate], focus: str | None) -> None:
     for candidate in candidates:
         if candidate.country is None and candidate.actor_id is not None and candidate.actor_id in settled:
             candidate.country = focus
+
+
+def settle_natives(candidates: Sequence[Candidate], focus: str | None) -> None:
+    """Give the focus country to named persons and bodies of whom the whole article says no country."""
+    for candidate in candidates:
+        if (
+            candidate.country is None
+            and candidate.is_named
+            and candidate.kind in _NATIVE
+            and not _is_foreign(candidate)
+        ):
+            candidate.country = focus
+
+
+def _is_foreign(candidate: Candidate) -> bool:
+    return any(is_foreign_word(word) for word in candidate.text.lower().split())
 
 
 def settle_town(candidate: Candidate, focus: str | None) -> None:
@@ -66,7 +83,7 @@ def _is_of_others(candidate: Candidate) -> bool:
         and not str(candidate.role).startswith("opposition")
     ):
         return True
-    return any(is_foreign_word(word) for word in candidate.text.lower().split())
+    return _is_foreign(candidate)
 
 
 def _identify(candidate: Candidate, country: str) -> None:

@@ -19,7 +19,7 @@ from newsledger.enrich.syntax.relations import (
 from newsledger.knowledge.actor_names import KnowledgeBaseEntry, known_phrases
 from newsledger.knowledge.bodies import kind_of_body, kind_of_group
 from newsledger.knowledge.cities import country_of_city
-from newsledger.knowledge.country_names import country_of
+from newsledger.knowledge.country_names import country_of, is_region
 from newsledger.knowledge.person_names import is_calendar_word
 from newsledger.knowledge.phrases import pieces_of
 from newsledger.knowledge.reference import derived, read_table
@@ -32,6 +32,8 @@ _OF_PLACE = frozenset({"of", "in", "from", "at", "near"})
 
 def make_nominal_candidate(sentence: Sentence, token: Token) -> Candidate | None:
     """Return a candidate for the phrase of a noun no mention covers; None when it cannot take part in an event."""
+    if _is_of_region(token):
+        return None
     country = country_of(token.text)
     if country is not None and token.text[0].isupper():
         return _single_word_candidate(
@@ -53,16 +55,25 @@ def is_quantity(token: Token) -> bool:
     return token.lower_ in _quantity_words() or is_numeral(token)
 
 
+def country_named(token: Token) -> str | None:
+    """Return the country that the word names, unless it is part of a region's name: "American" in "Latin American"."""
+    return None if _is_of_region(token) else country_of(token.text)
+
+
+def _is_of_region(token: Token) -> bool:
+    return token.i > 0 and is_region(f"{token.nbor(-1).text} {token.text}")
+
+
 def phrase_country(token: Token) -> str | None:
     """Return the country given by the words around a noun: "Iraqi towns", "a village in Peru"."""
     for child in token.children:
-        country = country_of(child.text) if _is_own_modifier(child) else None
+        country = country_named(child) if _is_own_modifier(child) else None
         if country is not None:
             return country
     for child in token.children:
         if is_prepositional_phrase(child) and child.lower_ in _OF_PLACE:
             for noun in child.children:
-                country = country_of(noun.text) or country_of_city(noun.text) if noun.text[0].isupper() else None
+                country = country_named(noun) or country_of_city(noun.text) if noun.text[0].isupper() else None
                 if country is not None or (country := phrase_country(noun)) is not None:
                     return country
     return None
