@@ -9,7 +9,7 @@ from datetime import date
 from newsledger.knowledge.person_names import name_keys, person_id
 from newsledger.knowledge.phrases import pieces_of
 from newsledger.knowledge.reference import derived, read_table
-from newsledger.knowledge.sectors import LOST_WITH_OFFICE
+from newsledger.knowledge.sectors import sectors_with
 
 _HIGHEST = frozenset(
     {"president", "prime minister", "chancellor", "king", "leader", "supreme leader", "premier", "emir", "soviet leader",
@@ -85,7 +85,7 @@ class Leader:
     def sector_in(self, year: int | None) -> str:
         """Return the sector in that year: CVL before the first public office, ELI between and after offices."""
         office, is_held = self.office_in(year)
-        if is_held or office.sector not in LOST_WITH_OFFICE:
+        if is_held or office.sector not in sectors_with("of_state"):
             return office.sector
         return "CVL" if year is not None and year < office.from_year else "ELI"
 

@@ -17,9 +17,9 @@ from newsledger.contracts.reference import (
 )
 from newsledger.contracts.reference.cells import ReferenceRow
 
-__all__ = ["NEVER_REMOVED", "REFERENCE_TABLES", "ReferenceRow", "columns_of", "key_of", "lists_of"]
+__all__ = ["NEVER_REMOVED", "REFERENCE_TABLES", "SUBJECTS", "ReferenceRow", "columns_of", "key_of", "lists_of"]
 
-NEVER_REMOVED = frozenset({"countries", "event_confidence", "figure_confidence"})
+NEVER_REMOVED = frozenset({"countries", "event_confidence", "figure_confidence", "figure_measures"})
 """Tables in which every row is needed: one may be replaced, none removed."""
 
 
@@ -49,11 +49,12 @@ REFERENCE_TABLES: dict[str, type[ReferenceRow]] = {
     "factuality_cues": speech_tables.FactualityCues,
     "figure_confidence": figure_tables.FigureConfidence,
     "figure_cues": figure_tables.FigureCues,
+    "figure_measures": figure_tables.FigureMeasures,
     "file_signatures": page_tables.FileSignatures,
     "function_words": language_tables.FunctionWords,
     "internet_domains": place_tables.InternetDomains,
     "leaders": actor_tables.Leaders,
-    "measures": figure_tables.Measures,
+    "measure_words": figure_tables.MeasureWords,
     "metonyms": actor_tables.Metonyms,
     "name_words": actor_tables.NameWords,
     "noun_classes": event_tables.NounClasses,
@@ -74,18 +75,36 @@ REFERENCE_TABLES: dict[str, type[ReferenceRow]] = {
     "reporting_verbs": speech_tables.ReportingVerbs,
     "secret_parameters": page_tables.SecretParameters,
     "section_names": page_tables.SectionNames,
+    "sector_traits": actor_tables.SectorTraits,
     "state_bodies": actor_tables.StateBodies,
     "state_parts": place_tables.StateParts,
     "time_words": language_tables.TimeWords,
     "time_zones": language_tables.TimeZones,
     "titles": actor_tables.Titles,
     "topic_words": event_tables.TopicWords,
+    "topics": event_tables.Topics,
     "tracking_parameters": page_tables.TrackingParameters,
     "transliterations": language_tables.Transliterations,
     "units": figure_tables.Units,
     "vague_quantities": figure_tables.VagueQuantities,
     "verb_forms": event_tables.VerbForms,
 }
+
+
+_SUBJECTS = {
+    "Events": event_tables,
+    "Figures": figure_tables,
+    "Speech and factuality": speech_tables,
+    "Actors": actor_tables,
+    "Places": place_tables,
+    "Language and time": language_tables,
+    "Pages and files": page_tables,
+}
+SUBJECTS = {
+    subject: tuple(name for name, schema in REFERENCE_TABLES.items() if schema.__module__ == module.__name__)
+    for subject, module in _SUBJECTS.items()
+}
+"""The names of the tables, by what they are about."""
 
 
 def columns_of(table: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import polars as pl
 
 from newsledger.contracts import columns as c
 from newsledger.contracts.reference import cells as r
+from newsledger.contracts.reference import word_kinds as k
 
 _ACTOR_KINDS = tuple(kind for kind in c.KINDS if kind not in {"state", "person", "population"})
 _YEAR = r.like(r"[12]\d{3}", "a year")
@@ -58,11 +59,18 @@ class Titles(r.ReferenceRow):
     title = r.cell("One of them, in lower case.", r.LOWER, r.WORDED, key="cell")
     plural = r.cell("Several of them.", r.LOWER, r.WORDED, may_be_empty=True)
     sector = r.sector("Their sector.")
-    denotes = r.cell("What the word names.", r.one_of(("person", "group", "body")))
+    denotes = r.choice(
+        "What the word names.",
+        {
+            "person": "one of them; the plural is several",
+            "group": "people in the plural or as a mass",
+            "body": "an institution or force",
+        },
+    )
     country = r.country("Where only one state, or one of PLOVER's slots, has the office.", may_be_empty=True)
-    alone = r.cell(
-        "no: names an actor only with a country or body, or as one who acts.",
-        r.one_of(("no",), "no and nothing"),
+    alone = r.choice(
+        "Whether the bare word names an actor.",
+        {"no": "only with a country or body, or as one who acts"},
         may_be_empty=True,
     )
 
@@ -102,7 +110,11 @@ class OrganisationHeads(r.ReferenceRow):
 
     word = r.cell("The word, as printed.", r.like(r"\S+", "a single word"), key="cell")
     sector = r.sector("The sector.")
-    where = r.cell("name: in the name; before: a small word before it.", r.one_of(("name", "before")), key="cell")
+    where = r.choice(
+        "Where it stands.",
+        {"name": "in the name (Popular Front)", "before": "a small word before it (the ruling …)"},
+        key="cell",
+    )
 
 
 class DefaultCountries(r.ReferenceRow):
@@ -116,15 +128,41 @@ class NameWords(r.ReferenceRow):
     """Words that persons' names are made of, and words before offices."""
 
     word = r.cell("The word, in lower case.", r.LOWER, key="cell")
-    sort = r.cell("Given name, particle, honorific, and so on.", r.asked_for("name_words", "sort"), key="cell")
+    sort = r.choice("What it is.", k.NAME_SORTS, key="cell")
 
 
 class PopulationWords(r.ReferenceRow):
     """Words for places and things that stand for those in them, and for unnamed people."""
 
     word = r.cell("The word, in lower case.", r.LOWER, key="cell")
-    sort = r.cell("Housing, place, force, people or quantity.", r.asked_for("population_words", "sort"), key="cell")
+    sort = r.choice(
+        "What it stands for.",
+        {
+            "housing": "the body named before it (police post)",
+            "place": "its people",
+            "force": "the force whose it is",
+            "people": "unnamed people",
+            "quantity": "what follows *of*",
+        },
+        key="cell",
+    )
     sector = r.sector("The sector of those meant.", may_be_empty=True)
+
+
+class SectorTraits(r.ReferenceRow):
+    """What sets actors of a PLOVER sector apart."""
+
+    trait = r.choice(
+        "What it is.",
+        {
+            "public_life": "they make an event one of public life, whatever the article is about",
+            "of_state": "bodies of a state; who leaves office is former (ELI)",
+            "says_little": "a title that takes the sector of the body beside it",
+            "with_ranks": "bodies with ranks of their own, like armies: rebels, and parliaments with a marshal",
+        },
+        key="cell",
+    )
+    sectors = r.cell("The sectors.", r.LISTED, r.all_of(c.SECTORS, "PLOVER's sectors"), key="list")
 
 
 class AddressedWords(r.ReferenceRow):

@@ -7,15 +7,13 @@ import polars as pl
 
 from newsledger.contracts import columns as c
 from newsledger.contracts.reference import cells as r
+from newsledger.contracts.reference import word_kinds as k
 
-_COMPLEMENT = r.one_of(("", "content", "report"))
+_COMPLEMENT = {
+    "content": "its clause holds the event that is meant (promise to withdraw)",
+    "report": "its clause is what somebody says",
+}
 _SLOTS = r.all_of(r.SLOTS, "places such as object, possessive, none, to or against")
-
-
-_TOPICS = (
-    *("politics", "conflict", "crime", "business", "sport", "culture", "science and health", "nature and accidents"),
-    "private life",
-)
 
 
 class EventVerbs(r.ReferenceRow):
@@ -26,7 +24,7 @@ class EventVerbs(r.ReferenceRow):
     object = r.cell("Lemmas or @classes of its object; - for none.", r.LISTED, key="list", may_be_empty=True)
     event_type = r.event_type()
     mode = r.mode()
-    complement = r.cell("content, report, or nothing.", _COMPLEMENT, may_be_empty=True)
+    complement = r.choice("What its clause is.", _COMPLEMENT, may_be_empty=True)
     recipient = r.cell("Where its recipient stands, the likeliest first.", r.LISTED, _SLOTS, may_be_empty=True)
     note = r.cell("A remark.", may_be_empty=True)
 
@@ -41,7 +39,7 @@ class EventPhrases(r.ReferenceRow):
     phrase = r.cell("Lemmas in the order of the text.", r.LISTED, r.LOWER, key="list")
     event_type = r.event_type()
     mode = r.mode()
-    complement = r.cell("content, report, or nothing.", _COMPLEMENT, may_be_empty=True)
+    complement = r.choice("What its clause is.", _COMPLEMENT, may_be_empty=True)
     recipient = r.cell("Where its recipient stands, the likeliest first.", r.LISTED, _SLOTS, may_be_empty=True)
     note = r.cell("A remark.", may_be_empty=True)
 
@@ -88,7 +86,7 @@ class VerbForms(r.ReferenceRow):
 class EventCues(r.ReferenceRow):
     """Words that carry, date, announce or deny an event."""
 
-    cue = r.cell("What the word does.", r.asked_for("event_cues", "cue"), key="cell")
+    cue = r.choice("What the word does.", k.EVENT_CUES, key="cell")
     lemma = r.cell("The lemma.", r.LOWER, key="cell")
 
 
@@ -98,7 +96,17 @@ class EventDoers(r.ReferenceRow):
     event_type = r.cell("The type the lexicon gives.", r.one_of(c.EVENT_TYPES, "PLOVER's event types"), key="cell")
     mode = r.cell("The mode the lexicon gives; * for any.", key="cell", may_be_empty=True)
     lemma = r.cell("The verb or noun; empty for any.", r.LOWER, key="cell", may_be_empty=True)
-    doer = r.cell("Whom the doers must be.", r.asked_for("event_doers", "doer"), key="cell")
+    doer = r.choice(
+        "Whom the doers must be.",
+        {
+            "outlaw": "an armed group or criminals",
+            "state": "a state, its government or its officials",
+            "crowd": "people who protest or work",
+            "force": "soldiers or police",
+            "pair": "two states or more",
+        },
+        key="cell",
+    )
     becomes_type = r.event_type("The type it then is.")
     becomes_mode = r.mode("The mode it then is.")
 
@@ -114,16 +122,44 @@ class EventDoers(r.ReferenceRow):
 class EventConfidence(r.ReferenceRow):
     """Points whose sum is the confidence of an event."""
 
-    feature = r.cell("What is looked at.", r.asked_for("event_confidence", "feature"), key="cell")
+    feature = r.choice(
+        "What is looked at.",
+        {
+            "base": "every event: the share of a row whose every feature has its commonest value",
+            "pattern": "by which use of the lexicon it was read",
+            "actor": "whether who did it is named",
+            "recipient": "whether its recipient is named",
+            "realis": "how it is told",
+            "clause": "the clause it stands in",
+            "beside": "whether other events stand beside it",
+            "place": "in which text of the article it stands",
+        },
+        key="cell",
+    )
     value = r.cell("What it is.", key="cell")
     points = r.cell("What it adds.", r.NUMBER)
     note = r.cell("A remark.", may_be_empty=True)
 
 
+class Topics(r.ReferenceRow):
+    """What articles are about, and whether an event is to be expected there."""
+
+    topic = r.cell("The topic.", r.like("[a-z][a-z ]*", "a name of small letters"), key="cell")
+    standing = r.choice(
+        "What an article of the topic holds.",
+        {
+            "public": "events of public life",
+            "beside": "events only where somebody of public life takes part",
+            "open": "neither is known: its events are kept",
+        },
+    )
+    meaning = r.cell("What it is about.")
+
+
 class TopicWords(r.ReferenceRow):
     """Lemmas that news of one topic uses more than news of another."""
 
-    topic = r.cell("The topic.", r.one_of(_TOPICS), key="cell")
+    topic = r.cell("One of topics.", key="cell")
     lemma = r.cell("The lemma.", r.LOWER, key="cell")
 
 

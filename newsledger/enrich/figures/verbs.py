@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from newsledger.enrich.figures.figure_lexicon import Effect, effects, paired_effects
+from newsledger.enrich.figures.figure_lexicon import Effect, effects, has_trait, measure_with, paired_effects
 
 _PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 _COMPLEMENTS = frozenset(
     {"acomp", "oprd", "attr", "xcomp", "ccomp", "advcl", "prt", "advmod", "dobj", "prep", "conj", "pcomp", "agent"}
 )
-_HARMS = frozenset({"killed", "injured", "missing"})
 _LISTING = frozenset({"include", "comprise"})
 _INFINITIVES = frozenset({"xcomp", "acomp", "oprd", "ccomp"})
 _NEXT_BUT_ONE = 3
@@ -146,7 +145,7 @@ def _first(found: tuple[Effect, ...], verb: Token) -> tuple[Effect, Token] | Non
 
 
 def _joint(verb: Token, effect: Effect) -> tuple[Effect, Token]:
-    """Return casualties for "killed or wounded", else the effect."""
+    """Return the joint measure, casualties, for "killed or wounded", else the effect."""
     for child in verb.children:
         if child.dep_ == "conj" and _is_beside(verb, child) and not _has_object(child) and not _has_subject(child):
             states = effects("state").get(child.lower_, ())
@@ -160,8 +159,9 @@ def _joint_of_beside(verb: Token, effect: Effect) -> tuple[Effect, Token]:
 
 
 def _mixed(effect: Effect, others: tuple[Effect, ...]) -> Effect:
-    differs = any(other.measure != effect.measure and other.measure in _HARMS for other in others)
-    return Effect("casualties") if differs and effect.measure in _HARMS else effect
+    differs = any(other.measure != effect.measure and has_trait(other.measure, "harm") for other in others)
+    joint = measure_with("joint") if differs and has_trait(effect.measure, "harm") else None
+    return Effect(joint) if joint else effect
 
 
 def _is_beside(first: Token, second: Token) -> bool:

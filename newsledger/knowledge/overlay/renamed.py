@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
-_TABLES = {"realis_words": "factuality_cues"}
 _POSITIONS = {
     "brings": "causative",
     "outlasts": "implicative",
     "ends": "aspectual",
     "after would": "future-in-past",
 }
+_TABLES = {
+    "realis_words": (
+        "is factuality_cues.csv now, of the same columns: rename the file, and in its position "
+        + ", ".join(f"{old} is {new}" for old, new in _POSITIONS.items())
+    ),
+    "measures": (
+        "is measure_words.csv now: one word a row under measure,role,word,of_people, where of_people is yes for what"
+        " needs_person said; what a measure is stands in figure_measures.csv"
+    ),
+}
+"""What became of a table; the first file named is the one its rows belong in."""
 _VALUES = {
     ("factuality_cues", "position"): {old: f"it is {new!r} now" for old, new in _POSITIONS.items()},
     ("figure_cues", "cue"): dict.fromkeys(
         ("hypothetical", "future", "negated"), "its words are rows of factuality_cues now, one word a row"
+    ),
+    ("reporting_verbs", "kind"): dict.fromkeys(
+        (
+            *("announce", "claim", "confirm", "deny", "write", "ask", "answer", "promise", "warn", "suggest"),
+            *("criticize", "praise"),
+        ),
+        "it is 'say' now",
     ),
 }
 
 
 def describe_renamed_table(name: str) -> str | None:
     """Return which table the one of that name became, and how it differs; None if it never was one."""
-    if name not in _TABLES:
-        return None
-    positions = ", ".join(f"{old} is {new}" for old, new in _POSITIONS.items())
-    return f"is {_TABLES[name]}.csv now, of the same columns: rename the file, and in its position {positions}"
+    return _TABLES.get(name)
 
 
 def describe_renamed_value(table: str, column: str, value: str) -> str | None:

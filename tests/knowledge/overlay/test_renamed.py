@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,8 @@ def test_a_position_of_an_older_name_is_refused_with_its_name_of_today(tmp_path:
 
 def test_every_new_name_is_a_table_or_a_position_of_today():
     positions = {row["position"] for row in packaged_table("factuality_cues")}
-    assert set(renamed._TABLES.values()) <= set(REFERENCE_TABLES)
+    named = {name: set(re.findall(r"\b(\w+)\.csv\b", told)) for name, told in renamed._TABLES.items()}
+    assert all(tables and tables <= set(REFERENCE_TABLES) for tables in named.values())
+    assert not set(named) & set(REFERENCE_TABLES)
     assert set(renamed._POSITIONS.values()) <= positions
     assert not set(renamed._POSITIONS) & positions
