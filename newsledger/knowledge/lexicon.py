@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, KeysView
 from dataclasses import dataclass
 
+from newsledger.knowledge.nouns import classes_by_noun
 from newsledger.knowledge.reference import derived, derived_up_to, read_table
 from newsledger.packaged_tables import Row
 
@@ -108,11 +109,8 @@ def noun_uses() -> dict[str, tuple[NounUse, ...]]:
 
 @derived
 def noun_classes() -> dict[str, frozenset[str]]:
-    """Return the ``@classes`` of each noun lemma."""
-    classes: dict[str, set[str]] = {}
-    for row in read_table("noun_classes"):
-        classes.setdefault(row["lemma"], set()).add("@" + row["class"].lstrip("@"))
-    return {lemma: frozenset(names) for lemma, names in classes.items()}
+    """Return the ``@classes`` of each noun lemma, with those above them."""
+    return {noun: frozenset(f"@{name}" for name in names) for noun, names in classes_by_noun().items()}
 
 
 @derived

@@ -17,7 +17,16 @@ from newsledger.contracts.reference import (
 )
 from newsledger.contracts.reference.cells import ReferenceRow
 
-__all__ = ["NEVER_REMOVED", "REFERENCE_TABLES", "SUBJECTS", "ReferenceRow", "columns_of", "key_of", "lists_of"]
+__all__ = [
+    "NEVER_REMOVED",
+    "REFERENCE_TABLES",
+    "SUBJECTS",
+    "ReferenceRow",
+    "columns_of",
+    "key_of",
+    "lists_of",
+    "references_of",
+]
 
 NEVER_REMOVED = frozenset({"countries", "event_confidence", "figure_confidence", "figure_measures"})
 """Tables in which every row is needed: one may be replaced, none removed."""
@@ -58,11 +67,11 @@ REFERENCE_TABLES: dict[str, type[ReferenceRow]] = {
     "metonyms": actor_tables.Metonyms,
     "name_words": actor_tables.NameWords,
     "noun_classes": event_tables.NounClasses,
+    "nouns": event_tables.Nouns,
     "number_labels": figure_tables.NumberLabels,
     "number_words": figure_tables.NumberWords,
     "older_country_codes": place_tables.OlderCountryCodes,
     "organisation_heads": actor_tables.OrganisationHeads,
-    "organisations": actor_tables.Organisations,
     "outlet_words": page_tables.OutletWords,
     "outlets": page_tables.Outlets,
     "page_blocks": page_tables.PageBlocks,
@@ -70,13 +79,11 @@ REFERENCE_TABLES: dict[str, type[ReferenceRow]] = {
     "partially_recognised": actor_tables.PartiallyRecognised,
     "place_words": place_tables.PlaceWords,
     "population_words": actor_tables.PopulationWords,
-    "populations": figure_tables.Populations,
     "portfolios": actor_tables.Portfolios,
     "reporting_verbs": speech_tables.ReportingVerbs,
     "secret_parameters": page_tables.SecretParameters,
     "section_names": page_tables.SectionNames,
     "sector_traits": actor_tables.SectorTraits,
-    "state_bodies": actor_tables.StateBodies,
     "state_parts": place_tables.StateParts,
     "time_words": language_tables.TimeWords,
     "time_zones": language_tables.TimeZones,
@@ -116,6 +123,14 @@ def key_of(table: str) -> tuple[str, ...]:
     """Return the columns that form a row's key."""
     columns = REFERENCE_TABLES[table].columns()
     return tuple(name for name, column in columns.items() if (column.metadata or {}).get("key"))
+
+
+def references_of(table: str) -> dict[str, str]:
+    """Return the columns whose items must stand in a column of another table, and that column (``topics.topic``)."""
+    referred = {
+        name: (column.metadata or {}).get("refers") for name, column in REFERENCE_TABLES[table].columns().items()
+    }
+    return {name: str(target) for name, target in referred.items() if target}
 
 
 def lists_of(table: str) -> frozenset[str]:

@@ -15,7 +15,7 @@ _SLUG = r.like(r"[a-z0-9]+(?:-[a-z0-9]+)*", "a short name of small letters and h
 
 
 class Actors(r.ReferenceRow):
-    """Organisations, armed groups, parties, companies, media, and state organs with names of their own."""
+    """Organisations, armed groups, parties, companies, media, and organs of states with names of their own."""
 
     actor_id = r.cell(
         "Its id, such as `group:hamas` or `gov:ISR/mossad`.",
@@ -27,14 +27,6 @@ class Actors(r.ReferenceRow):
     sector = r.sector("Its sector, if it has one.", may_be_empty=True)
     name = r.cell("The name it is shown by.", r.WORDED, r.like(r"[^|]+", "a single name"))
     aliases = r.cell("Other names, as printed.", r.LISTED, r.WORDED, may_be_empty=True)
-
-
-class Organisations(Actors):
-    """More of them: civil society, churches, trade unions, universities, hospitals, media and companies; actors and state bodies come first."""
-
-
-class StateBodies(Actors):
-    """More of them: organs of states with names of their own; actors come first."""
 
 
 class Leaders(r.ReferenceRow):

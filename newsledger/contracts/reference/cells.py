@@ -57,13 +57,16 @@ def cell(
     may_be_empty: bool = False,
     alias: str | None = None,
     values: Mapping[str, str] | None = None,
+    refers: str | None = None,
 ) -> dy.String:
     """Return a column under these rules, filled unless ``may_be_empty``.
 
-    ``alias`` is a header that Python reserves; ``values`` are the words of a closed list with their meanings.
+    ``alias`` is a header that Python reserves; ``values`` are the words of a closed list with their
+    meanings; ``refers`` is the column of another table (``topics.topic``) in which each item must stand, or with an @
+    before it (``@noun_classes.class``) each item that begins with @.
     """
     check = {name: rule for one in (*rules, {} if may_be_empty else FILLED) for name, rule in one.items()}
-    metadata = {name: value for name, value in (("key", key), ("values", values)) if value}
+    metadata = {name: value for name, value in (("key", key), ("values", values), ("refers", refers)) if value}
     return dy.String(check=check or None, description=description, metadata=metadata or None, alias=alias)
 
 

@@ -21,12 +21,17 @@ class EventVerbs(r.ReferenceRow):
 
     lemma = r.cell("Base forms.", r.LISTED, r.LOWER, key="list")
     particle = r.cell("The word it must have beside it.", r.LOWER, key="cell", may_be_empty=True)
-    object = r.cell("Lemmas or @classes of its object; - for none.", r.LISTED, key="list", may_be_empty=True)
+    object = r.cell(
+        "Lemmas or @classes of its object; - for none.",
+        r.LISTED,
+        key="list",
+        may_be_empty=True,
+        refers="@noun_classes.class",
+    )
     event_type = r.event_type()
     mode = r.mode()
     complement = r.choice("What its clause is.", _COMPLEMENT, may_be_empty=True)
     recipient = r.cell("Where its recipient stands, the likeliest first.", r.LISTED, _SLOTS, may_be_empty=True)
-    note = r.cell("A remark.", may_be_empty=True)
 
     @dy.rule()
     def mode__is_a_mode_of_its_event_type(cls) -> pl.Expr:
@@ -41,7 +46,6 @@ class EventPhrases(r.ReferenceRow):
     mode = r.mode()
     complement = r.choice("What its clause is.", _COMPLEMENT, may_be_empty=True)
     recipient = r.cell("Where its recipient stands, the likeliest first.", r.LISTED, _SLOTS, may_be_empty=True)
-    note = r.cell("A remark.", may_be_empty=True)
 
     @dy.rule()
     def mode__is_a_mode_of_its_event_type(cls) -> pl.Expr:
@@ -57,7 +61,6 @@ class EventNouns(r.ReferenceRow):
     mode = r.mode()
     actor = r.cell("Where who did it stands.", r.LISTED, _SLOTS, may_be_empty=True)
     recipient = r.cell("Where its recipient stands.", r.LISTED, _SLOTS, may_be_empty=True)
-    note = r.cell("A remark.", may_be_empty=True)
 
     @dy.rule()
     def mode__is_a_mode_of_its_event_type(cls) -> pl.Expr:
@@ -65,7 +68,7 @@ class EventNouns(r.ReferenceRow):
 
 
 class NounClasses(r.ReferenceRow):
-    """Classes of nouns that event_verbs names as @class."""
+    """Classes of nouns, which other tables name as @class."""
 
     noun_class = r.cell(
         "The class, without its @.",
@@ -73,7 +76,19 @@ class NounClasses(r.ReferenceRow):
         key="cell",
         alias="class",
     )
-    lemma = r.cell("A noun of it.", r.LOWER, key="cell")
+    parents = r.cell(
+        "The classes that each noun of it belongs to as well.", r.LISTED, may_be_empty=True, refers="noun_classes.class"
+    )
+    group = r.cell("The group that figures count its people in.", r.LOWER, may_be_empty=True)
+
+
+class Nouns(r.ReferenceRow):
+    """Nouns, each once, with its classes."""
+
+    noun = r.cell("The lemma; a compound has hyphens.", r.LOWER, key="cell")
+    classes = r.cell(
+        "Its classes; it is of the parents of each as well.", r.LISTED, key="list", refers="noun_classes.class"
+    )
 
 
 class VerbForms(r.ReferenceRow):
@@ -159,7 +174,7 @@ class Topics(r.ReferenceRow):
 class TopicWords(r.ReferenceRow):
     """Lemmas that news of one topic uses more than news of another."""
 
-    topic = r.cell("One of topics.", key="cell")
+    topic = r.cell("The topic.", key="cell", refers="topics.topic")
     lemma = r.cell("The lemma.", r.LOWER, key="cell")
 
 

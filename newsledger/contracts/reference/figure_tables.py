@@ -46,7 +46,13 @@ class FigureMeasures(r.ReferenceRow):
         },
     )
     verbs = r.cell("Verbs that happen to what is counted.", r.LISTED, r.LOWER, may_be_empty=True)
-    nouns = r.cell("Nouns that name it where no verb does.", r.LISTED, r.LOWER, may_be_empty=True)
+    nouns = r.cell(
+        "Nouns or @classes that name it where no verb does.",
+        r.LISTED,
+        r.LOWER,
+        may_be_empty=True,
+        refers="@noun_classes.class",
+    )
     meaning = r.cell("What it is, in a sentence.")
 
 
@@ -61,7 +67,6 @@ class MeasureWords(r.ReferenceRow):
             "subject": "a verb it does",
             "state": "an adjective said of it",
             "noun": "a noun that is counted and names the measure whatever the verb",
-            "plain": "a noun that names the measure where no verb does",
             "nominal": "a noun that stands before *of* and what is counted",
             "total": "a noun whose value the number is",
             "strength": "a noun that is so many strong (a 300-strong force)",
@@ -77,13 +82,6 @@ class MeasureWords(r.ReferenceRow):
     @dy.rule()
     def word__is_a_pair_of_words_for_this_role(cls) -> pl.Expr:
         return ~pl.col("role").str.ends_with("_with") | pl.col("word").str.contains(r"^[^ ]+ .+$")
-
-
-class Populations(r.ReferenceRow):
-    """Nouns for people, by group; people are those of no group."""
-
-    group = r.cell("The group.", r.LOWER, key="cell")
-    words = r.cell("The nouns, singular.", r.LISTED, r.LOWER, key="list")
 
 
 class Units(r.ReferenceRow):

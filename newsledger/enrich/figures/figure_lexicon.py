@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from newsledger.knowledge.nouns import expand_classes, population_groups
 from newsledger.knowledge.reference import derived, read_table
 
 _COLUMNS = {"object": "verbs", "plain": "nouns"}
@@ -53,7 +54,8 @@ def effects(role: str) -> dict[str, tuple[Effect, ...]]:
 def _effects_in(role: str) -> Iterator[tuple[str, Effect]]:
     if role in _COLUMNS:
         for row in read_table("figure_measures"):
-            yield from ((word, Effect(row["measure"])) for word in row[_COLUMNS[role]].split("|") if word)
+            words = filter(None, row[_COLUMNS[role]].split("|"))
+            yield from ((word, Effect(row["measure"])) for word in expand_classes(words))
     for row in read_table("measure_words"):
         if row["role"] == role:
             yield row["word"], Effect(row["measure"], row["of_people"] == "yes")
@@ -69,15 +71,9 @@ def paired_effects(role: str) -> dict[str, dict[str, Effect]]:
     return found
 
 
-@derived
-def groups() -> dict[str, str | None]:
+def groups() -> Mapping[str, str | None]:
     """Return the population group of each noun for people; None for people of no group."""
-    found: dict[str, str | None] = {}
-    for row in read_table("populations"):
-        for word in row["words"].split("|"):
-            if found.get(word) is None:
-                found[word] = None if row["group"] == "people" else row["group"]
-    return found
+    return population_groups()
 
 
 @derived

@@ -38,11 +38,14 @@ def told(folder: Path) -> list[str]:
         ("countries", "ZZZ,Zedland,,,,", "country: 'ZZZ' is none of the countries of ISO 3166-1 alpha-3 and XKX"),
         ("place_words", "oldland,country_alias,", "country: is empty for a country alias"),
         ("place_words", "oldland,realm,SOM", "kind: 'realm' is none of region, town, "),
-        ("event_verbs", "zap,,,ASSALT,,,,", "event_type: 'ASSALT' is none of PLOVER's event types and none"),
-        ("event_verbs", "zap,,,ASSAULT,arrest,,,", "mode: 'arrest' is no mode of its event type"),
-        ("event_verbs", "zap,,,ASSAULT,,,sideways|on,", "recipient: 'sideways|on' is no list of places such as object, possessive, none, to or against"),
-        ("event_verbs", "zap,,,ASSAULT,,contents,,", "complement: 'contents' is none of content, report and nothing"),
-        ("event_verbs", "zap,,@boots,ASSAULT,,,,", "object: '@boots' is no class of noun_classes"),
+        ("event_verbs", "zap,,,ASSALT,,,", "event_type: 'ASSALT' is none of PLOVER's event types and none"),
+        ("event_verbs", "zap,,,ASSAULT,arrest,,", "mode: 'arrest' is no mode of its event type"),
+        ("event_verbs", "zap,,,ASSAULT,,,sideways|on", "recipient: 'sideways|on' is no list of places such as object, possessive, none, to or against"),
+        ("event_verbs", "zap,,,ASSAULT,,contents,", "complement: 'contents' is none of content, report and nothing"),
+        ("event_verbs", "zap,,@boots,ASSAULT,,,", "object: '@boots' is no class of noun_classes"),
+        ("nouns", "boot,boots", "classes: 'boots' is no class of noun_classes"),
+        ("noun_classes", "boots,shoes,", "parents: 'shoes' is no class of noun_classes"),
+        ("topic_words", "fashion,boot", "topic: 'fashion' is no topic of topics"),
         ("event_cues", "heavy,zap", "cue: 'heavy' is none of "),
         ("context_words", "warlike,zap", "context: 'warlike' is none of PLOVER's contexts"),
         ("boilerplate_lines", "Brought to you,,", "pattern: 'Brought to you' is not in lower case"),
@@ -72,8 +75,8 @@ def test_a_key_that_stands_twice_is_told_with_both_lines(tmp_path: Path):
     folder = folder_of(
         tmp_path,
         outlets="name\nThe Lamp\nThe Tide\nThe Lamp\n",
-        event_verbs="lemma,particle,object,event_type,mode,complement,recipient,note\nzap|grollop,,,ASSAULT,,,,\n"
-        "grollop|maul,,,COERCE,,,,\ngrollop,,town,COERCE,,,,\n",
+        event_verbs="lemma,particle,object,event_type,mode,complement,recipient\nzap|grollop,,,ASSAULT,,,\n"
+        "grollop|maul,,,COERCE,,,\ngrollop,,town,COERCE,,,\n",
     )
     assert told(folder) == [
         "event_verbs.csv, line 3: lemma, particle, object: 'grollop||' stands already in line 2",
@@ -84,8 +87,9 @@ def test_a_key_that_stands_twice_is_told_with_both_lines(tmp_path: Path):
 def test_a_verb_may_name_a_class_that_the_folder_makes(tmp_path: Path):
     folder = folder_of(
         tmp_path,
-        noun_classes="class,lemma\nboots,boot\n",
-        event_verbs="lemma,particle,object,event_type,mode,complement,recipient,note\nzap,,@boots|@ship,ASSAULT,,,,\n",
+        noun_classes="class,parents,group\nboots,,\n",
+        nouns="noun,classes\nboot,boots\n",
+        event_verbs="lemma,particle,object,event_type,mode,complement,recipient\nzap,,@boots|@ship,ASSAULT,,,\n",
     )
     lay_over(folder)
     assert read_table("event_verbs")[0]["object"] == "@boots|@ship"
