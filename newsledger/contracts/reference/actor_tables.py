@@ -65,6 +65,13 @@ class Titles(r.ReferenceRow):
         {"no": "only with a country or body, or as one who acts"},
         may_be_empty=True,
     )
+    rank = r.choices(
+        "The rank of the office.",
+        {
+            "highest": "whoever holds it leads a state or the like, and is meant by a surname alone",
+            "shared": "several hold it in a state at a time",
+        },
+    )
 
 
 class Metonyms(r.ReferenceRow):

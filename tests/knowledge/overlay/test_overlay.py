@@ -80,7 +80,7 @@ def test_where_the_same_words_are_in_both_the_users_win(tmp_path: Path):
     folder = folder_of(
         tmp_path,
         actors=f"{ACTORS}party:hamas-of-kenya,party,KEN,PTY,Hamas,\n",
-        titles="title,plural,sector,denotes,country,alone\nteacher,teachers,REB,person,,\n",
+        titles="title,plural,sector,denotes,country,alone,rank\nteacher,teachers,REB,person,,,\n",
         agencies="agency,aliases\nTide Wire,Thomson Reuters\n",
         units="measure,symbol,words\ndistance,nmi,km\n",
         event_phrases="phrase,event_type,mode,complement,recipient\nmake headway,ASSAULT,,,\n",
