@@ -61,6 +61,7 @@ REFERENCE_TABLES: dict[str, type[ReferenceRow]] = {
     "figure_measures": figure_tables.FigureMeasures,
     "file_signatures": page_tables.FileSignatures,
     "function_words": language_tables.FunctionWords,
+    "harm_verbs": event_tables.HarmVerbs,
     "internet_domains": place_tables.InternetDomains,
     "leaders": actor_tables.Leaders,
     "measure_words": figure_tables.MeasureWords,

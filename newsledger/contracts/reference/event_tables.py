@@ -105,6 +105,32 @@ class EventCues(r.ReferenceRow):
     lemma = r.cell("The lemma.", r.LOWER, key="cell")
 
 
+class HarmVerbs(r.ReferenceRow):
+    """Verbs that harm or free those they are done to: the same for figures, cues and headlines."""
+
+    verb = r.cell("The lemma.", r.LOWER, key="cell")
+    harm = r.choice(
+        "What it does, named @ and this word by figure_measures.",
+        {
+            "killing": "kills",
+            "wounding": "hurts",
+            "shooting": "kills or hurts, not said which",
+            "abduction": "takes by force, no state does",
+            "arrest": "takes or holds, a state does",
+            "expulsion": "drives from home",
+            "release": "frees",
+        },
+    )
+    of_people = r.yes("yes: it does so only to people.")
+    cues = r.choices(
+        "Cues of events that it gives besides victim.",
+        {
+            "toll": "it reports deaths and damage whatever their cause",
+            "harm": "what somebody vows with it is a threat",
+        },
+    )
+
+
 class EventDoers(r.ReferenceRow):
     """Uses whose meaning depends on who does it."""
 

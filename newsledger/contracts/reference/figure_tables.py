@@ -45,7 +45,13 @@ class FigureMeasures(r.ReferenceRow):
             "population": "country and group of the people behind it are looked for",
         },
     )
-    verbs = r.cell("Verbs that happen to what is counted.", r.LISTED, r.LOWER, may_be_empty=True)
+    verbs = r.cell(
+        "Verbs, or @harms, that happen to what is counted.",
+        r.LISTED,
+        r.LOWER,
+        may_be_empty=True,
+        refers="@harm_verbs.harm",
+    )
     nouns = r.cell(
         "Nouns or @classes that name it where no verb does.",
         r.LISTED,

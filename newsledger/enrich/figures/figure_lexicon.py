@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from newsledger.knowledge.harm_verbs import verbs_of_harm
 from newsledger.knowledge.nouns import expand_classes, population_groups
 from newsledger.knowledge.reference import derived, read_table
 
@@ -52,13 +53,24 @@ def effects(role: str) -> dict[str, tuple[Effect, ...]]:
 
 
 def _effects_in(role: str) -> Iterator[tuple[str, Effect]]:
-    if role in _COLUMNS:
-        for row in read_table("figure_measures"):
-            words = filter(None, row[_COLUMNS[role]].split("|"))
-            yield from ((word, Effect(row["measure"])) for word in expand_classes(words))
+    for row in read_table("figure_measures") if role in _COLUMNS else ():
+        words = tuple(filter(None, row[_COLUMNS[role]].split("|")))
+        yield from _expand_verbs(row["measure"], words) if role == "object" else _expand_nouns(row["measure"], words)
     for row in read_table("measure_words"):
         if row["role"] == role:
             yield row["word"], Effect(row["measure"], row["of_people"] == "yes")
+
+
+def _expand_verbs(measure: str, words: Iterable[str]) -> Iterator[tuple[str, Effect]]:
+    for word in words:
+        if word.startswith("@"):
+            yield from ((verb, Effect(measure, of_people)) for verb, of_people in verbs_of_harm(word.removeprefix("@")))
+        else:
+            yield word, Effect(measure)
+
+
+def _expand_nouns(measure: str, words: Iterable[str]) -> Iterator[tuple[str, Effect]]:
+    return ((word, Effect(measure)) for word in expand_classes(words))
 
 
 @derived

@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.knowledge.lexicon import cue_words
 from newsledger.knowledge.reference import derived, read_table
 
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
@@ -63,7 +64,7 @@ def _is_bare_passive(verb: Token) -> bool:
 
 @derived
 def _victim_verbs() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in read_table("event_cues") if row["cue"] == "victim")
+    return cue_words("victim")
 
 
 def own_subject(verb: Token) -> Token | None:
