@@ -13,7 +13,7 @@ from newsledger.knowledge.sectors import sectors_with
 
 _NO_YEAR = 9999
 _OPEN_END_YEAR, _LONG_GAP = 2030, 10
-"""The year in which current offices count as ending; the number of years that separates old from recent."""
+"""The year in which current offices count as ending; the number of years that separates old from recent: by judgement."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, KeysView
 from dataclasses import dataclass
 
 from newsledger.knowledge.harm_verbs import harm_verbs_with_cue
-from newsledger.knowledge.nouns import classes_by_noun
+from newsledger.knowledge.nouns import classes_by_noun, expand_classes
 from newsledger.knowledge.reference import derived, derived_up_to, read_table
 from newsledger.packaged_tables import Row
 
@@ -117,7 +117,8 @@ def noun_classes() -> dict[str, frozenset[str]]:
 @derived
 def cue_words(cue: str) -> frozenset[str]:
     """Return the lemmas for a cue of ``event_cues.csv``, verbs of harm that give it included."""
-    return harm_verbs_with_cue(cue) | {row["lemma"] for row in read_table("event_cues") if row["cue"] == cue}
+    words = (row["lemma"] for row in read_table("event_cues") if row["cue"] == cue)
+    return harm_verbs_with_cue(cue) | frozenset(expand_classes(words))
 
 
 def _make_verb_use(row: dict[str, str], particle: str, objects: str, rest: tuple[str, ...]) -> VerbUse:

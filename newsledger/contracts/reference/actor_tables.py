@@ -130,6 +130,16 @@ class NameWords(r.ReferenceRow):
     sort = r.choice("What it is.", k.NAME_SORTS, key="cell")
 
 
+class NameOrders(r.ReferenceRow):
+    """Countries whose people's family names come first in English print."""
+
+    country = r.state("The country.", key="cell")
+    family_name = r.choice(
+        "Where the family name stands.",
+        {"first": "first", "often_first": "first, unless the first word is a given name"},
+    )
+
+
 class PopulationWords(r.ReferenceRow):
     """Words for places and things that stand for those in them, and for unnamed people."""
 
@@ -158,6 +168,9 @@ class SectorTraits(r.ReferenceRow):
             "of_state": "bodies of a state; who leaves office is former (ELI)",
             "says_little": "a title that takes the sector of the body beside it",
             "with_ranks": "bodies with ranks of their own, like armies: rebels, and parliaments with a marshal",
+            "politics": "one person moves between them: politicians change office",
+            "any_person": "says nothing against being somebody of another sector",
+            "employer": "whose *with* names where somebody works (a doctor with the Red Cross)",
         },
         key="cell",
     )
