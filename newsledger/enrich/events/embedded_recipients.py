@@ -13,10 +13,10 @@ from newsledger.enrich.mentions import find_participant
 from newsledger.enrich.syntax.arguments import conjuncts_of, objects_of, own_subject
 from newsledger.enrich.syntax.prepositions import objects_of_preposition
 from newsledger.knowledge.lexicon import cue_words
+from newsledger.knowledge.sectors import sectors_with
 from newsledger.model.reading import Mention, Reading
 
 _SKIPPED_RELATIONS = {"relcl", "advcl", "parataxis", "appos", "punct"}
-FORCES = {"MIL", "COP", "SPY"}
 _WHERE = ("in", "at", "into", "inside", "across")
 _PLACE_RECIPIENT_TYPES = {"COERCE", "SANCTION", "CONCEDE", "AID", "CONSULT"}
 
@@ -62,7 +62,7 @@ def _is_own(mention: Mention, actors: list[Mention]) -> bool:
     """Return whether the mention is an actor, or the actors' own country or forces ("all of Israel's strength")."""
     if participant_key(mention) in {participant_key(actor) for actor in actors}:
         return True
-    is_part = mention.kind == "state" or mention.sector in FORCES
+    is_part = mention.kind == "state" or mention.sector in sectors_with("forces")
     return is_part and mention.country in {actor.country for actor in actors}
 
 
