@@ -62,6 +62,7 @@ lint:
 
 pages:
 	$(BIN)/python -m newsledger.documentation.dictionary --check
+	$(BIN)/python -m newsledger.documentation.reference_page --check
 	$(BIN)/python -m newsledger.documentation.lineage_page --check
 
 format: setup
@@ -76,6 +77,7 @@ torture: setup
 
 docs: setup
 	$(BIN)/python -m newsledger.documentation.dictionary
+	$(BIN)/python -m newsledger.documentation.reference_page
 	$(BIN)/python -m newsledger.documentation.lineage_page
 	$(BIN)/python -m tests.readme
 

@@ -77,7 +77,7 @@ class Settings(BaseSettings):
     model: str = Field(default=DEFAULT_MODEL, description="Name of an installed spaCy pipeline package.")
     period: str = Field(default="month", pattern="^(month|day)$", description="Period of a lake that is made anew.")
     reference: Path | None = Field(
-        default=None, description="Folder of your own tables, laid over those of the reference (docs/reference.md)."
+        default=None, description="Folder of your own tables, laid over those of the reference (docs/overlay.md)."
     )
     columns: dict[str, str] = Field(
         default={}, description="Which column or key of the inputs a field is read from: text, title, published_at …"

@@ -15,6 +15,7 @@ PATHS = sorted(set(re.findall(r"`((?:newsledger|seeds|sql|tests|docs|flows|scrip
 KINDS = (
     "A verb sense",
     "A noun sense",
+    "A noun class",
     "A measure",
     "An input format",
     "A mart",

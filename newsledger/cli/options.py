@@ -37,7 +37,7 @@ Mapping = Annotated[
 ]
 Data = Annotated[str | None, Parameter(help="The ledger: a folder (default: data), or s3://bucket/prefix.")]
 Reference = Annotated[
-    Path | None, Parameter(help="Folder of your own tables, laid over those of the reference (docs/reference.md).")
+    Path | None, Parameter(help="Folder of your own tables, laid over those of the reference (docs/overlay.md).")
 ]
 AtLeastOne = validators.Number(gte=1)
 Where = Annotated[str | None, Parameter(help="A condition in SQL over the columns of articles: publisher = 'Reuters'.")]

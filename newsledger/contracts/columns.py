@@ -1,6 +1,6 @@
 """Make the columns that several tables share: descriptions in, dataframely columns out.
 
-Enumerations are closed lists, declared only here; PLOVER's own lists are read from ``seeds/reference``.
+Enumerations are closed lists, declared only here; PLOVER's own lists and the measures are read from ``seeds/reference``.
 """
 
 from __future__ import annotations
@@ -29,28 +29,6 @@ KINDS = (
     "company",
     "media",
     "population",
-    "other",
-)
-MEASURES = (
-    "killed",
-    "injured",
-    "casualties",
-    "missing",
-    "abducted",
-    "detained",
-    "released",
-    "displaced",
-    "affected",
-    "participants",
-    "troops",
-    "munitions",
-    "structures",
-    "money",
-    "percent",
-    "area",
-    "distance",
-    "duration",
-    "votes",
     "other",
 )
 BOUNDS = ("exact", "about", "at_least", "more_than", "at_most", "less_than", "range", "vague")
@@ -82,6 +60,7 @@ REJECT_REASONS = (
 STAGES = ("read", "parse", "normalise", "enrich", "contract", "code", "corpus", "warehouse", "remove")
 RUN_STATES = ("running", "completed", "failed")
 RUN_COMMANDS = ("run", "recode", "remove", "publish")
+MEASURES = tuple(row["measure"] for row in packaged_table("figure_measures"))
 EVENT_TYPES = tuple(row["event_type"] for row in packaged_table("plover_event_types"))
 MODES = tuple(f"{row['event_type']}/{row['mode']}" for row in packaged_table("plover_modes"))
 CONTEXTS = tuple(row["context"] for row in packaged_table("plover_contexts"))

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
+from newsledger.knowledge.sectors import sectors_with
+
 _UNRESOLVED_MARK = "~"
 _YEAR = timedelta(days=366)
-_POLITICS = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI", "PRE"})
-_SAYS_LITTLE = frozenset({None, "UNK", "ELI", "CVL"})
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,9 @@ class Candidate:
     def is_sector_compatible_with(self, other: Candidate) -> bool:
         """Return whether one person may have both sectors: politicians change office, soldiers do not turn priest."""
         mine, others = self.sector, other.sector
-        return mine == others or bool({mine, others} & _SAYS_LITTLE) or {mine, others} <= _POLITICS
+        both = {mine, others}
+        says_little = None in both or bool(both & sectors_with("any_person"))
+        return mine == others or says_little or both <= sectors_with("politics")
 
 
 def rank_candidates(rows: Iterable[Mapping[str, Any]], known: Iterable[str]) -> list[Candidate]:

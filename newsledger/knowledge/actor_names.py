@@ -11,10 +11,7 @@ from newsledger.knowledge.leaders import leader_ids, leader_names
 from newsledger.knowledge.phrases import Phrases, pieces_of
 from newsledger.knowledge.reference import derived, read_table
 from newsledger.model.identity import slug
-from newsledger.packaged_tables import Row
 
-_TABLES = ("actors", "state_bodies", "organisations")
-"""Tables with the same columns; where two contain the same words or id, the earlier one wins."""
 _ABBREVIATED_OWNERS = frozenset({"UN", "U.N.", "EU", "AU"})
 
 
@@ -92,18 +89,8 @@ def _read_partially_recognised() -> Iterator[tuple[str, KnowledgeBaseEntry, bool
             yield words, KnowledgeBaseEntry("name", names[0], row["country"], "PRE", "state", row["actor_id"]), False
 
 
-def organisation_rows() -> Iterator[Row]:
-    """Yield the rows of all organisations, the first for each id: a user's ``actors`` row replaces any other."""
-    seen: set[str] = set()
-    for table in _TABLES:
-        for row in read_table(table):
-            if row["actor_id"] not in seen:
-                seen.add(row["actor_id"])
-                yield row
-
-
 def _read_organisations() -> Iterator[tuple[str, KnowledgeBaseEntry, bool]]:
-    for row in organisation_rows():
+    for row in read_table("actors"):
         entry = KnowledgeBaseEntry(
             "actor", row["name"], row["country"], row["sector"] or None, row["kind"], row["actor_id"]
         )

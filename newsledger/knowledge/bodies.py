@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from newsledger.knowledge.countries import country_names, official_names
 from newsledger.knowledge.reference import derived, read_table
+from newsledger.knowledge.sectors import sectors_with
 from newsledger.model.identity import slug
 
-_STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 _KIND_OF_SECTOR = {
     "PTY": "party",
     "OPP": "party",
@@ -37,7 +37,7 @@ _LINKS = frozenset({"of", "for", "the", "and"})
 
 def kind_of_body(sector: str | None) -> str:
     """Return the kind of an institution in that sector."""
-    return "government_body" if sector in _STATE_SECTORS else _KIND_OF_SECTOR.get(sector or "UNK", "ngo")
+    return "government_body" if sector in sectors_with("of_state") else _KIND_OF_SECTOR.get(sector or "UNK", "ngo")
 
 
 def kind_of_group(sector: str | None) -> str:

@@ -8,7 +8,9 @@ from newsledger.knowledge.reference import derived_up_to
 
 _LEAST_POPULATION, _LEAST_BY_OTHER_NAME = 100_000, 250_000
 _LEAST_OF_TOWN, _DWARFING, _METROPOLIS = 5_000, 5, 1_000_000
+"""Populations, by judgement, from which a name alone is taken for a city; tests/golden_sentences holds what they decide."""
 _ALSO_COUNTRIES = frozenset({"georgia"})
+"""The one state that shares its name with a part of another state as large as it."""
 
 
 @derived_up_to(50_000)

@@ -21,6 +21,8 @@ _MOST_WORDS = 5
 SUBDIVISION_WEIGHT = 2e5
 _ALTERNATE_FACTOR = 0.3
 _OWN_KINDS = {"region": ("admin1", 1e7), "landmark": ("point", 1e7), "town": ("city", 3e4)}
+"""Weights are populations, for what GeoNames gives none: a province weighs as a city of 200,000, a region or landmark by
+hand as a metropolis, a town by hand as a small one. By judgement; tests/golden_sentences holds what they decide."""
 
 
 class Place(NamedTuple):

@@ -9,24 +9,11 @@ from datetime import date
 from newsledger.knowledge.person_names import name_keys, person_id
 from newsledger.knowledge.phrases import pieces_of
 from newsledger.knowledge.reference import derived, read_table
-from newsledger.knowledge.sectors import LOST_WITH_OFFICE
+from newsledger.knowledge.sectors import sectors_with
 
-_HIGHEST = frozenset(
-    {"president", "prime minister", "chancellor", "king", "leader", "supreme leader", "premier", "emir", "soviet leader",
-     "secretary-general", "crown prince", "sultan", "emperor", "ruler", "pope", "monarch"}
-)  # fmt: skip
-_HELD_BY_MANY = frozenset(
-    {"minister", "official", "governor", "ambassador", "senator", "representative", "general", "lawyer", "businessman",
-     "judge", "activist", "opposition leader", "politician", "journalist", "rebel leader", "cleric", "dissident",
-     "drug lord", "cabinet secretary", "priest", "warlord", "prince", "archbishop", "negotiator", "party leader",
-     "presidential candidate", "militant leader", "un official", "eu official", "gang leader", "colonel", "oligarch", "leader",
-     "academic", "army officer", "athlete", "banker", "bishop", "central bank governor", "chief of staff",
-     "diplomat", "entertainer", "intelligence officer", "lawmaker", "presidential aide", "prosecutor", "rebel",
-     "rebel commander", "speaker", "student leader", "union leader"}
-)  # fmt: skip
 _NO_YEAR = 9999
 _OPEN_END_YEAR, _LONG_GAP = 2030, 10
-"""The year in which current offices count as ending; the number of years that separates old from recent."""
+"""The year in which current offices count as ending; the number of years that separates old from recent: by judgement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +28,7 @@ class Office:
 
     @property
     def is_highest(self) -> bool:
-        return self.title in _HIGHEST
+        return self.title in _titles_of_rank("highest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +72,7 @@ class Leader:
     def sector_in(self, year: int | None) -> str:
         """Return the sector in that year: CVL before the first public office, ELI between and after offices."""
         office, is_held = self.office_in(year)
-        if is_held or office.sector not in LOST_WITH_OFFICE:
+        if is_held or office.sector not in sectors_with("of_state"):
             return office.sector
         return "CVL" if year is not None and year < office.from_year else "ELI"
 
@@ -133,7 +120,12 @@ def find_office_holder(country: str, title: str, day: date | None) -> Leader | N
 
 def is_single_office(title: str | None) -> bool:
     """Return whether a country has only one holder of the office at a time."""
-    return title not in _HELD_BY_MANY and title in _single_offices()
+    return title not in _titles_of_rank("shared") and title in _single_offices()
+
+
+@derived
+def _titles_of_rank(rank: str) -> frozenset[str | None]:
+    return frozenset(row["title"] for row in read_table("titles") if rank in row["rank"].split("|"))
 
 
 @derived

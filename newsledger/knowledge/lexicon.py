@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, KeysView
 from dataclasses import dataclass
 
+from newsledger.knowledge.harm_verbs import harm_verbs_with_cue
+from newsledger.knowledge.nouns import classes_by_noun, expand_classes
 from newsledger.knowledge.reference import derived, derived_up_to, read_table
 from newsledger.packaged_tables import Row
 
@@ -108,17 +110,15 @@ def noun_uses() -> dict[str, tuple[NounUse, ...]]:
 
 @derived
 def noun_classes() -> dict[str, frozenset[str]]:
-    """Return the ``@classes`` of each noun lemma."""
-    classes: dict[str, set[str]] = {}
-    for row in read_table("noun_classes"):
-        classes.setdefault(row["lemma"], set()).add("@" + row["class"].lstrip("@"))
-    return {lemma: frozenset(names) for lemma, names in classes.items()}
+    """Return the ``@classes`` of each noun lemma, with those above them."""
+    return {noun: frozenset(f"@{name}" for name in names) for noun, names in classes_by_noun().items()}
 
 
 @derived
 def cue_words(cue: str) -> frozenset[str]:
-    """Return the lemmas for a cue of ``event_cues.csv``."""
-    return frozenset(row["lemma"] for row in read_table("event_cues") if row["cue"] == cue)
+    """Return the lemmas for a cue of ``event_cues.csv``, verbs of harm that give it included."""
+    words = (row["lemma"] for row in read_table("event_cues") if row["cue"] == cue)
+    return harm_verbs_with_cue(cue) | frozenset(expand_classes(words))
 
 
 def _make_verb_use(row: dict[str, str], particle: str, objects: str, rest: tuple[str, ...]) -> VerbUse:

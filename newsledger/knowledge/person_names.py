@@ -11,8 +11,6 @@ from newsledger.knowledge.reference import derived, read_table
 from newsledger.model.identity import slug
 
 _CALENDAR = frozenset({*calendar.day_name, *calendar.month_name, *calendar.day_abbr, *calendar.month_abbr})
-_FAMILY_NAME_FIRST = frozenset({"CHN", "PRK", "KOR", "VNM", "TWN"})
-_FAMILY_NAME_OFTEN_FIRST = frozenset({"KHM", "HKG", "SGP"})
 
 
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "hers"})
@@ -20,6 +18,11 @@ PLURAL = frozenset({"they", "them", "their", "themselves", "theirs"})
 NEUTER = frozenset({"it", "its", "itself"})
 PRONOUNS = PERSONAL | PLURAL | NEUTER
 _CONTRACTED = frozenset({"", "s", "d", "ll", "m", "re", "ve"})
+
+
+@derived
+def _family_name_orders() -> dict[str | None, str]:
+    return {row["country"]: row["family_name"] for row in read_table("name_orders")}
 
 
 @derived
@@ -63,7 +66,8 @@ def name_keys(name: str, country: str | None = None) -> tuple[str, ...]:
     if not words:
         return ()
     keys = [" ".join(words[first:]) for first in range(len(words) - 1, 0, -1) if not is_particle(words[-1])]
-    if country in _FAMILY_NAME_FIRST or (country in _FAMILY_NAME_OFTEN_FIRST and words[0] not in _name_words("given")):
+    order = _family_name_orders().get(country)
+    if order == "first" or (order == "often_first" and words[0] not in _name_words("given")):
         keys.insert(0, words[0])
     return tuple(dict.fromkeys([*keys, " ".join(words)]))
 

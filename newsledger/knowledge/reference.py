@@ -81,8 +81,8 @@ def reference_hash(folder: Path = REFERENCE) -> str:
     digest = blake2b(digest_size=4)
     for package in _PACKAGES_OF_PLACES:
         digest.update(f"{package} {metadata.version(package)}".encode())
-    for path in sorted(folder.glob("*.csv")):
-        digest.update(path.name.encode())
+    for path in sorted(folder.rglob("*.csv")):
+        digest.update(path.relative_to(folder).as_posix().encode())
         digest.update(path.read_bytes())
     for name, rows in sorted(_OVERLAY.tables.items()):
         digest.update(json.dumps([name, rows]).encode())

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-LOST_WITH_OFFICE = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
-_SAYS_LITTLE = frozenset({"UNK", "UAF", "GOV", "SOC", "PTY", "BUS"})
+from newsledger.knowledge.reference import derived, read_table
+
 _ANYBODY = frozenset({"man", "men", "woman", "women", "person", "persons", "people", "individual", "individuals"})
-_ARMED = frozenset({"REB", "PRM", "CRM"})
-_WITH_RANKS = _ARMED | {"LEG"}
-"""Bodies with ranks of their own, like armies: rebels, and parliaments with a marshal."""
+
+
+@derived
+def sectors_with(trait: str) -> frozenset[str]:
+    """Return the sectors with that trait of ``sector_traits.csv``."""
+    rows = read_table("sector_traits")
+    return frozenset(sector for row in rows if row["trait"] == trait for sector in row["sectors"].split("|"))
 
 
 def sector_of_role(title_sector: str | None, body_sector: str | None, *, is_former: bool) -> str | None:
@@ -16,10 +20,13 @@ def sector_of_role(title_sector: str | None, body_sector: str | None, *, is_form
     if (
         body_sector
         and body_sector != "ELI"
-        and (title_sector in _SAYS_LITTLE or (title_sector == "MIL" and body_sector in _WITH_RANKS))
+        and (
+            title_sector in sectors_with("says_little")
+            or (title_sector == "MIL" and body_sector in sectors_with("with_ranks"))
+        )
     ):
         sector = body_sector
-    return "ELI" if is_former and (sector in LOST_WITH_OFFICE or sector == "UNK") else sector
+    return "ELI" if is_former and (sector in sectors_with("of_state") or sector == "UNK") else sector
 
 
 def sector_of_people(sector: str | None, country: str | None, words: str) -> str | None:

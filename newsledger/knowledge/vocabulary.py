@@ -17,6 +17,7 @@ from newsledger.knowledge.reference import derived, derived_up_to, read_table
 from newsledger.settings import DEFAULT_MODEL
 
 _LARGE_CITY = 150_000
+"""Population, by judgement, from which a city's name is printed often enough to be known as one."""
 _CATEGORIES = ("noun", "verb", "adj", "adv")
 _SUFFIXES = (
     ("men", "man"),

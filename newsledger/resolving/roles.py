@@ -9,6 +9,7 @@ from datetime import date
 from newsledger.knowledge.bodies import body_id, is_ministry, is_portfolio, kind_of_body, kind_of_group
 from newsledger.knowledge.person_names import is_aide_word
 from newsledger.knowledge.phrases import Piece
+from newsledger.knowledge.sectors import sectors_with
 from newsledger.resolving.countries_named import (
     PhraseMatch,
     country_in,
@@ -28,7 +29,6 @@ from newsledger.resolving.resolved_mentions import (
 )
 
 _OTHERS_FOLLOW = frozenset({"to", "against", "with", "on", "over", "toward", "towards", "about"})
-_AFFILIATED = frozenset({"EDU", "JRN", "MED", "BUS", "LAB", "SOC"})
 
 
 def title_of(pieces: Sequence[Piece], hits: list[PhraseMatch]) -> PhraseMatch | None:
@@ -123,4 +123,4 @@ def _is_about_others(pieces: Sequence[Piece], title: PhraseMatch) -> bool:
     after = pieces[title.end].key if title.end < len(pieces) else ""
     if after == "to" and is_aide_word(pieces[title.end - 1].key):
         return False
-    return after in _OTHERS_FOLLOW and not (after == "with" and title.entry.sector in _AFFILIATED)
+    return after in _OTHERS_FOLLOW and not (after == "with" and title.entry.sector in sectors_with("employer"))

@@ -59,9 +59,9 @@ def test_a_batch_twice_is_the_same(tmp_path: Path):
 
 
 def test_a_batch_is_coded_with_the_tables_its_settings_name_and_the_next_without(tmp_path: Path):
-    header = "lemma,particle,object,event_type,mode,complement,recipient,note"
+    header = "lemma,particle,object,event_type,mode,complement,recipient"
     (tmp_path / "mine").mkdir()
-    (tmp_path / "mine" / "event_verbs.csv").write_text(f"{header}\narrest,,,ASSAULT,beat,,object,\n", encoding="utf-8")
+    (tmp_path / "mine" / "event_verbs.csv").write_text(f"{header}\narrest,,,ASSAULT,beat,,object\n", encoding="utf-8")
     settings, found = Settings(reference=tmp_path / "mine"), inputs(tmp_path, GOOD)
     lay_over(settings.reference)
     stamp = replace(STAMP, coder=coder_version(settings.model))

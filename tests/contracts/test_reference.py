@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
 
-from newsledger.contracts.reference import REFERENCE_TABLES, columns_of, key_of, lists_of
-from newsledger.knowledge.overlay.row_checks import find_faults, find_unknown_classes
+from newsledger.contracts.reference import REFERENCE_TABLES, columns_of, key_of, lists_of, references_of
+from newsledger.knowledge.overlay.row_checks import find_faults, find_unknown_references
 from newsledger.knowledge.overlay.table_files import Table, read_rows
-from newsledger.packaged_tables import packaged_names, packaged_table
-from newsledger.resources import REFERENCE
+from newsledger.packaged_tables import packaged_names, packaged_table, table_files
 
 ROOT = Path(__file__).resolve().parents[2]
 FIXED = {
@@ -22,20 +20,43 @@ FIXED = {
     "cameo_to_plover",
     "special_addresses",
 }
-ASKED_FOR = [
+RULES = "".join(
+    path.read_text(encoding="utf-8")
+    for path in (ROOT / "newsledger").rglob("*.py")
+    if "contracts" not in path.relative_to(ROOT).parts
+)
+NAMED_IN_ROWS = {
+    item
+    for name in REFERENCE_TABLES
+    for column in references_of(name)
+    for row in packaged_table(name)
+    for item in row[column].split("|")
+    if item.startswith("@")
+}
+ASKED_BY_NAME = {
+    ("figure_measures", "things"),
+    ("figure_measures", "amount"),
+    ("reporting_verbs", "say"),
+    ("topics", "open"),
+}
+"""Values that tell what rules ask for by its opposite."""
+WITH_VALUES = [
     (name, column)
     for name, schema in REFERENCE_TABLES.items()
     for column, cell in schema.columns().items()
-    if any(
-        rule == f"is one of {', '.join(sorted({row[column] for row in packaged_table(name)}))}"
-        for rule in cell.check or ()
-    )
+    if (cell.metadata or {}).get("values")
 ]
-NOT_YET_ASKED_FOR = {("number_labels", "position", "conflict")}
 
 
 def read(name: str) -> Table:
-    return read_rows((REFERENCE / f"{name}.csv").read_bytes(), f"{name}.csv", columns_of(name))
+    """Return the rows of all files of the table."""
+    parts = [read_rows(path.read_bytes(), path.name, columns_of(name)) for path in table_files(name)]
+    whole = Table(f"{name}.csv")
+    for part in parts:
+        whole.rows.extend(part.rows)
+        whole.lines.extend(range(len(whole.lines) + 1, len(whole.rows) + 1))
+        whole.faults.extend(part.faults)
+    return whole
 
 
 def test_every_table_but_fixed_ones_has_a_contract():
@@ -50,8 +71,9 @@ def test_the_packages_rows_keep_their_contract_and_stand_once(name: str):
     assert [str(fault) for fault in (*table.faults, *find_faults(name, table))] == []
 
 
-def test_every_class_that_a_verb_names_is_there():
-    assert list(find_unknown_classes(read("event_verbs"), packaged_table("noun_classes"))) == []
+@pytest.mark.parametrize("name", REFERENCE_TABLES)
+def test_what_a_row_names_in_another_table_is_there(name: str):
+    assert [str(fault) for fault in find_unknown_references(name, read(name), packaged_table)] == []
 
 
 @pytest.mark.parametrize("name", REFERENCE_TABLES)
@@ -62,23 +84,19 @@ def test_a_table_has_a_key_and_at_most_two_lists_in_it_and_every_column_a_meanin
     assert all(column.description for column in REFERENCE_TABLES[name].columns().values())
 
 
-def test_a_value_that_is_allowed_because_the_package_has_it_is_asked_for_by_a_rule():
-    paths = ((path, path.relative_to(ROOT).as_posix()) for path in (ROOT / "newsledger").rglob("*.py"))
-    rules = "".join(path.read_text(encoding="utf-8") for path, name in paths if "/contracts/" not in name)
-    assert len(ASKED_FOR) > 15
-    values = {(name, column, row[column]) for name, column in ASKED_FOR for row in packaged_table(name)}
-    assert {value for value in values if f'"{value[2]}"' not in rules} <= NOT_YET_ASKED_FOR
+@pytest.mark.parametrize(("name", "column"), WITH_VALUES)
+def test_every_value_that_a_contract_explains_stands_in_the_table_and_is_asked_for(name: str, column: str):
+    values: dict[str, str] = (REFERENCE_TABLES[name].columns()[column].metadata or {})["values"]
+    written = {item for row in packaged_table(name) for item in row[column].split("|")} - {""}
+    assert written == set(values)
+    by_rows = {item.removeprefix("@") for item in NAMED_IN_ROWS}
+    unasked = {value for value in values if f'"{value}"' not in RULES and value not in by_rows}
+    assert unasked - {value for table, value in ASKED_BY_NAME if table == name} == set()
 
 
-def test_the_docs_show_every_table_with_its_columns_and_key():
-    shown = re.findall(r"^\| [a-z].*\|$", (ROOT / "docs" / "reference.md").read_text(encoding="utf-8"), re.MULTILINE)
-    assert shown[1:] == [row_of(name) for name in REFERENCE_TABLES]
-
-
-def row_of(name: str) -> str:
-    marks = {
-        column: "***" if column in lists_of(name) else "**" if column in key_of(name) else ""
-        for column in columns_of(name)
-    }
-    columns = ", ".join(f"{mark}{column}{mark}" for column, mark in marks.items())
-    return f"| {name} | {columns} | {str(REFERENCE_TABLES[name].__doc__).splitlines()[0]} |"
+def test_a_meaning_is_a_phrase_that_goes_on_from_its_value():
+    for name, column in WITH_VALUES:
+        for value, meaning in (REFERENCE_TABLES[name].columns()[column].metadata or {})["values"].items():
+            assert meaning, (name, value)
+            assert not meaning.endswith("."), meaning
+            assert "|" not in meaning, meaning

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from newsledger.knowledge.reference import derived, derived_up_to, overlay_mark, read_table, reference_hash, set_overlay
-from newsledger.packaged_tables import packaged_names, packaged_table
+from newsledger.packaged_tables import packaged_names, packaged_table, table_files
 from newsledger.resources import REFERENCE
 
-FILES = sorted(REFERENCE.glob("*.csv"))
+FILES = sorted(REFERENCE.rglob("*.csv"))
+TABLES = packaged_names()
 LARGEST = 500_000
 
 
@@ -30,7 +31,8 @@ def table(tmp_path: Path, text: str) -> Path:
 
 def test_there_is_nothing_but_tables():
     assert len(FILES) > 40
-    assert [path.name for path in REFERENCE.iterdir() if path.suffix != ".csv"] == []
+    assert [path.name for path in REFERENCE.rglob("*") if path.suffix != ".csv" and not path.is_dir()] == []
+    assert {file for name in TABLES for file in table_files(name)} == set(FILES)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -43,17 +45,17 @@ def test_a_table_is_plain_utf8_with_unix_lines_and_not_large(path: Path):
     assert len(content) < LARGEST
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_a_table_has_rows_each_once_and_each_with_a_first_cell(path: Path):
-    rows = read_table(path.stem)
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_has_rows_each_once_and_each_with_a_first_cell(name: str):
+    rows = read_table(name)
     first = next(iter(rows[0]))
     assert [row for row in rows if not row[first]] == []
     assert [cells for cells, count in Counter(tuple(row.values()) for row in rows).items() if count > 1] == []
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_a_list_in_a_cell_has_no_empty_or_repeated_item(path: Path):
-    for row in read_table(path.stem):
+@pytest.mark.parametrize("name", TABLES)
+def test_a_list_in_a_cell_has_no_empty_or_repeated_item(name: str):
+    for row in read_table(name):
         for column, cell in row.items():
             items = cell.split("|")
             if len(items) > 1 and column != "pattern":
@@ -61,8 +63,8 @@ def test_a_list_in_a_cell_has_no_empty_or_repeated_item(path: Path):
                 assert len(set(items)) == len(items), (row, column)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_countries_sectors_and_event_types_are_known(path: Path):
+@pytest.mark.parametrize("name", TABLES)
+def test_countries_sectors_and_event_types_are_known(name: str):
     known = {
         "country": {row["country"] for row in read_table("countries")}
         | {"UNO", "EUR", "IGO", "NGO", "MNC", "IMG", "ISM"},
@@ -70,7 +72,7 @@ def test_countries_sectors_and_event_types_are_known(path: Path):
         "event_type": {row["event_type"] for row in read_table("plover_event_types")} | {"none"},
     }
     for column, values in known.items():
-        for row in read_table(path.stem):
+        for row in read_table(name):
             assert set(row.get(column, "").split("|")) <= values | {""}, row
 
 
@@ -121,8 +123,12 @@ def test_the_hash_of_the_reference_changes_with_any_cell_and_any_file(tmp_path: 
     assert len({same, cell, file}) == 3
 
 
-def test_the_package_names_its_tables():
-    assert packaged_names() == tuple(path.stem for path in FILES)
+def test_a_table_may_be_a_folder_of_files_read_in_alphabetical_order(tmp_path: Path):
+    (tmp_path / "words").mkdir()
+    for file, word in [("b", "strike"), ("a", "raid")]:
+        (tmp_path / "words" / f"{file}.csv").write_text(f"word\n{word}\n", encoding="utf-8")
+    assert packaged_table("words", tmp_path) == ({"word": "raid"}, {"word": "strike"})
+    assert packaged_names(tmp_path) == ("words",)
 
 
 @pytest.mark.usefixtures("_nothing_left")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from newsledger.contracts.reference import (
     actor_tables,
+    class_tables,
     event_tables,
     figure_tables,
     language_tables,
@@ -17,9 +18,18 @@ from newsledger.contracts.reference import (
 )
 from newsledger.contracts.reference.cells import ReferenceRow
 
-__all__ = ["NEVER_REMOVED", "REFERENCE_TABLES", "ReferenceRow", "columns_of", "key_of", "lists_of"]
+__all__ = [
+    "NEVER_REMOVED",
+    "REFERENCE_TABLES",
+    "SUBJECTS",
+    "ReferenceRow",
+    "columns_of",
+    "key_of",
+    "lists_of",
+    "references_of",
+]
 
-NEVER_REMOVED = frozenset({"countries", "event_confidence", "figure_confidence"})
+NEVER_REMOVED = frozenset({"countries", "event_confidence", "figure_confidence", "figure_measures"})
 """Tables in which every row is needed: one may be replaced, none removed."""
 
 
@@ -34,7 +44,7 @@ REFERENCE_TABLES: dict[str, type[ReferenceRow]] = {
     "byline_words": page_tables.BylineWords,
     "capitalised_words": language_tables.CapitalisedWords,
     "column_names": page_tables.ColumnNames,
-    "context_words": event_tables.ContextWords,
+    "context_words": class_tables.ContextWords,
     "countries": place_tables.Countries,
     "currencies": figure_tables.Currencies,
     "date_line_words": page_tables.DateLineWords,
@@ -49,19 +59,22 @@ REFERENCE_TABLES: dict[str, type[ReferenceRow]] = {
     "factuality_cues": speech_tables.FactualityCues,
     "figure_confidence": figure_tables.FigureConfidence,
     "figure_cues": figure_tables.FigureCues,
+    "figure_measures": figure_tables.FigureMeasures,
     "file_signatures": page_tables.FileSignatures,
     "function_words": language_tables.FunctionWords,
+    "harm_verbs": class_tables.HarmVerbs,
     "internet_domains": place_tables.InternetDomains,
     "leaders": actor_tables.Leaders,
-    "measures": figure_tables.Measures,
+    "measure_words": figure_tables.MeasureWords,
     "metonyms": actor_tables.Metonyms,
+    "name_orders": actor_tables.NameOrders,
     "name_words": actor_tables.NameWords,
-    "noun_classes": event_tables.NounClasses,
+    "noun_classes": class_tables.NounClasses,
+    "nouns": class_tables.Nouns,
     "number_labels": figure_tables.NumberLabels,
     "number_words": figure_tables.NumberWords,
     "older_country_codes": place_tables.OlderCountryCodes,
     "organisation_heads": actor_tables.OrganisationHeads,
-    "organisations": actor_tables.Organisations,
     "outlet_words": page_tables.OutletWords,
     "outlets": page_tables.Outlets,
     "page_blocks": page_tables.PageBlocks,
@@ -69,23 +82,40 @@ REFERENCE_TABLES: dict[str, type[ReferenceRow]] = {
     "partially_recognised": actor_tables.PartiallyRecognised,
     "place_words": place_tables.PlaceWords,
     "population_words": actor_tables.PopulationWords,
-    "populations": figure_tables.Populations,
     "portfolios": actor_tables.Portfolios,
     "reporting_verbs": speech_tables.ReportingVerbs,
     "secret_parameters": page_tables.SecretParameters,
     "section_names": page_tables.SectionNames,
-    "state_bodies": actor_tables.StateBodies,
+    "sector_traits": actor_tables.SectorTraits,
     "state_parts": place_tables.StateParts,
     "time_words": language_tables.TimeWords,
     "time_zones": language_tables.TimeZones,
     "titles": actor_tables.Titles,
-    "topic_words": event_tables.TopicWords,
+    "topic_words": class_tables.TopicWords,
+    "topics": class_tables.Topics,
     "tracking_parameters": page_tables.TrackingParameters,
     "transliterations": language_tables.Transliterations,
     "units": figure_tables.Units,
     "vague_quantities": figure_tables.VagueQuantities,
     "verb_forms": event_tables.VerbForms,
 }
+
+
+_SUBJECTS = {
+    "Events": event_tables,
+    "Nouns, verbs of harm and topics": class_tables,
+    "Figures": figure_tables,
+    "Speech and factuality": speech_tables,
+    "Actors": actor_tables,
+    "Places": place_tables,
+    "Language and time": language_tables,
+    "Pages and files": page_tables,
+}
+SUBJECTS = {
+    subject: tuple(name for name, schema in REFERENCE_TABLES.items() if schema.__module__ == module.__name__)
+    for subject, module in _SUBJECTS.items()
+}
+"""The names of the tables, by what they are about."""
 
 
 def columns_of(table: str) -> tuple[str, ...]:
@@ -97,6 +127,14 @@ def key_of(table: str) -> tuple[str, ...]:
     """Return the columns that form a row's key."""
     columns = REFERENCE_TABLES[table].columns()
     return tuple(name for name, column in columns.items() if (column.metadata or {}).get("key"))
+
+
+def references_of(table: str) -> dict[str, str]:
+    """Return the columns whose items must stand in a column of another table, and that column (``topics.topic``)."""
+    referred = {
+        name: (column.metadata or {}).get("refers") for name, column in REFERENCE_TABLES[table].columns().items()
+    }
+    return {name: str(target) for name, target in referred.items() if target}
 
 
 def lists_of(table: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ import polars as pl
 
 from newsledger.contracts import columns as c
 from newsledger.contracts.reference import cells as r
+from newsledger.contracts.reference import word_kinds as k
 
 _ACTOR_KINDS = tuple(kind for kind in c.KINDS if kind not in {"state", "person", "population"})
 _YEAR = r.like(r"[12]\d{3}", "a year")
@@ -14,7 +15,7 @@ _SLUG = r.like(r"[a-z0-9]+(?:-[a-z0-9]+)*", "a short name of small letters and h
 
 
 class Actors(r.ReferenceRow):
-    """Organisations, armed groups, parties, companies, media, and state organs with names of their own."""
+    """Organisations, armed groups, parties, companies, media, and organs of states with names of their own."""
 
     actor_id = r.cell(
         "Its id, such as `group:hamas` or `gov:ISR/mossad`.",
@@ -26,14 +27,6 @@ class Actors(r.ReferenceRow):
     sector = r.sector("Its sector, if it has one.", may_be_empty=True)
     name = r.cell("The name it is shown by.", r.WORDED, r.like(r"[^|]+", "a single name"))
     aliases = r.cell("Other names, as printed.", r.LISTED, r.WORDED, may_be_empty=True)
-
-
-class Organisations(Actors):
-    """More of them: civil society, churches, trade unions, universities, hospitals, media and companies; actors and state bodies come first."""
-
-
-class StateBodies(Actors):
-    """More of them: organs of states with names of their own; actors come first."""
 
 
 class Leaders(r.ReferenceRow):
@@ -58,12 +51,26 @@ class Titles(r.ReferenceRow):
     title = r.cell("One of them, in lower case.", r.LOWER, r.WORDED, key="cell")
     plural = r.cell("Several of them.", r.LOWER, r.WORDED, may_be_empty=True)
     sector = r.sector("Their sector.")
-    denotes = r.cell("What the word names.", r.one_of(("person", "group", "body")))
+    denotes = r.choice(
+        "What the word names.",
+        {
+            "person": "one of them; the plural is several",
+            "group": "people in the plural or as a mass",
+            "body": "an institution or force",
+        },
+    )
     country = r.country("Where only one state, or one of PLOVER's slots, has the office.", may_be_empty=True)
-    alone = r.cell(
-        "no: names an actor only with a country or body, or as one who acts.",
-        r.one_of(("no",), "no and nothing"),
+    alone = r.choice(
+        "Whether the bare word names an actor.",
+        {"no": "only with a country or body, or as one who acts"},
         may_be_empty=True,
+    )
+    rank = r.choices(
+        "The rank of the office.",
+        {
+            "highest": "whoever holds it leads a state or the like, and is meant by a surname alone",
+            "shared": "several hold it in a state at a time",
+        },
     )
 
 
@@ -102,7 +109,11 @@ class OrganisationHeads(r.ReferenceRow):
 
     word = r.cell("The word, as printed.", r.like(r"\S+", "a single word"), key="cell")
     sector = r.sector("The sector.")
-    where = r.cell("name: in the name; before: a small word before it.", r.one_of(("name", "before")), key="cell")
+    where = r.choice(
+        "Where it stands.",
+        {"name": "in the name (Popular Front)", "before": "a small word before it (the ruling …)"},
+        key="cell",
+    )
 
 
 class DefaultCountries(r.ReferenceRow):
@@ -116,15 +127,57 @@ class NameWords(r.ReferenceRow):
     """Words that persons' names are made of, and words before offices."""
 
     word = r.cell("The word, in lower case.", r.LOWER, key="cell")
-    sort = r.cell("Given name, particle, honorific, and so on.", r.asked_for("name_words", "sort"), key="cell")
+    sort = r.choice("What it is.", k.NAME_SORTS, key="cell")
+
+
+class NameOrders(r.ReferenceRow):
+    """Countries whose people's family names come first in English print."""
+
+    country = r.state("The country.", key="cell")
+    family_name = r.choice(
+        "Where the family name stands.",
+        {"first": "first", "often_first": "first, unless the first word is a given name"},
+    )
 
 
 class PopulationWords(r.ReferenceRow):
     """Words for places and things that stand for those in them, and for unnamed people."""
 
     word = r.cell("The word, in lower case.", r.LOWER, key="cell")
-    sort = r.cell("Housing, place, force, people or quantity.", r.asked_for("population_words", "sort"), key="cell")
+    sort = r.choice(
+        "What it stands for.",
+        {
+            "housing": "the body named before it (police post)",
+            "place": "its people",
+            "force": "the force whose it is",
+            "people": "unnamed people",
+            "quantity": "what follows *of*",
+        },
+        key="cell",
+    )
     sector = r.sector("The sector of those meant.", may_be_empty=True)
+
+
+class SectorTraits(r.ReferenceRow):
+    """What sets actors of a PLOVER sector apart."""
+
+    trait = r.choice(
+        "What it is.",
+        {
+            "public_life": "they make an event one of public life, whatever the article is about",
+            "of_state": "bodies of a state; who leaves office is former (ELI)",
+            "says_little": "a title that takes the sector of the body beside it",
+            "with_ranks": "bodies with ranks of their own, like armies: rebels, and parliaments with a marshal",
+            "politics": "one person moves between them: politicians change office",
+            "any_person": "says nothing against being somebody of another sector",
+            "of_country": "its people are, where nobody says otherwise, of the country an article is about",
+            "forces": "armed and secret forces of a state",
+            "outlaw": "armed groups and criminals, whose events are violence",
+            "employer": "whose *with* names where somebody works (a doctor with the Red Cross)",
+        },
+        key="cell",
+    )
+    sectors = r.cell("The sectors.", r.LISTED, r.all_of(c.SECTORS, "PLOVER's sectors"), key="list")
 
 
 class AddressedWords(r.ReferenceRow):

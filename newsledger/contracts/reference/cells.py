@@ -13,7 +13,6 @@ import dataframely as dy
 import polars as pl
 
 from newsledger.contracts import columns as c
-from newsledger.packaged_tables import packaged_table
 
 Key = Literal["cell", "list"]
 """Whether a cell is part of the row's key as a whole or item by item."""
@@ -52,12 +51,37 @@ class ReferenceRow(dy.Schema):
 
 
 def cell(
-    description: str, *rules: Rules, key: Key | None = None, may_be_empty: bool = False, alias: str | None = None
+    description: str,
+    *rules: Rules,
+    key: Key | None = None,
+    may_be_empty: bool = False,
+    alias: str | None = None,
+    values: Mapping[str, str] | None = None,
+    refers: str | None = None,
 ) -> dy.String:
-    """Return a column under these rules, filled unless ``may_be_empty``; ``alias`` is a header that Python reserves."""
+    """Return a column under these rules, filled unless ``may_be_empty``.
+
+    ``alias`` is a header that Python reserves; ``values`` are the words of a closed list with their
+    meanings; ``refers`` is the column of another table (``topics.topic``) in which each item must stand, or with an @
+    before it (``@noun_classes.class``) each item that begins with @.
+    """
     check = {name: rule for one in (*rules, {} if may_be_empty else FILLED) for name, rule in one.items()}
-    metadata = {"key": key} if key else None
-    return dy.String(check=check or None, description=description, metadata=metadata, alias=alias)
+    metadata = {name: value for name, value in (("key", key), ("values", values), ("refers", refers)) if value}
+    return dy.String(check=check or None, description=description, metadata=metadata or None, alias=alias)
+
+
+def choice(
+    description: str, values: Mapping[str, str], *, key: Key | None = None, may_be_empty: bool = False
+) -> dy.String:
+    """Return a column for one word of a closed list, given with the meaning of each."""
+    named = f"{', '.join(values)} and nothing" if may_be_empty else ", ".join(values)
+    return cell(description, one_of(tuple(values), named), key=key, may_be_empty=may_be_empty, values=values)
+
+
+def choices(description: str, values: Mapping[str, str]) -> dy.String:
+    """Return a column for a list of words of a closed list, or nothing."""
+    allowed = all_of(("", *values), f"words among {', '.join(values)}")
+    return cell(description, LISTED, allowed, may_be_empty=True, values=values)
 
 
 def one_of(values: Sequence[str], named: str | None = None) -> Rules:
@@ -74,11 +98,6 @@ def all_of(values: Sequence[str], named: str) -> Rules:
 def like(pattern: str, named: str) -> Rules:
     """Return the rule that the cell, if filled, fully matches the pattern."""
     return {f"is {named}": lambda cell: (cell == "") | cell.str.contains(f"^(?:{pattern})$")}
-
-
-def asked_for(table: str, column: str) -> Rules:
-    """Return the rule that the cell is one of the packaged table's values: no code looks for others."""
-    return one_of(tuple(sorted({row[column] for row in packaged_table(table)})))
 
 
 def country(description: str, *, key: Key | None = None, may_be_empty: bool = False) -> dy.String:

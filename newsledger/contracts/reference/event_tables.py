@@ -7,15 +7,13 @@ import polars as pl
 
 from newsledger.contracts import columns as c
 from newsledger.contracts.reference import cells as r
+from newsledger.contracts.reference import word_kinds as k
 
-_COMPLEMENT = r.one_of(("", "content", "report"))
+_COMPLEMENT = {
+    "content": "its clause holds the event that is meant (promise to withdraw)",
+    "report": "its clause is what somebody says",
+}
 _SLOTS = r.all_of(r.SLOTS, "places such as object, possessive, none, to or against")
-
-
-_TOPICS = (
-    *("politics", "conflict", "crime", "business", "sport", "culture", "science and health", "nature and accidents"),
-    "private life",
-)
 
 
 class EventVerbs(r.ReferenceRow):
@@ -23,12 +21,17 @@ class EventVerbs(r.ReferenceRow):
 
     lemma = r.cell("Base forms.", r.LISTED, r.LOWER, key="list")
     particle = r.cell("The word it must have beside it.", r.LOWER, key="cell", may_be_empty=True)
-    object = r.cell("Lemmas or @classes of its object; - for none.", r.LISTED, key="list", may_be_empty=True)
+    object = r.cell(
+        "Lemmas or @classes of its object; - for none.",
+        r.LISTED,
+        key="list",
+        may_be_empty=True,
+        refers="@noun_classes.class",
+    )
     event_type = r.event_type()
     mode = r.mode()
-    complement = r.cell("content, report, or nothing.", _COMPLEMENT, may_be_empty=True)
+    complement = r.choice("What its clause is.", _COMPLEMENT, may_be_empty=True)
     recipient = r.cell("Where its recipient stands, the likeliest first.", r.LISTED, _SLOTS, may_be_empty=True)
-    note = r.cell("A remark.", may_be_empty=True)
 
     @dy.rule()
     def mode__is_a_mode_of_its_event_type(cls) -> pl.Expr:
@@ -41,9 +44,8 @@ class EventPhrases(r.ReferenceRow):
     phrase = r.cell("Lemmas in the order of the text.", r.LISTED, r.LOWER, key="list")
     event_type = r.event_type()
     mode = r.mode()
-    complement = r.cell("content, report, or nothing.", _COMPLEMENT, may_be_empty=True)
+    complement = r.choice("What its clause is.", _COMPLEMENT, may_be_empty=True)
     recipient = r.cell("Where its recipient stands, the likeliest first.", r.LISTED, _SLOTS, may_be_empty=True)
-    note = r.cell("A remark.", may_be_empty=True)
 
     @dy.rule()
     def mode__is_a_mode_of_its_event_type(cls) -> pl.Expr:
@@ -59,23 +61,10 @@ class EventNouns(r.ReferenceRow):
     mode = r.mode()
     actor = r.cell("Where who did it stands.", r.LISTED, _SLOTS, may_be_empty=True)
     recipient = r.cell("Where its recipient stands.", r.LISTED, _SLOTS, may_be_empty=True)
-    note = r.cell("A remark.", may_be_empty=True)
 
     @dy.rule()
     def mode__is_a_mode_of_its_event_type(cls) -> pl.Expr:
         return r.is_mode_of("event_type", "mode")
-
-
-class NounClasses(r.ReferenceRow):
-    """Classes of nouns that event_verbs names as @class."""
-
-    noun_class = r.cell(
-        "The class, without its @.",
-        r.like(r"[a-z0-9_-]+", "a name of small letters, - and _"),
-        key="cell",
-        alias="class",
-    )
-    lemma = r.cell("A noun of it.", r.LOWER, key="cell")
 
 
 class VerbForms(r.ReferenceRow):
@@ -88,8 +77,8 @@ class VerbForms(r.ReferenceRow):
 class EventCues(r.ReferenceRow):
     """Words that carry, date, announce or deny an event."""
 
-    cue = r.cell("What the word does.", r.asked_for("event_cues", "cue"), key="cell")
-    lemma = r.cell("The lemma.", r.LOWER, key="cell")
+    cue = r.choice("What the word does.", k.EVENT_CUES, key="cell")
+    lemma = r.cell("The lemma, or a @class.", r.LOWER, key="cell", refers="@noun_classes.class")
 
 
 class EventDoers(r.ReferenceRow):
@@ -98,7 +87,17 @@ class EventDoers(r.ReferenceRow):
     event_type = r.cell("The type the lexicon gives.", r.one_of(c.EVENT_TYPES, "PLOVER's event types"), key="cell")
     mode = r.cell("The mode the lexicon gives; * for any.", key="cell", may_be_empty=True)
     lemma = r.cell("The verb or noun; empty for any.", r.LOWER, key="cell", may_be_empty=True)
-    doer = r.cell("Whom the doers must be.", r.asked_for("event_doers", "doer"), key="cell")
+    doer = r.choice(
+        "Whom the doers must be.",
+        {
+            "outlaw": "an armed group or criminals",
+            "state": "a state, its government or its officials",
+            "crowd": "people who protest or work",
+            "force": "soldiers or police",
+            "pair": "two states or more",
+        },
+        key="cell",
+    )
     becomes_type = r.event_type("The type it then is.")
     becomes_mode = r.mode("The mode it then is.")
 
@@ -114,21 +113,20 @@ class EventDoers(r.ReferenceRow):
 class EventConfidence(r.ReferenceRow):
     """Points whose sum is the confidence of an event."""
 
-    feature = r.cell("What is looked at.", r.asked_for("event_confidence", "feature"), key="cell")
+    feature = r.choice(
+        "What is looked at.",
+        {
+            "base": "every event: the share of a row whose every feature has its commonest value",
+            "pattern": "by which use of the lexicon it was read",
+            "actor": "whether who did it is named",
+            "recipient": "whether its recipient is named",
+            "realis": "how it is told",
+            "clause": "the clause it stands in",
+            "beside": "whether other events stand beside it",
+            "place": "in which text of the article it stands",
+        },
+        key="cell",
+    )
     value = r.cell("What it is.", key="cell")
     points = r.cell("What it adds.", r.NUMBER)
     note = r.cell("A remark.", may_be_empty=True)
-
-
-class TopicWords(r.ReferenceRow):
-    """Lemmas that news of one topic uses more than news of another."""
-
-    topic = r.cell("The topic.", r.one_of(_TOPICS), key="cell")
-    lemma = r.cell("The lemma.", r.LOWER, key="cell")
-
-
-class ContextWords(r.ReferenceRow):
-    """Lemmas that put a sentence into a PLOVER context."""
-
-    context = r.cell("The context.", r.one_of(c.CONTEXTS, "PLOVER's contexts"), key="cell")
-    phrase = r.cell("Lemmas in the order of the text.", r.LOWER, key="cell")

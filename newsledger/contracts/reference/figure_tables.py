@@ -7,35 +7,93 @@ import polars as pl
 
 from newsledger.contracts import columns as c
 from newsledger.contracts.reference import cells as r
+from newsledger.contracts.reference import word_kinds as k
 
-_PAIRS = r"^[^| ]+ [^|]+(\|[^| ]+ [^|]+)*$"
-_BOUNDS = tuple(bound for bound in c.BOUNDS if bound not in {"exact", "range", "vague"})
+_WITH_UNITS = ("percent", "area", "distance", "duration", "other")
+_BOUNDS = {
+    "about": "near the number",
+    "at_least": "the number or more",
+    "more_than": "more than the number",
+    "at_most": "the number or less",
+    "less_than": "less than the number",
+}
 
 
-class Measures(r.ReferenceRow):
-    """What a number counts, by the word that governs it."""
+class FigureMeasures(r.ReferenceRow):
+    """What numbers measure, a row a measure: what it counts, and the verbs and nouns that name it."""
 
     measure = r.cell("The measure.", r.one_of(c.MEASURES), key="cell")
-    role = r.cell("How the word stands to what is counted.", r.asked_for("measures", "role"), key="cell")
-    needs_person = r.cell("yes: only of people.", r.one_of(("yes", "no")))
-    words = r.cell("The lemmas.", r.LISTED, r.LOWER, key="list")
+    counts = r.choice(
+        "What it counts; of people and crowds the unit is persons.",
+        {
+            "people": "people to whom something happens",
+            "crowd": "people who do or are something together",
+            "things": "things, whose unit is their noun",
+            "amount": "an amount with a unit of its own",
+            "any": "whatever its noun names, people too",
+        },
+    )
+    traits = r.choices(
+        "What sets it apart.",
+        {
+            "victim": "one of them without a number is a figure too (a man was killed)",
+            "harm": "two harms of the same people make the joint measure (killed or wounded)",
+            "joint": "what harms together are",
+            "several": "one of them, named by its noun alone, is no figure (one soldier)",
+            "forces": "its nouns keep it whatever they do; they are of the side that keeps, sends or loses them",
+            "packed": "counted in rounds, crates and the like",
+            "population": "country and group of the people behind it are looked for",
+        },
+    )
+    verbs = r.cell(
+        "Verbs, or @harms, that happen to what is counted.",
+        r.LISTED,
+        r.LOWER,
+        may_be_empty=True,
+        refers="@harm_verbs.harm",
+    )
+    nouns = r.cell(
+        "Nouns or @classes that name it where no verb does.",
+        r.LISTED,
+        r.LOWER,
+        may_be_empty=True,
+        refers="@noun_classes.class",
+    )
+    meaning = r.cell("What it is, in a sentence.")
+
+
+class MeasureWords(r.ReferenceRow):
+    """More words that name a measure, by the role they have beside what is counted."""
+
+    measure = r.cell("The measure.", r.one_of(c.MEASURES), key="cell")
+    role = r.choice(
+        "How the word stands to what is counted.",
+        {
+            "object": "a verb that happens to it: its object or passive subject is counted",
+            "subject": "a verb it does",
+            "state": "an adjective said of it",
+            "noun": "a noun that is counted and names the measure whatever the verb",
+            "nominal": "a noun that stands before *of* and what is counted",
+            "total": "a noun whose value the number is",
+            "strength": "a noun that is so many strong (a 300-strong force)",
+            "object_with": "a verb that happens to it, and a word beside that (take hostage)",
+            "subject_with": "a verb it does, and a word beside that (lose life)",
+            "counted_with": "a counted noun, and its verb (life claim)",
+        },
+        key="cell",
+    )
+    word = r.cell("The lemma, or two parted by a space.", r.LOWER, key="cell")
+    of_people = r.yes("yes: it means this only of people.")
 
     @dy.rule()
-    def words__is_a_list_of_pairs_of_words_for_this_role(cls) -> pl.Expr:
-        return ~pl.col("role").str.ends_with("_with") | pl.col("words").str.contains(_PAIRS)
-
-
-class Populations(r.ReferenceRow):
-    """Nouns for people, by group; people are those of no group."""
-
-    group = r.cell("The group.", r.LOWER, key="cell")
-    words = r.cell("The nouns, singular.", r.LISTED, r.LOWER, key="list")
+    def word__is_a_pair_of_words_for_this_role(cls) -> pl.Expr:
+        return ~pl.col("role").str.ends_with("_with") | pl.col("word").str.contains(r"^[^ ]+ .+$")
 
 
 class Units(r.ReferenceRow):
     """Units of measure."""
 
-    measure = r.cell("What it measures.", r.one_of(("percent", "area", "distance", "duration", "other")))
+    measure = r.cell("What it measures.", r.one_of(_WITH_UNITS))
     symbol = r.cell("The standard symbol.")
     words = r.cell("The words print uses.", r.LISTED, r.LOWER, key="list")
 
@@ -43,7 +101,7 @@ class Units(r.ReferenceRow):
 class Currencies(r.ReferenceRow):
     """Signs and words of money."""
 
-    position = r.cell("sign: before the number; word: after it.", r.one_of(("sign", "word")), key="cell")
+    position = r.choice("Where it stands.", {"sign": "before the number", "word": "after it"}, key="cell")
     word = r.cell("The sign or word.", r.LOWER, key="cell")
     code = r.cell("ISO 4217.", r.like("[A-Z]{3}", "a code of three capitals"))
 
@@ -51,7 +109,18 @@ class Currencies(r.ReferenceRow):
 class NumberWords(r.ReferenceRow):
     """Number words."""
 
-    kind = r.cell("Unit, ten, scale, fraction, and so on.", r.asked_for("number_words", "kind"))
+    kind = r.choice(
+        "What it is.",
+        {
+            "unit": "below twenty",
+            "ten": "a ten",
+            "hundred": "hundred",
+            "scale": "multiplies what stands before it",
+            "group": "a noun that counts by itself",
+            "fraction": "a part of a whole",
+            "none": "a count of nothing",
+        },
+    )
     word = r.cell("The word.", r.LOWER, key="cell")
     value = r.cell("Its value.", r.NUMBER)
 
@@ -59,7 +128,7 @@ class NumberWords(r.ReferenceRow):
 class NumberLabels(r.ReferenceRow):
     """Words next to which a number names or dates something rather than counting it."""
 
-    position = r.cell("Where they stand.", r.asked_for("number_labels", "position"), key="cell")
+    position = r.choice("Where they stand, and what they do there.", k.NUMBER_LABEL_POSITIONS, key="cell")
     words = r.cell("The words.", r.LISTED, r.LOWER, key="list")
 
 
@@ -73,20 +142,51 @@ class VagueQuantities(r.ReferenceRow):
 class BoundPhrases(r.ReferenceRow):
     """Words that bound the number beside them."""
 
-    position = r.cell("On which side of the number they stand.", r.one_of(("before", "after")), key="cell")
-    bound = r.cell("The bound.", r.one_of(_BOUNDS))
+    position = r.choice(
+        "On which side of the number they stand.",
+        {"before": "before the number", "after": "after it"},
+        key="cell",
+    )
+    bound = r.choice("The bound.", _BOUNDS)
     phrase = r.cell("The words.", r.LOWER, key="cell")
 
 
 class FigureCues(r.ReferenceRow):
     """Words that show how a figure is meant."""
 
-    cue = r.cell("What they tell.", r.asked_for("figure_cues", "cue"), key="cell")
+    cue = r.choice(
+        "What they tell.",
+        {
+            "change": "verbs whose *from* number is the old value",
+            "stand": "further verbs a total has its value by",
+            "cumulative": "a running total",
+            "period": "a count over a period",
+            "last_period": "a period that is over and counted in itself",
+            "keeps": "verbs whose subject the counted troops belong to",
+            "loses": "verbs whose subject the counted people belong to",
+        },
+        key="cell",
+    )
     words = r.cell("The words.", r.LISTED, r.LOWER, key="list")
 
 
 class FigureConfidence(r.ReferenceRow):
     """How often a figure read by a pattern is right."""
 
-    pattern = r.cell("The pattern.", r.asked_for("figure_confidence", "pattern"), key="cell")
+    pattern = r.choice(
+        "The pattern.",
+        {
+            "verb": "a verb that happens to what is counted, or that it does",
+            "state": "an adjective or participle said of it",
+            "noun": "a noun that names the measure",
+            "nominal": "a noun before *of* and what is counted",
+            "total": "a noun whose value the number is",
+            "list": "what is said of another item of the list",
+            "inherited": "what is said of the whole it is a part of",
+            "plain": "a noun that names the measure where no verb does",
+            "unit": "a unit beside the number",
+            "other": "no known word",
+        },
+        key="cell",
+    )
     confidence = r.cell("The share.", r.like(r"0(\.\d+)?|1(\.0+)?", "a share from 0 to 1"))

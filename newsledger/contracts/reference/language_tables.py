@@ -6,6 +6,7 @@ import dataframely as dy
 import polars as pl
 
 from newsledger.contracts.reference import cells as r
+from newsledger.contracts.reference import word_kinds as k
 
 
 class FunctionWords(r.ReferenceRow):
@@ -18,14 +19,38 @@ class FunctionWords(r.ReferenceRow):
 class CapitalisedWords(r.ReferenceRow):
     """Words that an English word list also holds in lower case, and how print writes them."""
 
-    kind = r.cell("How print writes them.", r.asked_for("capitalised_words", "kind"), key="cell")
+    kind = r.choice(
+        "How print writes them.",
+        {
+            "name": "always capitalised",
+            "given": "a person's, always capitalised, and so is a noun after it",
+            "upper": "always in capitals",
+            "phrase": "several words, each capitalised",
+            "after_name": "capitalised after a name or a title",
+            "title": "a title that may stand before a name",
+            "small": "small words, in lower case in headlines too",
+            "not_a_name": "a city's name that is a common word far more often",
+        },
+        key="cell",
+    )
     words = r.cell("The words, in lower case.", r.LISTED, r.LOWER, key="list")
 
 
 class Transliterations(r.ReferenceRow):
     """Letters that transliterations into Latin script exchange."""
 
-    sort = r.cell("What is exchanged.", r.asked_for("transliterations", "sort"), key="cell")
+    sort = r.choice(
+        "What is exchanged.",
+        {
+            "article": "a word left out",
+            "word": "a whole word written as another",
+            "letters": "letters replaced by those in their place",
+            "exchanged": "consonants that stand for one another",
+            "vowel": "the sounds a group of vowels may stand for",
+            "exact": "countries that write names in one way only",
+        },
+        key="cell",
+    )
     written = r.cell("What is written.", key="cell")
     written_as = r.cell("What it is written as.", key="cell", may_be_empty=True, alias="as")
 
@@ -34,7 +59,7 @@ class TimeWords(r.ReferenceRow):
     """Words that news dates are made of."""
 
     word = r.cell("The word.", r.LOWER, key="cell")
-    kind = r.cell("What it is.", r.asked_for("time_words", "kind"), key="cell")
+    kind = r.choice("What it is.", k.TIME_KINDS, key="cell")
     value = r.cell("A weekday from 1, a month, days, or month and day of a holiday.", r.WHOLE, may_be_empty=True)
 
     @dy.rule()

@@ -9,6 +9,23 @@ from newsledger.contracts.reference import cells as r
 
 _OUTER = r"[\s|:;,•·*_\-–—=~<>«»‹›→▶►…!.?()\[\]{}]"
 _GAP = r"[*#]"
+_PAGE_FIELDS = {
+    "social_title": "the headline for social networks",
+    "twin_title": "the headline for social networks, given a second time",
+    "other_title": "the headline, elsewhere",
+    "description": "the summary",
+    "published": "when it was published",
+    "modified": "when it was last changed",
+    "author": "who wrote it",
+    "section": "its section",
+    "publisher": "the outlet",
+    "language": "its language",
+    "url": "its address",
+}
+_FIELDS = (
+    *("id", "url", "title", "text", "publisher", "agency", "authors", "section", "published_at", "modified_at"),
+    "language",
+)
 
 
 class BoilerplateLines(r.ReferenceRow):
@@ -36,14 +53,33 @@ class BylineWords(r.ReferenceRow):
     """Words of bylines."""
 
     words = r.cell("The words.", r.LOWER, key="cell")
-    kind = r.cell("What they are there.", r.asked_for("byline_words", "kind"), key="cell")
+    kind = r.choice(
+        "What they are there.",
+        {
+            "introduction": "opens a byline (by)",
+            "ending": "may follow the names on the same line",
+            "job": "a job on a line of its own",
+            "title": "a job before or after a name",
+            "organisation": "a word of an organisation's name, no person's",
+            "particle": "a small word inside a name",
+            "unnamed": "a word before a job without a name (our correspondent)",
+        },
+        key="cell",
+    )
 
 
 class DateLineWords(r.ReferenceRow):
     """What introduces a date on a date line."""
 
     words = r.cell("The words.", r.LOWER, key="cell")
-    kind = r.cell("Which date follows.", r.asked_for("date_line_words", "kind"))
+    kind = r.choice(
+        "Which date follows.",
+        {
+            "published": "that of publication",
+            "modified": "that of the last change",
+            "printed": "that of publication, after the name of a paper (Published in The Paper, May 2, 2021)",
+        },
+    )
 
 
 class SectionNames(r.ReferenceRow):
@@ -69,37 +105,60 @@ class OutletWords(r.ReferenceRow):
     """Words that identify the name of an outlet."""
 
     words = r.cell("The words.", r.LOWER, key="cell")
-    place = r.cell("Where in the name they stand.", r.one_of(("first", "second", "last")), key="cell")
-    kind = r.cell("What they tell.", r.one_of(("agency", "outlet", "weak")))
+    place = r.choice(
+        "Where in the name they stand.",
+        {"first": "its first word", "second": "its second word", "last": "its last words"},
+        key="cell",
+    )
+    kind = r.choice(
+        "What they tell.",
+        {
+            "agency": "it serves other outlets",
+            "outlet": "it prints or sends itself",
+            "weak": "an outlet only beside a date, section or byline",
+        },
+    )
 
 
 class PageBlocks(r.ReferenceRow):
     """Words in the class or id of a block of a page."""
 
-    kind = r.cell("What the block is.", r.asked_for("page_blocks", "kind"))
-    match = r.cell("whole: between spaces; part: between - and _ too.", r.one_of(("whole", "part")), key="cell")
+    kind = r.choice(
+        "What the block is.",
+        {
+            "furniture": "no part of the article",
+            "standfirst": "its summary below the headline",
+            "byline": "who wrote it",
+            "date": "when it was published",
+        },
+    )
+    match = r.choice(
+        "Where the word may end.",
+        {"whole": "at spaces", "part": "at spaces, - and _"},
+        key="cell",
+    )
     word = r.cell("The word.", r.LOWER, key="cell")
 
 
 class PageFields(r.ReferenceRow):
     """Where pages state facts about their article."""
 
-    field = r.cell("What is said.", r.asked_for("page_fields", "field"))
-    attribute = r.cell("The attribute.", r.asked_for("page_fields", "attribute"), key="cell")
+    field = r.choice("What is said.", _PAGE_FIELDS)
+    attribute = r.cell("The attribute.", r.one_of(("property", "name", "itemprop", "http-equiv")), key="cell")
     key = r.cell("The attribute's value.", key="cell")
 
 
 class ColumnNames(r.ReferenceRow):
     """Other names that tables and records of news use for the columns read."""
 
-    field = r.cell("What is read.", r.asked_for("column_names", "field"))
+    field = r.cell("What is read.", r.one_of(_FIELDS))
     alias = r.cell("The other name.", r.like(r"[^A-Z\s-]+", "in lower case with underscores between words"), key="cell")
 
 
 class FileSignatures(r.ReferenceRow):
     """First bytes of files in formats that are not read as articles."""
 
-    written_as = r.cell("How the beginning is written.", r.one_of(("bytes", "letters")))
+    written_as = r.choice("How the beginning is written.", {"bytes": "hexadecimal", "letters": "in any case"})
     begins = r.cell("Hexadecimal bytes, or letters.", key="cell")
     format = r.cell("What it is.")
 

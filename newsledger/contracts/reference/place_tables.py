@@ -7,6 +7,7 @@ import polars as pl
 
 from newsledger.contracts import columns as c
 from newsledger.contracts.reference import cells as r
+from newsledger.contracts.reference import word_kinds as k
 
 
 class Countries(r.ReferenceRow):
@@ -31,7 +32,7 @@ class PlaceWords(r.ReferenceRow):
     """Places that GeoNames' list of cities does not hold, other names of countries, and words beside place names."""
 
     word = r.cell("The name or word, in lower case.", r.LOWER, key="cell")
-    kind = r.cell("Region, town, landmark, or a sort of word.", r.asked_for("place_words", "kind"), key="cell")
+    kind = r.choice("A sort of place, or of word.", k.PLACE_KINDS, key="cell")
     country = r.state("Where it lies.", key="cell", may_be_empty=True)
 
     @dy.rule()
@@ -44,7 +45,10 @@ class DatelineRegions(r.ReferenceRow):
 
     name = r.cell("The name, as printed.", key="cell")
     abbreviations = r.cell("Its abbreviations.", r.LISTED, may_be_empty=True)
-    kind = r.cell("Which of the two.", r.one_of(("region", "city")))
+    kind = r.choice(
+        "Which of the two.",
+        {"region": "follows a city (Jackson, Miss.)", "city": "reports are filed from it"},
+    )
 
 
 class InternetDomains(r.ReferenceRow):

@@ -4,30 +4,42 @@ from __future__ import annotations
 
 from newsledger.contracts import columns as c
 from newsledger.contracts.reference import cells as r
-
-_KINDS_OF_SAYING = (
-    *("say", "announce", "claim", "confirm", "deny", "think", "write", "ask", "answer", "promise", "warn", "suggest"),
-    *("criticize", "praise"),
-)
+from newsledger.contracts.reference import word_kinds as k
 
 
 class ReportingVerbs(r.ReferenceRow):
     """Verbs whose that-clause or quotation is what somebody says, writes or thinks."""
 
     lemma = r.cell("The verb.", r.LOWER, key="cell")
-    kind = r.cell("What kind of saying it is.", r.one_of(_KINDS_OF_SAYING))
+    kind = r.choice(
+        "What kind of verb it is.",
+        {"say": "its clause is indirect speech", "think": "its clause is thought, no statement"},
+    )
 
 
 class AttributionWords(r.ReferenceRow):
     """Words around a verb of saying: what is put at a number, what a person speaks through, who speaks in a headline."""
 
     word = r.cell("The lemma.", r.LOWER, key="cell")
-    kind = r.cell("What it is there.", r.asked_for("attribution_words", "kind"), key="cell")
+    kind = r.choice(
+        "What it is there.",
+        {
+            "toll_noun": "a noun that is put at a number (put the toll at 9)",
+            "toll_verb": "a verb that puts a toll at a number",
+            "document": "a noun a person speaks through (a statement)",
+            "headline_source": "a noun that speaks in a headline (report: …)",
+            "object_verb": "a verb that reports what its plain object names (reported two deaths)",
+            "listener_verb": "a verb whose object listens",
+            "spoken_to_verb": "a verb after which *to* names the listener",
+            "quoting_verb": "a verb that carries quoted words without being a verb of saying",
+        },
+        key="cell",
+    )
 
 
 class FactualityCues(r.ReferenceRow):
     """What cue words say of the factuality of an event, by the position they stand in to it."""
 
     realis = r.cell("The realis it gives.", r.one_of(c.REALIS))
-    position = r.cell("Where the word stands.", r.asked_for("factuality_cues", "position"), key="cell")
+    position = r.choice("Where the word stands.", k.FACTUALITY_POSITIONS, key="cell")
     lemma = r.cell("The lemma.", r.LOWER, key="cell")

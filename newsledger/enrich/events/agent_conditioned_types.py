@@ -13,10 +13,9 @@ from newsledger.enrich.syntax.arguments import logical_subject
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.knowledge.lexicon import cue_words, noun_uses
 from newsledger.knowledge.reference import derived, read_table
+from newsledger.knowledge.sectors import sectors_with
 from newsledger.model.reading import Mention
 
-_OUTLAWS = {"REB", "UAF", "CRM"}
-_OFFICIAL = {"GOV", "MIL", "COP", "LEG", "JUD", "SPY", *_OUTLAWS}
 _TOOLS = ("aerial", "drone")
 _BROAD = (None, "explosives", "heavy-weapons", "destroy")
 _STATE_KINDS = {"state", "government_body"}
@@ -54,9 +53,10 @@ def _mode_of_tool(trigger: Trigger) -> str | None:
 
 def _has_agent_class(actors: list[Mention], agent_class: str) -> bool:
     if agent_class == "outlaw":
-        return all(actor.kind == "armed_group" or actor.sector in _OUTLAWS for actor in actors)
+        return all(actor.kind == "armed_group" or actor.sector in sectors_with("outlaw") for actor in actors)
     if agent_class == "crowd":
-        return all(actor.kind == "population" and actor.sector not in _OFFICIAL for actor in actors)
+        official = sectors_with("of_state") | sectors_with("outlaw")
+        return all(actor.kind == "population" and actor.sector not in official for actor in actors)
     if agent_class == "force":
         return all(actor.sector in ("MIL", "COP") for actor in actors)
     states = {actor.country for actor in actors if actor.kind in _STATE_KINDS and actor.country}

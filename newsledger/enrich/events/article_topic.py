@@ -14,19 +14,15 @@ from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_noun_or_adjective, is_verb
 from newsledger.enrich.syntax.questions import any_of
 from newsledger.knowledge.reference import derived, read_table
+from newsledger.knowledge.sectors import sectors_with
 from newsledger.model.reading import Event, Mention, Reading
 
-_PUBLIC = ("politics", "conflict", "crime")
-_BESIDE_POLITICS = ("business", "sport", "culture", "science and health", "nature and accidents")
 _MOST_POLITICAL = 0.3
 """The share of politics, conflict and crime among the topic words above which an article is political, whatever else it is about."""
 _LEAST_OF_POLITICS = 0.5
 """An article is about another topic when that has at least this share of the words that those have."""
 _FEWEST_WORDS = 10
 """Topic words below which an article has no topic: a sentence or two."""
-_PUBLIC_SECTORS = frozenset(
-    {*("GOV", "LEG", "PTY", "OPP", "IGO", "SPY", "ELI"), *("MIL", "REB", "UAF", "SEP"), *("COP", "JUD", "CRM")}
-)
 _is_content_word = any_of(is_verb, is_noun_or_adjective)
 
 
@@ -36,24 +32,24 @@ def is_of_public_life(reading: Reading, event: Event) -> bool:
 
 
 def _has_public_participant(mentions: Iterable[Mention]) -> bool:
-    return any(one.kind == "state" or one.sector in _PUBLIC_SECTORS for one in mentions)
+    return any(one.kind == "state" or one.sector in sectors_with("public_life") for one in mentions)
 
 
 def is_political(reading: Reading) -> bool:
     """Return whether the article is about politics, conflict or crime, or about nothing that its words tell."""
     weights = count_topic_words(reading)
     known = sum(weights.values())
-    political = sum(weights.get(topic, 0.0) for topic in _PUBLIC)
+    political = sum(weights.get(topic, 0.0) for topic in _topics_of("public"))
     if known < _FEWEST_WORDS or political > _MOST_POLITICAL * known:
         return True
-    others = {topic: weight for topic, weight in weights.items() if topic not in _PUBLIC}
+    others = {topic: weight for topic, weight in weights.items() if topic not in _topics_of("public")}
     topic = max(others, key=lambda one: (others[one], one))
-    return topic not in _BESIDE_POLITICS or weights[topic] < _LEAST_OF_POLITICS * political
+    return topic not in _topics_of("beside") or weights[topic] < _LEAST_OF_POLITICS * political
 
 
 def count_topic_words(reading: Reading) -> Mapping[str, float]:
     """Return how many words of the article speak for each topic; a word of several topics counts by its share."""
-    topics = _topics()
+    topics = _topics_by_lemma()
     weights: defaultdict[str, float] = defaultdict(float)
     for passage in reading.passages:
         for token in passage.doc:
@@ -64,7 +60,13 @@ def count_topic_words(reading: Reading) -> Mapping[str, float]:
 
 
 @derived
-def _topics() -> dict[str, tuple[str, ...]]:
+def _topics_of(standing: str) -> tuple[str, ...]:
+    """Return the topics of one standing in ``topics.csv``, in its order."""
+    return tuple(row["topic"] for row in read_table("topics") if row["standing"] == standing)
+
+
+@derived
+def _topics_by_lemma() -> dict[str, tuple[str, ...]]:
     topics: dict[str, list[str]] = {}
     for row in read_table("topic_words"):
         topics.setdefault(row["lemma"], []).append(row["topic"])

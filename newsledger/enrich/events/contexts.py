@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsledger.enrich.syntax.lemmas import uncorrected_lemma
+from newsledger.knowledge.nouns import expand_classes
 from newsledger.knowledge.reference import derived, read_table
 from newsledger.model.reading import Sentence
 
@@ -24,6 +25,7 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """Return the contexts by the first lemma of their phrases, with the lemmas that must follow."""
     index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for row in read_table("context_words"):
-        first, *rest = row["phrase"].lower().split()
-        index.setdefault(first, []).append((tuple(rest), row["context"]))
+        for phrase in expand_classes([row["phrase"].lower()]):
+            first, *rest = phrase.split()
+            index.setdefault(first, []).append((tuple(rest), row["context"]))
     return {first: tuple(rows) for first, rows in index.items()}

@@ -24,10 +24,10 @@ from newsledger.enrich.syntax.relations import (
     is_relative_clause,
 )
 from newsledger.knowledge.lexicon import cue_words
+from newsledger.knowledge.sectors import sectors_with
 from newsledger.model.reading import Mention, Reading
 
 _is_aside = any_of(is_adverbial_clause, is_relative_clause, is_parataxis, is_apposition, is_punctuation)
-FORCES = {"MIL", "COP", "SPY"}
 _WHERE = ("in", "at", "into", "inside", "across")
 _PLACE_RECIPIENT_TYPES = {"COERCE", "SANCTION", "CONCEDE", "AID", "CONSULT"}
 
@@ -73,7 +73,7 @@ def _is_own(mention: Mention, actors: list[Mention]) -> bool:
     """Return whether the mention is an actor, or the actors' own country or forces ("all of Israel's strength")."""
     if participant_key(mention) in {participant_key(actor) for actor in actors}:
         return True
-    is_part = mention.kind == "state" or mention.sector in FORCES
+    is_part = mention.kind == "state" or mention.sector in sectors_with("forces")
     return is_part and mention.country in {actor.country for actor in actors}
 
 

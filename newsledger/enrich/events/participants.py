@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from newsledger.enrich.events.argument_linking import mentions_of, merge_mentions
 from newsledger.enrich.events.argument_slots import find_noun_slot_fillers, find_slot_fillers
 from newsledger.enrich.events.content import content_verbs
-from newsledger.enrich.events.embedded_recipients import FORCES, find_embedded_recipients, participant_key
+from newsledger.enrich.events.embedded_recipients import find_embedded_recipients, participant_key
 from newsledger.enrich.events.matching import event_type_of, match_noun, match_verb
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.enrich.syntax.arguments import (
@@ -37,6 +37,7 @@ from newsledger.enrich.syntax.relations import (
 )
 from newsledger.enrich.syntax.verb_phrases import agent_of, governing_verb, is_passive
 from newsledger.knowledge.lexicon import cue_words
+from newsledger.knowledge.sectors import sectors_with
 from newsledger.model.reading import Mention, Reading
 
 _may_be_carried = any_of(is_patient, is_prepositional_object, is_conjunct)
@@ -100,7 +101,7 @@ def _exclude_own_forces(trigger: Trigger, actors: list[Mention], found: list[Men
     if trigger.event_type not in _WITH_OWN_FORCES:
         return found
     own = {actor.country for actor in actors if actor.country}
-    return [mention for mention in found if mention.sector not in FORCES or mention.country not in own]
+    return [mention for mention in found if mention.sector not in sectors_with("forces") or mention.country not in own]
 
 
 def _agents_of_object(reading: Reading, trigger: Trigger) -> list[Mention]:

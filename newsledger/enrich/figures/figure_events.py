@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from newsledger.enrich.figures.figure_lexicon import cues
+from newsledger.enrich.figures.figure_lexicon import cues, has_trait
 from newsledger.enrich.figures.measures import Measured
 from newsledger.enrich.figures.quantities import Quantity
 from newsledger.enrich.syntax.lemmas import lemma_of
@@ -37,7 +37,7 @@ def owner_of(reading: Reading, quantity: Quantity, measured: Measured) -> Mentio
     if any(is_possessor(child) and child.lower_ in _OF_A_BODY for child in noun.children):
         return next(_subjects_above(reading, noun), None)
     verb = _verb_of(quantity.node)
-    if verb is None or not (measured.measure == "troops" or lemma_of(verb) in cues("loses")):
+    if verb is None or not (has_trait(measured.measure, "forces") or lemma_of(verb) in cues("loses")):
         return None
     owns = lemma_of(verb) in cues("keeps") | cues("loses")
     return next((_actor(reading, child) for child in verb.children if owns and is_active_subject(child)), None)

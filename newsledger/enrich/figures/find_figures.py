@@ -10,7 +10,7 @@ from newsledger.enrich.attribution.sources import find_source
 from newsledger.enrich.factuality.historical import is_former_value
 from newsledger.enrich.factuality.judge import judge_quantity, judge_toll
 from newsledger.enrich.figures.figure_events import owner_of
-from newsledger.enrich.figures.figure_lexicon import PEOPLE_MEASURES
+from newsledger.enrich.figures.figure_lexicon import has_trait, what_counts
 from newsledger.enrich.figures.links import event_of, parent_of
 from newsledger.enrich.figures.measures import Measured, measures_of
 from newsledger.enrich.figures.populations import country_of_natives, population_of
@@ -33,7 +33,6 @@ _names_nothing = any_of(is_pronoun, is_determiner_word, is_adposition, is_functi
 _VAGUE_FACTOR = 0.95
 _FARTHEST_SENTENCE = 2
 _NO_TOLL = ("plain", "other", "unit")
-_WITH_POPULATION = PEOPLE_MEASURES | {"participants", "troops", "other", "votes"}
 
 
 def find_figures(reading: Reading) -> list[Figure]:
@@ -110,7 +109,7 @@ def _counted(sentence: Sentence, quantity: Quantity) -> str | None:
 def _add_population(
     reading: Reading, quantity: Quantity, measured: Measured, figure: Figure, earlier: list[Figure]
 ) -> None:
-    if figure.measure not in _WITH_POPULATION or (figure.measure == "other" and figure.unit != "persons"):
+    if not _is_of_people(figure):
         return
     people = [before for before in earlier[-6:] if before.unit == "persons" and _is_near(before, figure)]
     population = population_of(reading, quantity, people)
@@ -118,6 +117,13 @@ def _add_population(
     figure.population_country = population.country or (owner.country if owner is not None else None)
     figure.population_group = population.group
     figure.population_actor_id = population.actor_id
+
+
+def _is_of_people(figure: Figure) -> bool:
+    """Return whether the figure has a population: its measure counts people, people cast it, or its noun names them."""
+    if what_counts(figure.measure) == "any":
+        return figure.unit == "persons"
+    return what_counts(figure.measure) in ("people", "crowd") or has_trait(figure.measure, "population")
 
 
 def _is_of_past_event(figure: Figure) -> bool:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from newsledger.enrich.figures.figure_lexicon import (
-    PEOPLE_MEASURES,
-    VICTIM_MEASURES,
     Effect,
     effects,
+    has_trait,
     labels,
     paired_effects,
+    what_counts,
 )
 from newsledger.enrich.figures.lists import are_listed, goes_on, reaches
 from newsledger.enrich.figures.people import is_person
@@ -66,7 +66,7 @@ def measure_of(quantity: Quantity) -> Measured:
     found = _effect(quantity)
     if found is not None:
         effect, governor, pattern = found
-        measure = "troops" if effect.measure == "participants" and _are_troops(quantity) else effect.measure
+        measure = (_forces_of(quantity) if what_counts(effect.measure) == "crowd" else None) or effect.measure
         return Measured(measure, _unit_name(quantity, measure), governor, pattern)
     return _by_noun(quantity)
 
@@ -82,7 +82,7 @@ def measures_of(quantities: Sequence[Quantity], total: Measured | None = None) -
         own, following = measured[place], measured[place + 1]
         if own.unit == "count" and following.pattern == "unit" and reaches(quantities[place], quantities[place + 1]):
             measured[place] = Measured(following.measure, following.unit, own.governor, "unit")
-        said_of_all = following.measure in VICTIM_MEASURES and following.governor.i >= quantities[place + 1].end
+        said_of_all = has_trait(following.measure, "victim") and following.governor.i >= quantities[place + 1].end
         if said_of_all and own.pattern in ("other", "plain") and are_listed(quantities[place], quantities[place + 1]):
             measured[place] = Measured(following.measure, following.unit, following.governor, "list")
     for place in range(1, len(quantities)):
@@ -139,7 +139,7 @@ def _fits(quantity: Quantity, effect: Effect) -> bool:
         return True
     if lemma_of(noun) in labels("never_victim"):
         return False
-    return is_person(quantity) or not effect.needs_person
+    return is_person(quantity) or not effect.of_people
 
 
 def _following_state(quantity: Quantity) -> tuple[Effect, Token] | None:
@@ -210,22 +210,25 @@ def _of_own_verb(verb: Token) -> tuple[Effect, Token, str] | None:
 def _by_noun(quantity: Quantity) -> Measured:
     noun = quantity.noun
     if noun is None:
-        measure = "votes" if _follows_votes(quantity) else "other"
-        return Measured(measure, "vote" if measure == "votes" else "count", quantity.node, "other")
+        voted = _follows_votes(quantity)
+        return Measured(voted[0].measure if voted else "other", "vote" if voted else "count", quantity.node, "other")
     plain = _plain(noun)
     if plain and not quantity.is_indefinite:
         return Measured(plain[0].measure, _unit_name(quantity, plain[0].measure), noun, "plain")
     return Measured("other", _unit_name(quantity, "other"), noun, "other")
 
 
-def _follows_votes(quantity: Quantity) -> bool:
-    """Return whether it is the 39 of "61 votes to 39"."""
+def _follows_votes(quantity: Quantity) -> tuple[Effect, ...]:
+    """Read the 39 of "61 votes to 39"."""
     before = quantity.node.doc[max(quantity.start - 2, 0) : quantity.start]
-    return len(before) == 2 and before[1].lower_ in {"to", "against"} and lemma_of(before[0]) == "vote"
+    is_contested = len(before) == 2 and before[1].lower_ in {"to", "against"} and lemma_of(before[0]) == "vote"
+    return effects("plain").get("vote", ()) if is_contested else ()
 
 
-def _are_troops(quantity: Quantity) -> bool:
-    return quantity.noun is not None and any(effect.measure == "troops" for effect in _plain(quantity.noun))
+def _forces_of(quantity: Quantity) -> str | None:
+    """Return the measure of forces that the noun names: soldiers stay troops when they march."""
+    named = _plain(quantity.noun) if quantity.noun is not None else ()
+    return next((effect.measure for effect in named if has_trait(effect.measure, "forces")), None)
 
 
 def _plain(noun: Token) -> tuple[Effect, ...]:
@@ -240,11 +243,11 @@ def _held_weapons(noun: Token) -> tuple[Effect, ...]:
     """Read "20 rounds of ammunition" and "three crates of grenades"."""
     held = (token for child in noun.children if child.lower_ == "of" for token in child.children)
     found = (effects("plain").get(lemma_of(token), ()) for token in held if is_prepositional_object(token))
-    return next((effect for effect in found if effect and effect[0].measure == "munitions"), ())
+    return next((effect for effect in found if effect and has_trait(effect[0].measure, "packed")), ())
 
 
 def _unit_name(quantity: Quantity, measure: str) -> str:
-    if measure in PEOPLE_MEASURES or measure in ("participants", "troops"):
+    if what_counts(measure) in ("people", "crowd"):
         return "persons"
     if quantity.noun is None or is_pronoun(quantity.noun):
         return "count"

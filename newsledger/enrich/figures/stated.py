@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsledger.enrich.figures.figure_lexicon import PEOPLE_MEASURES, VICTIM_MEASURES, groups, labels
+from newsledger.enrich.figures.figure_lexicon import groups, has_trait, labels, what_counts
 from newsledger.enrich.figures.measures import Measured
 from newsledger.enrich.figures.quantities import Quantity
 from newsledger.enrich.figures.units import unit_of
@@ -17,7 +17,6 @@ from newsledger.enrich.syntax.inflections import is_singular_name
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.relations import is_conjunct, is_nominal_argument, is_numeral_modifier
 
-_CROWDS = frozenset({"participants", "troops", "abducted", "detained"})
 _BEFALLEN = frozenset({"verb", "state", "nominal"})
 _SHARED = frozenset({"inherited", "list"})
 _MOST_POINTED_AT = 12
@@ -27,9 +26,9 @@ def is_stated(quantity: Quantity, measured: Measured) -> bool:
     """Return whether the quantity is a figure."""
     if quantity.is_indefinite:
         befallen = measured.pattern in _BEFALLEN or (measured.pattern in _SHARED and _is_beside_counted(quantity))
-        return measured.measure in VICTIM_MEASURES and befallen
+        return has_trait(measured.measure, "victim") and befallen
     if quantity.number.kind == "none":
-        return measured.measure in PEOPLE_MEASURES
+        return what_counts(measured.measure) == "people"
     if measured.measure == "other" and measured.pattern != "unit":
         return not (_is_only_one(quantity) or _is_turn_of_speech(quantity) or _points(quantity) or _is_loose(quantity))
     if measured.pattern == "unit":
@@ -49,8 +48,8 @@ def _is_one_victim(quantity: Quantity, measured: Measured) -> bool:
     if quantity.noun is not None and _is_name(quantity.noun):
         return False
     named_only = measured.pattern == "plain" or (measured.pattern == "noun" and quantity.is_share)
-    befallen = measured.measure in PEOPLE_MEASURES and not named_only
-    return befallen or not (quantity.is_share or measured.measure in _CROWDS)
+    befallen = what_counts(measured.measure) == "people" and not named_only
+    return befallen or not (quantity.is_share or has_trait(measured.measure, "several"))
 
 
 def _is_of_a_name_or_date(quantity: Quantity) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from newsledger.enrich.figures.figure_lexicon import Effect, effects, paired_effects
+from newsledger.enrich.figures.figure_lexicon import Effect, effects, has_trait, measure_with, paired_effects
 from newsledger.enrich.syntax.inflections import (
     is_adjective_form,
     is_gerund,
@@ -73,7 +73,6 @@ _is_inside_predicate = any_of(
     is_particle,
     is_adverb_modifier,
 )
-_HARMS = frozenset({"killed", "injured", "missing"})
 _LISTING = frozenset({"include", "comprise"})
 _may_be_infinitive = any_of(is_adjectival_complement, is_object_predicate, is_complement)
 _NEXT_BUT_ONE = 3
@@ -207,7 +206,7 @@ def _first(found: tuple[Effect, ...], verb: Token) -> tuple[Effect, Token] | Non
 
 
 def _joint(verb: Token, effect: Effect) -> tuple[Effect, Token]:
-    """Return casualties for "killed or wounded", else the effect."""
+    """Return the joint measure, casualties, for "killed or wounded", else the effect."""
     for child in verb.children:
         if is_conjunct(child) and _is_beside(verb, child) and not _has_object(child) and not _has_subject(child):
             states = effects("state").get(child.lower_, ())
@@ -221,8 +220,9 @@ def _joint_of_beside(verb: Token, effect: Effect) -> tuple[Effect, Token]:
 
 
 def _mixed(effect: Effect, others: tuple[Effect, ...]) -> Effect:
-    differs = any(other.measure != effect.measure and other.measure in _HARMS for other in others)
-    return Effect("casualties") if differs and effect.measure in _HARMS else effect
+    differs = any(other.measure != effect.measure and has_trait(other.measure, "harm") for other in others)
+    joint = measure_with("joint") if differs and has_trait(effect.measure, "harm") else None
+    return Effect(joint) if joint else effect
 
 
 def _is_beside(first: Token, second: Token) -> bool:

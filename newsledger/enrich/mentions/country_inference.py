@@ -13,9 +13,9 @@ from newsledger.knowledge.bodies import body_id, is_common_body
 from newsledger.knowledge.countries import official_names
 from newsledger.knowledge.gazetteer import places_named
 from newsledger.knowledge.person_names import is_foreign_word
+from newsledger.knowledge.sectors import sectors_with
 
 _NATIVE = frozenset({"person", "government_body"})
-_OF_THE_COUNTRY = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "OPP", "PTY"})
 
 
 def settle_persons(candidates: Sequence[Candidate], focus: str | None) -> None:
@@ -23,7 +23,10 @@ def settle_persons(candidates: Sequence[Candidate], focus: str | None) -> None:
     settled = {
         candidate.actor_id
         for candidate in candidates
-        if candidate.country is None and candidate.is_named and candidate.title and candidate.sector in _OF_THE_COUNTRY
+        if candidate.country is None
+        and candidate.is_named
+        and candidate.title
+        and candidate.sector in sectors_with("of_country")
     }
     for candidate in candidates:
         if candidate.country is None and candidate.actor_id is not None and candidate.actor_id in settled:
@@ -57,7 +60,7 @@ def settle_town(candidate: Candidate, focus: str | None) -> None:
 
 def settle_body(candidate: Candidate, focus: str | None) -> None:
     """Give the focus country to a body of the state or unnamed officials whose words name none, and bodies their id."""
-    if candidate.sector not in _OF_THE_COUNTRY or _is_of_others(candidate):
+    if candidate.sector not in sectors_with("of_country") or _is_of_others(candidate):
         return
     if candidate.is_named:
         _settle_named(candidate, focus)

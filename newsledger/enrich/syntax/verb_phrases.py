@@ -28,6 +28,7 @@ from newsledger.enrich.syntax.relations import (
     is_prepositional_clause,
     is_root,
 )
+from newsledger.knowledge.lexicon import cue_words
 from newsledger.knowledge.reference import derived, read_table
 
 _MOST_STEPS = 8
@@ -111,7 +112,7 @@ def _is_bare_passive(verb: Token) -> bool:
 
 @derived
 def _victim_verbs() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in read_table("event_cues") if row["cue"] == "victim")
+    return cue_words("victim")
 
 
 def agent_of(verb: Token) -> Token | None:

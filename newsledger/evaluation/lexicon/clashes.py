@@ -28,8 +28,8 @@ class Pair:
 
     @property
     def is_clash(self) -> bool:
-        """Whether the two contradict each other, and not on purpose."""
-        return self.kind in CLASHES and not self.winner.is_on_purpose
+        """Whether the two contradict each other."""
+        return self.kind in CLASHES
 
 
 def find_pairs(uses: Iterable[Entry]) -> list[Pair]:

@@ -13,7 +13,6 @@ from newsledger.knowledge.reference import derived, read_table
 
 PARTS = {"verbs": "event_verbs", "phrases": "event_phrases", "nouns": "event_nouns"}
 _COMPANION_COLUMNS = {"verbs": ("particle", "object"), "nouns": ("modifier",)}
-_ON_PURPOSE = "clash on purpose"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,6 @@ class Entry:
     companions: tuple[str, ...]
     event_type: str
     mode: str
-    note: str = ""
 
     @property
     def meaning(self) -> tuple[str, str]:
@@ -40,11 +38,6 @@ class Entry:
     def has_event(self) -> bool:
         """Whether it names an event at all."""
         return self.event_type != NO_EVENT
-
-    @property
-    def is_on_purpose(self) -> bool:
-        """Whether its note says that it contradicts another entry on purpose."""
-        return _ON_PURPOSE in self.note
 
     def __str__(self) -> str:
         companions = " + ".join(word for word in self.companions if word)
@@ -61,7 +54,7 @@ def entries_of(part: str, rows: tuple[Mapping[str, str], ...]) -> Iterator[Entry
     """Yield the uses of the rows of a part."""
     for number, row in enumerate(rows, start=1):
         for lemma, companions in _read_keys(part, row):
-            yield Entry(part, number, lemma, companions, row["event_type"], row["mode"], row["note"])
+            yield Entry(part, number, lemma, companions, row["event_type"], row["mode"])
 
 
 def _read_keys(part: str, row: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, ...]]]:

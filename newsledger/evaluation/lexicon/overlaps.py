@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from newsledger.evaluation.lexicon.entries import Entry
-from newsledger.knowledge.reference import derived, read_table
+from newsledger.knowledge.nouns import nouns_by_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,5 @@ def _find_class_overlaps(group: list[Entry]) -> Iterable[Overlap]:
             yield Overlap(winner, loser, tuple(sorted(shared)))
 
 
-@derived
 def _nouns_of(name: str) -> frozenset[str]:
-    return frozenset(row["lemma"] for row in read_table("noun_classes") if f"@{row['class']}" == name)
+    return nouns_by_class().get(name.removeprefix("@"), frozenset())

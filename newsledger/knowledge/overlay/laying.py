@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from newsledger.contracts.reference import NEVER_REMOVED, REFERENCE_TABLES, columns_of
-from newsledger.knowledge.overlay.renamed import describe_renamed_table
-from newsledger.knowledge.overlay.row_checks import find_faults, find_unknown_classes, keys_of
+from newsledger.knowledge.overlay.renamed import describe_renamed_columns, describe_renamed_table
+from newsledger.knowledge.overlay.row_checks import find_faults, find_unknown_references, keys_of
 from newsledger.knowledge.overlay.table_faults import BadReferenceError, Fault
 from newsledger.knowledge.overlay.table_files import Table, read_rows
 from newsledger.knowledge.overlay.table_merging import Key, merge_rows
@@ -24,15 +24,17 @@ def read_overlay(folder: Path, files: Mapping[str, bytes]) -> dict[str, Rows]:
     faults = [fault for name in files for fault in _check_file_name(folder, name)]
     names = {Path(file).stem: file for file in files if Path(file).suffix == ".csv"}
     tables = {
-        name: read_rows(files[file], str(folder / file), columns_of(name))
+        name: read_rows(files[file], str(folder / file), columns_of(name), describe_renamed_columns(name))
         for name, file in names.items()
         if name in REFERENCE_TABLES
     }
+
+    def rows_of(name: str) -> Rows:
+        return (*(tables[name].rows if name in tables else ()), *packaged_table(name))
+
     for name, table in tables.items():
         faults += [*table.faults, *find_faults(name, table)]
-    if "event_verbs" in tables:
-        own = tables["noun_classes"].rows if "noun_classes" in tables else []
-        faults += find_unknown_classes(tables["event_verbs"], (*own, *packaged_table("noun_classes")))
+        faults += find_unknown_references(name, table, rows_of)
     removed_keys = _read_removals(folder, files.get(f"{_REMOVED}.csv"), faults)
     if faults:
         raise BadReferenceError(faults)

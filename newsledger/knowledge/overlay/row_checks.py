@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import polars as pl
 
-from newsledger.contracts.reference import REFERENCE_TABLES, columns_of, key_of, lists_of
+from newsledger.contracts.reference import REFERENCE_TABLES, columns_of, key_of, lists_of, references_of
 from newsledger.knowledge.overlay.renamed import describe_renamed_value
 from newsledger.knowledge.overlay.table_faults import Fault
 from newsledger.knowledge.overlay.table_files import Table
@@ -63,10 +63,13 @@ def _find_repeated_keys(name: str, table: Table) -> Iterator[Fault]:
             seen[key] = line
 
 
-def find_unknown_classes(table: Table, classes: Iterable[Row]) -> Iterator[Fault]:
-    """Yield a fault for each object of a verb that names a class that does not exist."""
-    known = {f"@{row['class']}" for row in classes}
-    for line, row in zip(table.lines, table.rows, strict=True):
-        for item in row["object"].split("|"):
-            if item.startswith("@") and item not in known:
-                yield Fault(table.file, line, f"object: {item!r} is no class of noun_classes")
+def find_unknown_references(name: str, table: Table, rows_of: Callable[[str], Iterable[Row]]) -> Iterator[Fault]:
+    """Yield a fault for each item that must stand in a column of another table and does not."""
+    for column, referred in references_of(name).items():
+        target, key = referred.removeprefix("@").split(".")
+        known = {row[key] for row in rows_of(target)}
+        for line, row in zip(table.lines, table.rows, strict=True):
+            for item in filter(None, row[column].split("|")):
+                is_checked = item.startswith("@") or not referred.startswith("@")
+                if is_checked and item.removeprefix("@") not in known:
+                    yield Fault(table.file, line, f"{column}: {item!r} is no {key} of {target}")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from newsledger.knowledge.overlay.table_faults import BadReferenceError, Fault
 
@@ -36,22 +37,28 @@ def read_files(folder: Path) -> dict[str, bytes]:
     return {path.name: b"" if path.is_dir() else path.read_bytes() for path in paths}
 
 
-def read_rows(content: bytes, file: str, header: tuple[str, ...]) -> Table:
-    """Return the rows under that header; bad UTF-8 or CSV, a wrong header and ragged rows become faults."""
+def read_rows(
+    content: bytes, file: str, header: tuple[str, ...], older: Mapping[str, str] = MappingProxyType({})
+) -> Table:
+    """Return the rows under that header; bad UTF-8 or CSV, a wrong header and ragged rows become faults.
+
+    ``older`` says of columns that are no more what became of them.
+    """
     table = Table(file)
     try:
-        _fill_table(table, content.decode("utf-8-sig"), header)
+        _fill_table(table, content.decode("utf-8-sig"), header, older)
     except UnicodeDecodeError as error:
         table.faults.append(Fault(file, content.count(b"\n", 0, error.start) + 1, "is not UTF-8"))
     return table
 
 
-def _fill_table(table: Table, text: str, header: tuple[str, ...]) -> None:
+def _fill_table(table: Table, text: str, header: tuple[str, ...], older: Mapping[str, str]) -> None:
     records = _read_records(table, text)
     line, names = next(records, (1, []))
     message = _find_header_fault([name.strip() for name in names], header)
     if message:
-        table.faults.append(Fault(table.file, line, message))
+        told = [text for column, text in older.items() if column in names]
+        table.faults.append(Fault(table.file, line, "; ".join([message, *told])))
         return
     for line, cells in records:
         if len(cells) == len(header):

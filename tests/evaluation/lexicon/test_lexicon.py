@@ -17,9 +17,9 @@ def verb(lemma: str, particle: str, thing: str, event_type: str, mode: str = "")
     return Entry("verbs", 1, lemma, (particle, thing), event_type, mode)
 
 
-def phrase(words: str, event_type: str, mode: str = "", row: int = 1, note: str = "") -> Entry:
+def phrase(words: str, event_type: str, mode: str = "", row: int = 1) -> Entry:
     lemma, *rest = words.split()
-    return Entry("phrases", row, lemma, tuple(rest), event_type, mode, note)
+    return Entry("phrases", row, lemma, tuple(rest), event_type, mode)
 
 
 def noun(lemma: str, modifier: str, event_type: str, row: int) -> Entry:
@@ -37,7 +37,7 @@ def test_the_packaged_lexicon_holds_nothing_twice_in_one_table():
 
 
 def test_every_object_or_modifier_of_a_row_is_an_entry_of_its_own():
-    row = {"lemma": "lift", "particle": "", "object": "@ban|curfew", "event_type": "CONCEDE", "mode": "", "note": "n"}
+    row = {"lemma": "lift", "particle": "", "object": "@ban|curfew", "event_type": "CONCEDE", "mode": ""}
     assert [str(entry) for entry in entries_of("verbs", (row,))] == ["lift + @ban", "lift + curfew"]
 
 
@@ -76,12 +76,6 @@ def test_uses_of_different_words_are_no_pair():
         *(verb("call", "off", "-", "none"), noun("call", "", "REQUEST", 1)),
     )
     assert find_pairs(uses) == []
-
-
-def test_a_clash_on_purpose_says_so_in_its_note():
-    uses = (phrase("give way", "CONCEDE", note="clash on purpose"), verb("give", "", "way", "none"))
-    (pair,) = find_pairs(uses)
-    assert not pair.is_clash
 
 
 def test_every_type_and_mode_has_its_number_of_entries():

@@ -1,11 +1,11 @@
-"""Folders of a user's tables: the example in docs/reference.md as files, and others on request."""
+"""Folders of a user's tables: the example in docs/overlay.md as files, and others on request."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-DOCS = Path(__file__).resolve().parents[3] / "docs" / "reference.md"
+DOCS = Path(__file__).resolve().parents[3] / "docs" / "overlay.md"
 ARTICLE = """Villagers hurt near Kismayo
 
 Kismayo, May 7, 2021

@@ -145,8 +145,8 @@ def test_lexicon_knows_their_verbs_and_where_they_clash(
     assert (code, err) == (1, "newsledger: the lexicon has no entry for 'grollop'\n")
     code, out, _ = inside(monkeypatch, capsys, "lexicon", "--lookup", "grollop", "--reference", "mine")
     assert (code, "ASSAULT" in out) == (0, True)
-    header = "phrase,event_type,mode,complement,recipient,note"
-    folder_of(desk / "mine", event_phrases=f"{header}\nhold summit,PROTEST,,,,\n")
+    header = "phrase,event_type,mode,complement,recipient"
+    folder_of(desk / "mine", event_phrases=f"{header}\nhold summit,PROTEST,,,\n")
     assert inside(monkeypatch, capsys, "lexicon", "--reference", "mine")[0] == 1
 
 

@@ -20,7 +20,7 @@ from newsledger.settings import DEFAULT_MODEL
 from tests.knowledge.overlay.example import example, folder_of
 
 ACTORS = "actor_id,kind,country,sector,name,aliases\n"
-VERBS = "lemma,particle,object,event_type,mode,complement,recipient,note\n"
+VERBS = "lemma,particle,object,event_type,mode,complement,recipient\n"
 
 
 def version() -> str:
@@ -51,7 +51,7 @@ def test_two_folders_in_one_process_do_not_mix(tmp_path: Path):
     one = folder_of(
         tmp_path / "one",
         actors=f"{ACTORS}group:red-tide,armed_group,SOM,REB,Red Tide,\n",
-        event_verbs=f"{VERBS}arrest,,,ASSAULT,beat,,object,\n",
+        event_verbs=f"{VERBS}arrest,,,ASSAULT,beat,,object\n",
         time_zones="abbreviation,minutes\nGMT,60\n",
     )
     two = folder_of(tmp_path / "two", actors=f"{ACTORS}group:blue-tide,armed_group,KEN,REB,Blue Tide,\n")
@@ -80,10 +80,10 @@ def test_where_the_same_words_are_in_both_the_users_win(tmp_path: Path):
     folder = folder_of(
         tmp_path,
         actors=f"{ACTORS}party:hamas-of-kenya,party,KEN,PTY,Hamas,\n",
-        titles="title,plural,sector,denotes,country,alone\nteacher,teachers,REB,person,,\n",
+        titles="title,plural,sector,denotes,country,alone,rank\nteacher,teachers,REB,person,,,\n",
         agencies="agency,aliases\nTide Wire,Thomson Reuters\n",
         units="measure,symbol,words\ndistance,nmi,km\n",
-        event_phrases="phrase,event_type,mode,complement,recipient,note\nmake headway,ASSAULT,,,,\n",
+        event_phrases="phrase,event_type,mode,complement,recipient\nmake headway,ASSAULT,,,\n",
     )
     lay_over(folder)
     assert (resolve("Hamas").actor_id, resolve("Hamas").country) == ("party:hamas-of-kenya", "KEN")
@@ -108,7 +108,7 @@ def test_a_country_keeps_its_code_and_takes_the_names_of_its_row(tmp_path: Path)
 def test_a_changed_cell_is_another_version_and_another_reading(tmp_path: Path):
     versions = [version()]
     for mode in ("beat", "torture"):
-        lay_over(folder_of(tmp_path, event_verbs=f"{VERBS}arrest,,,ASSAULT,{mode},,object,\n"))
+        lay_over(folder_of(tmp_path, event_verbs=f"{VERBS}arrest,,,ASSAULT,{mode},,object\n"))
         assert events("Police arrested two men in Lima.") == [("ASSAULT", mode)]
         versions.append(version())
     assert len(set(versions)) == 3
