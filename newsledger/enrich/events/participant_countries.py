@@ -1,14 +1,13 @@
-"""Give people whose words name no country that of the event's place, else the article's focus country.
+"""Give the people of an event whose words name no country the one that place or article gives them.
 
-"Protesters" in a report about one country, and "a man" arrested there, are that country's. Foreigners, international
-bodies and companies are not, nor are people known only for a crime, who may be from anywhere.
+International bodies, companies and people known only for a crime, who may be from anywhere, are left as they are.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from newsledger.knowledge.person_names import is_foreign_word
+from newsledger.enrich.anchoring.native_country import find_native_country
 from newsledger.model.reading import Event, Mention, Reading
 
 _NATIVE_KINDS = frozenset({"person", "population", "government_body", "party", "armed_group", "other"})
@@ -17,14 +16,13 @@ _FROM_ANYWHERE = frozenset({"CRM", "UAF", "REF"})
 
 def settle_participant_countries(reading: Reading, event: Event) -> None:
     """Complete the countries of the event's actors and recipients."""
-    country = (event.where.country if event.where is not None else None) or reading.focus_country
-    if country is not None:
-        event.actors = [_settle(mention, country) for mention in event.actors]
-        event.recipients = [_settle(mention, country) for mention in event.recipients]
+    event.recipients = [_settle(reading, event, mention, event) for mention in event.recipients]
+    event.actors = [_settle(reading, event, mention, None) for mention in event.actors]
 
 
-def _settle(mention: Mention, country: str) -> Mention:
+def _settle(reading: Reading, event: Event, mention: Mention, hit_by: Event | None) -> Mention:
     is_native = mention.kind in _NATIVE_KINDS and mention.sector not in _FROM_ANYWHERE
-    if mention.country is not None or not is_native or any(map(is_foreign_word, mention.words.text.lower().split())):
+    if mention.country is not None or not is_native:
         return mention
-    return replace(mention, country=country)
+    country = find_native_country(reading, event.where, hit_by, mention.words.text)
+    return mention if country is None else replace(mention, country=country)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from newsledger.enrich.anchoring.native_country import find_native_country
 from newsledger.enrich.anchoring.where import find_when, find_where
 from newsledger.enrich.attribution.sources import find_source
 from newsledger.enrich.factuality.historical import is_former_value
@@ -13,7 +14,7 @@ from newsledger.enrich.figures.figure_events import owner_of
 from newsledger.enrich.figures.figure_lexicon import has_trait, what_counts
 from newsledger.enrich.figures.links import event_of, parent_of
 from newsledger.enrich.figures.measures import Measured, measures_of
-from newsledger.enrich.figures.populations import country_of_natives, population_of
+from newsledger.enrich.figures.populations import population_of
 from newsledger.enrich.figures.quantities import Quantity, find_quantities
 from newsledger.enrich.figures.scope import scope_of, since_of
 from newsledger.enrich.figures.stated import is_stated
@@ -66,11 +67,16 @@ def _figure(reading: Reading, quantity: Quantity, measured: Measured, found: _Fo
     figure.where = find_where(reading, found.sentence, measured.governor)
     if figure.where is None and figure.event is not None:
         figure.where = figure.event.where
-    if figure.population_country is None and figure.unit == "persons":
-        figure.population_country = country_of_natives(reading, figure)
+    if figure.population_country is None and figure.unit == "persons" and not _are_forces(figure):
+        figure.population_country = find_native_country(reading, figure.where, figure.event, figure.counted or "")
     figure.attributed_to = find_source(reading, found.sentence, measured.governor)
     figure.parent = parent_of(quantity, found.earlier, figure)
     return figure
+
+
+def _are_forces(figure: Figure) -> bool:
+    """Return whether soldiers are counted, who may be abroad."""
+    return has_trait(figure.measure, "forces") or figure.population_group == "soldiers"
 
 
 def _valued(sentence: Sentence, quantity: Quantity, measured: Measured) -> Figure:

@@ -22,7 +22,6 @@ from newsledger.enrich.syntax.relations import (
     is_prepositional_object,
     is_prepositional_phrase,
 )
-from newsledger.knowledge.person_names import is_foreign_word
 from newsledger.model.reading import Figure, Mention, Reading
 
 _GUESSED = "surface"
@@ -51,14 +50,6 @@ def population_of(reading: Reading, quantity: Quantity, earlier: Sequence[Figure
         group = own.group or before.population_group
         return Population(before.population_country, group, before.population_actor_id)
     return own
-
-
-def country_of_natives(reading: Reading, figure: Figure) -> str | None:
-    """Return the country of people whose words name none: that of the figure's place, else the focus country."""
-    counted = (figure.counted or "").lower().split()
-    if any(map(is_foreign_word, counted)):
-        return None
-    return (figure.where.country if figure.where is not None else None) or reading.focus_country
 
 
 def _says_others(quantity: Quantity) -> bool:
