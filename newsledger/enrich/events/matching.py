@@ -10,6 +10,7 @@ from newsledger.enrich.syntax.lemmas import hyphenated_lemma, lemma_of
 from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_adjectival_modifier,
+    is_agent_phrase,
     is_attributive,
     is_auxiliary,
     is_compound_part,
@@ -86,10 +87,14 @@ def _is_gerund_passive(verb: Token) -> bool:
 
 
 def _is_particle_relevant(verb: Token, use: VerbUse) -> bool:
-    """Return whether the particle is close enough to make the verb a non-event; a later one opens an adjunct."""
+    """Return whether the particle is close enough to make the verb a non-event; a later one opens an adjunct.
+
+    The "by" of a passive's agent is none ("was demanded by the union"), unlike "demanded by Friday".
+    """
     if use.event_type != NO_EVENT or use.objects is not None:
         return True
-    return any(child.i - verb.i <= _CLOSE for child in _particles_for(verb, use))
+    particles = (child for child in _particles_for(verb, use) if not is_agent_phrase(child))
+    return any(child.i - verb.i <= _CLOSE for child in particles)
 
 
 def _particles_for(verb: Token, use: VerbUse) -> list[Token]:

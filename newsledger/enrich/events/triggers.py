@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsledger.enrich.events.condemnations import find_condemnation
 from newsledger.enrich.events.content import content_of, content_tokens
 from newsledger.enrich.events.matching import match_noun, match_verb, uses_of_noun, uses_of_verb
 from newsledger.enrich.events.trigger import Trigger
@@ -83,7 +84,8 @@ def _depth(token: Token) -> int:
 
 
 def _find_verb_trigger(reading: Reading, verb: Token) -> Trigger | None:
-    request = _find_request(verb) if lemma_of(verb) in cue_words("report") | cue_words("demand") else None
+    request = _find_request(reading, verb) if lemma_of(verb) in cue_words("report") | cue_words("demand") else None
+    request = request or find_condemnation(verb)
     if request is not None:
         return request
     matched = match_verb(reading, verb)
@@ -138,26 +140,35 @@ def _make_verb_trigger(use: VerbUse, words: tuple[Token, ...]) -> Trigger:
     return Trigger(words[0], words, use.event_type, use.mode, pattern, use.complement, recipient=use.recipient)
 
 
-def _find_request(verb: Token) -> Trigger | None:
+def _find_request(reading: Reading, verb: Token) -> Trigger | None:
     """Return a request when somebody says that another must or should do something, or demands that it be done."""
     if subject_of(verb) is None:
         return None
     for clause in verb.children:
         if not is_complement_clause(clause) or own_subject(clause) is None:
             continue
-        words = (verb, *_demand_words(verb, clause))
+        words = (verb, *_demand_words(reading, verb, clause))
         if len(words) > 1:
             return Trigger(verb, words, "REQUEST", None, "turned", "content", recipient=("clause",), is_announced=True)
     return None
 
 
-def _demand_words(verb: Token, clause: Token) -> list[Token]:
+def _demand_words(reading: Reading, verb: Token, clause: Token) -> list[Token]:
     """Return the words that make the clause a demand: its "must", or a verb in the subjunctive."""
     if lemma_of(verb) in cue_words("report"):
         modal = [child for child in clause.lefts if is_active_auxiliary(child) and child.lower_ in cue_words("modal")]
         if modal:
             return modal[:1]
+        if _is_need_of_somebody(reading, clause):
+            return [clause]
     return [clause] if lemma_of(verb) in cue_words("demand") and _is_subjunctive(clause) else []
+
+
+def _is_need_of_somebody(reading: Reading, clause: Token) -> bool:
+    """Return whether it is "that Congress needs to act"; what the economy needs asks nobody."""
+    subject = own_subject(clause)
+    is_need = lemma_of(clause) in cue_words("need") and any(map(is_infinitive, complements_of(clause)))
+    return is_need and subject is not None and reading.mention_at(subject) is not None
 
 
 def _is_subjunctive(clause: Token) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from newsledger.enrich.mentions.candidates import Candidate
@@ -14,6 +16,7 @@ from newsledger.enrich.syntax.relations import (
     is_noun_modifier,
     is_number_modifier,
     is_numeral_modifier,
+    is_patient,
     is_prepositional_phrase,
 )
 from newsledger.knowledge.actor_names import KnowledgeBaseEntry, known_phrases
@@ -26,6 +29,7 @@ from newsledger.knowledge.reference import derived, read_table
 from newsledger.model.reading import Sentence
 
 _is_own_modifier = any_of(is_noun_modifier, is_numeral_modifier, is_number_modifier, is_case_marker)
+_YEAR = re.compile(r"(1[5-9]|20)\d\d")
 _STATE_FORCES = frozenset({"MIL", "COP", "GOV", "SPY"})
 _OF_PLACE = frozenset({"of", "in", "from", "at", "near"})
 
@@ -42,12 +46,18 @@ def make_nominal_candidate(sentence: Sentence, token: Token) -> Candidate | None
     known = _look_up(token)
     if known is not None:
         return _candidate_of_known(sentence, token, known)
-    word = _population_words().get(lemma_of(token)) or _population_words().get(token.lower_)
+    people = ("people", "UNK") if _is_bare_number(token) else None
+    word = people or _population_words().get(lemma_of(token)) or _population_words().get(token.lower_)
     if word is not None:
         return _candidate_of_word(sentence, token, *word)
     if is_proper_noun(token) and token.text[0].isupper() and not is_calendar_word(token.text):
         return _candidate_of_name(sentence, token)
     return None
+
+
+def _is_bare_number(token: Token) -> bool:
+    """Return whether a number stands for the people it counts ("120 were arrested"); a year counts nobody."""
+    return is_numeral(token) and is_patient(token) and not _YEAR.fullmatch(token.text)
 
 
 def is_quantity(token: Token) -> bool:

@@ -13,6 +13,7 @@ from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_active_subject,
     is_adverb_modifier,
+    is_adverbial_clause,
     is_particle,
     is_prepositional_clause,
     is_prepositional_object,
@@ -20,6 +21,7 @@ from newsledger.enrich.syntax.relations import (
     is_prepositional_phrase,
     is_recipient,
     is_subject,
+    is_subordinator,
 )
 from newsledger.knowledge.reference import derived, read_table
 
@@ -77,7 +79,15 @@ def _misparsed_object(preposition: Token) -> list[Token]:
 
 def particles_of(verb: Token) -> set[str]:
     """Return the prepositions, particles and adverbs of the verb."""
-    return {child.lower_ for child in verb.children if _is_particle_or_adverb(child) or _is_taken_for_dative(child)}
+    own = {child.lower_ for child in verb.children if _is_particle_or_adverb(child) or _is_taken_for_dative(child)}
+    return own | {"for"} if any(map(_is_asked_for, verb.children)) else own
+
+
+def _is_asked_for(clause: Token) -> bool:
+    """Return whether it is a clause of what should be ("called for the men to be freed")."""
+    return is_adverbial_clause(clause) and any(
+        is_subordinator(child) and child.lower_ == "for" for child in clause.lefts
+    )
 
 
 def _is_taken_for_dative(child: Token) -> bool:
