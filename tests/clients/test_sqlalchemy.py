@@ -25,7 +25,7 @@ Published March 4, 2026
 
 LOBITO, Angola — Police arrested 14 dockers on Wednesday after strikers blocked the gates of the port, the harbour authority said.
 """
-ON_THAT_DAY = text("select count(*) from events_daily where event_date = date '2026-03-04' and actor_country = 'AGO'")
+ON_THAT_DAY = text("select count(*) > 0 from events_daily where event_date = date '2026-03-04' and actor_country = 'AGO'")
 
 
 def read_only(warehouse: Path) -> Engine:
@@ -78,8 +78,8 @@ def test_an_open_connection_keeps_the_old_rows_and_a_new_one_sees_those_of_the_n
     (tmp_path / "one-more.txt").write_text(ONE_MORE, encoding="utf-8")
     engine = read_only(ledger.warehouse)
     with engine.connect() as connection:
-        assert connection.execute(ON_THAT_DAY).scalar() == 0
+        assert connection.execute(ON_THAT_DAY).scalar() is False
         run_ledger([str(tmp_path / "one-more.txt")], ledger)
-        assert connection.execute(ON_THAT_DAY).scalar() == 0
+        assert connection.execute(ON_THAT_DAY).scalar() is False
     with engine.connect() as connection:
-        assert connection.execute(ON_THAT_DAY).scalar() == 1
+        assert connection.execute(ON_THAT_DAY).scalar() is True

@@ -39,6 +39,7 @@ from newsledger.resources import ARTICLES
 from newsledger.settings import Settings
 from newsledger.warehouse import Failure, local_warehouse, query
 from tests.flows.samples import CLOCKED, fingerprints
+from tests.sharing import shared_folder
 from tests.waiting import until
 
 pytestmark = pytest.mark.usefixtures("prefect_api")
@@ -135,21 +136,19 @@ def test_a_ledger_in_a_bucket_has_the_same_bytes(
     assert find_faults(Lake(other.lake, other.state)) == []
 
 
-def test_a_run_killed_twice_ends_with_the_same_bytes(
-    sample_run: tuple[Settings, RunSummary], few: tuple[list[str], dict[str, str]], tmp_path: Path
-):
+def test_a_run_killed_twice_ends_with_the_same_bytes(few: tuple[list[str], dict[str, str]], tmp_path: Path):
     """The whole command, killed while it codes and commits; the warehouse of before answers, the ledger is sound."""
-    settings, tally = sample_run
     paths, expected = few
     data = tmp_path / "data"
     data.mkdir()
-    shutil.copy(settings.warehouse, data)
+    shutil.copy(shared_folder() / "few" / "warehouse.duckdb", data)
     question = "select count(*) from events"
+    events = query(data / "warehouse.duckdb", question).item()
     chance = random.Random(11)  # noqa: S311 - moments of death, not secrets
     lake = Lake(data / "lake", data / "state")
 
     def has_committed(process: subprocess.Popen[bytes], before: int) -> bool:
-        assert query(data / "warehouse.duckdb", question).item() == tally.rows["events"]
+        assert query(data / "warehouse.duckdb", question).item() == events
         return process.poll() is not None or len(lake.paths("articles")) > before
 
     for _ in range(2):
@@ -157,7 +156,7 @@ def test_a_run_killed_twice_ends_with_the_same_bytes(
         with killed_run(paths, data) as process:
             until(partial(has_committed, process, before), "a commit")
             time.sleep(chance.uniform(0, 0.6))
-        assert query(data / "warehouse.duckdb", question).item() == tally.rows["events"]
+        assert query(data / "warehouse.duckdb", question).item() == events
         with Lake(data / "lake", data / "state").open_writer("the next writer", timeout=5):
             assert find_faults(Lake(data / "lake", data / "state")) == []
     finished = run_ledger(paths, Settings(data=data, batch_size=2))
