@@ -144,7 +144,11 @@ class BoundPhrases(r.ReferenceRow):
 
     position = r.choice(
         "On which side of the number they stand.",
-        {"before": "before the number", "after": "after it"},
+        {
+            "before": "before the number",
+            "before_amount": "before it, and only where it is of money or percent (*passed $3 million*)",
+            "after": "after it",
+        },
         key="cell",
     )
     bound = r.choice("The bound.", _BOUNDS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from newsledger.enrich.figures.figure_lexicon import currencies, units
 from newsledger.enrich.figures.quantities import Quantity
@@ -32,11 +32,19 @@ def unit_of(quantity: Quantity) -> Unit | None:
         return Unit("percent", "percent", quantity.start, quantity.end)
     if quantity.is_indefinite or number.kind == "none":
         return None
-    sign = doc[number.core_start - 1].lower_ if number.core_start > 0 else ""
-    if sign in currencies("sign") and (len(sign) > 1 or not sign.isalpha()):
+    sign = _sign_before(doc, number.core_start)
+    if sign:
         start = min(number.start, number.core_start - 1)
         return Unit("money", currencies("sign")[sign], start, max(number.end, number.core_end))
     return _after(quantity, list(doc[number.end : number.end + _LONGEST + 2]))
+
+
+def _sign_before(doc: Doc, place: int) -> str | None:
+    """Return the sign of money before the number; one letter is a sign only where nothing parts it from the number."""
+    sign = doc[place - 1] if place > 0 else None
+    if sign is None or sign.lower_ not in currencies("sign"):
+        return None
+    return sign.lower_ if len(sign) > 1 or not sign.is_alpha or not sign.whitespace_ else None
 
 
 def _after(quantity: Quantity, following: list[Token]) -> Unit | None:
