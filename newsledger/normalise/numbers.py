@@ -22,6 +22,7 @@ from newsledger.normalise.cardinals import (
 
 _RANGE_JOINERS = frozenset({"-", "–", "—", "to", "or"})
 _RANGING = frozenset({"range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anywhere"})
+_LEVEL_OF_CHANGE = 5
 _PERCENT = "%"
 _PERCENTS = (("%",), ("percent",), ("pct",), ("per", "cent"))
 _DASHES = frozenset({"-", "–", "—"})
@@ -100,7 +101,7 @@ def _read_range_end(words: Sequence[str], place: int, first: Cardinal) -> Cardin
     second = read_cardinal(words, second_at, is_money=sign is not None)
     if second is not None and after > first.end and words[second.end : second.end + 1] != [_PERCENT]:
         return None
-    if second is None or (joiner == "to" and _is_change_from(words, place)):
+    if second is None or (joiner == "to" and _is_change(words, place, second.value / (first.value or 1))):
         return None
     if joiner == "or" and not first.value < second.value <= 2 * first.value + 1:
         return None
@@ -109,9 +110,14 @@ def _read_range_end(words: Sequence[str], place: int, first: Cardinal) -> Cardin
     return None if joiner == "to" and second.value <= first.value else second
 
 
-def _is_change_from(words: Sequence[str], place: int) -> bool:
-    """Return whether this is the 12 of "rose from 12 to 15", not of "ranging from 12 to 15"."""
+def _is_change(words: Sequence[str], place: int, growth: float) -> bool:
+    """Return whether this is the 12 of "rose from 12 to 15" or "rose by 12 to 340", not of "ranging from 12 to 15".
+
+    ``growth`` is the second number as a multiple of the first: "by 12 to 15" is a range, since a level is far above its change.
+    """
     at = _before_sign(words, place)
+    if at > 0 and words[at - 1] == "by":
+        return growth >= _LEVEL_OF_CHANGE
     return at > 0 and words[at - 1] == "from" and (at < 2 or words[at - 2] not in _RANGING)
 
 

@@ -168,6 +168,13 @@ class FigureCues(r.ReferenceRow):
             "last_period": "a period that is over and counted in itself",
             "keeps": "verbs whose subject the counted troops belong to",
             "loses": "verbs whose subject the counted people belong to",
+            "valued": "further verbs whose subject an amount beside them is the value of",
+            "share": "verbs that say what share of a whole their subject is",
+            "share_of": "verbs beside which a percentage is their subject's",
+            "change_noun": "nouns for a change of what follows *in* or *of*",
+            "time": "nouns for a time, which no amount is the value of",
+            "weighs": "words by which pounds are a weight",
+            "goes_up": "verbs after which *up to* is a direction and no bound",
         },
         key="cell",
     )

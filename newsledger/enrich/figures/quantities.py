@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from newsledger.enrich.figures.figure_lexicon import groups, labels, units
+from newsledger.enrich.figures.figure_lexicon import cues, groups, labels, units
 from newsledger.enrich.figures.not_counts import is_count
 from newsledger.enrich.syntax.inflections import (
     is_adjective_form,
@@ -94,6 +94,8 @@ def find_quantities(sentence: Sentence) -> list[Quantity]:
 
 def _without_preposition(doc: Doc, number: Number) -> Number:
     """Return the number without the bound that is a preposition there: "spent it over two years" is two years."""
+    if doc[number.start : number.start + 2].text.lower() == "up to" and _goes_up(doc, number):
+        return replace(number, start=number.core_start, low=number.best, high=number.best, bound="exact")
     governs = number.start == number.core_start - 1 and doc[number.start].lower_ in _SPANNING
     if not governs or number.bound not in ("more_than", "less_than") or number.best is None:
         return number
@@ -104,6 +106,11 @@ def _without_preposition(doc: Doc, number: Number) -> Number:
         return number
     value = number.best
     return replace(number, start=number.core_start, low=value, high=value, bound="exact")
+
+
+def _goes_up(doc: Doc, number: Number) -> bool:
+    """Return whether "up to" is a direction: "the rate edged up to 5 %"."""
+    return number.bound == "at_most" and number.start > 0 and lemma_of(doc[number.start - 1]) in cues("goes_up")
 
 
 def _moved(number: Number, by: int) -> Number:
