@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsledger.knowledge.reference import derived, read_table
 
@@ -17,7 +17,10 @@ _PLURALS_WITHOUT_S = frozenset({"people", "men", "women", "children"})
 _AND_A_HALF = (("and", "a", "half"), ("-", "and", "-", "a", "-", "half"), ("-", "and-a-half"), ("and-a-half",))
 _MONEY_MILLION = "m"
 _COMPARED = frozenset({"fewer", "less", "more", "longer", "later", "doubt", "matter", "further"})
-_CURRENCY_SIGN = re.compile(r"(?:[a-z]{0,3}[$£€¥₹₦₽₩]|rs\.?|usd|eur|gbp)$")
+_CURRENCY_SIGN = re.compile(r"[a-z]{0,3}[$£€¥₹₦₽₩]")
+_MINUS = "minus"
+_MINUS_SIGNS = ("-", "−", "–")
+_SIGNED_UNITS = frozenset({"%", "percent", "per", "pct", "°", "°c", "°f", "degrees", "degree", "c", "f"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,22 @@ class Cardinal:
     end: int
     scale: float = 1
     is_digits: bool = False
+
+
+@derived
+def currency_signs() -> frozenset[str]:
+    """Return the signs and codes of money that stand before an amount."""
+    return frozenset(row["word"] for row in read_table("currencies") if row["position"] == "sign")
+
+
+def is_currency_sign(word: str) -> bool:
+    """Return whether the word is a sign or code of money: "$", "hk$", "rs"."""
+    return word in currency_signs() or _CURRENCY_SIGN.fullmatch(word) is not None
+
+
+def is_scale(word: str) -> bool:
+    """Return whether the word multiplies the number before it: "million", "bn", "m"."""
+    return word in _values_of_kind("scale") or word == _MONEY_MILLION
 
 
 @derived
@@ -64,16 +83,33 @@ def may_start_number(words: Sequence[str], place: int) -> bool:
     word = words[place]
     if word in _ARTICLES:
         return _next_word(words, place) in _words_after_articles()
-    return word in first_number_words() or word[:1].isdigit() or word == _NOT_ONE[0][0]
+    return word in first_number_words() or word[:1].isdigit() or word == _NOT_ONE[0][0] or _is_negative(words, place)
 
 
-def read_cardinal(words: Sequence[str], place: int) -> Cardinal | None:
+def _is_negative(words: Sequence[str], place: int) -> bool:
+    """Return whether a number below zero starts here: "-0.6 %", "minus 5"; a hyphen alone is mostly a dash."""
+    word, following = words[place], _next_word(words, place)
+    if word == _MINUS:
+        is_difference = place > 0 and (words[place - 1][:1].isdigit() or words[place - 1] in _small_numbers())
+        return (
+            following is not None and (following[:1].isdigit() or following in _small_numbers()) and not is_difference
+        )
+    return word[:1] in _MINUS_SIGNS and word[1:2].isdigit() and following in _SIGNED_UNITS
+
+
+def read_cardinal(words: Sequence[str], place: int, *, is_money: bool = False) -> Cardinal | None:
     """Return the cardinal that starts here: "2.3 million", "forty-two", "half a million", "a couple"."""
     if place >= len(words):
         return None
+    if _is_negative(words, place):
+        return _read_negative(words, place)
+    if words[place][0].isdigit():
+        return _read_digits(words, place, is_money=is_money)
+    return _read_in_words(words, place)
+
+
+def _read_in_words(words: Sequence[str], place: int) -> Cardinal | None:
     word = words[place]
-    if word[0].isdigit():
-        return _read_digits(words, place)
     if word == "half":
         return _read_half(words, place)
     if word in _ARTICLES:
@@ -81,6 +117,14 @@ def read_cardinal(words: Sequence[str], place: int) -> Cardinal | None:
     if word in _values_of_kind("group"):
         return Cardinal(_values_of_kind("group")[word], place + 1) if word.endswith("s") else None
     return _read_words(words, place) if word in _small_numbers() else None
+
+
+def _read_negative(words: Sequence[str], place: int) -> Cardinal | None:
+    if words[place] == _MINUS:
+        found = read_cardinal(words, place + 1)
+    else:
+        found = read_cardinal([*words[:place], words[place][1:], *words[place + 1 :]], place)
+    return replace(found, value=-found.value) if found else None
 
 
 def read_vague(words: Sequence[str], place: int) -> Cardinal | None:
@@ -132,7 +176,7 @@ def _read_ratio(words: Sequence[str], place: int, count: float) -> Cardinal | No
     return None
 
 
-def _read_digits(words: Sequence[str], place: int) -> Cardinal | None:
+def _read_digits(words: Sequence[str], place: int, *, is_money: bool) -> Cardinal | None:
     match = _DIGITS.fullmatch(words[place])
     if match is None or (len(match[1]) > _MOST_DIGITS_WITHOUT_COMMAS and "," not in match[1]):
         return None
@@ -141,7 +185,8 @@ def _read_digits(words: Sequence[str], place: int) -> Cardinal | None:
     if suffix:
         scale = _values_of_kind("scale").get(suffix) or (1e6 if suffix == "m" else 0.0)
         return Cardinal(_multiply(value, scale), place + 1, scale, is_digits=True) if scale else None
-    end, scale = _read_scales(words, place + 1, is_money=place > 0 and bool(_CURRENCY_SIGN.fullmatch(words[place - 1])))
+    is_money = is_money or (place > 0 and is_currency_sign(words[place - 1]))
+    end, scale = _read_scales(words, place + 1, is_money=is_money)
     return Cardinal(_multiply(value, scale), end, scale, is_digits=True)
 
 

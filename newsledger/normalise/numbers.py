@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from newsledger.normalise.bounds import apply_bound, find_bound_after, find_bound_before
 from newsledger.normalise.cardinals import (
     Cardinal,
+    is_currency_sign,
     may_start_number,
     read_cardinal,
     read_fraction,
@@ -20,9 +21,10 @@ from newsledger.normalise.cardinals import (
 )
 
 _RANGE_JOINERS = frozenset({"-", "–", "—", "to", "or"})
-_SIGNS = frozenset({"$", "€", "£", "¥", "₹", "us$", "c$", "a$", "nz$", "hk$", "r"})
 _RANGING = frozenset({"range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anywhere"})
+_LEVEL_OF_CHANGE = 5
 _PERCENT = "%"
+_PERCENTS = (("%",), ("percent",), ("pct",), ("per", "cent"))
 _DASHES = frozenset({"-", "–", "—"})
 _JOINED_RANGE = re.compile(r"[\d,]*\d[–—-][\d,]*\d")
 _JOIN = re.compile(r"[–—-]")
@@ -90,15 +92,16 @@ def _read_joined_range(words: Sequence[str], place: int) -> tuple[Number | None,
 def _read_range_end(words: Sequence[str], place: int, first: Cardinal) -> Cardinal | None:
     after = first.end + (words[first.end : first.end + 1] == [_PERCENT])
     joiner = words[after] if after < len(words) else ""
-    sign = words[place - 1] if place > 0 and words[place - 1] in _SIGNS else None
-    is_between = words[max(place - 2, 0) if sign else max(place - 1, 0)] == "between"
+    before = _before_sign(words, place)
+    sign = words[before] if before < place else None
+    is_between = words[max(before - 1, 0)] == "between"
     if not (joiner in _RANGE_JOINERS or (is_between and joiner == "and")):
         return None
     second_at = after + 1 + (sign is not None and words[after + 1 : after + 2] == [sign])
-    second = read_cardinal(words, second_at)
+    second = read_cardinal(words, second_at, is_money=sign is not None)
     if second is not None and after > first.end and words[second.end : second.end + 1] != [_PERCENT]:
         return None
-    if second is None or (joiner == "to" and _is_change_from(words, place)):
+    if second is None or (joiner == "to" and _is_change(words, place, second.value / (first.value or 1))):
         return None
     if joiner == "or" and not first.value < second.value <= 2 * first.value + 1:
         return None
@@ -107,9 +110,20 @@ def _read_range_end(words: Sequence[str], place: int, first: Cardinal) -> Cardin
     return None if joiner == "to" and second.value <= first.value else second
 
 
-def _is_change_from(words: Sequence[str], place: int) -> bool:
-    """Return whether this is the 12 of "rose from 12 to 15", not of "ranging from 12 to 15"."""
-    return place > 0 and words[place - 1] == "from" and (place < 2 or words[place - 2] not in _RANGING)
+def _is_change(words: Sequence[str], place: int, growth: float) -> bool:
+    """Return whether this is the 12 of "rose from 12 to 15" or "rose by 12 to 340", not of "ranging from 12 to 15".
+
+    ``growth`` is the second number as a multiple of the first: "by 12 to 15" is a range, since a level is far above its change.
+    """
+    at = _before_sign(words, place)
+    if at > 0 and words[at - 1] == "by":
+        return growth >= _LEVEL_OF_CHANGE
+    return at > 0 and words[at - 1] == "from" and (at < 2 or words[at - 2] not in _RANGING)
+
+
+def _before_sign(words: Sequence[str], place: int) -> int:
+    """Return where the number at ``place`` begins with its currency sign, if it has one."""
+    return place - 1 if place > 0 and is_currency_sign(words[place - 1]) else place
 
 
 def _skip_score(words: Sequence[str], place: int) -> int:
@@ -122,13 +136,19 @@ def _make_range(words: Sequence[str], place: int, first: Cardinal, second: Cardi
     low = first.value
     if second.scale > 1 and first.scale == 1 and low * second.scale < second.value:
         low *= second.scale
-    before = place - 1 if place > 0 and words[place - 1] in _SIGNS else place
+    before = _before_sign(words, place)
     start = before - 1 if before > 0 and words[before - 1] in ("between", "from") else place
     return Number(start, second.end, place, second.end, low, (low + second.value) / 2, second.value, "range")
 
 
+def _is_percent(words: Sequence[str], place: int) -> bool:
+    return any(tuple(words[place : place + len(form)]) == form for form in _PERCENTS)
+
+
 def _add_bounds(words: Sequence[str], place: int, found: Cardinal, kind: str, floor: int) -> Number:
-    start, before = find_bound_before(words, place, floor)
+    at = _before_sign(words, place)
+    start, before = find_bound_before(words, at, floor, is_amount=at < place or _is_percent(words, found.end))
+    start = place if start == at else start
     end, after = find_bound_after(words, found.end)
     if kind == "vague":
         return Number(start, found.end, place, found.end, found.value, None, None, "vague", kind)

@@ -12,6 +12,8 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from newsledger.normalise.amounts import split_amounts
+
 LONGEST_RUN = 256
 """Characters without a space that are given to the tokenizer at once; longer ones are addresses or no prose."""
 LONGEST_ROW = 64
@@ -22,14 +24,14 @@ _LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}|[^\w\s]{{{LONGEST_ROW + 1},}}
 def make_tokens(nlp: Language, text: str) -> Doc:
     """Return the unparsed tokens of the text."""
     if _LONG_RUN.search(text) is None:
-        return nlp.make_doc(text)
+        return split_amounts(nlp.make_doc(text))
     words: list[str] = []
     spaces: list[bool] = []
     for part in _split_long_runs(text):
         for token in nlp.make_doc(part):
             words.append(token.text)
             spaces.append(bool(token.whitespace_))
-    return Doc(nlp.vocab, words, spaces)
+    return split_amounts(Doc(nlp.vocab, words, spaces))
 
 
 def _split_long_runs(text: str) -> list[str]:

@@ -144,7 +144,11 @@ class BoundPhrases(r.ReferenceRow):
 
     position = r.choice(
         "On which side of the number they stand.",
-        {"before": "before the number", "after": "after it"},
+        {
+            "before": "before the number",
+            "before_amount": "before it, and only where it is of money or percent (*passed $3 million*)",
+            "after": "after it",
+        },
         key="cell",
     )
     bound = r.choice("The bound.", _BOUNDS)
@@ -164,6 +168,16 @@ class FigureCues(r.ReferenceRow):
             "last_period": "a period that is over and counted in itself",
             "keeps": "verbs whose subject the counted troops belong to",
             "loses": "verbs whose subject the counted people belong to",
+            "valued": "further verbs whose subject an amount beside them is the value of",
+            "share": "verbs that say what share of a whole their subject is",
+            "share_of": "verbs beside which a percentage is their subject's",
+            "change_noun": "nouns for a change of what follows *in* or *of*",
+            "time": "nouns for a time, which no amount is the value of",
+            "weighs": "words by which pounds are a weight",
+            "reporting_period": "a period that sums, shares and levels are told for; *#* stands for digits",
+            "flow": "nouns for what accrues over a period",
+            "record": "words before *since* that only say how long nothing like it was",
+            "goes_up": "verbs after which *up to* is a direction and no bound",
         },
         key="cell",
     )

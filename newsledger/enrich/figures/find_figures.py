@@ -10,6 +10,7 @@ from newsledger.enrich.anchoring.where import find_when, find_where
 from newsledger.enrich.attribution.sources import find_source
 from newsledger.enrich.factuality.historical import is_former_value
 from newsledger.enrich.factuality.judge import judge_quantity, judge_toll
+from newsledger.enrich.figures.counted_words import counted_words
 from newsledger.enrich.figures.figure_events import owner_of
 from newsledger.enrich.figures.figure_lexicon import has_trait, what_counts
 from newsledger.enrich.figures.links import event_of, parent_of
@@ -19,18 +20,10 @@ from newsledger.enrich.figures.quantities import Quantity, find_quantities
 from newsledger.enrich.figures.scope import scope_of, since_of
 from newsledger.enrich.figures.stated import is_stated
 from newsledger.enrich.figures.units import unit_of
-from newsledger.enrich.syntax.parts_of_speech import (
-    is_adposition,
-    is_determiner_word,
-    is_function_particle,
-    is_pronoun,
-    is_punctuation_mark,
-)
-from newsledger.enrich.syntax.questions import any_of
+from newsledger.enrich.figures.valued_nouns import is_time
 from newsledger.knowledge.reference import derived, read_table
-from newsledger.model.reading import Event, Figure, Reading, Sentence, When, Words
+from newsledger.model.reading import Event, Figure, Reading, Sentence, When
 
-_names_nothing = any_of(is_pronoun, is_determiner_word, is_adposition, is_function_particle, is_punctuation_mark)
 _VAGUE_FACTOR = 0.95
 _FARTHEST_SENTENCE = 2
 _NO_TOLL = ("plain", "other", "unit")
@@ -82,7 +75,9 @@ def _are_forces(figure: Figure) -> bool:
 def _valued(sentence: Sentence, quantity: Quantity, measured: Measured) -> Figure:
     number, unit = quantity.number, unit_of(quantity)
     start = unit.start if unit else quantity.start
-    end = min(max(unit.end, quantity.end) if unit else quantity.end, sentence.span.end)
+    ends_in_time = unit is not None and quantity.noun is not None and is_time(quantity.noun)
+    end = quantity.end if unit is None else unit.end if ends_in_time else max(unit.end, quantity.end)
+    end = min(end, sentence.span.end)
     return Figure(
         words=sentence.passage.words(start, end),
         sentence=sentence,
@@ -94,22 +89,9 @@ def _valued(sentence: Sentence, quantity: Quantity, measured: Measured) -> Figur
         value_high=number.high,
         bound=number.bound,
         unit=measured.unit,
-        counted=_counted(sentence, quantity),
+        counted=counted_words(sentence, quantity, measured),
         confidence=_confidences()[measured.pattern] * (_VAGUE_FACTOR if number.kind == "vague" else 1.0),
     )
-
-
-def _counted(sentence: Sentence, quantity: Quantity) -> str | None:
-    """Return the noun phrase counted as printed, without the number."""
-    noun = quantity.noun
-    if noun is None or noun.i < quantity.number.end:
-        return noun.text if noun is not None else None
-    doc = noun.doc
-    numbers = [i + 1 for i in range(quantity.number.end, noun.i) if doc[i].like_num]
-    start = max(numbers, default=quantity.number.end)
-    first = next((i for i in range(start, noun.i + 1) if not _names_nothing(doc[i])), noun.i)
-    words: Words = sentence.passage.words(first, noun.i + 1)
-    return words.text
 
 
 def _add_population(

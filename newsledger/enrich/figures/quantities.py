@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from newsledger.enrich.figures.figure_lexicon import groups, labels
+from newsledger.enrich.figures.figure_lexicon import cues, groups, labels, units
 from newsledger.enrich.figures.not_counts import is_count
 from newsledger.enrich.syntax.inflections import (
     is_adjective_form,
@@ -21,7 +21,7 @@ from newsledger.enrich.syntax.inflections import (
     is_singular_noun,
 )
 from newsledger.enrich.syntax.lemmas import lemma_of
-from newsledger.enrich.syntax.parts_of_speech import is_noun
+from newsledger.enrich.syntax.parts_of_speech import is_noun, is_verb_or_auxiliary
 from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_adjectival_modifier,
@@ -36,6 +36,7 @@ from newsledger.enrich.syntax.relations import (
     is_possessor,
     is_predeterminer,
     is_prepositional_object,
+    is_prepositional_phrase,
 )
 from newsledger.knowledge.country_names import country_of
 from newsledger.model.reading import Sentence
@@ -53,6 +54,7 @@ _counts_noun = any_of(
 )
 _ONE_PERSON = frozenset({"a", "an", "another"})
 _BOTH = "both"
+_SPANNING = frozenset({"over"})
 _FURTHEST_NOUN = 5
 _WHOLE_GROUPS = frozenset(
     {"couple", "dozen", "pair", "duo", "trio", "million", "billion", "thousand", "hundred", "quarter"}
@@ -83,11 +85,32 @@ def find_quantities(sentence: Sentence) -> list[Quantity]:
     """Return the quantities of the sentence in order of place; years, ages, dates, times and labels are left out."""
     span, doc = sentence.span, sentence.passage.doc
     words = [token.lower_ for token in span]
-    numbers = [_moved(number, span.start) for number in read_numbers(words)]
+    numbers = [_without_preposition(doc, _moved(number, span.start)) for number in read_numbers(words)]
     found = [_quantity(doc, number, span.end) for number in numbers if is_count(doc, number, span.start, span.end)]
     taken = {place for quantity in found for place in range(quantity.start, quantity.end)}
     singles = [_single(token) for token in span if token.lower_ in _SINGLES and token.i not in taken]
     return sorted([*found, *(single for single in singles if single)], key=lambda quantity: quantity.start)
+
+
+def _without_preposition(doc: Doc, number: Number) -> Number:
+    """Return the number without the bound that is a preposition there: "spent it over two years" is two years."""
+    if doc[number.start : number.start + 2].text.lower() == "up to" and _goes_up(doc, number):
+        return replace(number, start=number.core_start, low=number.best, high=number.best, bound="exact")
+    governs = number.start == number.core_start - 1 and doc[number.start].lower_ in _SPANNING
+    if not governs or number.bound not in ("more_than", "less_than") or number.best is None:
+        return number
+    preposition = doc[number.start]
+    noun = next(filter(is_prepositional_object, preposition.children), None)
+    lasts = noun is not None and lemma_of(noun) in units() and units()[lemma_of(noun)][0] == "duration"
+    if not (is_prepositional_phrase(preposition) and is_verb_or_auxiliary(preposition.head) and lasts):
+        return number
+    value = number.best
+    return replace(number, start=number.core_start, low=value, high=value, bound="exact")
+
+
+def _goes_up(doc: Doc, number: Number) -> bool:
+    """Return whether "up to" is a direction: "the rate edged up to 5 %"."""
+    return number.bound == "at_most" and number.start > 0 and lemma_of(doc[number.start - 1]) in cues("goes_up")
 
 
 def _moved(number: Number, by: int) -> Number:

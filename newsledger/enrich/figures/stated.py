@@ -15,7 +15,7 @@ from newsledger.enrich.figures.quantities import Quantity
 from newsledger.enrich.figures.units import unit_of
 from newsledger.enrich.syntax.inflections import is_singular_name
 from newsledger.enrich.syntax.lemmas import lemma_of
-from newsledger.enrich.syntax.relations import is_conjunct, is_nominal_argument, is_numeral_modifier
+from newsledger.enrich.syntax.relations import is_conjunct, is_nominal_argument, is_number_modifier, is_numeral_modifier
 
 _BEFALLEN = frozenset({"verb", "state", "nominal"})
 _SHARED = frozenset({"inherited", "list"})
@@ -99,6 +99,8 @@ def _is_name(noun: Token) -> bool:
 
 
 def _is_argument(node: Token) -> bool:
+    if is_number_modifier(node) and node.head.like_num and node.i > 0 and node.nbor(-1).lower_ == "by":
+        node = node.head  # the 12 of "rose by 12 to 340"
     while is_conjunct(node) and node.head != node:
         node = node.head
     return is_nominal_argument(node)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from newsledger.enrich.figures.figure_lexicon import currencies, units
+from newsledger.enrich.figures.figure_lexicon import cues, currencies, units
 from newsledger.enrich.figures.quantities import Quantity
 from newsledger.enrich.syntax.inflections import is_past_form, is_plural_common_noun, is_singular_noun
 from newsledger.enrich.syntax.lemmas import lemma_of
 
 _LONGEST = 3
 _WON = "won"
+_POUND = "pound"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,19 @@ def unit_of(quantity: Quantity) -> Unit | None:
         return Unit("percent", "percent", quantity.start, quantity.end)
     if quantity.is_indefinite or number.kind == "none":
         return None
-    sign = doc[number.core_start - 1].lower_ if number.core_start > 0 else ""
-    if sign in currencies("sign") and (len(sign) > 1 or not sign.isalpha()):
+    sign = _sign_before(doc, number.core_start)
+    if sign:
         start = min(number.start, number.core_start - 1)
         return Unit("money", currencies("sign")[sign], start, max(number.end, number.core_end))
     return _after(quantity, list(doc[number.end : number.end + _LONGEST + 2]))
+
+
+def _sign_before(doc: Doc, place: int) -> str | None:
+    """Return the sign of money before the number; one letter is a sign only where nothing parts it from the number."""
+    sign = doc[place - 1] if place > 0 else None
+    if sign is None or sign.lower_ not in currencies("sign"):
+        return None
+    return sign.lower_ if len(sign) > 1 or not sign.is_alpha or not sign.whitespace_ else None
 
 
 def _after(quantity: Quantity, following: list[Token]) -> Unit | None:
@@ -54,16 +63,27 @@ def _after(quantity: Quantity, following: list[Token]) -> Unit | None:
         phrase, last = _phrase(words[:length]), words[length - 1]
         if phrase in units() and not _is_other_word(last, phrase):
             return Unit(*units()[phrase], quantity.start, last.i + 1)
+        if phrase == _POUND and _is_weight(last):
+            return Unit("other", "lb", quantity.start, last.i + 1)
         if phrase in currencies("word") and not _is_no_money(quantity, phrase, last):
             return Unit("money", currencies("word")[phrase], quantity.start, last.i + 1)
     return None
 
 
 def _is_no_money(quantity: Quantity, phrase: str, last: Token) -> bool:
-    """Return whether it is the pound of "a pound of meat", or "won" as a verb: it is money only behind a scale."""
-    if phrase == _WON:
-        return is_past_form(last) and quantity.number.core_end - quantity.number.core_start == 1
-    return phrase == "pound" and last.i + 1 < len(last.doc) and last.nbor().lower_ == "of"
+    """Return whether it is "won" as a verb, which is money only behind a scale."""
+    return phrase == _WON and is_past_form(last) and quantity.number.core_end - quantity.number.core_start == 1
+
+
+def _is_weight(last: Token) -> bool:
+    """Return whether pounds weigh: "475 pounds of meat", "475 pounds (215 kilos)", "it weighs 475 pounds"."""
+    doc, after = last.doc, last.i + 1
+    following = doc[after].lower_ if after < len(doc) else ""
+    if following == "of":
+        return True
+    if following == "(" and any(units().get(lemma_of(token), ("", ""))[1] == "kg" for token in doc[after : after + 4]):
+        return True
+    return any(lemma_of(token) in cues("weighs") for token in last.ancestors) or following in cues("weighs")
 
 
 def _phrase(tokens: list[Token]) -> str:
