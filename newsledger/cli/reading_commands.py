@@ -74,12 +74,16 @@ def code(
     *,
     reference: Reference = None,
     json: Annotated[bool, Parameter(negative="", help="Print the rows as JSON, one line per article.")] = False,
+    candidates: Annotated[
+        bool, Parameter(negative="", help="Also show what could have been an event and was not selected, and why.")
+    ] = False,
     debug: Annotated[bool, Parameter(negative="", help="Show the traceback when the coder fails.")] = False,
 ) -> int:
     """Read articles and show what was found, each row with its evidence in context. Writes nothing."""
     from newsledger.commands.code import code_file  # noqa: PLC0415 - same
 
-    return code_file(file, apply_overlay(settings_of(reference=reference)), as_json=json, debug=debug)
+    settings = apply_overlay(settings_of(reference=reference))
+    return code_file(file, settings, as_json=json, debug=debug, with_candidates=candidates)
 
 
 @app.command

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
-import polars as pl
+from collections.abc import Iterator
 
 from newsledger.coding.coder import read_articles
 from newsledger.coding.failures import Failure
 from newsledger.coding.rows import make_table_frames
 from newsledger.coding.version import coder_version
+from newsledger.commands.candidate_table import candidate_rows, show_candidates
 from newsledger.commands.screen import show_article
 from newsledger.model.reading import Reading
 from newsledger.operations.terminal import make_console, print_error, print_json, print_trace
@@ -17,10 +16,13 @@ from newsledger.parse.inputs import Reject, iter_inputs, parse_input
 from newsledger.settings import Settings
 
 
-def code_file(file: str, settings: Settings, *, as_json: bool, debug: bool = False) -> int:
+def code_file(
+    file: str, settings: Settings, *, as_json: bool, debug: bool = False, with_candidates: bool = False
+) -> int:
     """Print the rows of each article in the file; rejects go to standard error and make the exit code 1.
 
-    With ``debug`` a failure of the coder is shown with its traceback.
+    With ``debug`` a failure of the coder is shown with its traceback; ``with_candidates`` adds what could have been an
+    event and was not selected.
     """
     coder = coder_version(settings.model)
     found = failed = 0
@@ -35,18 +37,22 @@ def code_file(file: str, settings: Settings, *, as_json: bool, debug: bool = Fal
             print_error(f"{file}: {outcome.reason}: {outcome.message}")
             failed += 1
         else:
-            _show(make_table_frames([outcome], coder), as_json=as_json)
+            _show(outcome, coder, as_json=as_json, with_candidates=with_candidates)
     if not found:
         raise ValueError(f"{file}: holds nothing to read")
     return 1 if failed else 0
 
 
-def _show(tables: Mapping[str, pl.DataFrame], *, as_json: bool) -> None:
+def _show(reading: Reading, coder: str, *, as_json: bool, with_candidates: bool) -> None:
+    tables = make_table_frames([reading], coder)
     if as_json:
-        rows = {name: found.to_dicts() for name, found in tables.items()}
-        print_json(rows)
-    else:
-        show_article(tables, make_console())
+        rows: dict[str, object] = {name: found.to_dicts() for name, found in tables.items()}
+        print_json(rows | ({"candidates": candidate_rows(reading)} if with_candidates else {}))
+        return
+    console = make_console()
+    show_article(tables, console)
+    if with_candidates:
+        show_candidates(reading, console)
 
 
 def _read_outcomes(file: str, settings: Settings) -> Iterator[Reading | Reject | Failure]:

@@ -16,6 +16,7 @@ from newsledger.evaluation.cases import Case, add_events
 from newsledger.evaluation.gold import read_gold
 from newsledger.evaluation.whole_articles.annotation_reading import is_of_whole_article, read_annotation
 from newsledger.evaluation.whole_articles.article_cases import ArticleCase
+from newsledger.evaluation.whole_articles.candidate_labels import Labelled, label_candidates
 from newsledger.evaluation.whole_articles.coded_rows import gather_article
 from newsledger.evaluation.whole_articles.matching_words import find_words
 from newsledger.model.article import Article
@@ -36,6 +37,17 @@ def read_cases(files: Sequence[str], settings: Settings, complain: Complain) -> 
     inputs = iter_inputs(files, settings)
     while batch := list(islice(inputs, settings.batch_size)):
         yield from _read_batch(batch, settings, complain)
+
+
+def read_candidates(files: Sequence[str], settings: Settings, complain: Complain) -> Iterator[list[Labelled]]:
+    """Yield for each annotated article its candidates' features with whether each is right."""
+    for found in iter_inputs(files, settings):
+        case, article = _read_line(found, settings, complain) or (None, None)
+        if not isinstance(case, ArticleCase) or article is None:
+            continue
+        for reading in read_articles([article], settings.model):
+            if isinstance(reading, Reading):
+                yield label_candidates(case.annotation.events, reading)
 
 
 def _read_batch(batch: Sequence[Input], settings: Settings, complain: Complain) -> Iterator[Case | ArticleCase]:

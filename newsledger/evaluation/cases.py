@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsledger.coding.rows import participants_of
-from newsledger.enrich.events.confidence import features_of
 from newsledger.evaluation.gold import Gold, Participant
 from newsledger.knowledge import ontology
 from newsledger.model.reading import Event, Reading, When, Where
@@ -51,20 +50,24 @@ class Case:
 
 def add_events(case: Case, reading: Reading) -> Case:
     """Return the case with the events of the reading."""
-    events = tuple(_to_read_event(event, reading.events) for event in reading.events)
+    events = tuple(map(_to_read_event, reading.events))
     return Case(case.place, case.name, case.text, case.gold, events)
 
 
-def _to_read_event(event: Event, others: Sequence[Event]) -> ReadEvent:
+def _to_read_event(event: Event) -> ReadEvent:
     sides: dict[str, list[Participant]] = {"actor": [], "recipient": []}
     for role, mention in participants_of(event):
         sides[role].append(Participant(mention.words.text, mention.country))
     values = {"mode": event.mode, "realis": event.realis, **_date_values(event.when), **_place_values(event.where)}
     members_by_role = {role: tuple(members) for role, members in sides.items()}
-    features = features_of(event, others)
-    confidence = round(event.confidence, 2)
     return ReadEvent(
-        event.event_type, members_by_role, values, event.trigger.text, event.words.text, confidence, features
+        event.event_type,
+        members_by_role,
+        values,
+        event.trigger.text,
+        event.words.text,
+        round(event.confidence, 2),
+        event.features,
     )
 
 

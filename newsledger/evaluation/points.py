@@ -1,7 +1,6 @@
-"""Estimate from judged cases the confidence points that each feature of a row should have.
+"""Estimate from judged sentences the weights that the features of a row would have, beside the share that is right.
 
-Points are the coefficients of a ridge regression of right (1) or wrong (0) on the features. A row whose features all
-have their most frequent value gets the base; other values add or subtract, by less the fewer rows have them.
+They show what sentences say of a feature; the weights in use are made from whole articles (``fit``).
 """
 
 from __future__ import annotations
@@ -10,14 +9,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from newsledger.enrich.events.confidence import BASE, within_bounds
+from newsledger.enrich.events.confidence import BASE, score_of
 from newsledger.evaluation.calibration import is_row_right
 from newsledger.evaluation.gold_matching import JudgedCase
+from newsledger.evaluation.logistic_weights import estimate_weights, sum_weights
 from newsledger.evaluation.shares import Share
 
-_RIDGE_PENALTY = 4.0  # in rows: as if this many rows without effect were added to each value
 _FOLDS = 10
 Row = tuple[Mapping[str, str], bool]
 Value = tuple[str, str]
@@ -25,7 +22,7 @@ Value = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """One value of a feature: the share of its rows that is right, and the points it should have."""
+    """One value of a feature: the share of its rows that is right, and the weight it would have."""
 
     feature: str
     value: str
@@ -42,12 +39,9 @@ def estimate_points(rows: Sequence[Row]) -> list[Points]:
     """Return the points of all values that occur, the base first; an empty list when there are no rows."""
     if not rows:
         return []
-    values = _list_values(rows)
-    usual = dict(reversed(values))  # the most frequent value of each feature comes first
-    base, *points = _fit(rows, [item for item in values if item not in usual.items()])
-    given = dict(zip((item for item in values if item not in usual.items()), points, strict=True))
-    found = [Points(*BASE, _share_right(rows, None), round(base, 2))]
-    return found + [Points(*item, _share_right(rows, item), round(given.get(item, 0.0), 2) + 0.0) for item in values]
+    weights = estimate_weights(rows)
+    found = [Points(*BASE, _share_right(rows, None), weights[BASE])]
+    return found + [Points(*item, _share_right(rows, item), weights.get(item, 0.0)) for item in _list_values(rows)]
 
 
 def held_out_brier(judged: Sequence[JudgedCase]) -> float | None:
@@ -62,7 +56,7 @@ def held_out_brier(judged: Sequence[JudgedCase]) -> float | None:
 
 
 def _sum_points(points: Mapping[Value, float], features: Mapping[str, str]) -> float:
-    return within_bounds(points[BASE] + sum(points.get(item, 0.0) for item in features.items()))
+    return score_of(sum_weights(points, features))
 
 
 def _list_values(rows: Sequence[Row]) -> list[Value]:
@@ -75,11 +69,3 @@ def _list_values(rows: Sequence[Row]) -> list[Value]:
 def _share_right(rows: Sequence[Row], item: Value | None) -> Share:
     answers = [right for features, right in rows if item is None or item in features.items()]
     return Share(sum(answers), len(answers))
-
-
-def _fit(rows: Sequence[Row], values: Sequence[Value]) -> list[float]:
-    """Return the base and the points of the values."""
-    table = np.array([[1.0, *(float(item in features.items()) for item in values)] for features, _ in rows])
-    right = np.array([float(answer) for _, answer in rows])
-    penalty = np.diag([0.0] + [_RIDGE_PENALTY] * len(values))
-    return [float(found) for found in np.linalg.solve(table.T @ table + penalty, table.T @ right)]

@@ -125,7 +125,8 @@ class Source:
 class Event:
     """One event found in a sentence. ``trigger`` is the token that denotes it, ``words`` its clause.
 
-    ``pattern`` is the kind of lexicon entry that matched: phrase, particular, verb, noun, light or turned.
+    ``pattern`` is the kind of lexicon entry that matched: phrase, particular, verb, noun, light or turned. ``filter`` is
+    the first event filter that speaks against it, empty when none does; ``features`` are what it is scored by.
     """
 
     words: Words
@@ -142,6 +143,8 @@ class Event:
     where: Where | None = None
     attributed_to: Source | None = None
     pattern: str = "verb"
+    filter: str = ""
+    features: dict[str, str] = field(default_factory=dict, repr=False)
     confidence: float = 0.5
     event_id: str = ""
 
@@ -193,13 +196,15 @@ class Statement:
 class Reading:
     """Everything found in one article so far; each reader adds its own list and may use the earlier ones.
 
-    ``pronouns`` are mentions too: those that take part in something, each resolved to an actor.
+    ``pronouns`` are mentions too: those that take part in something, each resolved to an actor. ``candidates`` are what
+    ``events`` were selected from.
     """
 
     article: Article
     passages: tuple[Passage, ...]
     sentences: tuple[Sentence, ...]
     mentions: list[Mention] = field(default_factory=list)
+    candidates: list[Event] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)

@@ -29,7 +29,7 @@ __all__ = [
     "references_of",
 ]
 
-NEVER_REMOVED = frozenset({"countries", "event_confidence", "figure_confidence", "figure_measures"})
+NEVER_REMOVED = frozenset({"countries", "event_weights", "figure_confidence", "figure_measures"})
 """Tables in which every row is needed: one may be replaced, none removed."""
 
 
@@ -50,12 +50,12 @@ REFERENCE_TABLES: dict[str, type[ReferenceRow]] = {
     "date_line_words": page_tables.DateLineWords,
     "dateline_regions": place_tables.DatelineRegions,
     "default_countries": actor_tables.DefaultCountries,
-    "event_confidence": event_tables.EventConfidence,
     "event_cues": event_tables.EventCues,
     "event_doers": event_tables.EventDoers,
     "event_nouns": event_tables.EventNouns,
     "event_phrases": event_tables.EventPhrases,
     "event_verbs": event_tables.EventVerbs,
+    "event_weights": event_tables.EventWeights,
     "factuality_cues": speech_tables.FactualityCues,
     "figure_confidence": figure_tables.FigureConfidence,
     "figure_cues": figure_tables.FigureCues,

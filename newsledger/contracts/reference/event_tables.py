@@ -110,23 +110,32 @@ class EventDoers(r.ReferenceRow):
         return r.is_mode_of("becomes_type", "becomes_mode")
 
 
-class EventConfidence(r.ReferenceRow):
-    """Points whose sum is the confidence of an event."""
+class EventWeights(r.ReferenceRow):
+    """Weights of the features of an event candidate; their sum is the logit of its confidence."""
 
     feature = r.choice(
         "What is looked at.",
         {
-            "base": "every event: the share of a row whose every feature has its commonest value",
+            "base": "every candidate",
+            "least confidence": "no feature: the least confidence of a candidate that becomes a row",
+            "filter": "the first rule that speaks against it",
+            "type": "its event type",
             "pattern": "by which use of the lexicon it was read",
-            "actor": "whether who did it is named",
-            "recipient": "whether its recipient is named",
-            "realis": "how it is told",
+            "position": "in which part of the article it stands",
             "clause": "the clause it stands in",
-            "beside": "whether other events stand beside it",
-            "place": "in which text of the article it stands",
+            "voice": "the voice of its verb, or that it is a noun",
+            "actor": "the kind of who does it",
+            "recipient": "the kind of its recipient",
+            "realis": "how it is told",
+            "mode": "whether it has a mode",
+            "date": "how its date is known",
+            "place": "where its place stands in the text",
+            "source": "whether somebody is named who says so",
+            "topic": "what the article is about",
+            "beside": "how many other events stand in its sentence",
+            "told before": "whether an earlier event of the article is like it",
         },
         key="cell",
     )
     value = r.cell("What it is.", key="cell")
-    points = r.cell("What it adds.", r.NUMBER)
-    note = r.cell("A remark.", may_be_empty=True)
+    weight = r.cell("What it adds.", r.NUMBER)

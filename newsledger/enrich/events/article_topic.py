@@ -15,6 +15,7 @@ from newsledger.enrich.syntax.parts_of_speech import is_noun_or_adjective, is_ve
 from newsledger.enrich.syntax.questions import any_of
 from newsledger.knowledge.reference import derived, read_table
 from newsledger.knowledge.sectors import sectors_with
+from newsledger.model.once import once
 from newsledger.model.reading import Event, Mention, Reading
 
 _MOST_POLITICAL = 0.3
@@ -47,6 +48,13 @@ def is_political(reading: Reading) -> bool:
     return topic not in _topics_of("beside") or weights[topic] < _LEAST_OF_POLITICS * political
 
 
+def topic_of(reading: Reading) -> str:
+    """Return the topic that most topic words of the article speak for; ``none`` when they are too few."""
+    weights = count_topic_words(reading)
+    return max(weights, key=lambda one: (weights[one], one)) if sum(weights.values()) >= _FEWEST_WORDS else "none"
+
+
+@once
 def count_topic_words(reading: Reading) -> Mapping[str, float]:
     """Return how many words of the article speak for each topic; a word of several topics counts by its share."""
     topics = _topics_by_lemma()

@@ -42,41 +42,46 @@ _NEEDS_NOBODY = {"curfew", "ceasefire", "riot"}
 _may_be_carried = any_of(is_core_argument, is_conjunct)
 
 
-def is_selected(trigger: Trigger, actors: list[Mention], recipients: list[Mention], realis: str) -> bool:
-    """Return whether the text says enough about the event."""
+def find_filter(trigger: Trigger, actors: list[Mention], recipients: list[Mention], realis: str) -> str:
+    """Return the filter that rejects the event for what the text says too little of; empty when none does."""
     if _is_generic(trigger):
-        return False
-    if trigger.is_noun:
-        return _is_noun_selected(trigger, actors, recipients, realis)
-    if _is_content(trigger.token, realis) or (
-        realis == "hypothetical" and not _has_known_participant(actors + recipients)
-    ):
-        return False
+        return "general fact"
+    find = _filter_noun if trigger.is_noun else _filter_verb
+    return find(trigger, actors, recipients, realis)
+
+
+def _filter_verb(trigger: Trigger, actors: list[Mention], recipients: list[Mention], realis: str) -> str:
+    """Return the filter unless the verb is told of somebody, and not as content or a mere possibility."""
+    if _is_content(trigger.token, realis):
+        return "content clause"
+    participants = actors + recipients
+    if realis == "hypothetical" and not _has_known_participant(participants):
+        return "hypothetical"
     if trigger.event_type in _VERBAL and not actors:
-        return (bool(recipients) and not _is_unattached(trigger)) or _has_unlinked_speaker(trigger)
-    if actors or recipients:
-        return (
-            realis == "asserted"
-            or bool(actors and recipients)
-            or _is_full_clause(trigger)
-            or _has_known_participant(actors + recipients)
-        )
-    return realis == "asserted" and _is_complete_without_actor(trigger)
+        is_attached = bool(recipients) and not _is_unattached(trigger)
+        return "" if is_attached or _has_unlinked_speaker(trigger) else "no speaker"
+    if not participants:
+        return "" if realis == "asserted" and _is_complete_without_actor(trigger) else "nobody"
+    is_plain = realis == "asserted" or bool(actors and recipients) or _is_full_clause(trigger)
+    return "" if is_plain or _has_known_participant(participants) else "vague"
 
 
-def _is_noun_selected(trigger: Trigger, actors: list[Mention], recipients: list[Mention], realis: str) -> bool:
-    """Return whether a noun has a verb that carries it, or a recipient and words that report it as done."""
+def _filter_noun(trigger: Trigger, actors: list[Mention], recipients: list[Mention], realis: str) -> str:
+    """Return the filter unless a verb carries the noun, or it has a recipient and words that report it as done."""
     is_carried = trigger.pattern == "light" or _has_occurrence_verb(trigger)
     if realis in ("hypothetical", "negated") and not (is_carried and actors):
         is_whole = bool(actors and recipients) or (
             trigger.event_type in _SELF_SUFFICIENT and _has_known_participant(actors)
         )
-        return is_whole or _has_known_participant(recipients)
+        return "" if is_whole or _has_known_participant(recipients) else "noun not done"
     if is_carried:
-        return bool(actors or recipients) or (realis == "asserted" and trigger.event_type in _HARM | _SELF_SUFFICIENT)
+        is_plain = realis == "asserted" and trigger.event_type in _HARM | _SELF_SUFFICIENT
+        return "" if actors or recipients or is_plain else "noun of nobody"
     if trigger.event_type in _VERBAL:
-        return bool(actors and recipients) or len(actors) > 1
-    return bool(recipients) or (bool(actors) and trigger.event_type in _SELF_SUFFICIENT)
+        is_whole = bool(actors and recipients) or len(actors) > 1
+    else:
+        is_whole = bool(recipients) or (bool(actors) and trigger.event_type in _SELF_SUFFICIENT)
+    return "" if is_whole else "bare noun"
 
 
 def _has_occurrence_verb(trigger: Trigger) -> bool:

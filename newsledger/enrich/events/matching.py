@@ -58,6 +58,17 @@ def match_verb(reading: Reading, verb: Token) -> tuple[VerbUse, tuple[Token, ...
     return best
 
 
+def other_sense_of_verb(verb: Token) -> VerbUse | None:
+    """Return the first event sense of the verb that asks for no further words, for a use that no event sense fits."""
+    uses = uses_of_verb(verb)
+    return next((use for use in uses.alone if use.event_type != NO_EVENT), None) if uses is not None else None
+
+
+def other_sense_of_noun(noun: Token) -> NounUse | None:
+    """Return the first event sense of the noun, for a use that no event sense fits."""
+    return next((use for use in uses_of_noun(noun) if use.event_type != NO_EVENT), None)
+
+
 def event_type_of(reading: Reading, verb: Token) -> str:
     """Return the event type of the verb as something promised or threatened; empty when the lexicon has none."""
     return type_and_mode_of(reading, verb)[0]

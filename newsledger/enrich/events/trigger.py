@@ -11,7 +11,8 @@ from spacy.tokens import Token
 class Trigger:
     """The words that name one event, and the argument slots the lexicon gives its participants.
 
-    ``carrier`` is the verb that carries an event noun; ``parts`` are further words for the same event.
+    ``carrier`` is the verb that carries an event noun; ``parts`` are further words for the same event. ``filter`` is the
+    first event filter that rejects it, empty when none does.
     """
 
     token: Token
@@ -25,6 +26,7 @@ class Trigger:
     carrier: Token | None = None
     is_particular: bool = False
     is_announced: bool = False
+    filter: str = ""
     parts: list[Trigger] = field(default_factory=list)
 
     @property

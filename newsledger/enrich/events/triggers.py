@@ -1,6 +1,7 @@
-"""Find the words of a sentence that name events, outermost first.
+"""Find the words of a sentence that may name events, outermost first: every use that the lexicon knows.
 
-The content of an event (demanded, threatened, agreed upon), its purpose or its reason is no event of its own.
+The content of an event (demanded, threatened, agreed upon), its purpose or its reason is no event of its own: such uses
+are found too, with the filter that rejects them.
 """
 
 from __future__ import annotations
@@ -9,7 +10,14 @@ from spacy.tokens import Token
 
 from newsledger.enrich.events.condemnations import find_condemnation
 from newsledger.enrich.events.content import content_of, content_tokens
-from newsledger.enrich.events.matching import match_noun, match_verb, uses_of_noun, uses_of_verb
+from newsledger.enrich.events.matching import (
+    match_noun,
+    match_verb,
+    other_sense_of_noun,
+    other_sense_of_verb,
+    uses_of_noun,
+    uses_of_verb,
+)
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.enrich.syntax.arguments import complements_of, headline_subject_of, own_subject, subject_of
 from newsledger.enrich.syntax.inflections import is_base_form, is_past_participle, is_personal_pronoun, is_singular_noun
@@ -43,27 +51,36 @@ _may_share_clause = any_of(is_adverbial_clause, is_adnominal_clause, is_conjunct
 _MATERIAL_TYPES = {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "COOPERATE"}
 _WITH_CONTENT = {"REQUEST", "AGREE", "THREATEN", "REJECT"}
 _may_be_carried = any_of(is_nominal_argument, is_conjunct)
+JOINED = "joined"
+"""Marks what names an event already found: no candidate of its own."""
 
 
 def find_triggers(reading: Reading, sentence: Sentence) -> list[Trigger]:
-    """Return the triggers of the sentence, governing ones first."""
+    """Return the triggers of the sentence, governing ones first, then those that a filter rejects."""
     triggers: dict[int, Trigger] = {}
+    rejected: list[Trigger] = []
     suppressed: set[int] = set()
-    for token in _candidates(sentence):
-        if token.i in suppressed or token.i in triggers:
+    for token in _uses(sentence):
+        if token.i in triggers:
             continue
         found = (
             _find_verb_trigger(reading, token) if is_verb_or_auxiliary(token) else _find_noun_trigger(reading, token)
         )
-        if found is None or _absorb_noun(triggers, found) or _absorb_verb(triggers, found):
+        if found is None:
+            continue
+        found.filter = "content" if token.i in suppressed else found.filter or _absorb(triggers, found)
+        if found.filter:
+            rejected.append(found)
             continue
         for word in found.words:
             triggers.setdefault(word.i, found)
         suppressed.update(token.i for root in content_of(found) for token in content_tokens(root))
-    return [trigger for index, trigger in triggers.items() if trigger.token.i == index]
+    own = [trigger for index, trigger in triggers.items() if trigger.token.i == index]
+    return [*own, *(trigger for trigger in rejected if trigger.filter != JOINED)]
 
 
-def _candidates(sentence: Sentence) -> list[Token]:
+def _uses(sentence: Sentence) -> list[Token]:
+    """Return the words of the sentence that the lexicon knows, outermost first."""
     reports = cue_words("report") | cue_words("demand")
     found = []
     for token in sentence.span:
@@ -89,20 +106,34 @@ def _find_verb_trigger(reading: Reading, verb: Token) -> Trigger | None:
     if request is not None:
         return request
     matched = match_verb(reading, verb)
-    if matched is None or matched[0].event_type == NO_EVENT or _is_purpose(verb):
-        return None
-    if is_failed_prevention(verb) or _is_agentless_plan(verb, matched[0]):
-        return None
-    is_said = (
-        lemma_of(verb) in cue_words("report")
-        if matched[0].event_type == "REQUEST"
-        else matched[0].event_type in _MATERIAL_TYPES
+    if matched is None or matched[0].event_type == NO_EVENT:
+        other = other_sense_of_verb(verb)
+        return None if other is None else _unfit(_make_verb_trigger(other, (verb,)), matched)
+    trigger = _add_parts(reading, _make_verb_trigger(*matched))
+    trigger.filter = _filter_verb(verb, matched[0])
+    return trigger
+
+
+def _unfit(trigger: Trigger, matched: object | None) -> Trigger:
+    """Return the trigger of a sense that does not fit: another that is no event fits, or none does."""
+    trigger.filter = "no event sense" if matched is not None else "no fitting sense"
+    return trigger
+
+
+def _filter_verb(verb: Token, use: VerbUse) -> str:
+    """Return the filter by which the verb's own clause rejects it, empty when none does."""
+    if _is_purpose(verb):
+        return "purpose"
+    if is_failed_prevention(verb):
+        return "failed prevention"
+    if _is_agentless_plan(verb, use):
+        return "agentless plan"
+    is_reported = (
+        lemma_of(verb) in cue_words("report") if use.event_type == "REQUEST" else use.event_type in _MATERIAL_TYPES
     )
-    if is_said and _has_that_clause(verb):
-        return None
-    if lemma_of(verb) in cue_words("denial") and complements_of(verb):
-        return None
-    return _add_parts(reading, _make_verb_trigger(*matched))
+    if is_reported and _has_that_clause(verb):
+        return "report"
+    return "denial" if lemma_of(verb) in cue_words("denial") and complements_of(verb) else ""
 
 
 def _add_parts(reading: Reading, trigger: Trigger) -> Trigger:
@@ -183,9 +214,14 @@ def _is_subjunctive(clause: Token) -> bool:
 
 
 def _find_noun_trigger(reading: Reading, noun: Token) -> Trigger | None:
-    use = match_noun(reading, noun)
-    if use is None or use.event_type == NO_EVENT:
-        return None
+    matched = match_noun(reading, noun)
+    if matched is None or matched.event_type == NO_EVENT:
+        other = other_sense_of_noun(noun)
+        return None if other is None else _unfit(_make_noun_trigger(noun, other, None), matched)
+    return _make_carried_trigger(noun, matched)
+
+
+def _make_carried_trigger(noun: Token, use: NounUse) -> Trigger:
     carrier = governing_verb(noun) if _may_be_carried(noun) else None
     trigger = _make_noun_trigger(noun, use, carrier)
     if headline_subject_of(noun) is not None:
@@ -215,8 +251,11 @@ def _make_noun_trigger(noun: Token, use: NounUse, carrier: Token | None) -> Trig
     )
 
 
-def _absorb_noun(triggers: dict[int, Trigger], found: Trigger) -> bool:
-    return found.is_noun and (_absorb_into_governor(triggers, found) or _absorb_into_participle(triggers, found))
+def _absorb(triggers: dict[int, Trigger], found: Trigger) -> str:
+    """Return whether the trigger is joined to one found before or is its argument, as the name of a filter."""
+    if not found.is_noun:
+        return JOINED if _absorb_verb(triggers, found) else ""
+    return _absorb_into_governor(triggers, found) or (JOINED if _absorb_into_participle(triggers, found) else "")
 
 
 def _absorb_into_participle(triggers: dict[int, Trigger], found: Trigger) -> bool:
@@ -231,21 +270,23 @@ def _absorb_into_participle(triggers: dict[int, Trigger], found: Trigger) -> boo
     return False
 
 
-def _absorb_into_governor(triggers: dict[int, Trigger], found: Trigger) -> bool:
-    """Return whether the noun is an argument of an event already found; join the two if they are the same event."""
+def _absorb_into_governor(triggers: dict[int, Trigger], found: Trigger) -> str:
+    """Join the noun to the event whose argument it is if both are the same event; return what it is, empty for neither."""
     token = found.token
     while token.head != token:
         relation, token = token, token.head
         if is_complement_clause(relation) or is_modifier_clause(relation) or relation.lower_ in cue_words("time"):
-            return False
+            return ""
         governor = triggers.get(token.i)
         if governor is not None:
-            if governor.event_type == found.event_type and governor.token != found.token:
+            if governor.event_type != found.event_type:
+                return "argument"
+            if governor.token != found.token:
                 _join(governor, found)
-            return True
+            return JOINED
         if is_verb_or_auxiliary(token):
-            return False
-    return False
+            return ""
+    return ""
 
 
 def _absorb_verb(triggers: dict[int, Trigger], found: Trigger) -> bool:

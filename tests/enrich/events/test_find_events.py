@@ -13,19 +13,24 @@ from newsledger.enrich.anchoring.focus_country import find_focus_country
 from newsledger.enrich.events import find_events
 from newsledger.enrich.mentions import find_mentions
 from newsledger.model.article import Article
-from newsledger.model.reading import Event
+from newsledger.model.reading import Event, Reading
 from newsledger.normalise.sentences import read_passages
 from newsledger.settings import DEFAULT_MODEL
 
 PUBLISHED = date(2024, 3, 14)
 
 
-def events_in(body: str, title: str | None = None) -> list[Event]:
+def read(body: str, title: str | None = None) -> Reading:
     article = Article(article_id="a", source_id="a", title=title, body=body, published_date=PUBLISHED)
     reading = next(read_passages([article], DEFAULT_MODEL))
     reading.focus_country = find_focus_country(reading)
     reading.add_mentions(find_mentions(reading))
-    return find_events(reading)
+    reading.events.extend(find_events(reading))
+    return reading
+
+
+def events_in(body: str, title: str | None = None) -> list[Event]:
+    return read(body, title).events
 
 
 @pytest.mark.parametrize(
