@@ -97,7 +97,8 @@ def _governing(amount: Span, root: Token, measure: str, first: int) -> Token | N
         if head.lower_ == _WORTH and (valued := _before_worth(head)) is not None:
             return valued
         if is_noun(head) and head.i < first and not is_amount_word(head):
-            return None if is_time(head) else _changed(head, amount)
+            is_when = measure == "duration" and is_prepositional_phrase(token) and token.lower_ != "of"
+            return None if is_time(head) or is_when else _changed(head, amount)
         token = head
     return None
 
@@ -111,6 +112,10 @@ def _before_worth(worth: Token) -> Token | None:
 def _of_verb(verb: Token, argument: Token, amount: Span, measure: str) -> Token | None:
     if is_subject(argument):
         return next((child for child in verb.children if is_predicate_noun(child) and is_noun(child)), None)
+    if measure == "duration" and (is_prepositional_phrase(argument) or lemma_of(verb) not in cues("valued")):
+        return None  # the five years of "it ends in five years" and "served five years" are of no noun
+    if any(is_direct_object(child) and is_pronoun(child) for child in verb.children):
+        return None
     lemma, reaching = lemma_of(verb), is_prepositional_phrase(argument) and argument.lower_ in _REACHING
     if not is_direct_object(argument) and (found := _object(verb, argument)):
         return found if reaching or is_adverbial_noun(argument) or is_predicate(argument) else None
