@@ -17,8 +17,12 @@ class Statements(dy.Schema):
     speaker_actor_id = c.text("The speaker, when resolved.", nullable=True)
     speaker = c.text("The speaker as printed.", nullable=True)
     verb = c.text("Lemma of the verb of saying.", nullable=True)
-    quote = c.text("The words said, without quotation marks, exactly as in the article.")
-    is_direct = dy.Bool(description="Whether it stands in quotation marks.")
+    quote = c.text(
+        "The words said, exactly as in the article: a quotation without its marks, or the whole reported clause."
+    )
+    is_direct = dy.Bool(
+        description="Whether it stands in quotation marks; a reported clause that is partly quoted does not."
+    )
     addressee = c.text("Who was spoken to, as printed.", nullable=True)
     evidence_field = c.one_of(c.EVIDENCE_FIELDS, "Which text of the article the words stand in.")
     char_start = c.count("First code point of the quote.")

@@ -32,6 +32,11 @@ class AttributionWords(r.ReferenceRow):
             "listener_verb": "a verb whose object listens",
             "spoken_to_verb": "a verb after which *to* names the listener",
             "quoting_verb": "a verb that carries quoted words without being a verb of saying",
+            "opinion_verb": "a verb whose clause is an opinion that its subject gives (analysts expect …)",
+            "wording_verb": "a verb of *as the premier put it*",
+            "parenthetical_verb": "a verb that says the clause it stands beside (…, police said; as the minister noted)",
+            "impersonal_verb": "a verb whose clause nobody says (meaning that …)",
+            "unspoken_source": "a noun that says nothing after *according to* (according to plan)",
         },
         key="cell",
     )

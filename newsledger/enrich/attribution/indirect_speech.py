@@ -1,4 +1,8 @@
-"""Find the clauses of a sentence that are reported as somebody's words."""
+"""Find the clauses of a sentence that are reported as somebody's words.
+
+The frames: a content clause of a verb of saying ("said that …", "was quoted as saying …"), an opinion given ("expects
+sales to rise"), a parenthetical ("…, police said, …", "as the premier put it"), and a named source ("according to …").
+"""
 
 from __future__ import annotations
 
@@ -6,49 +10,89 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from newsledger.enrich.attribution.content_clauses import find_content_clauses
+from newsledger.enrich.attribution.content_spans import span_around, span_of_clauses
 from newsledger.enrich.attribution.speakers import Speech, speech_of
-from newsledger.enrich.attribution.speech_verbs import is_speech_verb, kinds_of_verb
+from newsledger.enrich.attribution.speech_verbs import (
+    kinds_of_verb,
+    named_sources,
+    parenthetical_clause,
+    speaker_noun_of,
+    words_of_kind,
+)
 from newsledger.enrich.factuality.judge import judge_factuality
-from newsledger.enrich.syntax.clauses import has_subject
-from newsledger.enrich.syntax.relations import is_complement_clause, is_subordinator
+from newsledger.enrich.syntax.clauses import clause_head
+from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.parts_of_speech import is_verb, is_verb_or_auxiliary
+from newsledger.enrich.syntax.relations import is_clause_of_noun, is_open_complement
+from newsledger.enrich.syntax.verb_phrases import is_infinitive
 from newsledger.model.reading import Sentence
 
 _FEWEST_WORDS = 3
-_UNSAID = ("negated", "hypothetical")
+_UNSAID = ("negated", "hypothetical", "future")
+_IMPERSONAL = frozenset({"it", "there"})
 
 
 def find_reported_clauses(sentence: Sentence, quoted: Sequence[range]) -> Iterator[tuple[int, int, Speech]]:
-    """Yield the token span of each reported clause with its speech; clauses that overlap a quotation are skipped, and what was not said."""
-    for verb in sentence.span:
-        if not is_speech_verb(verb) or "think" in kinds_of_verb(verb) or any(verb.i in span for span in quoted):
-            continue
-        clause = next((child for child in verb.children if is_complement_clause(child) and has_subject(child)), None)
-        speech = speech_of(verb) if clause is not None else None
-        if clause is None or speech is None or speech.speaker is None or speech.speaker.is_ancestor(verb):
-            continue
-        if judge_factuality(verb, None, None) in _UNSAID:  # "would not say whether"
-            continue
-        start, end = _clause_span(clause, verb)
-        touches = any(start < span.stop and span.start < end for span in quoted)
-        if end - start >= _FEWEST_WORDS and not touches:
+    """Yield the token span of each reported clause with its speech; what was not said or is quoted itself is skipped."""
+    for start, end, speech in (*_find_reported(sentence), *_find_sourced(sentence)):
+        word = speech.verb or speech.speaker
+        if word is not None and end - start >= _FEWEST_WORDS and not any(word.i in span for span in quoted):
             yield start, end, speech
 
 
-def _clause_span(clause: Token, verb: Token) -> tuple[int, int]:
-    """Return the span of the clause on its side of the verb of saying, without "that" and outer punctuation."""
-    start, end = clause.left_edge.i, clause.right_edge.i + 1
-    if start < verb.i < end:
-        start, end = (verb.i + 1, end) if clause.i > verb.i else (start, verb.i)
-    doc = clause.doc
-    while start < end and (doc[start].is_punct or is_subordinator(doc[start]) or doc[start].is_space):
-        start += 1
-    while end > start and _is_outer_mark(doc[end - 1], start):
-        end -= 1
-    return start, end
+def _find_reported(sentence: Sentence) -> Iterator[tuple[int, int, Speech]]:
+    for verb in filter(_may_report, sentence.span):
+        clauses = find_content_clauses(verb)
+        span = span_of_clauses(verb, clauses) if clauses else _span_beside(verb)
+        if span is not None and _is_said(verb):
+            speech = speech_of(verb)
+            if speech.speaker is not None and not _holds_verb(speech.speaker, verb):
+                yield *span, speech
 
 
-def _is_outer_mark(last: Token, start: int) -> bool:
-    """Return whether the last mark lies outside the clause; a closing quote stays if its opening one is inside."""
-    if last.is_quote and last.i > start:
-        return sum(word.is_quote for word in last.doc[start : last.i + 1]) % 2 == 1
-    return last.is_punct or last.is_space
+def _may_report(verb: Token) -> bool:
+    """Return whether the verb is one of saying, or of an opinion that is given ("analysts expect …")."""
+    if not is_verb(verb) or lemma_of(verb) in words_of_kind("impersonal_verb"):
+        return False
+    is_given = lemma_of(verb) in words_of_kind("opinion_verb") or lemma_of(verb) in words_of_kind("wording_verb")
+    kinds = kinds_of_verb(verb)
+    return is_given or (bool(kinds) and "think" not in kinds)
+
+
+def _holds_verb(speaker: Token, verb: Token) -> bool:
+    """Return whether the speaker's phrase contains the verb otherwise than as its own clause ("the doctor, who said …")."""
+    return speaker.is_ancestor(verb) and not (is_clause_of_noun(verb) and verb.head.i == speaker.i)
+
+
+def _is_said(verb: Token) -> bool:
+    """Return whether it is said at all, not denied, supposed or to come: "would not say whether", "it is wrong to say"."""
+    speaker = speaker_noun_of(verb)
+    is_impersonal = speaker is None or speaker.lower_ in _IMPERSONAL
+    if is_infinitive(verb) and (is_impersonal or not is_open_complement(verb)):
+        return False
+    return judge_factuality(verb, None, None) not in _UNSAID
+
+
+def _span_beside(verb: Token) -> tuple[int, int] | None:
+    """Return the span of the clause in which the verb is a parenthetical: "the bridge, police said, had fallen"."""
+    clause = parenthetical_clause(verb)
+    return span_around(clause, verb) if clause is not None else None
+
+
+def _find_sourced(sentence: Sentence) -> Iterator[tuple[int, int, Speech]]:
+    """Yield the clauses whose source "according to" names."""
+    for word, noun in named_sources(sentence):
+        clause = _sourced_clause(sentence, word)
+        span = span_around(clause, word) if clause is not None else None
+        if span is not None and lemma_of(noun) not in words_of_kind("unspoken_source"):
+            yield *span, Speech(None, noun, None)
+
+
+def _sourced_clause(sentence: Sentence, word: Token) -> Token | None:
+    """Return the clause that "according to" speaks of: the whole sentence at its edge, else the innermost around it."""
+    words = [other.i for other in sentence.span if not (other.is_punct or other.is_space)]
+    first, last = word.left_edge.i, word.right_edge.i
+    is_at_edge = first <= words[0] or (last >= words[-1] and word.doc[first - 1].is_punct)
+    clause = clause_head(sentence.span.root if is_at_edge else word.head)
+    return clause if is_verb_or_auxiliary(clause) and clause.i != word.i else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsledger.enrich.attribution.headline_sources import find_headline_sources
 from newsledger.enrich.attribution.speech_verbs import (
     find_named_source,
     noun_phrase,
@@ -12,14 +13,13 @@ from newsledger.enrich.attribution.speech_verbs import (
     words_of_kind,
 )
 from newsledger.enrich.mentions import find_participant
+from newsledger.enrich.syntax.arguments import subject_of
 from newsledger.enrich.syntax.lemmas import lemma_of
-from newsledger.enrich.syntax.parts_of_speech import is_pronoun, is_verb_or_auxiliary
-from newsledger.enrich.syntax.relations import is_noun_modifier
+from newsledger.enrich.syntax.parts_of_speech import is_pronoun, is_verb
+from newsledger.enrich.syntax.relations import is_direct_object, is_noun_modifier
 from newsledger.model.reading import Mention, Reading, Sentence, Source
 
 __all__ = ["find_source", "find_speaker", "reporting_verb", "speaker_of"]
-
-_LONGEST_HEADLINE_SOURCE = 5
 
 
 def find_source(reading: Reading, sentence: Sentence, token: Token) -> Source | None:
@@ -45,25 +45,9 @@ def _find_source_noun(reading: Reading, sentence: Sentence, token: Token) -> Tok
 
 
 def _find_headline_source(reading: Reading, sentence: Sentence, token: Token) -> Token | None:
-    """Return the source of "Toll rises: UN" and "UN: toll rises"; a place before the colon is none."""
-    words = list(sentence.passage.doc)
-    marks = [word.i for word in words if word.text in {":", "–", "—", "-"} and 0 < word.i < len(words) - 1]
-    if not marks:
-        return None
-    for start, end in ((marks[-1] + 1, len(words)), (0, marks[0])):
-        segment = words[start:end]
-        if not start <= token.i < end and len(segment) <= _LONGEST_HEADLINE_SOURCE:
-            found = next((word for word in reversed(segment) if _is_possible_speaker(reading, word)), None)
-            if found is not None and not any(map(is_verb_or_auxiliary, segment)):
-                return found
-    return None
-
-
-def _is_possible_speaker(reading: Reading, word: Token) -> bool:
-    mention = reading.mention_at(word)
-    if mention is not None:
-        return mention.kind not in {"state", "population"}
-    return word.lower_ in words_of_kind("headline_source")
+    """Return the source of a headline's part that holds the token."""
+    sources = find_headline_sources(reading, sentence.passage)
+    return next((source for source, content in sources if token.i in content), None)
 
 
 def _make_source(reading: Reading, sentence: Sentence, head: Token) -> Source:
@@ -75,8 +59,12 @@ def _make_source(reading: Reading, sentence: Sentence, head: Token) -> Source:
 
 
 def speaker_of(reading: Reading, head: Token) -> Mention | None:
-    """Return the speaking actor: the noun's own, or the owner of the document ("the ministry's statement")."""
+    """Return the speaking actor: the noun's own, or whose document it is ("the ministry's statement", "X issued a letter")."""
     if lemma_of(head) not in words_of_kind("document"):
         return find_participant(reading, head)
     owners = filter(is_noun_modifier, head.children)
-    return next((mention for owner in owners if (mention := reading.mention_at(owner)) is not None), None)
+    owner = next((mention for owner in owners if (mention := reading.mention_at(owner)) is not None), None)
+    if owner is not None or not is_direct_object(head) or not is_verb(head.head):
+        return owner
+    author = subject_of(head.head)
+    return find_participant(reading, author) if author is not None else None

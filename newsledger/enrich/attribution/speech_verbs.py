@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from newsledger.enrich.syntax.inflections import is_plain_determiner, is_relative_who
 from newsledger.enrich.syntax.lemmas import uncorrected_lemma
 from newsledger.enrich.syntax.noun_phrases import prepositional_object
-from newsledger.enrich.syntax.parts_of_speech import is_noun, is_verb
+from newsledger.enrich.syntax.parts_of_speech import is_noun, is_verb, is_verb_or_auxiliary
 from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_active_subject,
@@ -53,21 +55,32 @@ def _kinds_by_lemma() -> dict[str, frozenset[str]]:
 
 
 @derived
+def _first_words() -> frozenset[str]:
+    """Return the verbs that are verbs of saying with a second word: "point out", "make clear"."""
+    return frozenset(lemma.split()[0] for lemma in _kinds_by_lemma() if " " in lemma)
+
+
+@derived
 def words_of_kind(kind: str) -> frozenset[str]:
     """Return the attribution words of a kind, such as ``toll_noun``, ``object_verb`` or ``document``."""
     return frozenset(row["word"] for row in read_table("attribution_words") if row["kind"] == kind)
 
 
 def kinds_of_verb(token: Token) -> frozenset[str]:
-    """Return the kinds of speech verb the token is; empty when it is none."""
+    """Return the kinds of speech verb the token is, with its particle or complement; empty when it is none."""
     if not is_verb(token):
         return _NO_KINDS
-    return _kinds_by_lemma().get(uncorrected_lemma(token), _NO_KINDS)
+    lemma, known = uncorrected_lemma(token), _kinds_by_lemma()
+    if lemma in _first_words():
+        for child in token.rights:
+            if (found := known.get(f"{lemma} {child.lower_}")) is not None:
+                return found
+    return known.get(lemma, _NO_KINDS)
 
 
 def is_speech_verb(token: Token) -> bool:
     """Return whether the token is a verb of saying or thinking."""
-    return is_verb(token) and uncorrected_lemma(token) in _kinds_by_lemma()
+    return bool(kinds_of_verb(token))
 
 
 def reporting_verb(token: Token) -> Token | None:
@@ -105,13 +118,31 @@ def _is_reported_by(verb: Token, content: Token) -> bool:
 def _find_parenthetical_verb(node: Token, token: Token) -> Token | None:
     """Return the verb of a parenthetical on the node: "…, police said", "…, the ministry noted, …", "as X reported"."""
     for child in node.children:
-        if _may_be_parenthetical(child) and is_speech_verb(child) and child.i != token.i:
-            is_open = not any(map(_is_content_or_object, child.children))
-            stands_alone = not is_adverbial_clause(child) or any(word.lower_ == "as" for word in child.children)
-            after_comma = is_parataxis(child) or child.left_edge.nbor(-1).is_punct if child.left_edge.i else False
-            if (is_open or is_parataxis(child)) and stands_alone and after_comma and speaker_noun_of(child) is not None:
-                return None if child.is_ancestor(token) else child
+        if is_speech_verb(child) and child.i != token.i and _is_parenthetical(child):
+            return None if child.is_ancestor(token) else child
     return None
+
+
+def _is_parenthetical(verb: Token) -> bool:
+    if not _may_be_parenthetical(verb):
+        return False
+    is_open = not any(map(_is_content_or_object, verb.children))
+    stands_alone = not is_adverbial_clause(verb) or any(word.lower_ == "as" for word in verb.children)
+    after_comma = is_parataxis(verb) or verb.left_edge.nbor(-1).is_punct if verb.left_edge.i else False
+    return (is_open or is_parataxis(verb)) and stands_alone and after_comma and speaker_noun_of(verb) is not None
+
+
+def parenthetical_clause(verb: Token) -> Token | None:
+    """Return the clause beside which the verb stands as a parenthetical, first or later; None when it is none."""
+    if not is_verb_or_auxiliary(verb.head) or verb.head.i == verb.i:
+        return None
+    lemma = uncorrected_lemma(verb)
+    if is_adverbial_clause(verb) and any(word.lower_ == "as" for word in verb.lefts):
+        said = [child.lower_ for child in verb.rights if _is_content_or_object(child)]
+        is_whole = said == ["it"] if lemma in words_of_kind("wording_verb") else not said
+        is_clear = lemma in words_of_kind("wording_verb") or lemma in words_of_kind("parenthetical_verb")
+        return verb.head if is_whole and is_clear and speaker_noun_of(verb) is not None else None
+    return verb.head if lemma in words_of_kind("parenthetical_verb") and _is_parenthetical(verb) else None
 
 
 def speaker_noun_of(verb: Token) -> Token | None:
@@ -122,8 +153,16 @@ def speaker_noun_of(verb: Token) -> Token | None:
             return own
         if any(map(is_passive_subject, verb.children)) or not _shares_speaker(verb):
             return None
+        if verb.head.lower_ == "as" and is_prepositional_clause(verb):
+            return _quoted_speaker(verb.head.head)
         verb = verb.head
     return None
+
+
+def _quoted_speaker(verb: Token) -> Token | None:
+    """Return who speaks in "X was quoted as saying" and "the agency quoted X as saying"."""
+    passive = next(filter(is_passive_subject, verb.children), None)
+    return passive or next(filter(is_direct_object, verb.children), None)
 
 
 def _own_speaker_noun(verb: Token) -> Token | None:
@@ -170,12 +209,19 @@ def find_named_source(sentence: Sentence, token: Token) -> Token | None:
     """Return the noun after "according to" or "as per" whose scope contains the token, the nearest of several."""
     named = [
         (abs(word.i - token.i), noun)
-        for word in sentence.span
-        if word.lower_ == "according" or (word.lower_ == "per" and word.i > 0 and word.nbor(-1).lower_ == "as")
-        for noun in [_object_of_according_to(word)]
-        if noun is not None and not (noun.i == token.i or noun.is_ancestor(token))
+        for word, noun in named_sources(sentence)
+        if not (noun.i == token.i or noun.is_ancestor(token))
     ]
     return min(named, key=lambda pair: pair[0])[1] if named else None
+
+
+def named_sources(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
+    """Yield each "according" or "as per" of the sentence with the noun that it names."""
+    for word in sentence.span:
+        if word.lower_ == "according" or (word.lower_ == "per" and word.i > 0 and word.nbor(-1).lower_ == "as"):
+            noun = _object_of_according_to(word)
+            if noun is not None:
+                yield word, noun
 
 
 def _object_of_according_to(according: Token) -> Token | None:

@@ -6,7 +6,10 @@ A quotation counts when it has a speaker or fills its sentences; one or two word
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
+from newsledger.enrich.attribution.content_spans import trim
+from newsledger.enrich.attribution.headline_sources import find_headline_sources
 from newsledger.enrich.attribution.indirect_speech import find_reported_clauses
 from newsledger.enrich.attribution.quotations import Quotation, find_quotations
 from newsledger.enrich.attribution.sources import speaker_of
@@ -19,10 +22,12 @@ from newsledger.enrich.attribution.speakers import (
 )
 from newsledger.enrich.attribution.speech_verbs import is_speech_verb
 from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.parts_of_speech import is_verb_or_auxiliary
 from newsledger.model.reading import Passage, Reading, Sentence, Statement, Words
 
 _FEWEST_WORDS_ALONE = 5
 _MOST_WORDS_MARKED = 3
+_FEWEST_WORDS_BESIDE = 3
 
 
 def find_statements(reading: Reading) -> list[Statement]:
@@ -31,16 +36,21 @@ def find_statements(reading: Reading) -> list[Statement]:
     for sentence in reading.sentences:
         sentences.setdefault(id(sentence.passage.doc), []).append(sentence)
     found: list[Statement] = []
-    left_open = False
+    left_open, last = False, None
     for passage in reading.passages:
         quotations = find_quotations(passage.text)
         own = sentences.get(id(passage.doc), [])
-        before = found[-1] if found and (left_open or _is_quotation_first(passage, quotations)) else None
+        is_continued = bool(found) and (left_open or _is_quotation_first(passage, quotations))
+        before = found[-1] if is_continued and (found[-1].is_direct or found[-1].sentence is last) else None
         direct = list(_find_direct_statements(reading, own, quotations, before))
         spans = [_tokens_of(own, quotation) for quotation in quotations]
         said = [span for span in spans if len(span) > _MOST_WORDS_MARKED or _is_statement(passage, direct, span)]
-        found += sorted([*direct, *_find_indirect_statements(reading, own, said)], key=lambda one: one.words.char_start)
+        indirect = list(_find_indirect_statements(reading, own, said))
+        quoted_alone = [one for one in direct if not any(map(partial(_holds, one), indirect))]
+        by_words = {(one.words.char_start, one.words.char_end): one for one in reversed([*quoted_alone, *indirect])}
+        found += sorted(by_words.values(), key=lambda one: (one.words.char_start, one.words.char_end))
         left_open = bool(quotations) and not quotations[-1].is_closed
+        last = own[-1] if own else None
     return found
 
 
@@ -65,7 +75,7 @@ def _find_direct_statements(
             before = _make_statement(reading, first, words, speech, is_direct=True)
             yield before
         elif _is_standalone(sentences, span, words, fewest=2 if before else _FEWEST_WORDS_ALONE):
-            speaker = (before.speaker, before.speaker_text) if before and before.is_direct else (None, None)
+            speaker = (before.speaker, before.speaker_text) if before else (None, None)
             before = Statement(words, first, *speaker, verb=None, is_direct=True)
             yield before
 
@@ -124,7 +134,38 @@ def _is_statement(passage: Passage, direct: list[Statement], span: range) -> boo
 def _find_indirect_statements(reading: Reading, sentences: list[Sentence], said: list[range]) -> Iterator[Statement]:
     for sentence in sentences:
         for start, end, speech in find_reported_clauses(sentence, said):
+            if _is_clause_itself(sentence, start, end, said):
+                yield _make_statement(reading, sentence, sentence.passage.words(start, end), speech, is_direct=False)
+    if sentences and sentences[0].is_headline:
+        yield from _find_headline_statements(reading, sentences[0], said)
+
+
+def _find_headline_statements(reading: Reading, sentence: Sentence, said: list[range]) -> Iterator[Statement]:
+    """Yield what the source before or after a headline's colon says."""
+    for source, content in find_headline_sources(reading, sentence.passage):
+        start, end = trim(sentence.passage.doc, content.start, content.stop)
+        words = sentence.passage.doc[start:end]
+        is_open = not any(start < span.stop and span.start < end for span in said)
+        if len(words) >= _FEWEST_WORDS_BESIDE and any(map(is_verb_or_auxiliary, words)) and is_open:
+            speech = Speech(None, source, None)
             yield _make_statement(reading, sentence, sentence.passage.words(start, end), speech, is_direct=False)
+            return
+
+
+def _is_clause_itself(sentence: Sentence, start: int, end: int, said: list[range]) -> bool:
+    """Return whether the clause is more than a quotation, and no quotation runs over its edge."""
+    touched = [span for span in said if start < span.stop and span.start < end]
+    if any(span.start < start or span.stop > end for span in touched):
+        return False
+    outside = [
+        word for word in sentence.passage.doc[start:end] if word.is_alpha and not any(word.i in one for one in touched)
+    ]
+    return not touched or len(outside) >= _FEWEST_WORDS_BESIDE
+
+
+def _holds(direct: Statement, indirect: Statement) -> bool:
+    """Return whether the words of a quotation are part of the reported clause."""
+    return indirect.words.char_start <= direct.words.char_start and direct.words.char_end <= indirect.words.char_end
 
 
 def _make_statement(
