@@ -151,6 +151,9 @@ NAME_SORTS = {
     "elsewhere": "before a body that is not the country's own",
     "sending": "a verb whose object is the subject's own forces",
     "thing": "in the names of places, works and happenings, so not of persons",
+    "courtesy": "a title before a name that yields to an office before it (Minister Dr …)",
+    "any_head": "a head of a state, a body or an association (president)",
+    "thing_first": "the first word of a place's or index's name (Sierra Nevada)",
 }
 
 NUMBER_LABEL_POSITIONS = {

@@ -13,6 +13,7 @@ from newsledger.enrich.mentions.gazetteer_matches import GazetteerMatches
 from newsledger.enrich.mentions.knowledge_base_matches import make_known_candidate
 from newsledger.enrich.mentions.nil_entities import find_nil_candidates
 from newsledger.enrich.mentions.office_holders import make_role_candidate
+from newsledger.enrich.mentions.sector_inference import link_affiliations, settle_civilians
 from newsledger.enrich.mentions.shared_roles import find_shared_role_candidates
 from newsledger.enrich.mentions.surnames import add_surname_candidates
 from newsledger.model.reading import Mention, Reading, Sentence
@@ -48,6 +49,7 @@ def _resolve(
     settle_persons(candidates, focus)
     resolver.propagate_affiliations()
     settle_natives(candidates, focus if reading.is_political else None)
+    settle_civilians(candidates)
     return candidates
 
 
@@ -67,6 +69,7 @@ def _find_candidates(matches: GazetteerMatches, sentence: Sentence) -> list[Cand
     for candidate in find_nil_candidates(matches, sentence):
         _claim_tokens(matches, candidate, by_token)
     candidates = list(_unique_in_order(by_token))
+    link_affiliations(matches, candidates)
     link_appositions(matches, candidates)
     return candidates
 
