@@ -8,7 +8,13 @@ from newsledger.enrich.mentions.acronyms import add_acronym_candidates
 from newsledger.enrich.mentions.apposition import link_appositions, merge_appositions
 from newsledger.enrich.mentions.candidates import Candidate
 from newsledger.enrich.mentions.coreference import CoreferenceResolver
-from newsledger.enrich.mentions.country_inference import settle_body, settle_natives, settle_persons, settle_town
+from newsledger.enrich.mentions.country_inference import (
+    settle_body,
+    settle_institutions,
+    settle_natives,
+    settle_persons,
+    settle_town,
+)
 from newsledger.enrich.mentions.gazetteer_matches import GazetteerMatches
 from newsledger.enrich.mentions.knowledge_base_matches import make_known_candidate
 from newsledger.enrich.mentions.nil_entities import find_nil_candidates
@@ -49,6 +55,7 @@ def _resolve(
     settle_persons(candidates, focus)
     resolver.propagate_affiliations()
     settle_natives(candidates, focus if reading.is_political else None)
+    settle_institutions(candidates, focus)
     settle_civilians(candidates)
     return candidates
 

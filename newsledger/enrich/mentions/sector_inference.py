@@ -63,6 +63,9 @@ def _share_plural_titles(matches: GazetteerMatches, persons: Sequence[Candidate]
             person.title = person.sentence.passage.words(title.start, title.end).text
             person.role, person.sector = title.known.name, title.known.sector
             person.resolution, person.is_doubtful = "title", False
+            owner = matches.by_token.get(title.start - 1)
+            if owner is not None and owner.known.sort in {"name", "adjective"}:
+                person.country = person.country or owner.known.country
         end = person.end
 
 
