@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -17,6 +18,8 @@ PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "h
 PLURAL = frozenset({"they", "them", "their", "themselves", "theirs"})
 NEUTER = frozenset({"it", "its", "itself"})
 PRONOUNS = PERSONAL | PLURAL | NEUTER
+_LETTERS = re.compile(r"(?:([RDI]-)[A-Z]|([A-Z][A-Za-z.]+)(?![\w-]))")
+_PARTY_OF_STATE = re.compile(r"[RDI]-[A-Z][a-z]*\.?")
 _CONTRACTED = frozenset({"", "s", "d", "ll", "m", "re", "ve"})
 
 
@@ -91,6 +94,37 @@ def is_aide_word(word: str) -> bool:
 def is_thing_word(word: str) -> bool:
     """Return whether the word marks the name of a place, work or event: "Operation", "Lake"."""
     return word.lower() in _name_words("thing")
+
+
+@derived
+def _letters() -> dict[str, str]:
+    return {row["letters"]: row["sector"] for row in read_table("letters_after_names")}
+
+
+def sector_of_letters(text: str) -> str | None:
+    """Return the sector of the letters that the text begins with ("MD, PhD", "R-Wis."); None if they say none."""
+    found = _LETTERS.match(text)
+    return _letters().get(found[1] or found[2]) if found is not None else None
+
+
+def is_party_of_state(word: str) -> bool:
+    """Return whether the word is an American party's letter with a state: "R-Wis."."""
+    return _PARTY_OF_STATE.match(word) is not None
+
+
+def is_courtesy_title(title: str) -> bool:
+    """Return whether the title before a name yields to an office before it: "Minister Dr Ali Hassan"."""
+    return title in _name_words("courtesy")
+
+
+def is_any_head(title: str) -> bool:
+    """Return whether states and associations alike have such a head: "president", "secretary general"."""
+    return title in _name_words("any_head")
+
+
+def begins_thing_name(word: str) -> bool:
+    """Return whether a name that begins with the word is a place's or an index's: "Sierra Nevada", not "Javier Sierra"."""
+    return word.lower() in _name_words("thing_first")
 
 
 def is_foreign_word(word: str) -> bool:

@@ -74,6 +74,7 @@ REFERENCE_TABLES: dict[str, type[ReferenceRow]] = {
     "number_labels": figure_tables.NumberLabels,
     "number_words": figure_tables.NumberWords,
     "older_country_codes": place_tables.OlderCountryCodes,
+    "letters_after_names": actor_tables.LettersAfterNames,
     "organisation_heads": actor_tables.OrganisationHeads,
     "outlet_words": page_tables.OutletWords,
     "outlets": page_tables.Outlets,

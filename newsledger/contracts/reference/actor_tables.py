@@ -116,6 +116,13 @@ class OrganisationHeads(r.ReferenceRow):
     )
 
 
+class LettersAfterNames(r.ReferenceRow):
+    """Letters after a name that say what somebody is: degrees, seats, an American party before a state (R-Wis.)."""
+
+    letters = r.cell("The letters, as printed.", r.like(r"\S+", "a single word"), key="cell")
+    sector = r.sector("The sector.")
+
+
 class DefaultCountries(r.ReferenceRow):
     """Institutions that English print names without their country, for mentions standing by themselves."""
 

@@ -154,6 +154,13 @@ NAME_SORTS = {
     "elsewhere": "before a body that is not the country's own",
     "sending": "a verb whose object is the subject's own forces",
     "thing": "in the names of places, works and happenings, so not of persons",
+    "courtesy": "a title before a name that yields to an office before it (Minister Dr …)",
+    "any_head": "a head of a state, a body or an association (president)",
+    "given_to_women": "a first name of women",
+    "given_to_both": "a first name of women and men, or a word that is also something else",
+    "of_woman": "what only a woman is called (Mrs, mother)",
+    "of_man": "what only a man is called (Mr, father)",
+    "thing_first": "the first word of a place's or index's name (Sierra Nevada)",
 }
 
 NUMBER_LABEL_POSITIONS = {

@@ -53,18 +53,21 @@ _COUNTRY_SORTS = frozenset({"name", "adjective", "people", "capital", "metonym",
 class Affiliation:
     """The country, sector and organisation that the words around a title give.
 
-    ``town`` is the town that implied the country, where nothing plainer did.
+    ``town`` is the town that implied the country, where nothing plainer did; ``is_of_part`` says that it is a part of a state's.
     """
 
     country: str | None = None
     sector: str | None = None
     body: Match | None = None
     town: str | None = None
+    is_of_part: bool = False
 
     def completed_with(self, after: Affiliation) -> Affiliation:
         """Return this affiliation, its gaps filled from the words after the title."""
         town = self.town if self.country else after.town
-        return Affiliation(self.country or after.country, self.sector or after.sector, self.body, town)
+        is_another = None not in {self.country, after.country} and self.country != after.country
+        is_of_part = is_another or (self.is_of_part if self.country else after.is_of_part)
+        return Affiliation(self.country or after.country, self.sector or after.sector, self.body, town, is_of_part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,7 @@ def _is_owner(matches: GazetteerMatches, match: Match) -> bool:
 def affiliation_before(matches: GazetteerMatches, start: int, title: Match) -> Affiliation:
     """Return the affiliation given by the words before the title, the nearest first."""
     country = sector = body = None
+    is_of_part = False
     for position in range(title.start - 1, start - 1, -1):
         match = matches.by_token.get(position)
         if match is None:
@@ -120,6 +124,7 @@ def affiliation_before(matches: GazetteerMatches, start: int, title: Match) -> A
             and not is_ethnic(matches, match)
             and not matches.is_hyphenated_modifier(match)
         ):
+            is_of_part = is_of_part or (country is None and _is_part_of_state(match))
             country = country or match.known.country or _country_of_leader(match)
         if match.known.sort in {"actor", "metonym"} or (match.known.sort == "title" and match.known.denotes == "body"):
             sector = sector or match.known.sector
@@ -127,7 +132,7 @@ def affiliation_before(matches: GazetteerMatches, start: int, title: Match) -> A
             body = match
     country = country or title.known.country or _country_of_head_of_state(matches, title.start - 1)
     if country is not None:
-        return Affiliation(country, sector, body)
+        return Affiliation(country, sector, body, is_of_part=is_of_part)
     country, town = _town_before(matches, start, title.start)
     return Affiliation(country, sector, body, town)
 
@@ -186,13 +191,22 @@ def affiliation_after(
     if position in candidates:
         return end, Affiliation(candidates[position].country, candidates[position].sector)
     following = matches.by_token.get(position)
+    if following is not None and following.known.sort == "title" and following.known.denotes == "body":
+        return end, Affiliation(sector=following.known.sector)
     if following is None or following.known.sort not in _COUNTRY_SORTS:
         return end, Affiliation()
     is_whole = matches.texts[end].lower() == "of" and position - end <= 2
     sector = following.known.sector if following.known.sort in {"actor", "metonym"} else None
     return (following.end if is_whole else end), Affiliation(
-        _country_after_comma(matches, following) or following.known.country, sector
+        _country_after_comma(matches, following) or following.known.country,
+        sector,
+        is_of_part=_is_part_of_state(following),
     )
+
+
+def _is_part_of_state(match: Match) -> bool:
+    """Return whether the place is a part of a state: Texas, not the United States."""
+    return match.known.sort in {"name", "adjective"} and match.known.kind != "state"
 
 
 def _is_stationed(matches: GazetteerMatches, match: Match) -> bool:

@@ -34,7 +34,8 @@ class Candidate:
     ``role`` is the title's entry in the reference; ``is_named`` says whether the words are a proper name,
     ``is_doubtful`` that they count as one only if the article or the reference knows it, ``is_shared`` that a plural
     names one holder in each of several countries; ``apposition`` is the name next to a role, or the role next to a
-    name; ``town`` is the town that alone implies the country.
+    name; ``town`` is the town that alone implies the country; ``is_of_part`` that the office is one of a
+    part of the state ("the Texas attorney general").
     """
 
     sentence: Sentence
@@ -58,6 +59,7 @@ class Candidate:
     is_shared: bool = False
     apposition: Candidate | None = None
     town: str | None = None
+    is_of_part: bool = False
 
     @property
     def text(self) -> str:

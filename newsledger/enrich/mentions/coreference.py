@@ -219,7 +219,12 @@ class CoreferenceResolver:
             candidate.resolution = "within_article"
         elif candidate.is_possessed and candidate.role == "counterpart":
             self._fill_counterpart(candidate)
-        elif candidate.country is not None and candidate.sector != "ELI" and not candidate.is_named:
+        elif (
+            candidate.country is not None
+            and candidate.sector != "ELI"
+            and not candidate.is_named
+            and not _is_local(candidate)
+        ):
             leader = find_office_holder(candidate.country, candidate.role or "", self._day)
             if leader is not None:
                 candidate.actor_id, candidate.name, candidate.kind = leader.actor_id, leader.name, "person"
@@ -279,6 +284,11 @@ class CoreferenceResolver:
 def _own_country(candidate: Candidate) -> str | None:
     """Return the country stated for a name where it stands."""
     return candidate.country or (candidate.apposition.country if candidate.apposition is not None else None)
+
+
+def _is_local(candidate: Candidate) -> bool:
+    """Return whether a town or part of a state says whose office it is, so that the state's holder is not meant."""
+    return candidate.is_of_part or candidate.town is not None
 
 
 def _is_unique_role(candidate: Candidate) -> bool:

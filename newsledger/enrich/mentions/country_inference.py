@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from newsledger.enrich.mentions.candidates import Candidate
 from newsledger.enrich.syntax.relations import is_compound_part
 from newsledger.knowledge.bodies import body_id, is_common_body
+from newsledger.knowledge.cities import country_of_place_name
 from newsledger.knowledge.countries import official_names
 from newsledger.knowledge.gazetteer import places_named
 from newsledger.knowledge.person_names import is_foreign_word
 from newsledger.knowledge.sectors import sectors_with
 
+_LOCAL = frozenset({"EDU", "MED"})
 _NATIVE = frozenset({"person", "government_body"})
 
 
@@ -43,6 +45,23 @@ def settle_natives(candidates: Sequence[Candidate], focus: str | None) -> None:
             and not _is_foreign(candidate)
         ):
             candidate.country = focus
+
+
+def settle_institutions(candidates: Sequence[Candidate], focus: str | None) -> None:
+    """Give schools and hospitals missing from the reference the country of the place in their name, else the focus country."""
+    for candidate in candidates:
+        is_local = candidate.kind == "ngo" and candidate.is_named and candidate.sector in _LOCAL
+        if is_local and candidate.country is None:
+            candidate.country = _country_in_name(candidate.text, focus) or focus
+
+
+def _country_in_name(name: str, focus: str | None) -> str | None:
+    """Return the country of the place that follows "of" or opens the name, the focus country's first: "University of Reading"."""
+    words = name.split()
+    place = " ".join(words[words.index("of") + 1 :]) if "of" in words else words[0]
+    if any(known.country == focus for known in places_named(place)):
+        return focus
+    return country_of_place_name(place)
 
 
 def _is_foreign(candidate: Candidate) -> bool:

@@ -8,11 +8,18 @@ from newsledger.enrich.mentions.acronyms import add_acronym_candidates
 from newsledger.enrich.mentions.apposition import link_appositions, merge_appositions
 from newsledger.enrich.mentions.candidates import Candidate
 from newsledger.enrich.mentions.coreference import CoreferenceResolver
-from newsledger.enrich.mentions.country_inference import settle_body, settle_natives, settle_persons, settle_town
+from newsledger.enrich.mentions.country_inference import (
+    settle_body,
+    settle_institutions,
+    settle_natives,
+    settle_persons,
+    settle_town,
+)
 from newsledger.enrich.mentions.gazetteer_matches import GazetteerMatches
 from newsledger.enrich.mentions.knowledge_base_matches import make_known_candidate
 from newsledger.enrich.mentions.nil_entities import find_nil_candidates
 from newsledger.enrich.mentions.office_holders import make_role_candidate
+from newsledger.enrich.mentions.sector_inference import link_affiliations, settle_civilians
 from newsledger.enrich.mentions.shared_roles import find_shared_role_candidates
 from newsledger.enrich.mentions.surnames import add_surname_candidates
 from newsledger.model.reading import Mention, Reading, Sentence
@@ -48,6 +55,8 @@ def _resolve(
     settle_persons(candidates, focus)
     resolver.propagate_affiliations()
     settle_natives(candidates, focus if reading.is_political else None)
+    settle_institutions(candidates, focus)
+    settle_civilians(candidates)
     return candidates
 
 
@@ -67,6 +76,7 @@ def _find_candidates(matches: GazetteerMatches, sentence: Sentence) -> list[Cand
     for candidate in find_nil_candidates(matches, sentence):
         _claim_tokens(matches, candidate, by_token)
     candidates = list(_unique_in_order(by_token))
+    link_affiliations(matches, candidates)
     link_appositions(matches, candidates)
     return candidates
 

@@ -24,7 +24,13 @@ from newsledger.enrich.syntax.relations import (
     is_subject,
 )
 from newsledger.knowledge.cities import country_of_city
-from newsledger.knowledge.person_names import is_given_name, is_honorific, is_thing_word
+from newsledger.knowledge.person_names import (
+    begins_thing_name,
+    is_given_name,
+    is_honorific,
+    is_party_of_state,
+    is_thing_word,
+)
 from newsledger.model.reading import Sentence
 
 _may_be_person = any_of(is_recipient, is_core_argument, is_agent_phrase, is_apposition, is_possessor)
@@ -89,7 +95,7 @@ def _is_after_honorific(matches: GazetteerMatches, position: int, sentence: Sent
 def _is_person(matches: GazetteerMatches, sentence: Sentence, start: int, end: int) -> bool:
     """Return whether the name is a person's, by its first name or its syntactic position."""
     words = [token for token in matches.tokens[start:end] if token.text[0].isalpha()]
-    if _is_no_person(words):
+    if _is_no_person(words) or is_party_of_state("".join(matches.texts[start : start + 3])):
         return False
     root = matches.tokens[start].doc[start:end].root
     if len(words) > 1 and is_given_name(words[0].text):
@@ -109,6 +115,8 @@ def _is_in_person_position(root: Token) -> bool:
 
 def _is_possible_surname(matches: GazetteerMatches, start: int, end: int) -> bool:
     root = matches.tokens[start].doc[start:end].root
+    if is_thing_word(root.text) or is_party_of_state("".join(matches.texts[start : start + 3])):
+        return False
     return end - start <= 3 and not is_attributive(root) and root.text[0].isupper()
 
 
@@ -117,4 +125,11 @@ def _is_city(words: list[Token]) -> bool:
 
 
 def _is_no_person(words: list[Token]) -> bool:
-    return any((word.text.isupper() and len(word.text) > 1) or is_thing_word(word.text) for word in words)
+    if words and begins_thing_name(words[0].text) and len(words) > 1:
+        return True
+    return any(_is_in_capitals(word.text) or is_thing_word(word.text) for word in words)
+
+
+def _is_in_capitals(text: str) -> bool:
+    """Return whether the word is an acronym; initials are none ("J.P.")."""
+    return text.isupper() and len(text) > 1 and "." not in text

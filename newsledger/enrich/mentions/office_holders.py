@@ -37,6 +37,7 @@ from newsledger.enrich.syntax.relations import (
     is_agent_phrase,
     is_attributive,
     is_case_marker,
+    is_compound_part,
     is_number_modifier,
     is_numeral_modifier,
     is_possessor,
@@ -44,7 +45,7 @@ from newsledger.enrich.syntax.relations import (
 )
 from newsledger.knowledge.actor_names import KnowledgeBaseEntry
 from newsledger.knowledge.bodies import body_id, is_common_body, kind_of_body, kind_of_group
-from newsledger.knowledge.person_names import has_former_word, is_given_name
+from newsledger.knowledge.person_names import has_former_word, is_any_head, is_courtesy_title, is_given_name
 from newsledger.knowledge.sectors import sector_of_role
 from newsledger.model.reading import Sentence
 
@@ -54,6 +55,8 @@ _IN_BUILDINGS = frozenset({"EDU", "MED", "REL", "BUS"})
 _PLACE_PREPOSITIONS = frozenset(
     {"in", "inside", "at", "near", "outside", "around", "into", "through", "to", "from", "behind"}
 )
+_NAMED_BY_KIND = frozenset({"BUS", "JRN", "SOC", "EDU", "MED", "PTY", "LAB", "REB"})
+_NEVER_SURNAMES = frozenset({"EDU", "MED"})
 _VAGUE = frozenset({"UNK", "SOC"})
 _MINISTRIES = frozenset({"ministry", "department"})
 _INDEFINITE = frozenset({"a", "an", "another", "any", "some", "every", "each", "no", "several", "many"})
@@ -66,12 +69,14 @@ def make_role_candidate(
     matches: GazetteerMatches, sentence: Sentence, match: Match, candidates: dict[int, Candidate]
 ) -> Candidate | None:
     """Return a candidate for the actor the title names; None when the words name no actor here."""
-    tokens = matches.tokens
+    tokens, match = matches.tokens, _with_office_before(matches, match)
     name_end = matches.name_end(match.end) if _can_take_name(tokens, match) else match.end
     start = phrase_start(matches, sentence, match, name_end)
     phrase = TitlePhrase(matches, sentence, match, start, affiliation_before(matches, start, match))
     if name_end > match.end:
         return _set_town(_make_person_candidate(phrase, name_end), phrase.affiliation)
+    if _is_named_by_kind(matches, match):
+        return _set_town(make_named_body_candidate(phrase, matches.name_end(match.end)), phrase.affiliation)
     if not _can_stand_alone(tokens[match.end - 1]) or _is_no_actor(phrase):
         return None
     if match.known.denotes == "body":
@@ -81,6 +86,24 @@ def make_role_candidate(
         if name_end > match.end and match.end not in matches.by_token:
             return _set_town(make_named_body_candidate(phrase, name_end), phrase.affiliation)
     return _make_unnamed_candidate(phrase, candidates)
+
+
+def _with_office_before(matches: GazetteerMatches, match: Match) -> Match:
+    """Return the office that stands before a courtesy title as the title of the name: "Senator Dr Jane Roe"."""
+    office = matches.by_token.get(match.start - 1) if is_courtesy_title(match.known.name) else None
+    if office is None or office.known.sort != "title" or office.known.denotes != "person":
+        return match
+    return Match(office.start, match.end, office.known)
+
+
+def _is_named_by_kind(matches: GazetteerMatches, match: Match) -> bool:
+    """Return whether a name in apposition follows the common noun, which is parsed into it: "the news agency TT"."""
+    last = matches.tokens[match.end - 1]
+    is_kind = match.known.denotes == "body" and match.known.sector in _NAMED_BY_KIND and last.text.islower()
+    if not is_kind or match.end in matches.by_token or not is_compound_part(last):
+        return False
+    end = matches.name_end(match.end)
+    return match.end < end and last.head.i == end - 1
 
 
 def _set_town(candidate: Candidate, affiliation: Affiliation) -> Candidate:
@@ -115,7 +138,19 @@ def _sector_of(matches: GazetteerMatches, match: Match, start: int, affiliation:
     if match.known.name in _STATESMEN and affiliation.country is not None and affiliation.sector is None:
         return "GOV"
     is_lost = has_former_word([matches.tokens[position].lower_ for position in range(start, match.start)])
-    return sector_of_role(match.known.sector, affiliation.sector, is_former=is_lost)
+    sector = "UNK" if _heads_unlisted_body(matches, match, affiliation) else match.known.sector
+    return sector_of_role(sector, affiliation.sector, is_former=is_lost)
+
+
+def _heads_unlisted_body(matches: GazetteerMatches, match: Match, affiliation: Affiliation) -> bool:
+    """Return whether it is a name missing from the reference that the title's holder heads: "president of the Louvre"."""
+    if not is_any_head(match.known.name) or affiliation.country or affiliation.sector:
+        return False
+    after = matches.texts[match.end : match.end + 3]
+    if after[:1] != ["of"]:
+        return False
+    at = match.end + (2 if after[1:2] == ["the"] else 1)
+    return at < len(matches.texts) and matches.texts[at][0].isupper() and at not in matches.by_token
 
 
 def _make_person_candidate(phrase: TitlePhrase, end: int) -> Candidate:
@@ -148,6 +183,8 @@ def _extend_over_country(matches: GazetteerMatches, end: int) -> tuple[int, str 
 def _is_surname(matches: GazetteerMatches, match: Match) -> bool:
     """Return whether the title is the end of a name: "Bishop" in "Julie Bishop"."""
     before = match.start - 1
+    if match.known.denotes == "body" and match.known.sector in _NEVER_SURNAMES:
+        return False
     if match.end - match.start > 1 or not matches.tokens[match.start].text[0].isupper() or before < 0:
         return False
     return is_given_name(matches.tokens[before].text) and matches.tokens[before].text[0].isupper()
@@ -185,7 +222,7 @@ def _make_unnamed_candidate(phrase: TitlePhrase, candidates: dict[int, Candidate
         sentence, start, end, first, end, kind, "reference" if actor_id else "surface", affiliation.country, sector,
         actor_id, name, sentence.passage.words(first, end).text if is_person else None, match.known.name,
         is_plural=_is_plural(match, last), is_definite=_is_definite(lead, match.start - start),
-        is_possessed=is_pronoun(lead) and is_possessor(lead), town=affiliation.town,
+        is_possessed=is_pronoun(lead) and is_possessor(lead), town=affiliation.town, is_of_part=affiliation.is_of_part,
     )  # fmt: skip
 
 
@@ -201,9 +238,14 @@ def _is_plural(match: Match, last: Token) -> bool:
 
 
 def _is_location(match: Match, last: Token) -> bool:
-    """Return whether a building is only a location: "at the school", "near a clinic"."""
+    """Return whether a building is only a location: "at the school", "near a clinic"; not by its name."""
     is_building = match.known.denotes == "body" and (match.known.is_weak or match.known.sector in _IN_BUILDINGS)
-    return is_building and is_prepositional_object(last) and last.head.lower_ in _PLACE_PREPOSITIONS
+    return (
+        is_building
+        and last.text.islower()
+        and is_prepositional_object(last)
+        and last.head.lower_ in _PLACE_PREPOSITIONS
+    )
 
 
 def _identify(phrase: TitlePhrase, affiliation: Affiliation) -> tuple[str, str | None, str | None, str | None]:

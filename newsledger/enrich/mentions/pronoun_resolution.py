@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from newsledger.enrich.syntax.parts_of_speech import is_proper_noun
 from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_adverbial_clause,
@@ -15,6 +16,7 @@ from newsledger.enrich.syntax.relations import (
     is_prepositional_object,
     is_subject,
 )
+from newsledger.knowledge.person_genders import OF_PRONOUN, gender_of_name, gender_of_office, gender_of_words
 from newsledger.knowledge.person_names import NEUTER, PERSONAL
 from newsledger.model.reading import Mention, Reading, Sentence
 
@@ -77,7 +79,16 @@ def _is_place(mention: Mention) -> bool:
 
 def _is_compatible(mention: Mention, pronoun: str) -> bool:
     if pronoun in PERSONAL:
-        return mention.kind == "person"
+        return mention.kind == "person" and _gender_of(mention) in {None, OF_PRONOUN[pronoun]}
     if pronoun in NEUTER:
         return mention.kind in _BODIES
     return mention.kind not in {"person", "state"}
+
+
+def _gender_of(mention: Mention) -> str | None:
+    """Return the gender that the words of the mention say, else the person's given name; None if nothing does."""
+    doc = mention.sentence.passage.doc
+    before = [doc[place].lower_ for place in range(mention.start, mention.end) if not is_proper_noun(doc[place])]
+    title = [*(mention.title or "").lower().split(), *before, doc[mention.start].lower_]
+    of_name = gender_of_words(title) or gender_of_name(mention.name or mention.words.text)
+    return of_name or gender_of_office(mention.title or "")
