@@ -85,6 +85,9 @@ def measures_of(quantities: Sequence[Quantity], total: Measured | None = None) -
         said_of_all = has_trait(following.measure, "victim") and following.governor.i >= quantities[place + 1].end
         if said_of_all and own.pattern in ("other", "plain") and are_listed(quantities[place], quantities[place + 1]):
             measured[place] = Measured(following.measure, following.unit, following.governor, "list")
+    for place, quantity in enumerate(quantities):
+        if any(one.is_fraction_of == quantity.number for one in quantities):
+            measured[place] = _by_noun(quantity)  # of the 80 only half were freed
     for place in range(1, len(quantities)):
         own, before = measured[place], measured[place - 1]
         if own.pattern in ("other", "plain") and before.unit == "persons" and _is_list(quantities, place, before):

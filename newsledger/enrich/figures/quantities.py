@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -40,6 +41,7 @@ from newsledger.enrich.syntax.relations import (
 )
 from newsledger.knowledge.country_names import country_of
 from newsledger.model.reading import Sentence
+from newsledger.normalise.bounds import apply_bound
 from newsledger.normalise.numbers import Number, read_numbers
 
 _may_precede_noun = any_of(is_past_participle, is_adjective_form, is_comparative, is_number, is_hyphen)
@@ -69,7 +71,7 @@ class Quantity:
     """A number and what it counts. ``node`` stands for both in the parse; ``start`` and ``end`` are its tokens.
 
     ``is_indefinite``: "a soldier", which is a figure only where something befalls the soldier.
-    ``is_share``: "five of them", which is a part of a whole.
+    ``is_share``: "five of them", which is a part of a whole. ``is_fraction_of``: the 80 of "half of the 80".
     """
 
     number: Number
@@ -79,6 +81,7 @@ class Quantity:
     end: int
     is_indefinite: bool = False
     is_share: bool = False
+    is_fraction_of: Number | None = None
 
 
 def find_quantities(sentence: Sentence) -> list[Quantity]:
@@ -87,9 +90,24 @@ def find_quantities(sentence: Sentence) -> list[Quantity]:
     words = [token.lower_ for token in span]
     numbers = [_without_preposition(doc, _moved(number, span.start)) for number in read_numbers(words)]
     found = [_quantity(doc, number, span.end) for number in numbers if is_count(doc, number, span.start, span.end)]
+    found = [_as_part(quantity, found) for quantity in found]
     taken = {place for quantity in found for place in range(quantity.start, quantity.end)}
     singles = [_single(token) for token in span if token.lower_ in _SINGLES and token.i not in taken]
     return sorted([*found, *(single for single in singles if single)], key=lambda quantity: quantity.start)
+
+
+def _as_part(quantity: Quantity, others: Sequence[Quantity]) -> Quantity:
+    """Return half of the 80 hostages as about 40 of them; the fraction of what is not counted stays a percentage."""
+    number, noun = quantity.number, quantity.noun
+    whole = next((one.number for one in others if one is not quantity and one.noun == noun), None)
+    if noun is None or number.kind != "fraction" or whole is None or whole.best is None or whole.kind != "count":
+        return quantity
+    if whole.core_start < number.core_end or number.best is None:
+        return quantity
+    bound = "about" if number.bound == "exact" else number.bound
+    low, best, high = apply_bound(float(round(number.best * whole.best / 100)), bound)
+    part = replace(number, low=low, best=best, high=high, bound=bound, kind="count")
+    return replace(quantity, number=part, is_fraction_of=whole)
 
 
 def _without_preposition(doc: Doc, number: Number) -> Number:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from newsledger.enrich.figures.figure_lexicon import Effect, cues, effects, labels
 from newsledger.enrich.figures.quantities import Quantity
 from newsledger.enrich.figures.verbs import effect_of_clause
-from newsledger.enrich.syntax.inflections import is_past_form
+from newsledger.enrich.syntax.inflections import is_past_form, is_plural_noun
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_noun, is_pronoun, is_verb_or_auxiliary
 from newsledger.enrich.syntax.questions import any_of
@@ -18,11 +18,13 @@ from newsledger.enrich.syntax.relations import (
     is_prepositional_clause,
     is_prepositional_object,
     is_prepositional_phrase,
+    is_subject,
 )
 
 _leads_to_verb = any_of(
     is_prepositional_phrase, is_prepositional_object, is_prepositional_clause, is_adverb_modifier, is_adverbial_noun
 )
+_REACHED = frozenset({"to", "at", "past", "above", "beyond", "over"})
 _REACHING = frozenset({"of", "at", "to", "by", "from", "above", "past", "over", "beyond"})
 
 
@@ -38,10 +40,20 @@ def by_total(node: Token) -> tuple[Effect, Token, str] | None:
     if is_prepositional_object(node) and lemma_of(node.head) in _REACHING and is_noun(node.head.head):
         return _total(node.head.head) or _of_headline(node)
     for noun in _told_of(node):
-        found = _total(noun)
+        found = _total(noun) or _counted_subject(node, noun)
         if found:
             return found
     return _of_headline(node)
+
+
+def _counted_subject(node: Token, noun: Token) -> tuple[Effect, Token, str] | None:
+    """Read "deaths topped 1,200" and "injuries climbed to 340", whose bare number is how many there are."""
+    found, verb = effects("noun").get(lemma_of(noun)), _verb_above(node)
+    is_bare = node.like_num and not (is_prepositional_object(node) and node.head.lower_ not in _REACHED)
+    if not found or verb is None or not is_bare or not (is_plural_noun(noun) or lemma_of(noun) == noun.lower_):
+        return None
+    counts = is_subject(noun) and lemma_of(verb) in (cues("change") | cues("stand")) - {"be"}
+    return (found[0], noun, "total") if counts and not any(child.like_num for child in noun.children) else None
 
 
 def _of_headline(node: Token) -> tuple[Effect, Token, str] | None:
