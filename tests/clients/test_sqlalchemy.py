@@ -25,7 +25,9 @@ Published March 4, 2026
 
 LOBITO, Angola — Police arrested 14 dockers on Wednesday after strikers blocked the gates of the port, the harbour authority said.
 """
-ON_THAT_DAY = text("select count(*) > 0 from events_daily where event_date = date '2026-03-04' and actor_country = 'AGO'")
+ON_THAT_DAY = text(
+    "select count(*) > 0 from events_daily where event_date = date '2026-03-04' and actor_country = 'AGO'"
+)
 
 
 def read_only(warehouse: Path) -> Engine:
