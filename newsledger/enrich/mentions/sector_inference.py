@@ -1,6 +1,6 @@
 """Give named persons of whom no office is said a sector: that of the organisation they belong to, else civilian.
 
-"Kent Powell of American Airlines", "Katie Allen, MD", "Mike Gallagher, R-Wis.", "intelligence operatives Ali Hassan and Omar Said".
+"Ross Tully of American Airlines", "Nora Whelan, MD", "Dale Whitcomb, R-Wis.", "intelligence operatives Ali Hassan and Omar Said".
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def _sector_of_letters_after(matches: GazetteerMatches, person: Candidate) -> st
 
 
 def _belongs_to(matches: GazetteerMatches, person: Candidate, body: Candidate) -> bool:
-    """Return whether the organisation is named right after the person: "Kent Powell of American Airlines"."""
+    """Return whether the organisation is named right after the person: "Ross Tully of American Airlines"."""
     between = [word.lower() for word in matches.texts[person.end : body.start] if word.lower() != "the"]
     is_employer = body.sector in sectors_with("employer") or body.sector in sectors_with("forces")
     return len(between) == 1 and between[0] in _OF and body.kind != "person" and body.is_named and is_employer

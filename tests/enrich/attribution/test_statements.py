@@ -157,7 +157,7 @@ UNSAID = [
     "If the court says that the vote was rigged, the cabinet will resign.",
     "The union refused to say that it accepted the offer.",
     "The judge could say that the law is void.",
-    "The governor hasn’t yet said whether the mine will close.",
+    "The governor hasn’t told us whether the mine will close.",
     "The minister will say that the mine is safe.",
     "It is wrong to say that the mine is safe.",
 ]
@@ -199,5 +199,5 @@ def test_a_hyphen_in_a_headline_names_no_speaker() -> None:
 
 
 def test_the_speaker_of_an_issued_statement_is_its_author() -> None:
-    (statement,) = _statements("The Health Ministry issued a statement saying it could not name the dead.")
-    assert (statement.words.text, statement.speaker_text) == ("it could not name the dead", "statement")
+    (statement,) = _statements("The Fisheries Board issued a statement saying no boat had sunk.")
+    assert (statement.words.text, statement.speaker_text) == ("no boat had sunk", "statement")

@@ -62,12 +62,12 @@ def test_an_organisation_that_is_named_for_a_country_says_where_the_report_is_fr
 
 
 def test_a_school_missing_from_the_reference_is_of_the_place_in_its_name() -> None:
-    found = {one.words.text: one.country for one in read("Ana Prieto of the University of Reading wrote it.").mentions}
-    assert found["University of Reading"] == "GBR"
+    found = {one.words.text: one.country for one in read("Ana Prieto of the University of Exeter wrote it.").mentions}
+    assert found["University of Exeter"] == "GBR"
 
 
 def test_each_name_after_a_title_in_the_plural_has_its_country() -> None:
     found = {
-        one.words.text: one.country for one in read("Iranian operatives Ali Hassan and Omid Noori were named.").mentions
+        one.words.text: one.country for one in read("Iranian operatives Ali Hassan and Omid Farahani were named.").mentions
     }
-    assert found["Omid Noori"] == "IRN"
+    assert found["Omid Farahani"] == "IRN"

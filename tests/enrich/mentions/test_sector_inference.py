@@ -6,14 +6,14 @@ from tests.enrich.mentions.reading_of import read
 
 # the text, the words of one mention, its sector
 OF_WHOM = [
-    ("Kent Powell of American Airlines reported three cancellations.", "Kent Powell", "BUS"),
-    ("David Reay from the University of Reading wrote it.", "David Reay", "EDU"),
+    ("Ross Tully of American Airlines spoke.", "Ross Tully", "BUS"),
+    ("Helen Marsh from the University of Exeter wrote it.", "Helen Marsh", "EDU"),
     ("Ana Prieto of the Lima General Hospital wrote it.", "Ana Prieto", "MED"),
-    ("Katie Allen, MD, said babies may eat peanuts.", "Katie Allen", "MED"),
+    ("Nora Whelan, MD, said sleep heals.", "Nora Whelan", "MED"),
     ("Tom Reed, PhD, led the study.", "Tom Reed", "EDU"),
     ("Jane Roe, D-Calif., voted against it.", "Jane Roe", "LEG"),
-    ("Tassadit Ourabeh, 64, marched on Friday.", "Tassadit Ourabeh", "CVL"),
-    ("Intelligence operatives Ali Hassan, Kiya Sadeghi and Omid Noori were named.", "Kiya Sadeghi", "SPY"),
+    ("Farida Benali, 64, marched on Friday.", "Farida Benali", "CVL"),
+    ("Intelligence operatives Ali Hassan, Reza Karimi and Omid Farahani were named.", "Reza Karimi", "SPY"),
     ("Police officers Jane Roe and Tom Reed were hurt.", "Tom Reed", "COP"),
     ("Police officers met Jane Roe and Tom Reed.", "Tom Reed", "CVL"),
     ("Peter Novak, president of the company, resigned.", "Peter Novak", "BUS"),
