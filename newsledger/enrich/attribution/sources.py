@@ -15,6 +15,7 @@ from newsledger.enrich.attribution.speech_verbs import (
 from newsledger.enrich.mentions import find_participant
 from newsledger.enrich.syntax.arguments import subject_of
 from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.noun_phrases import appositions_of
 from newsledger.enrich.syntax.parts_of_speech import is_pronoun, is_verb
 from newsledger.enrich.syntax.relations import is_direct_object, is_noun_modifier
 from newsledger.model.reading import Mention, Reading, Sentence, Source
@@ -61,10 +62,19 @@ def _make_source(reading: Reading, sentence: Sentence, head: Token) -> Source:
 def speaker_of(reading: Reading, head: Token) -> Mention | None:
     """Return the speaking actor: the noun's own, or whose document it is ("the ministry's statement", "X issued a letter")."""
     if lemma_of(head) not in words_of_kind("document"):
-        return find_participant(reading, head)
+        return _named_in_apposition(reading, head) or find_participant(reading, head)
     owners = filter(is_noun_modifier, head.children)
     owner = next((mention for owner in owners if (mention := reading.mention_at(owner)) is not None), None)
     if owner is not None or not is_direct_object(head) or not is_verb(head.head):
         return owner
     author = subject_of(head.head)
     return find_participant(reading, author) if author is not None else None
+
+
+def _named_in_apposition(reading: Reading, head: Token) -> Mention | None:
+    """Return the person named beside a noun that is not resolved itself: "a resident of the village, *Musa Garba*, said"."""
+    own = reading.mention_at(head)
+    if own is not None and own.actor_id is not None:
+        return None
+    named = (reading.mention_at(word) for word in appositions_of(head))
+    return next((one for one in named if one is not None and one.kind == "person" and one.actor_id is not None), None)
