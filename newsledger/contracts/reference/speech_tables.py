@@ -36,6 +36,8 @@ class AttributionWords(r.ReferenceRow):
             "wording_verb": "a verb of *as the premier put it*",
             "parenthetical_verb": "a verb that says the clause it stands beside (…, police said; as the minister noted)",
             "impersonal_verb": "a verb whose clause nobody says (meaning that …)",
+            "speech_noun": "a noun whose clause is what its owner says (the ministry's claim that …)",
+            "voicing_verb": "a verb whose subject says what its noun of saying reports (issued a warning that …)",
             "unspoken_source": "a noun that says nothing after *according to* (according to plan)",
         },
         key="cell",

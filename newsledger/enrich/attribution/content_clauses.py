@@ -15,6 +15,7 @@ from newsledger.enrich.syntax.relations import (
     is_clause_as_subject,
     is_complement_clause,
     is_direct_object,
+    is_subject,
     is_subordinator,
 )
 from newsledger.enrich.syntax.verb_phrases import is_infinitive
@@ -27,11 +28,21 @@ def find_content_clauses(verb: Token) -> list[Token]:
     found = list(filter(_may_be_content, verb.children))
     looks_ahead = lemma_of(verb) in words_of_kind("opinion_verb")
     is_told = any(map(_is_told, found)) or (looks_ahead and any(map(is_infinitive, found)))
-    if is_told and any(has_subject(one) or object_as_subject(one) is not None for one in found):
+    if is_told and any(map(_has_subject_somewhere, found)):
         return found
     return [
         one for word in found for one in word.rights if is_clause_as_subject(one) and _is_told(one)
     ]  # "made clear that"
+
+
+def _has_subject_somewhere(clause: Token) -> bool:
+    return has_subject(clause) or object_as_subject(clause) is not None or fronted_subject(clause) is not None
+
+
+def fronted_subject(clause: Token) -> Token | None:
+    """Return the subject that stands before the speaker: "*Three men*, a spokesman told the radio, were wounded"."""
+    subjects = list(filter(is_subject, clause.head.lefts))
+    return subjects[0] if len(subjects) > 1 and clause.i > clause.head.i and not has_subject(clause) else None
 
 
 def object_as_subject(clause: Token) -> Token | None:
@@ -51,7 +62,8 @@ def _may_be_content(clause: Token) -> bool:
     """Return whether it may be the content, by its place or where a parse lost the link ("told SVT that …")."""
     if is_adverbial_clause(clause):
         return that_of(clause) is not None or (object_as_subject(clause) is not None and _is_told(clause))
-    return is_complement_clause(clause)
+    is_apart = any(word.text == ";" for word in clause.doc[clause.right_edge.i : clause.head.i])
+    return is_complement_clause(clause) and not is_apart
 
 
 def _is_told(clause: Token) -> bool:

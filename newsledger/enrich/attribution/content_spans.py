@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from newsledger.enrich.attribution.content_clauses import object_as_subject, that_of
-from newsledger.enrich.attribution.speech_verbs import is_speech_verb, words_of_kind
+from newsledger.enrich.attribution.content_clauses import fronted_subject, object_as_subject, that_of
+from newsledger.enrich.attribution.speech_verbs import kinds_of_verb, words_of_kind
 from newsledger.enrich.syntax.clauses import has_subject
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_adposition, is_coordinating_conjunction
-from newsledger.enrich.syntax.relations import is_adverbial_noun, is_conjunct, is_subordinator
+from newsledger.enrich.syntax.relations import is_adverbial_noun, is_conjunct, is_subject, is_subordinator
 from newsledger.normalise.time_words import kinds_of
 
 _DAYS = frozenset({"weekday", "month", "day"})
@@ -25,6 +25,9 @@ def span_of_clauses(verb: Token, clauses: Sequence[Token]) -> tuple[int, int]:
     same_side = [clause for clause in clauses if (clause.i > verb.i) == (last.i > verb.i)]
     start = min((object_as_subject(clause) or clause).left_edge.i for clause in same_side)
     end = max(clause.right_edge.i for clause in same_side) + 1
+    fronted = fronted_subject(last)
+    if fronted is not None:
+        return trim(verb.doc, fronted.left_edge.i, end)
     if start < verb.i < end:
         start, end = (verb.i + 1, end) if last.i > verb.i else (start, verb.i)
     if last.i > verb.i:
@@ -63,17 +66,25 @@ def _before_next_verb(clause: Token, end: int) -> int:
 
 
 def _is_of_speaker(verb: Token) -> bool:
-    return is_speech_verb(verb) or lemma_of(verb) in words_of_kind("quoting_verb")
+    return "say" in kinds_of_verb(verb) or lemma_of(verb) in words_of_kind("quoting_verb")
 
 
 def span_around(clause: Token, inside: Token) -> tuple[int, int] | None:
     """Return the span of a clause without a parenthetical at its edge; one in its middle stays inside."""
     start, end = clause.left_edge.i, clause.right_edge.i + 1
-    first, last = inside.left_edge.i, inside.right_edge.i + 1
+    first, last = inside.left_edge.i, _end_of_parenthetical(inside)
     before, after = trim(clause.doc, start, first), trim(clause.doc, last, end)
     if before[0] >= before[1]:
         return after if after[0] < after[1] else None
     return before if after[0] >= after[1] else trim(clause.doc, start, end)
+
+
+def _end_of_parenthetical(inside: Token) -> int:
+    """Return where the parenthetical ends: at the comma after the verb, if its speaker stands before it."""
+    if any(map(is_subject, inside.lefts)):
+        comma = next((word.i for word in inside.doc[inside.i + 1 : inside.right_edge.i + 1] if word.text == ","), None)
+        return comma if comma is not None else inside.right_edge.i + 1
+    return inside.right_edge.i + 1
 
 
 def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from newsledger.enrich.attribution.content_clauses import find_content_clauses
 from newsledger.enrich.attribution.content_spans import span_around, span_of_clauses
+from newsledger.enrich.attribution.noun_clauses import find_noun_clauses
 from newsledger.enrich.attribution.speakers import Speech, speech_of
 from newsledger.enrich.attribution.speech_verbs import (
     kinds_of_verb,
@@ -25,7 +26,7 @@ from newsledger.enrich.syntax.clauses import clause_head
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_verb, is_verb_or_auxiliary
 from newsledger.enrich.syntax.relations import is_clause_of_noun, is_open_complement
-from newsledger.enrich.syntax.verb_phrases import is_infinitive
+from newsledger.enrich.syntax.verb_phrases import has_negation, is_infinitive
 from newsledger.model.reading import Sentence
 
 _FEWEST_WORDS = 3
@@ -35,7 +36,7 @@ _IMPERSONAL = frozenset({"it", "there"})
 
 def find_reported_clauses(sentence: Sentence, quoted: Sequence[range]) -> Iterator[tuple[int, int, Speech]]:
     """Yield the token span of each reported clause with its speech; what was not said or is quoted itself is skipped."""
-    for start, end, speech in (*_find_reported(sentence), *_find_sourced(sentence)):
+    for start, end, speech in (*_find_reported(sentence), *_find_sourced(sentence), *find_noun_clauses(sentence)):
         word = speech.verb or speech.speaker
         if word is not None and end - start >= _FEWEST_WORDS and not any(word.i in span for span in quoted):
             yield start, end, speech
@@ -45,7 +46,7 @@ def _find_reported(sentence: Sentence) -> Iterator[tuple[int, int, Speech]]:
     for verb in filter(_may_report, sentence.span):
         clauses = find_content_clauses(verb)
         span = span_of_clauses(verb, clauses) if clauses else _span_beside(verb)
-        if span is not None and _is_said(verb):
+        if span is not None and (_is_said(verb) if clauses else not has_negation(verb)):
             speech = speech_of(verb)
             if speech.speaker is not None and not _holds_verb(speech.speaker, verb):
                 yield *span, speech

@@ -15,11 +15,12 @@ from newsledger.enrich.attribution.speech_verbs import (
 from newsledger.enrich.mentions import find_participant
 from newsledger.enrich.syntax.arguments import subject_of
 from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.noun_phrases import appositions_of, possessor_of
 from newsledger.enrich.syntax.parts_of_speech import is_pronoun, is_verb
 from newsledger.enrich.syntax.relations import is_direct_object, is_noun_modifier
 from newsledger.model.reading import Mention, Reading, Sentence, Source
 
-__all__ = ["find_source", "find_speaker", "reporting_verb", "speaker_of"]
+__all__ = ["author_of", "find_source", "find_speaker", "reporting_verb", "speaker_of"]
 
 
 def find_source(reading: Reading, sentence: Sentence, token: Token) -> Source | None:
@@ -61,10 +62,24 @@ def _make_source(reading: Reading, sentence: Sentence, head: Token) -> Source:
 def speaker_of(reading: Reading, head: Token) -> Mention | None:
     """Return the speaking actor: the noun's own, or whose document it is ("the ministry's statement", "X issued a letter")."""
     if lemma_of(head) not in words_of_kind("document"):
-        return find_participant(reading, head)
+        return _named_in_apposition(reading, head) or find_participant(reading, head)
     owners = filter(is_noun_modifier, head.children)
     owner = next((mention for owner in owners if (mention := reading.mention_at(owner)) is not None), None)
-    if owner is not None or not is_direct_object(head) or not is_verb(head.head):
-        return owner
-    author = subject_of(head.head)
-    return find_participant(reading, author) if author is not None else None
+    author = author_of(head)
+    return owner if owner is not None or author is None else find_participant(reading, author)
+
+
+def author_of(document: Token) -> Token | None:
+    """Return who issued it: the ministry of "the ministry issued a *statement* saying …"; None when the word is no document."""
+    is_owned = possessor_of(document) is not None
+    is_issued = lemma_of(document) in words_of_kind("document") and is_direct_object(document) and not is_owned
+    return subject_of(document.head) if is_issued and is_verb(document.head) else None
+
+
+def _named_in_apposition(reading: Reading, head: Token) -> Mention | None:
+    """Return the person named beside a noun that is not resolved itself: "a cook on the ferry, *Musa Danladi*, said"."""
+    own = reading.mention_at(head)
+    if own is not None and own.actor_id is not None:
+        return None
+    named = (reading.mention_at(word) for word in appositions_of(head))
+    return next((one for one in named if one is not None and one.kind == "person" and one.actor_id is not None), None)

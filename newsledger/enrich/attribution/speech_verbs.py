@@ -16,6 +16,7 @@ from newsledger.enrich.syntax.relations import (
     is_adverbial_clause,
     is_agent_phrase,
     is_apposition,
+    is_auxiliary,
     is_clause_of_noun,
     is_complement_clause,
     is_conjunct,
@@ -166,14 +167,24 @@ def _quoted_speaker(verb: Token) -> Token | None:
 
 
 def _own_speaker_noun(verb: Token) -> Token | None:
-    for child in verb.children:
-        if is_active_subject(child) and child.lower_ not in {"it", "there", "which", "that"}:
+    subjects = list(filter(is_active_subject, verb.children))
+    for child in (
+        *subjects[-1:],
+        *verb.children,
+    ):  # before the last stands what is said of: "Three men, police said, …"
+        if is_active_subject(child) and child.lower_ not in {"there", "which", "that"}:
             return _antecedent(child, verb)
-        if is_active_subject(child) and child.lower_ == "it":
-            return child
         if is_agent_phrase(child):
             return prepositional_object(child)
-    return verb.head if is_clause_of_noun(verb) and is_noun(verb.head) else None
+    if is_clause_of_noun(verb) and is_noun(verb.head):
+        return verb.head
+    return _inverted_speaker(verb)
+
+
+def _inverted_speaker(verb: Token) -> Token | None:
+    """Return the speaker after the verb that the parse took for its object: "Cuts would cost lives, *warned Ana Lobo*"."""
+    is_last = any(map(is_complement_clause, verb.lefts)) and not any(map(is_auxiliary, verb.lefts))
+    return next(filter(is_direct_object, verb.rights), None) if is_last else None
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:

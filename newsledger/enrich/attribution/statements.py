@@ -12,7 +12,7 @@ from newsledger.enrich.attribution.content_spans import trim
 from newsledger.enrich.attribution.headline_sources import find_headline_sources
 from newsledger.enrich.attribution.indirect_speech import find_reported_clauses
 from newsledger.enrich.attribution.quotations import Quotation, find_quotations
-from newsledger.enrich.attribution.sources import speaker_of
+from newsledger.enrich.attribution.sources import author_of, speaker_of
 from newsledger.enrich.attribution.speakers import (
     Speech,
     find_governing_speech,
@@ -171,11 +171,12 @@ def _holds(direct: Statement, indirect: Statement) -> bool:
 def _make_statement(
     reading: Reading, sentence: Sentence, words: Words, speech: Speech, *, is_direct: bool
 ) -> Statement:
+    speaker = speech.speaker and (author_of(speech.speaker) or speech.speaker)
     return Statement(
         words=words,
         sentence=sentence,
-        speaker=speaker_of(reading, speech.speaker) if speech.speaker is not None else None,
-        speaker_text=printed_noun_phrase(sentence, speech.speaker),
+        speaker=speaker_of(reading, speaker) if speaker is not None else None,
+        speaker_text=printed_noun_phrase(sentence, speaker),
         verb=lemma_of(speech.verb) if speech.verb is not None else None,
         is_direct=is_direct,
         addressee=printed_noun_phrase(sentence, speech.addressee),

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from newsledger.coding.coder import read_articles
 from newsledger.enrich.attribution.statements import find_statements
 from newsledger.model.article import Article
-from newsledger.model.reading import Statement
+from newsledger.model.reading import Reading, Statement
 from newsledger.normalise.sentences import read_passages
 from newsledger.settings import DEFAULT_MODEL
 
@@ -57,6 +58,15 @@ REPORTED = [
         "studio",
         None,
     ),
+    (
+        "Three soldiers, a military spokesman told state radio, were wounded.",
+        "Three soldiers, a military spokesman told state radio, were wounded",
+        "military spokesman",
+        "tell",
+    ),
+    ("Cuts would cost lives, warned Sara Lund, head of the fund.", "Cuts would cost lives", "Sara Lund", "warn"),
+    ("The bank issued a warning that growth could stall.", "growth could stall", "bank", None),
+    ("The minister's claim that the vote was rigged is false.", "the vote was rigged", "minister's", None),
     ("Analysts believe that rates will rise in June.", "rates will rise in June", "Analysts", "believe"),
     ("The bank expects growth to slow to 2 percent.", "growth to slow to 2 percent", "bank", "expect"),
     ("According to the ministry, the bridge had collapsed.", "the bridge had collapsed", "ministry", None),
@@ -120,6 +130,8 @@ def test_a_reported_clause_is_a_statement(body: str, words: str, speaker: str, v
         "Prices rise as the economy expands.",
         "Exports fell, meaning that the port is idle.",
         "Images showed police beating a miner.",
+        "Claims that the vote was rigged spread fast.",
+        "A baker was hurt last week; the union urged its members to stay home.",
         'The pipe is 12" wide and 30" long.',
     ],
 )
@@ -164,16 +176,16 @@ UNSAID = [
 
 
 @pytest.mark.parametrize("text", UNSAID)
-def test_what_was_not_said_is_no_statement(text: str):
+def test_what_was_not_said_is_no_statement(text: str) -> None:
     assert _statements(text) == []
 
 
-def test_what_is_added_after_a_denial_of_saying_is_a_statement():
+def test_what_is_added_after_a_denial_of_saying_is_a_statement() -> None:
     (statement,) = _statements("The bishop did not say much, but he added that the famine was near.")
     assert statement.words.text == "the famine was near"
 
 
-def test_a_quotation_after_a_reported_paragraph_has_its_speaker():
+def test_a_quotation_after_a_reported_paragraph_has_its_speaker() -> None:
     found = _statements("The baker said the river rose in minutes.\n“Nobody came to help us at all.”")
     assert [(one.words.text, one.speaker_text) for one in found] == [
         ("the river rose in minutes", "baker"),
@@ -200,4 +212,13 @@ def test_a_hyphen_in_a_headline_names_no_speaker() -> None:
 
 def test_the_speaker_of_an_issued_statement_is_its_author() -> None:
     (statement,) = _statements("The Fisheries Board issued a statement saying no boat had sunk.")
-    assert (statement.words.text, statement.speaker_text) == ("no boat had sunk", "statement")
+    assert (statement.words.text, statement.speaker_text) == ("no boat had sunk", "Fisheries Board")
+
+
+def test_who_is_named_beside_a_noun_is_the_speaker() -> None:
+    article = Article(
+        article_id="a", source_id="a", body="A cook on the ferry, Musa Danladi, said the engine had failed."
+    )
+    (reading,) = read_articles([article], DEFAULT_MODEL)
+    assert isinstance(reading, Reading)
+    assert [one.speaker.actor_id for one in reading.statements if one.speaker] == ["person:musa-danladi"]

@@ -68,6 +68,7 @@ def test_a_school_missing_from_the_reference_is_of_the_place_in_its_name() -> No
 
 def test_each_name_after_a_title_in_the_plural_has_its_country() -> None:
     found = {
-        one.words.text: one.country for one in read("Iranian operatives Ali Hassan and Omid Farahani were named.").mentions
+        one.words.text: one.country
+        for one in read("Iranian operatives Ali Hassan and Omid Farahani were named.").mentions
     }
     assert found["Omid Farahani"] == "IRN"
