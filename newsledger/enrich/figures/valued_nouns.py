@@ -58,7 +58,7 @@ def _modified(amount: Span, root: Token) -> Token | None:
 
 
 def _measured_out(amount: Span, root: Token, measure: str) -> Token | None:
-    """Return the cocaine of "475 pounds of cocaine", the voters of "40 % of voters", the funding of "$3m in funding"."""
+    """Return the heroin of "320 pounds of heroin", the voters of "40 % of voters", the funding of "$3m in funding"."""
     for preposition in _prepositions(amount, _POSSIBLY_HELD.get(measure, ("of",))):
         noun = prepositional_object(preposition)
         if noun is None or is_time(noun) or not is_noun(noun):
