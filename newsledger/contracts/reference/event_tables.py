@@ -95,6 +95,8 @@ class EventDoers(r.ReferenceRow):
             "crowd": "people who protest or work",
             "force": "soldiers or police",
             "pair": "two states or more",
+            "court": "judges or a court",
+            "business": "companies only",
         },
         key="cell",
     )

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.enrich.syntax.arguments import logical_subject
 from newsledger.enrich.syntax.lemmas import lemma_of
-from newsledger.knowledge.lexicon import cue_words, noun_uses
+from newsledger.knowledge.lexicon import NO_EVENT, cue_words, noun_uses
 from newsledger.knowledge.reference import derived, read_table
 from newsledger.knowledge.sectors import sectors_with
 from newsledger.model.reading import Mention
@@ -25,13 +25,26 @@ def set_agent_conditioned_type(trigger: Trigger, actors: list[Mention]) -> None:
     """Set the type and mode that the trigger has when these actors are its agents."""
     if trigger.event_type == "ASSAULT":
         trigger.mode = _mode_of_tool(trigger) or trigger.mode
+    if _is_unarmed_targeting(trigger, actors):
+        trigger.filter = "doer"
     if not actors:
         return
     for mode, lemma, agent_class, becomes in _agent_rules().get(trigger.event_type, ()):
         has_lemma = not lemma or any(lemma_of(word) == lemma for word in _all_words(trigger))
         if has_lemma and mode in ("*", trigger.mode) and _has_agent_class(actors, agent_class):
-            trigger.event_type, trigger.mode = becomes
+            if becomes[0] == NO_EVENT:
+                trigger.filter = "doer"
+            else:
+                trigger.event_type, trigger.mode = becomes
             return
+
+
+def _is_unarmed_targeting(trigger: Trigger, actors: list[Mention]) -> bool:
+    """Return whether somebody is only said to be targeted: not by arms, nor by those who bear them."""
+    if trigger.event_type != "ASSAULT" or trigger.mode or lemma_of(trigger.token) != "target" or len(trigger.words) > 1:
+        return False
+    armed = sectors_with("forces") | sectors_with("outlaw")
+    return not any(one.kind in ("state", "armed_group") or one.sector in armed for one in actors)
 
 
 def _all_words(trigger: Trigger) -> list[Token]:
@@ -59,6 +72,10 @@ def _has_agent_class(actors: list[Mention], agent_class: str) -> bool:
         return all(actor.kind == "population" and actor.sector not in official for actor in actors)
     if agent_class == "force":
         return all(actor.sector in ("MIL", "COP") for actor in actors)
+    if agent_class == "court":
+        return all(actor.sector == "JUD" for actor in actors)
+    if agent_class == "business":
+        return all(actor.kind == "company" or actor.sector == "BUS" for actor in actors)
     states = {actor.country for actor in actors if actor.kind in _STATE_KINDS and actor.country}
     return len(states) > 1 if agent_class == "pair" else len(states) > 0
 

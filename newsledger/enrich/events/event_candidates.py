@@ -70,7 +70,7 @@ def _make_linked(reading: Reading, sentence: Sentence, trigger: Trigger, before:
     set_agent_conditioned_type(trigger, actors)
     when = date_of_announcement(reading, trigger, find_when(reading, sentence, trigger.token))
     realis = judge_event(reading, trigger, when)
-    rejection = find_filter(trigger, actors, recipients, realis)
+    rejection = trigger.filter or find_filter(trigger, actors, recipients, realis)
     event = Event(
         words=clause_words(sentence, trigger, [*actors, *recipients]),
         sentence=sentence,

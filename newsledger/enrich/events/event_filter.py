@@ -142,6 +142,8 @@ def _is_content(verb: Token, realis: str) -> bool:
         return False
     if any(child.lower_ == "too" for child in verb.head.lefts):
         return True
+    if any(child.lower_ in cue_words("ranking") for child in verb.head.children):
+        return False
     return is_adnominal_clause(verb) or (is_complement_clause(verb) and own_subject(verb) is not None)
 
 

@@ -30,6 +30,7 @@ from newsledger.model.reading import Reading
 
 _GOOD = {"AID", "COOPERATE", "SUPPORT", "CONCEDE", "RETREAT", "CONSULT"}
 _REFUSABLE = _GOOD | {"AGREE"}
+_CONSENT = {"AGREE", "SUPPORT", "CONCEDE"}
 _BAD = {"ASSAULT", "SANCTION", "COERCE"}
 _THREAT_OF = {
     "ASSAULT": "violence",
@@ -62,6 +63,8 @@ _ASKED_FOR = {
 def resolve_intention(reading: Reading, trigger: Trigger) -> Trigger:
     """Return the trigger as the promise, threat or refusal it announces; unchanged when it announces none."""
     verb = trigger.token
+    if _is_not_ruled_out(reading, trigger):
+        return _retype(trigger, "THREATEN", "ASSAULT")
     if trigger.event_type == "AGREE" and any(lemma_of(word) in cue_words("willing") for word in trigger.words):
         types = (type_and_mode_of(reading, verb) for verb in content_verbs(trigger))
         harm = next((one for one in types if one[0] in _BAD or one[0] == "THREATEN"), None)
@@ -72,6 +75,16 @@ def resolve_intention(reading: Reading, trigger: Trigger) -> Trigger:
         return _resolve_scheduled(trigger)
     event_type = _announced_type(trigger, verb)
     return trigger if event_type is None else _retype(trigger, event_type, trigger.event_type, trigger.mode)
+
+
+def _is_not_ruled_out(reading: Reading, trigger: Trigger) -> bool:
+    """Return whether harm is not ruled out, or vowed never to be ("would not rule out using force")."""
+    denial = next((word for word in (trigger.token, *content_verbs(trigger)) if lemma_of(word) == "rule"), None)
+    if denial is None or not has_negation(denial) or not any(child.lower_ == "out" for child in denial.children):
+        return False
+    deeds = [token for token in denial.subtree if token.i > denial.i]
+    is_harm = (type_and_mode_of(reading, token)[0] in _BAD for token in deeds if is_verb(token))
+    return any(is_harm) or any(token.lower_ in cue_words("armed force") for token in deeds)
 
 
 def _announced_type(trigger: Trigger, verb: Token) -> str | None:
@@ -125,9 +138,13 @@ def _is_question(verb: Token) -> bool:
 
 
 def _is_refusal(trigger: Trigger) -> bool:
-    """Return whether "would not" is a refusal that nobody else reports ("the rebels would not free the pilots")."""
-    auxiliaries = {child.lower_ for child in trigger.token.lefts if is_active_auxiliary(child)}
-    return "would" in auxiliaries and "have" not in auxiliaries and has_negation(trigger.token)
+    """Return whether it is a refusal: "the rebels would not free the pilots", "said it could not guarantee safety"."""
+    verb = trigger.token
+    auxiliaries = {child.lower_ for child in verb.lefts if is_active_auxiliary(child)}
+    if "have" in auxiliaries or not has_negation(verb):
+        return False
+    is_unable = trigger.event_type in _CONSENT and bool(auxiliaries & {"can", "ca", "could"}) and _is_reported(verb)
+    return "would" in auxiliaries or is_unable
 
 
 def _resolve_scheduled(trigger: Trigger) -> Trigger:

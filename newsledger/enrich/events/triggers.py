@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from newsledger.enrich.events.condemnations import find_condemnation
 from newsledger.enrich.events.content import content_of, content_tokens
 from newsledger.enrich.events.matching import (
+    event_type_of,
     match_noun,
     match_verb,
     other_sense_of_noun,
@@ -22,12 +23,14 @@ from newsledger.enrich.events.trigger import Trigger
 from newsledger.enrich.syntax.arguments import complements_of, headline_subject_of, own_subject, subject_of
 from newsledger.enrich.syntax.inflections import is_base_form, is_past_participle, is_personal_pronoun, is_singular_noun
 from newsledger.enrich.syntax.lemmas import lemma_of
-from newsledger.enrich.syntax.parts_of_speech import is_common_noun, is_noun, is_verb_or_auxiliary
+from newsledger.enrich.syntax.parts_of_speech import is_common_noun, is_noun, is_pronoun, is_verb_or_auxiliary
 from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_active_auxiliary,
     is_adnominal_clause,
     is_adverbial_clause,
+    is_auxiliary,
+    is_complement,
     is_complement_clause,
     is_conjunct,
     is_modifier_clause,
@@ -44,12 +47,14 @@ from newsledger.enrich.syntax.verb_phrases import (
     is_infinitive,
     is_passive,
 )
-from newsledger.knowledge.lexicon import NO_EVENT, NounUse, VerbUse, cue_words
+from newsledger.knowledge.lexicon import NO_EVENT, NounUse, VerbUse, cue_words, noun_classes
 from newsledger.model.reading import Reading, Sentence
 
 _may_share_clause = any_of(is_adverbial_clause, is_adnominal_clause, is_conjunct)
 _MATERIAL_TYPES = {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "COOPERATE"}
 _WITH_CONTENT = {"REQUEST", "AGREE", "THREATEN", "REJECT"}
+_BIDDEN = {"RETREAT", "CONCEDE", "AGREE", "AID", "SUPPORT", "CONSULT", "COOPERATE"}
+_ASKED = {"@person", "@organisation", "@forces", "@place"}
 _may_be_carried = any_of(is_nominal_argument, is_conjunct)
 JOINED = "joined"
 """Marks what names an event already found: no candidate of its own."""
@@ -81,7 +86,7 @@ def find_triggers(reading: Reading, sentence: Sentence) -> list[Trigger]:
 
 def _uses(sentence: Sentence) -> list[Token]:
     """Return the words of the sentence that the lexicon knows, outermost first."""
-    reports = cue_words("report") | cue_words("demand")
+    reports = cue_words("report") | cue_words("demand") | cue_words("warn") | cue_words("label")
     found = []
     for token in sentence.span:
         if is_verb_or_auxiliary(token):
@@ -102,7 +107,7 @@ def _depth(token: Token) -> int:
 
 def _find_verb_trigger(reading: Reading, verb: Token) -> Trigger | None:
     request = _find_request(reading, verb) if lemma_of(verb) in cue_words("report") | cue_words("demand") else None
-    request = request or find_condemnation(verb)
+    request = request or find_condemnation(reading, verb)
     if request is not None:
         return request
     matched = match_verb(reading, verb)
@@ -110,7 +115,7 @@ def _find_verb_trigger(reading: Reading, verb: Token) -> Trigger | None:
         other = other_sense_of_verb(verb)
         return None if other is None else _unfit(_make_verb_trigger(other, (verb,)), matched)
     trigger = _add_parts(reading, _make_verb_trigger(*matched))
-    trigger.filter = _filter_verb(verb, matched[0])
+    trigger.filter = _filter_verb(reading, verb, matched[0])
     return trigger
 
 
@@ -120,14 +125,20 @@ def _unfit(trigger: Trigger, matched: object | None) -> Trigger:
     return trigger
 
 
-def _filter_verb(verb: Token, use: VerbUse) -> str:
+def _filter_verb(reading: Reading, verb: Token, use: VerbUse) -> str:
     """Return the filter by which the verb's own clause rejects it, empty when none does."""
     if _is_purpose(verb):
         return "purpose"
+    if any(is_complement(child) and is_infinitive(child) for child in verb.children) and lemma_of(verb) == "try":
+        return "attempt"
+    if "nothing" in use.rest and not _is_own_denial(verb):
+        return "denial of another"
     if is_failed_prevention(verb):
         return "failed prevention"
     if _is_agentless_plan(verb, use):
         return "agentless plan"
+    if use.event_type == "THREATEN" and _is_forecast(reading, verb):
+        return "forecast"
     is_reported = (
         lemma_of(verb) in cue_words("report") if use.event_type == "REQUEST" else use.event_type in _MATERIAL_TYPES
     )
@@ -157,7 +168,32 @@ def _is_purpose(verb: Token) -> bool:
     """Return whether an infinitive only gives a purpose, not a plan or decision."""
     if not is_modifier_clause(verb) or not is_infinitive(verb):
         return False
-    return lemma_of(verb.head) not in cue_words("plan")
+    is_ranked = any(child.lower_ in cue_words("ranking") for child in verb.head.children)
+    return not is_ranked and lemma_of(verb.head) not in cue_words("plan")
+
+
+def _is_own_denial(verb: Token) -> bool:
+    """Return whether a speaker says so of himself ("the rebels said they had nothing to do with it")."""
+    subject = own_subject(verb)
+    return subject is not None and is_pronoun(subject) and is_complement_clause(verb)
+
+
+def _is_forecast(reading: Reading, verb: Token) -> bool:
+    """Return whether somebody warns of what another thing will do, or does: a danger that he does not threaten with."""
+    if lemma_of(verb) not in cue_words("warning"):
+        return False
+    for clause in filter(is_complement_clause, verb.children):
+        subject = own_subject(clause)
+        if subject is None or is_infinitive(clause) or is_pronoun(subject) or is_passive(clause):
+            return False
+        mention, speaker = reading.mention_at(subject), subject_of(verb)
+        own = reading.mention_at(speaker) if speaker is not None else None
+        is_own = mention is not None and own is not None and (mention.actor_id or mention.country) == (
+            own.actor_id or own.country
+        )
+        is_evil = any(lemma_of(token) in cue_words("consequence") for token in clause.subtree)
+        return not is_own and not is_evil and event_type_of(reading, clause) not in _MATERIAL_TYPES
+    return False
 
 
 def _is_agentless_plan(verb: Token, use: VerbUse) -> bool:
@@ -176,6 +212,8 @@ def _find_request(reading: Reading, verb: Token) -> Trigger | None:
     if subject_of(verb) is None:
         return None
     for clause in verb.children:
+        if _is_command(reading, clause):
+            return Trigger(verb, (verb, clause), "REQUEST", None, "turned", "content", is_announced=True)
         if not is_complement_clause(clause) or own_subject(clause) is None:
             continue
         words = (verb, *_demand_words(reading, verb, clause))
@@ -184,15 +222,32 @@ def _find_request(reading: Reading, verb: Token) -> Trigger | None:
     return None
 
 
+def _is_command(reading: Reading, clause: Token) -> bool:
+    """Return whether it tells somebody to do good ("Release my brother," she told the court)."""
+    may_be_told = is_complement(clause) or is_adverbial_clause(clause)
+    if not may_be_told or not is_base_form(clause) or own_subject(clause) is not None:
+        return False
+    is_bare = not any(is_auxiliary(child) or is_subordinator(child) for child in clause.lefts)
+    return is_bare and clause.i < clause.head.i and event_type_of(reading, clause) in _BIDDEN
+
+
 def _demand_words(reading: Reading, verb: Token, clause: Token) -> list[Token]:
     """Return the words that make the clause a demand: its "must", or a verb in the subjunctive."""
     if lemma_of(verb) in cue_words("report"):
         modal = [child for child in clause.lefts if is_active_auxiliary(child) and child.lower_ in cue_words("modal")]
-        if modal:
+        if modal and _may_be_asked(reading, clause):
             return modal[:1]
         if _is_need_of_somebody(reading, clause):
             return [clause]
     return [clause] if lemma_of(verb) in cue_words("demand") and _is_subjunctive(clause) else []
+
+
+def _may_be_asked(reading: Reading, clause: Token) -> bool:
+    """Return whether an actor should do it, or it is to be done; what research should show asks nobody."""
+    subject = own_subject(clause)
+    if subject is None or is_passive(clause) or is_pronoun(subject) or reading.mention_at(subject) is not None:
+        return True
+    return bool(uses_of_noun(subject)) or bool(noun_classes().get(lemma_of(subject), frozenset()) & _ASKED)
 
 
 def _is_need_of_somebody(reading: Reading, clause: Token) -> bool:

@@ -15,6 +15,7 @@ from newsledger.enrich.syntax.parts_of_speech import (
     is_adposition,
     is_common_noun,
     is_noun,
+    is_noun_or_adjective,
     is_noun_or_pronoun,
     is_proper_noun,
     is_verb_or_auxiliary,
@@ -159,6 +160,17 @@ def recipients_of(verb: Token) -> list[Token]:
 def complements_of(verb: Token) -> list[Token]:
     """Return the heads of the clauses that complete the verb: "said that they *left*", "agreed to *leave*"."""
     return list(filter(is_complement, verb.children))
+
+
+def object_predicates_of(verb: Token) -> list[Token]:
+    """Return what the verb says its object is ("called it *reckless*", "described the vote as a *sham*")."""
+    found = [child for child in verb.rights if is_object_predicate(child) or _is_small_clause(child)]
+    named = (word for child in verb.rights if child.lower_ == "as" for word in child.children)
+    return [*found, *filter(is_noun_or_adjective, named)]
+
+
+def _is_small_clause(child: Token) -> bool:
+    return is_complement_clause(child) and is_noun_or_adjective(child)
 
 
 def _is_result(child: Token) -> bool:

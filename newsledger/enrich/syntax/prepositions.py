@@ -36,6 +36,8 @@ _SAME_PREPOSITION = {
     "against": ("against", "versus"),
 }
 
+_BEFORE_TIMES = ("in", "on", "at", "over", "for")
+
 
 def objects_of_preposition(token: Token, preposition: str) -> list[Token]:
     """Return the objects of that preposition beside the token, conjuncts separately."""
@@ -80,7 +82,20 @@ def _misparsed_object(preposition: Token) -> list[Token]:
 def particles_of(verb: Token) -> set[str]:
     """Return the prepositions, particles and adverbs of the verb."""
     own = {child.lower_ for child in verb.children if _is_particle_or_adverb(child) or _is_taken_for_dative(child)}
+    own -= {child.lower_ for child in verb.children if _opens_time(child)}
     return own | {"for"} if any(map(_is_asked_for, verb.children)) else own
+
+
+def _opens_time(preposition: Token) -> bool:
+    """Return whether its object is a span of time ("sent troops in the last month")."""
+    return preposition.lower_ in _BEFORE_TIMES and any(
+        is_prepositional_object(noun) and lemma_of(noun) in _units_of_time() for noun in preposition.children
+    )
+
+
+@derived
+def _units_of_time() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_table("time_words") if row["kind"].startswith("unit_"))
 
 
 def _is_asked_for(clause: Token) -> bool:
