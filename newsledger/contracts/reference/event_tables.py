@@ -96,7 +96,9 @@ class EventDoers(r.ReferenceRow):
             "force": "soldiers or police",
             "pair": "two states or more",
             "court": "judges or a court",
-            "business": "companies only",
+            "business": "companies only, on both sides",
+            "scholar": "people of science or schools only",
+            "private": "private people only",
         },
         key="cell",
     )

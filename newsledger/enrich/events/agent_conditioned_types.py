@@ -18,10 +18,11 @@ from newsledger.model.reading import Mention
 
 _TOOLS = ("aerial", "drone")
 _BROAD = (None, "explosives", "heavy-weapons", "destroy")
+_SECTORS_OF_CLASS = {"court": ("JUD",), "business": ("BUS",), "scholar": ("EDU",), "private": ("CVL", "UNK", None)}
 _STATE_KINDS = {"state", "government_body"}
 
 
-def set_agent_conditioned_type(trigger: Trigger, actors: list[Mention]) -> None:
+def set_agent_conditioned_type(trigger: Trigger, actors: list[Mention], recipients: list[Mention]) -> None:
     """Set the type and mode that the trigger has when these actors are its agents."""
     if trigger.event_type == "ASSAULT":
         trigger.mode = _mode_of_tool(trigger) or trigger.mode
@@ -31,7 +32,7 @@ def set_agent_conditioned_type(trigger: Trigger, actors: list[Mention]) -> None:
         return
     for mode, lemma, agent_class, becomes in _agent_rules().get(trigger.event_type, ()):
         has_lemma = not lemma or any(lemma_of(word) == lemma for word in _all_words(trigger))
-        if has_lemma and mode in ("*", trigger.mode) and _has_agent_class(actors, agent_class):
+        if has_lemma and mode in ("*", trigger.mode) and _has_agent_class(_doers(agent_class, actors, recipients), agent_class):
             if becomes[0] == NO_EVENT:
                 trigger.filter = "doer"
             else:
@@ -45,6 +46,10 @@ def _is_unarmed_targeting(trigger: Trigger, actors: list[Mention]) -> bool:
         return False
     armed = sectors_with("forces") | sectors_with("outlaw")
     return not any(one.kind in ("state", "armed_group") or one.sector in armed for one in actors)
+
+
+def _doers(agent_class: str, actors: list[Mention], recipients: list[Mention]) -> list[Mention]:
+    return [*actors, *recipients] if agent_class == "business" else actors
 
 
 def _all_words(trigger: Trigger) -> list[Token]:
@@ -72,10 +77,8 @@ def _has_agent_class(actors: list[Mention], agent_class: str) -> bool:
         return all(actor.kind == "population" and actor.sector not in official for actor in actors)
     if agent_class == "force":
         return all(actor.sector in ("MIL", "COP") for actor in actors)
-    if agent_class == "court":
-        return all(actor.sector == "JUD" for actor in actors)
-    if agent_class == "business":
-        return all(actor.kind == "company" or actor.sector == "BUS" for actor in actors)
+    if agent_class in _SECTORS_OF_CLASS:
+        return all(actor.sector in _SECTORS_OF_CLASS[agent_class] and actor.kind != "state" for actor in actors)
     states = {actor.country for actor in actors if actor.kind in _STATE_KINDS and actor.country}
     return len(states) > 1 if agent_class == "pair" else len(states) > 0
 

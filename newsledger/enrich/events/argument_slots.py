@@ -40,7 +40,7 @@ def find_slot_fillers(trigger: Trigger, slot: str) -> list[Token]:
         return [subject for subject in subjects if subject is not None]
     fillers = [noun for word in trigger.words for noun in objects_of_preposition(word, slot)]
     fillers = fillers or [noun for thing in _direct_objects(trigger) for noun in objects_of_preposition(thing, slot)]
-    return fillers or (_find_misattached(trigger, slot) if slot == "against" else [])
+    return fillers or (_find_opposed(trigger) if slot == "against" else [])
 
 
 def find_noun_slot_fillers(trigger: Trigger, slots: Iterable[str]) -> list[Token]:
@@ -50,7 +50,7 @@ def find_noun_slot_fillers(trigger: Trigger, slots: Iterable[str]) -> list[Token
         if slot == "possessive":
             found = list(filter(is_possessor, trigger.token.children))
         elif slot == "compound":
-            found = [child for child in trigger.token.lefts if is_attributive(child)]
+            found = [child for child in trigger.token.lefts if is_attributive(child) and not _is_opposed(child)]
         else:
             found = find_slot_fillers(trigger, slot)
             carrier = trigger.carrier
@@ -59,6 +59,16 @@ def find_noun_slot_fillers(trigger: Trigger, slots: Iterable[str]) -> list[Token
         if found:
             return found
     return []
+
+
+def _find_opposed(trigger: Trigger) -> list[Token]:
+    """Return what the event is against in another form: "anti-government protests", "rallied in 20 towns against …"."""
+    return _find_misattached(trigger, "against") or [child for child in trigger.token.lefts if _is_opposed(child)]
+
+
+def _is_opposed(noun: Token) -> bool:
+    """Return whether it is what the event is against ("anti-government protests")."""
+    return noun.doc[max(noun.i - 2, 0) : noun.i].text.lower() == "anti-"
 
 
 def _find_misattached(trigger: Trigger, slot: str) -> list[Token]:

@@ -75,6 +75,8 @@ def _judgements(clause: Token) -> Iterator[Token]:
 
 def _wrongs(reading: Reading, verb: Token, clause: Token) -> Iterator[Token]:
     """Yield the verb by which the clause tells a wrong of somebody of public life who is not the speaker."""
+    if _is_charge(reading, verb, clause):
+        yield clause
     if has_negation(clause) or is_passive(clause) or not _is_about_another(reading, verb, clause):
         return
     if type_and_mode_of(reading, clause)[0] in _HOSTILE and clause.i < verb.i:
@@ -92,6 +94,15 @@ def _wrongs(reading: Reading, verb: Token, clause: Token) -> Iterator[Token]:
 def _is_wrong(verb: Token) -> bool:
     words = {lemma_of(verb), *(f"{lemma_of(verb)} {child.lower_}" for child in verb.rights if is_particle(child))}
     return bool(words & cue_words("wrong"))
+
+
+def _is_charge(reading: Reading, verb: Token, clause: Token) -> bool:
+    """Return whether prosecutors say what somebody has done ("prosecutors said Rojas had enriched the firm")."""
+    accuser, subject = subject_of(verb), own_subject(clause)
+    mention = reading.mention_at(subject) if subject is not None else None
+    is_told = is_verb(clause) and not _is_foreseen(clause) and verb.i < clause.i
+    is_accuser = accuser is not None and lemma_of(accuser) in cue_words("accuser")
+    return is_accuser and is_told and mention is not None and mention.kind in ("person", "company", "party")
 
 
 def _is_foreseen(clause: Token) -> bool:

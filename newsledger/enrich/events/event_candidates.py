@@ -67,7 +67,7 @@ def _make_linked(reading: Reading, sentence: Sentence, trigger: Trigger, before:
     actors, recipients = participants_of(reading, trigger)
     actors = resolve_collective_actors(sentence, trigger, actors, [event for event in before if not event.filter])
     actors = add_first_person_speaker(reading, sentence, trigger, actors)
-    set_agent_conditioned_type(trigger, actors)
+    set_agent_conditioned_type(trigger, actors, recipients)
     when = date_of_announcement(reading, trigger, find_when(reading, sentence, trigger.token))
     realis = judge_event(reading, trigger, when)
     rejection = trigger.filter or find_filter(trigger, actors, recipients, realis)

@@ -9,9 +9,11 @@ from newsledger.enrich.events.intentions import mode_by_content
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.enrich.factuality.judge import judge_factuality
 from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.relations import is_patient
 from newsledger.knowledge.lexicon import cue_words
 from newsledger.model.reading import Reading, When
 
+_SAID = {"REQUEST", "AGREE", "REJECT", "THREATEN"}
 _IS_TURNED = {"future", "hypothetical", "negated"}
 
 
@@ -29,11 +31,18 @@ def judge_event(reading: Reading, trigger: Trigger, when: When | None) -> str:
     realis = judge_factuality(_factual_token(trigger), when, reading.article.published_date)
     if trigger.is_announced and realis in _IS_TURNED:
         return "asserted"
+    if trigger.is_noun and trigger.event_type in _SAID and realis == "hypothetical" and _is_weighed(trigger):
+        return "asserted"
     lemma = lemma_of(trigger.token)
     is_wish = lemma in cue_words("intend") and lemma not in cue_words("willing")
     if is_wish and trigger.complement == "content" and realis == "asserted":
         return "future"
     return realis
+
+
+def _is_weighed(trigger: Trigger) -> bool:
+    """Return whether the request or offer was made, whatever comes of it ("is considering Chad's request")."""
+    return is_patient(trigger.token) and lemma_of(trigger.token.head) in cue_words("weigh")
 
 
 def _factual_token(trigger: Trigger) -> Token:

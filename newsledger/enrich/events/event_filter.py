@@ -8,10 +8,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsledger.enrich.events.trigger import Trigger
-from newsledger.enrich.syntax.arguments import own_subject
-from newsledger.enrich.syntax.inflections import is_gerund, is_past_participle, is_present_tense
+from newsledger.enrich.syntax.arguments import own_subject, subject_of
+from newsledger.enrich.syntax.inflections import is_gerund, is_modal, is_past_participle, is_present_tense
 from newsledger.enrich.syntax.lemmas import lemma_of
-from newsledger.enrich.syntax.parts_of_speech import is_auxiliary_verb
+from newsledger.enrich.syntax.parts_of_speech import is_auxiliary_verb, is_common_noun
+from newsledger.enrich.syntax.prepositions import objects_of_preposition
 from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_adjectival_complement,
@@ -28,7 +29,7 @@ from newsledger.enrich.syntax.relations import (
     is_root,
 )
 from newsledger.enrich.syntax.verb_phrases import auxiliaries_of, is_failed_prevention, is_infinitive, is_passive
-from newsledger.knowledge.lexicon import cue_words, noun_classes
+from newsledger.knowledge.lexicon import NO_EVENT, cue_words, noun_classes, noun_uses
 from newsledger.model.reading import Mention
 
 _lacks_subject_position = any_of(
@@ -36,8 +37,10 @@ _lacks_subject_position = any_of(
 )
 _VERBAL = {"CONSULT", "AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"}
 _SELF_SUFFICIENT = {"PROTEST", "RETREAT", "MOBILIZE", "COERCE"}
+_PRIVATE = {"AGREE", "REJECT", "CONCEDE", "CONSULT", "SUPPORT", "COOPERATE"}
 _HARM = {"ASSAULT", "COERCE", "SANCTION"}
 _SPEAKERS = {"@person", "@organisation", "@forces"}
+_AGENTS = _SPEAKERS | {"@place", "@forces", "@media", "@weapon_system"}
 _NEEDS_NOBODY = {"curfew", "ceasefire", "riot"}
 _may_be_carried = any_of(is_core_argument, is_conjunct)
 
@@ -54,9 +57,17 @@ def _filter_verb(trigger: Trigger, actors: list[Mention], recipients: list[Menti
     """Return the filter unless the verb is told of somebody, and not as content or a mere possibility."""
     if _is_content(trigger.token, realis):
         return "content clause"
+    if _is_thing(trigger, actors):
+        return "thing"
     participants = actors + recipients
     if realis == "hypothetical" and not _has_known_participant(participants):
         return "hypothetical"
+    if trigger.event_type in _PRIVATE and not recipients and actors and all(map(_is_private_person, actors)):
+        return "private"
+    if trigger.event_type == "AGREE" and _is_opinion(trigger.token):
+        return "opinion"
+    if trigger.event_type == "CONSULT" and not actors:
+        return "no speaker"
     if trigger.event_type in _VERBAL and not actors:
         is_attached = bool(recipients) and not _is_unattached(trigger)
         return "" if is_attached or _has_unlinked_speaker(trigger) else "no speaker"
@@ -68,6 +79,8 @@ def _filter_verb(trigger: Trigger, actors: list[Mention], recipients: list[Menti
 
 def _filter_noun(trigger: Trigger, actors: list[Mention], recipients: list[Mention], realis: str) -> str:
     """Return the filter unless a verb carries the noun, or it has a recipient and words that report it as done."""
+    if trigger.event_type == "THREATEN" and any(map(_is_force_of_nature, objects_of_preposition(trigger.token, "of"))):
+        return "thing"
     is_carried = trigger.pattern == "light" or _has_occurrence_verb(trigger)
     if realis in ("hypothetical", "negated") and not (is_carried and actors):
         is_whole = bool(actors and recipients) or (
@@ -82,6 +95,32 @@ def _filter_noun(trigger: Trigger, actors: list[Mention], recipients: list[Menti
     else:
         is_whole = bool(recipients) or (bool(actors) and trigger.event_type in _SELF_SUFFICIENT)
     return "" if is_whole else "bare noun"
+
+
+def _is_private_person(mention: Mention) -> bool:
+    return mention.kind == "person" and mention.sector in ("CVL", "UNK", None) and mention.country is None
+
+
+def _is_opinion(verb: Token) -> bool:
+    """Return whether people only think the same ("nine out of ten dentists agree")."""
+    is_bare = not any(child.i > verb.i and child.text.isalpha() for child in verb.children)
+    return lemma_of(verb) == "agree" and is_bare and is_present_tense(verb)
+
+
+def _is_thing(trigger: Trigger, actors: list[Mention]) -> bool:
+    """Return whether a thing does what only people do ("falling rents will provide relief", "the storm threatened")."""
+    subject = None if is_passive(trigger.token) else subject_of(trigger.token)
+    if subject is not None and _is_force_of_nature(subject):
+        return trigger.event_type != "ASSAULT"
+    if actors or subject is None or not is_common_noun(subject) or subject.is_title or trigger.event_type in ("ASSAULT", "PROTEST"):
+        return False
+    lemma = lemma_of(subject)
+    is_agent = bool(noun_classes().get(lemma, frozenset()) & _AGENTS) or lemma in cue_words("document") | cue_words("side")
+    return not is_agent and not any(use.event_type != NO_EVENT for use in noun_uses().get(lemma, ()))
+
+
+def _is_force_of_nature(noun: Token) -> bool:
+    return noun.lower_ in cue_words("blind force") or "@hazard" in noun_classes().get(noun.lower_, frozenset())
 
 
 def _has_occurrence_verb(trigger: Trigger) -> bool:
@@ -131,6 +170,10 @@ def _is_content(verb: Token, realis: str) -> bool:
 
     A negated gerund ("without arresting") is not.
     """
+    if is_clausal_subject(verb) and is_gerund(verb) and any(map(is_modal, auxiliaries_of(verb.head))):
+        return True
+    if is_adverbial_clause(verb) and any(child.lower_ in cue_words("until") for child in verb.lefts):
+        return True
     if is_prepositional_clause(verb):
         return (
             is_gerund(verb)

@@ -76,8 +76,9 @@ def find_triggers(reading: Reading, sentence: Sentence) -> list[Trigger]:
         found.filter = "content" if token.i in suppressed else found.filter or _absorb(triggers, found)
         if found.filter:
             rejected.append(found)
-            continue
-        for word in found.words:
+            if found.filter != "forecast":
+                continue
+        for word in found.words if not found.filter else ():
             triggers.setdefault(word.i, found)
         suppressed.update(token.i for root in content_of(found) for token in content_tokens(root))
     own = [trigger for index, trigger in triggers.items() if trigger.token.i == index]
@@ -129,6 +130,12 @@ def _filter_verb(reading: Reading, verb: Token, use: VerbUse) -> str:
     """Return the filter by which the verb's own clause rejects it, empty when none does."""
     if _is_purpose(verb):
         return "purpose"
+    if is_adnominal_clause(verb) and is_past_participle(verb) and lemma_of(verb) in cue_words("state"):
+        return "state"
+    if is_complement(verb) and is_infinitive(verb) and lemma_of(verb.head) in cue_words("advise"):
+        return "content"
+    if lemma_of(verb) == "ask" and _is_question(verb):
+        return "question"
     if any(is_complement(child) and is_infinitive(child) for child in verb.children) and lemma_of(verb) == "try":
         return "attempt"
     if "nothing" in use.rest and not _is_own_denial(verb):
@@ -172,6 +179,17 @@ def _is_purpose(verb: Token) -> bool:
     return not is_ranked and lemma_of(verb.head) not in cue_words("plan")
 
 
+def _is_question(verb: Token) -> bool:
+    """Return whether what is asked is a question, not a deed ("asked whether", "'Can he stay?' he asked")."""
+    for clause in filter(is_complement, verb.children):
+        opened = {child.lower_ for child in clause.subtree if child.i <= clause.i}
+        if opened & cue_words("question") or clause.doc[clause.i : verb.i + 1].text.count("?"):
+            return True
+        if not is_infinitive(clause) and any(token.text == "?" for token in clause.sent if token.i > clause.i):
+            return True
+    return is_passive(verb) and any(child.lower_ in ("about", "if", "whether") for child in verb.rights)
+
+
 def _is_own_denial(verb: Token) -> bool:
     """Return whether a speaker says so of himself ("the rebels said they had nothing to do with it")."""
     subject = own_subject(verb)
@@ -184,10 +202,13 @@ def _is_forecast(reading: Reading, verb: Token) -> bool:
         return False
     for clause in filter(is_complement_clause, verb.children):
         subject = own_subject(clause)
-        if subject is None or is_infinitive(clause) or is_pronoun(subject) or is_passive(clause):
+        if subject is None or is_infinitive(clause) or is_pronoun(subject):
             return False
         mention, speaker = reading.mention_at(subject), subject_of(verb)
         own = reading.mention_at(speaker) if speaker is not None else None
+        is_ours = mention is not None and own is not None and mention.country == own.country
+        if is_passive(clause):
+            return is_ours and mention is not None and mention.country is not None
         is_own = mention is not None and own is not None and (mention.actor_id or mention.country) == (
             own.actor_id or own.country
         )
@@ -247,7 +268,8 @@ def _may_be_asked(reading: Reading, clause: Token) -> bool:
     subject = own_subject(clause)
     if subject is None or is_passive(clause) or is_pronoun(subject) or reading.mention_at(subject) is not None:
         return True
-    return bool(uses_of_noun(subject)) or bool(noun_classes().get(lemma_of(subject), frozenset()) & _ASKED)
+    use = match_noun(reading, subject)
+    return (use is not None and use.event_type != NO_EVENT) or bool(noun_classes().get(lemma_of(subject), frozenset()) & _ASKED)
 
 
 def _is_need_of_somebody(reading: Reading, clause: Token) -> bool:

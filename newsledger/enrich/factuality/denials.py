@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from newsledger.enrich.factuality.cues import cue_realis
 from newsledger.enrich.syntax.inflections import is_past_participle
 from newsledger.enrich.syntax.lemmas import lemma_of
-from newsledger.enrich.syntax.parts_of_speech import is_verb, is_verb_or_auxiliary
+from newsledger.enrich.syntax.parts_of_speech import is_numeral, is_verb, is_verb_or_auxiliary
 from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_active_subject,
@@ -49,6 +49,8 @@ def is_nobody(noun: Token) -> bool:
 def denies_nothing(negation: Token) -> bool:
     """Return whether it is the "not" of "not only" or the "no" of "no-fly", which denies nothing."""
     following = negation.i + 1
+    if following < len(negation.doc) and negation.lower_ == "no" and is_numeral(negation.doc[following]):
+        return True
     return following < len(negation.doc) and cue_realis("after not", negation.doc[following].lower_) is not None
 
 

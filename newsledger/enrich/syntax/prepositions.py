@@ -36,6 +36,7 @@ _SAME_PREPOSITION = {
     "against": ("against", "versus"),
 }
 
+_DATES = ("weekday", "weekend", "month", "holiday", "season")
 _BEFORE_TIMES = ("in", "on", "at", "over", "for")
 
 
@@ -95,7 +96,7 @@ def _opens_time(preposition: Token) -> bool:
 
 @derived
 def _units_of_time() -> frozenset[str]:
-    return frozenset(row["word"] for row in read_table("time_words") if row["kind"].startswith("unit_"))
+    return frozenset(row["word"] for row in read_table("time_words") if row["kind"].startswith("unit_") or row["kind"] in _DATES)
 
 
 def _is_asked_for(clause: Token) -> bool:
