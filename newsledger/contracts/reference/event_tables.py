@@ -98,6 +98,8 @@ class EventDoers(r.ReferenceRow):
             "court": "judges or a court",
             "business": "companies only, on both sides",
             "scholar": "people of science or schools only",
+            "official": "a government or its officials",
+            "politician": "persons of politics",
             "private": "private people only",
         },
         key="cell",

@@ -27,7 +27,7 @@ EVENT_CUES = {
     "weigh": "a verb whose object, a request or an offer, was made (is considering the request)",
     "until": "a word that opens what is only awaited (until the troops withdraw)",
     "question": "a word that opens a question (asked whether, how)",
-    "document": "a thing that says, does or stands for what people do",
+    "thing": "a thing that does nothing people do, whatever verb it is the subject of (falling rents provide relief)",
     "approving": "one that, denied, does so (said it was not justified)",
     "announce": "an auxiliary that announces what one will do",
     "willing": "a word that announces what one is ready to do",

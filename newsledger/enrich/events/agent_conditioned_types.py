@@ -18,7 +18,7 @@ from newsledger.model.reading import Mention
 
 _TOOLS = ("aerial", "drone")
 _BROAD = (None, "explosives", "heavy-weapons", "destroy")
-_SECTORS_OF_CLASS = {"court": ("JUD",), "business": ("BUS",), "scholar": ("EDU",), "private": ("CVL", "UNK", None)}
+_SECTORS_OF_CLASS = {"court": ("JUD",), "official": ("GOV", "COP", "MIL"), "business": ("BUS",), "scholar": ("EDU",), "private": ("CVL",)}
 _STATE_KINDS = {"state", "government_body"}
 
 
@@ -44,12 +44,16 @@ def _is_unarmed_targeting(trigger: Trigger, actors: list[Mention]) -> bool:
     """Return whether somebody is only said to be targeted: not by arms, nor by those who bear them."""
     if trigger.event_type != "ASSAULT" or trigger.mode or lemma_of(trigger.token) != "target" or len(trigger.words) > 1:
         return False
-    armed = sectors_with("forces") | sectors_with("outlaw")
+    armed = {"MIL"} | sectors_with("outlaw")
     return not any(one.kind in ("state", "armed_group") or one.sector in armed for one in actors)
 
 
 def _doers(agent_class: str, actors: list[Mention], recipients: list[Mention]) -> list[Mention]:
-    return [*actors, *recipients] if agent_class == "business" else actors
+    """Return whom the class must hold of: for business, the recipients of public life or of labour too."""
+    if agent_class != "business":
+        return actors
+    public = sectors_with("public_life") | {"LAB", "IGO"}
+    return [*actors, *(one for one in recipients if one.kind in ("state", "igo") or one.sector in public)]
 
 
 def _all_words(trigger: Trigger) -> list[Token]:
@@ -77,6 +81,8 @@ def _has_agent_class(actors: list[Mention], agent_class: str) -> bool:
         return all(actor.kind == "population" and actor.sector not in official for actor in actors)
     if agent_class == "force":
         return all(actor.sector in ("MIL", "COP") for actor in actors)
+    if agent_class == "politician":
+        return all(actor.kind == "person" and actor.sector in sectors_with("politics") for actor in actors)
     if agent_class in _SECTORS_OF_CLASS:
         return all(actor.sector in _SECTORS_OF_CLASS[agent_class] and actor.kind != "state" for actor in actors)
     states = {actor.country for actor in actors if actor.kind in _STATE_KINDS and actor.country}

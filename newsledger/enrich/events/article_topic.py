@@ -24,12 +24,18 @@ _LEAST_OF_POLITICS = 0.5
 """An article is about another topic when that has at least this share of the words that those have."""
 _FEWEST_WORDS = 10
 """Topic words below which an article has no topic: a sentence or two."""
+_SPORT = "sport"
+"""The topic in which countries are teams and captains no soldiers."""
+_OUTSIDE_SPORT = ("GOV", "LEG", "PTY", "OPP", "COP", "JUD", "REB", "UAF")
 _is_content_word = any_of(is_verb, is_noun_or_adjective)
 
 
 def is_of_public_life(reading: Reading, event: Event) -> bool:
     """Return whether the article's topic allows the event, or somebody of public life takes part in it."""
-    return reading.is_political or _has_public_participant((*event.actors, *event.recipients))
+    participants = (*event.actors, *event.recipients)
+    if not reading.is_political and topic_of(reading) == _SPORT:
+        return any(one.sector in _OUTSIDE_SPORT for one in participants)
+    return reading.is_political or _has_public_participant(participants)
 
 
 def _has_public_participant(mentions: Iterable[Mention]) -> bool:

@@ -66,7 +66,7 @@ def _labels(verb: Token) -> Iterator[Token]:
 def _judgements(clause: Token) -> Iterator[Token]:
     """Yield the word of the clause's predicate that judges, itself or as the adjective of a noun ("a shameful act")."""
     words = cue_words("approving" if has_negation(clause) else "condemning")
-    if is_passive(clause) and {lemma_of(clause), clause.lower_} & words:
+    if is_passive(clause) and clause.lower_ in words:
         yield clause
     for predicate in filter(is_subject_predicate, clause.children):
         found = (predicate, *filter(is_adjectival_modifier, predicate.lefts))

@@ -8,11 +8,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsledger.enrich.events.trigger import Trigger
-from newsledger.enrich.syntax.arguments import own_subject, subject_of
+from newsledger.enrich.syntax.arguments import objects_of, own_subject, subject_of
 from newsledger.enrich.syntax.inflections import is_gerund, is_modal, is_past_participle, is_present_tense
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_auxiliary_verb, is_common_noun
-from newsledger.enrich.syntax.prepositions import objects_of_preposition
+from newsledger.enrich.syntax.prepositions import contents_of, objects_of_preposition
 from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_adjectival_complement,
@@ -29,7 +29,7 @@ from newsledger.enrich.syntax.relations import (
     is_root,
 )
 from newsledger.enrich.syntax.verb_phrases import auxiliaries_of, is_failed_prevention, is_infinitive, is_passive
-from newsledger.knowledge.lexicon import NO_EVENT, cue_words, noun_classes, noun_uses
+from newsledger.knowledge.lexicon import cue_words, noun_classes
 from newsledger.model.reading import Mention
 
 _lacks_subject_position = any_of(
@@ -38,9 +38,10 @@ _lacks_subject_position = any_of(
 _VERBAL = {"CONSULT", "AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"}
 _SELF_SUFFICIENT = {"PROTEST", "RETREAT", "MOBILIZE", "COERCE"}
 _PRIVATE = {"AGREE", "REJECT", "CONCEDE", "CONSULT", "SUPPORT", "COOPERATE"}
+_SUICIDE = ("suicide-attack", "explosives")
 _HARM = {"ASSAULT", "COERCE", "SANCTION"}
 _SPEAKERS = {"@person", "@organisation", "@forces"}
-_AGENTS = _SPEAKERS | {"@place", "@forces", "@media", "@weapon_system"}
+_THINGS = {"@abstract", "@statistic", "@sport", "@market", "@disaster", "@hazard", "@illness"}
 _NEEDS_NOBODY = {"curfew", "ceasefire", "riot"}
 _may_be_carried = any_of(is_core_argument, is_conjunct)
 
@@ -64,10 +65,10 @@ def _filter_verb(trigger: Trigger, actors: list[Mention], recipients: list[Menti
         return "hypothetical"
     if trigger.event_type in _PRIVATE and not recipients and actors and all(map(_is_private_person, actors)):
         return "private"
-    if trigger.event_type == "AGREE" and _is_opinion(trigger.token):
+    if trigger.event_type == "ASSAULT" and trigger.mode not in _SUICIDE and _is_to_oneself(trigger.token):
+        return "oneself"
+    if trigger.event_type in ("AGREE", "REJECT") and _is_opinion(trigger.token):
         return "opinion"
-    if trigger.event_type == "CONSULT" and not actors:
-        return "no speaker"
     if trigger.event_type in _VERBAL and not actors:
         is_attached = bool(recipients) and not _is_unattached(trigger)
         return "" if is_attached or _has_unlinked_speaker(trigger) else "no speaker"
@@ -101,10 +102,15 @@ def _is_private_person(mention: Mention) -> bool:
     return mention.kind == "person" and mention.sector in ("CVL", "UNK", None) and mention.country is None
 
 
+def _is_to_oneself(verb: Token) -> bool:
+    objects = objects_of(verb)
+    return bool(objects) and all(noun.lower_.endswith(("self", "selves")) for noun in objects)
+
+
 def _is_opinion(verb: Token) -> bool:
-    """Return whether people only think the same ("nine out of ten dentists agree")."""
+    """Return whether people only think the same ("nine out of ten dentists agree"), or somebody just refuses."""
     is_bare = not any(child.i > verb.i and child.text.isalpha() for child in verb.children)
-    return lemma_of(verb) == "agree" and is_bare and is_present_tense(verb)
+    return is_bare and (lemma_of(verb) == "refuse" or (lemma_of(verb) == "agree" and is_present_tense(verb)))
 
 
 def _is_thing(trigger: Trigger, actors: list[Mention]) -> bool:
@@ -114,12 +120,13 @@ def _is_thing(trigger: Trigger, actors: list[Mention]) -> bool:
         return trigger.event_type != "ASSAULT"
     if actors or subject is None or not is_common_noun(subject) or subject.is_title or trigger.event_type in ("ASSAULT", "PROTEST"):
         return False
-    lemma = lemma_of(subject)
-    is_agent = bool(noun_classes().get(lemma, frozenset()) & _AGENTS) or lemma in cue_words("document") | cue_words("side")
-    return not is_agent and not any(use.event_type != NO_EVENT for use in noun_uses().get(lemma, ()))
+    classes = noun_classes().get(lemma_of(subject), frozenset())
+    return lemma_of(subject) in cue_words("thing") or bool(classes & _THINGS)
 
 
 def _is_force_of_nature(noun: Token) -> bool:
+    if contents_of(noun):
+        return False
     return noun.lower_ in cue_words("blind force") or "@hazard" in noun_classes().get(noun.lower_, frozenset())
 
 

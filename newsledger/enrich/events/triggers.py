@@ -37,6 +37,7 @@ from newsledger.enrich.syntax.relations import (
     is_nominal_argument,
     is_patient,
     is_prepositional_object,
+    is_subject_predicate,
     is_subordinator,
 )
 from newsledger.enrich.syntax.verb_phrases import (
@@ -208,7 +209,10 @@ def _is_forecast(reading: Reading, verb: Token) -> bool:
         own = reading.mention_at(speaker) if speaker is not None else None
         is_ours = mention is not None and own is not None and mention.country == own.country
         if is_passive(clause):
-            return is_ours and mention is not None and mention.country is not None
+            may_be = any(child.lower_ in ("could", "may", "might") for child in clause.lefts)
+            return may_be and is_ours and mention is not None and mention.country is not None
+        if is_ours and mention is not None and mention.kind in ("state", "government_body"):
+            return False
         is_own = mention is not None and own is not None and (mention.actor_id or mention.country) == (
             own.actor_id or own.country
         )
@@ -266,6 +270,8 @@ def _demand_words(reading: Reading, verb: Token, clause: Token) -> list[Token]:
 def _may_be_asked(reading: Reading, clause: Token) -> bool:
     """Return whether an actor should do it, or it is to be done; what research should show asks nobody."""
     subject = own_subject(clause)
+    if subject is not None and subject.lower_ == "it" and any(map(is_subject_predicate, clause.children)):
+        return False
     if subject is None or is_passive(clause) or is_pronoun(subject) or reading.mention_at(subject) is not None:
         return True
     use = match_noun(reading, subject)

@@ -7,18 +7,11 @@ from spacy.tokens import Token
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.enrich.syntax.arguments import logical_subject
 from newsledger.enrich.syntax.lemmas import lemma_of
-from newsledger.enrich.syntax.parts_of_speech import is_common_noun, is_noun
-from newsledger.knowledge.lexicon import NO_EVENT, cue_words, noun_classes, noun_uses
+from newsledger.enrich.syntax.parts_of_speech import is_noun
+from newsledger.knowledge.lexicon import cue_words
 from newsledger.model.reading import Reading, Sentence
 
 _LEAD = 2
-_MAY_HARM = frozenset(
-    f"@{name}"
-    for name in (
-        "person organisation forces place weapon_system weapon firearm heavy_weapon missile munition strategic_arm"
-        " aircraft plane ship vehicle troops police_force irregulars fighting uprising protest primitive_weapon militia"
-    ).split()
-)
 
 
 def is_accident(reading: Reading, sentence: Sentence, trigger: Trigger) -> bool:
@@ -26,7 +19,7 @@ def is_accident(reading: Reading, sentence: Sentence, trigger: Trigger) -> bool:
     if trigger.event_type != "ASSAULT" or trigger.is_noun:
         return False
     subject = logical_subject(trigger.token)
-    if subject is not None and (_is_disaster(subject) or _is_harmless(reading, subject)):
+    if subject is not None and _is_disaster(subject):
         return True
     if lemma_of(trigger.token) not in cue_words("toll") or _has_cue(sentence, "violence"):
         return False
@@ -38,16 +31,6 @@ def is_accident(reading: Reading, sentence: Sentence, trigger: Trigger) -> bool:
 def _is_disaster(subject: Token) -> bool:
     lemma = lemma_of(subject)
     return is_noun(subject) and (lemma in cue_words("accident") or lemma in cue_words("blind force"))
-
-
-def _is_harmless(reading: Reading, subject: Token) -> bool:
-    """Return whether it is a thing that nobody fights with ("injured by faulty ladders", "the ball hit him")."""
-    if not is_common_noun(subject) or not subject.text.islower() or reading.mention_at(subject) is not None:
-        return False
-    lemma = lemma_of(subject)
-    is_event = any(use.event_type != NO_EVENT for use in noun_uses().get(lemma, ()))
-    may_harm = noun_classes().get(lemma, frozenset()) & _MAY_HARM or lemma in cue_words("violence") | cue_words("document")
-    return not is_event and not may_harm
 
 
 def _has_cue(sentence: Sentence, cue: str) -> bool:

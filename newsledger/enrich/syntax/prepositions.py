@@ -37,7 +37,7 @@ _SAME_PREPOSITION = {
 }
 
 _DATES = ("weekday", "weekend", "month", "holiday", "season")
-_BEFORE_TIMES = ("in", "on", "at", "over", "for")
+_BEFORE_TIMES = ("in", "on", "at", "over")
 
 
 def objects_of_preposition(token: Token, preposition: str) -> list[Token]:
@@ -82,8 +82,8 @@ def _misparsed_object(preposition: Token) -> list[Token]:
 
 def particles_of(verb: Token) -> set[str]:
     """Return the prepositions, particles and adverbs of the verb."""
-    own = {child.lower_ for child in verb.children if _is_particle_or_adverb(child) or _is_taken_for_dative(child)}
-    own -= {child.lower_ for child in verb.children if _opens_time(child)}
+    beside = (child for child in verb.children if _is_particle_or_adverb(child) or _is_taken_for_dative(child))
+    own = {child.lower_ for child in beside if not _opens_time(child)}
     return own | {"for"} if any(map(_is_asked_for, verb.children)) else own
 
 
