@@ -18,7 +18,13 @@ from newsledger.model.reading import Mention
 
 _TOOLS = ("aerial", "drone")
 _BROAD = (None, "explosives", "heavy-weapons", "destroy")
-_SECTORS_OF_CLASS = {"court": ("JUD",), "official": ("GOV", "COP", "MIL"), "business": ("BUS",), "scholar": ("EDU",), "private": ("CVL",)}
+_SECTORS_OF_CLASS = {
+    "court": ("JUD",),
+    "official": ("GOV", "COP", "MIL"),
+    "business": ("BUS",),
+    "scholar": ("EDU",),
+    "private": ("CVL",),
+}
 _STATE_KINDS = {"state", "government_body"}
 
 
@@ -32,7 +38,11 @@ def set_agent_conditioned_type(trigger: Trigger, actors: list[Mention], recipien
         return
     for mode, lemma, agent_class, becomes in _agent_rules().get(trigger.event_type, ()):
         has_lemma = not lemma or any(lemma_of(word) == lemma for word in _all_words(trigger))
-        if has_lemma and mode in ("*", trigger.mode) and _has_agent_class(_doers(agent_class, actors, recipients), agent_class):
+        if (
+            has_lemma
+            and mode in ("*", trigger.mode)
+            and _has_agent_class(_doers(agent_class, actors, recipients), agent_class)
+        ):
             if becomes[0] == NO_EVENT:
                 trigger.filter = "doer"
             else:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsledger.enrich.events.trigger import Trigger
-from newsledger.enrich.syntax.arguments import objects_of, own_subject, subject_of
+from newsledger.enrich.events.unfit_doers import find_unfit_doer, is_force_of_nature
+from newsledger.enrich.syntax.arguments import own_subject
 from newsledger.enrich.syntax.inflections import is_gerund, is_modal, is_past_participle, is_present_tense
 from newsledger.enrich.syntax.lemmas import lemma_of
-from newsledger.enrich.syntax.parts_of_speech import is_auxiliary_verb, is_common_noun
-from newsledger.enrich.syntax.prepositions import contents_of, objects_of_preposition
+from newsledger.enrich.syntax.parts_of_speech import is_auxiliary_verb
+from newsledger.enrich.syntax.prepositions import objects_of_preposition
 from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_adjectival_complement,
@@ -37,11 +38,8 @@ _lacks_subject_position = any_of(
 )
 _VERBAL = {"CONSULT", "AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"}
 _SELF_SUFFICIENT = {"PROTEST", "RETREAT", "MOBILIZE", "COERCE"}
-_PRIVATE = {"AGREE", "REJECT", "CONCEDE", "CONSULT", "SUPPORT", "COOPERATE"}
-_SUICIDE = ("suicide-attack", "explosives")
 _HARM = {"ASSAULT", "COERCE", "SANCTION"}
 _SPEAKERS = {"@person", "@organisation", "@forces"}
-_THINGS = {"@abstract", "@statistic", "@sport", "@market", "@disaster", "@hazard", "@illness"}
 _NEEDS_NOBODY = {"curfew", "ceasefire", "riot"}
 _may_be_carried = any_of(is_core_argument, is_conjunct)
 
@@ -58,17 +56,13 @@ def _filter_verb(trigger: Trigger, actors: list[Mention], recipients: list[Menti
     """Return the filter unless the verb is told of somebody, and not as content or a mere possibility."""
     if _is_content(trigger.token, realis):
         return "content clause"
-    if _is_thing(trigger, actors):
-        return "thing"
+    return find_unfit_doer(trigger, actors, recipients) or _filter_by_participants(trigger, actors, recipients, realis)
+
+
+def _filter_by_participants(trigger: Trigger, actors: list[Mention], recipients: list[Mention], realis: str) -> str:
     participants = actors + recipients
     if realis == "hypothetical" and not _has_known_participant(participants):
         return "hypothetical"
-    if trigger.event_type in _PRIVATE and not recipients and actors and all(map(_is_private_person, actors)):
-        return "private"
-    if trigger.event_type == "ASSAULT" and trigger.mode not in _SUICIDE and _is_to_oneself(trigger.token):
-        return "oneself"
-    if trigger.event_type in ("AGREE", "REJECT") and _is_opinion(trigger.token):
-        return "opinion"
     if trigger.event_type in _VERBAL and not actors:
         is_attached = bool(recipients) and not _is_unattached(trigger)
         return "" if is_attached or _has_unlinked_speaker(trigger) else "no speaker"
@@ -80,7 +74,7 @@ def _filter_verb(trigger: Trigger, actors: list[Mention], recipients: list[Menti
 
 def _filter_noun(trigger: Trigger, actors: list[Mention], recipients: list[Mention], realis: str) -> str:
     """Return the filter unless a verb carries the noun, or it has a recipient and words that report it as done."""
-    if trigger.event_type == "THREATEN" and any(map(_is_force_of_nature, objects_of_preposition(trigger.token, "of"))):
+    if trigger.event_type == "THREATEN" and any(map(is_force_of_nature, objects_of_preposition(trigger.token, "of"))):
         return "thing"
     is_carried = trigger.pattern == "light" or _has_occurrence_verb(trigger)
     if realis in ("hypothetical", "negated") and not (is_carried and actors):
@@ -96,38 +90,6 @@ def _filter_noun(trigger: Trigger, actors: list[Mention], recipients: list[Menti
     else:
         is_whole = bool(recipients) or (bool(actors) and trigger.event_type in _SELF_SUFFICIENT)
     return "" if is_whole else "bare noun"
-
-
-def _is_private_person(mention: Mention) -> bool:
-    return mention.kind == "person" and mention.sector in ("CVL", "UNK", None) and mention.country is None
-
-
-def _is_to_oneself(verb: Token) -> bool:
-    objects = objects_of(verb)
-    return bool(objects) and all(noun.lower_.endswith(("self", "selves")) for noun in objects)
-
-
-def _is_opinion(verb: Token) -> bool:
-    """Return whether people only think the same ("nine out of ten dentists agree"), or somebody just refuses."""
-    is_bare = not any(child.i > verb.i and child.text.isalpha() for child in verb.children)
-    return is_bare and (lemma_of(verb) == "refuse" or (lemma_of(verb) == "agree" and is_present_tense(verb)))
-
-
-def _is_thing(trigger: Trigger, actors: list[Mention]) -> bool:
-    """Return whether a thing does what only people do ("falling rents will provide relief", "the storm threatened")."""
-    subject = None if is_passive(trigger.token) else subject_of(trigger.token)
-    if subject is not None and _is_force_of_nature(subject):
-        return trigger.event_type != "ASSAULT"
-    if actors or subject is None or not is_common_noun(subject) or subject.is_title or trigger.event_type in ("ASSAULT", "PROTEST"):
-        return False
-    classes = noun_classes().get(lemma_of(subject), frozenset())
-    return lemma_of(subject) in cue_words("thing") or bool(classes & _THINGS)
-
-
-def _is_force_of_nature(noun: Token) -> bool:
-    if contents_of(noun):
-        return False
-    return noun.lower_ in cue_words("blind force") or "@hazard" in noun_classes().get(noun.lower_, frozenset())
 
 
 def _has_occurrence_verb(trigger: Trigger) -> bool:
@@ -177,9 +139,7 @@ def _is_content(verb: Token, realis: str) -> bool:
 
     A negated gerund ("without arresting") is not.
     """
-    if is_clausal_subject(verb) and is_gerund(verb) and any(map(is_modal, auxiliaries_of(verb.head))):
-        return True
-    if is_adverbial_clause(verb) and any(child.lower_ in cue_words("until") for child in verb.lefts):
+    if _is_supposed(verb):
         return True
     if is_prepositional_clause(verb):
         return (
@@ -188,13 +148,18 @@ def _is_content(verb: Token, realis: str) -> bool:
             and realis != "negated"
             and not is_failed_prevention(verb.head.head)
         )
-    if not is_infinitive(verb):
+    if not is_infinitive(verb) or any(child.lower_ in cue_words("ranking") for child in verb.head.children):
         return False
     if any(child.lower_ == "too" for child in verb.head.lefts):
         return True
-    if any(child.lower_ in cue_words("ranking") for child in verb.head.children):
-        return False
     return is_adnominal_clause(verb) or (is_complement_clause(verb) and own_subject(verb) is not None)
+
+
+def _is_supposed(verb: Token) -> bool:
+    """Return whether it is "putting tariffs on tin would be unusual" or "until the troops withdraw"."""
+    if is_clausal_subject(verb) and is_gerund(verb):
+        return any(map(is_modal, auxiliaries_of(verb.head)))
+    return is_adverbial_clause(verb) and any(child.lower_ in cue_words("until") for child in verb.lefts)
 
 
 def _is_unattached(trigger: Trigger) -> bool:

@@ -96,7 +96,9 @@ def _opens_time(preposition: Token) -> bool:
 
 @derived
 def _units_of_time() -> frozenset[str]:
-    return frozenset(row["word"] for row in read_table("time_words") if row["kind"].startswith("unit_") or row["kind"] in _DATES)
+    return frozenset(
+        row["word"] for row in read_table("time_words") if row["kind"].startswith("unit_") or row["kind"] in _DATES
+    )
 
 
 def _is_asked_for(clause: Token) -> bool:
