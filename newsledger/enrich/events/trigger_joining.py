@@ -21,7 +21,7 @@ JOINED = "joined"
 """Marks what names an event already found: no candidate of its own."""
 
 
-def absorb(triggers: dict[int, Trigger], found: Trigger) -> str:
+def absorb(triggers: Mapping[int, Trigger], found: Trigger) -> str:
     """Return whether the trigger is joined to one found before or is its argument, as the name of a filter."""
     if not found.is_noun:
         return JOINED if _absorb_verb(triggers, found) else ""
@@ -34,7 +34,7 @@ def join(trigger: Trigger, part: Trigger) -> None:
     trigger.mode = part.mode if part.is_particular and part.mode else trigger.mode or part.mode
 
 
-def _absorb_into_participle(triggers: dict[int, Trigger], found: Trigger) -> bool:
+def _absorb_into_participle(triggers: Mapping[int, Trigger], found: Trigger) -> bool:
     """Join the noun to a participle of the same event ("launched a raid, killing two"); return whether one exists."""
     if found.pattern != "light" or found.carrier is None:
         return False
@@ -46,7 +46,7 @@ def _absorb_into_participle(triggers: dict[int, Trigger], found: Trigger) -> boo
     return False
 
 
-def _absorb_into_governor(triggers: dict[int, Trigger], found: Trigger) -> str:
+def _absorb_into_governor(triggers: Mapping[int, Trigger], found: Trigger) -> str:
     """Join the noun to the event whose argument it is if both are the same event; return what it is, empty for neither."""
     token = found.token
     while token.head != token:
@@ -65,7 +65,7 @@ def _absorb_into_governor(triggers: dict[int, Trigger], found: Trigger) -> str:
     return ""
 
 
-def _absorb_verb(triggers: dict[int, Trigger], found: Trigger) -> bool:
+def _absorb_verb(triggers: Mapping[int, Trigger], found: Trigger) -> bool:
     """Join the verb to its head's event if it continues it ("attacked the camp, killing 40"); return whether so."""
     verb = found.token
     if found.is_noun or not _may_share_clause(verb) or own_subject(verb) is not None:
@@ -79,3 +79,13 @@ def _absorb_verb(triggers: dict[int, Trigger], found: Trigger) -> bool:
         return False
     join(governor, found)
     return True
+
+
+def governor_of(triggers: Mapping[int, Trigger], found: Trigger) -> Trigger | None:
+    """Return the event whose argument the noun is."""
+    token = found.token
+    while token.head != token:
+        token = token.head
+        if token.i in triggers:
+            return triggers[token.i]
+    return None

@@ -6,6 +6,8 @@ are found too, with the filter that rejects them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from spacy.tokens import Token
 
 from newsledger.enrich.events.clause_filters import find_clause_filter
@@ -19,9 +21,10 @@ from newsledger.enrich.events.matching import (
     uses_of_noun,
     uses_of_verb,
 )
+from newsledger.enrich.events.presupposed_harm import is_presupposed
 from newsledger.enrich.events.requests import find_request
 from newsledger.enrich.events.trigger import Trigger
-from newsledger.enrich.events.trigger_joining import JOINED, absorb, join
+from newsledger.enrich.events.trigger_joining import JOINED, absorb, governor_of, join
 from newsledger.enrich.syntax.arguments import headline_subject_of
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_common_noun, is_noun, is_verb_or_auxiliary
@@ -46,7 +49,7 @@ def find_triggers(reading: Reading, sentence: Sentence) -> list[Trigger]:
     """Return the triggers of the sentence, governing ones first, then those that a filter rejects."""
     triggers: dict[int, Trigger] = {}
     rejected: list[Trigger] = []
-    suppressed: set[int] = set()
+    suppressed: dict[int, Trigger] = {}
     for token in _uses(sentence):
         if token.i in triggers:
             continue
@@ -55,16 +58,28 @@ def find_triggers(reading: Reading, sentence: Sentence) -> list[Trigger]:
         )
         if found is None:
             continue
-        found.filter = "content" if token.i in suppressed else found.filter or absorb(triggers, found)
+        found.filter = found.filter or _filter_beside(reading, found, triggers, suppressed)
         if found.filter:
             rejected.append(found)
             if found.filter != "forecast":
                 continue
         for word in found.words if not found.filter else ():
             triggers.setdefault(word.i, found)
-        suppressed.update(token.i for root in content_of(found) for token in content_tokens(root))
+        suppressed.update((token.i, found) for root in content_of(found) for token in content_tokens(root))
     own = [trigger for index, trigger in triggers.items() if trigger.token.i == index]
     return [*own, *(trigger for trigger in rejected if trigger.filter != JOINED)]
+
+
+def _filter_beside(
+    reading: Reading, found: Trigger, triggers: Mapping[int, Trigger], suppressed: Mapping[int, Trigger]
+) -> str:
+    """Return the filter by which another event of the sentence rejects it: its content, its argument or itself."""
+    governor = suppressed.get(found.token.i)
+    joined = "" if governor is not None else absorb(triggers, found)
+    if joined == "argument":
+        governor = governor_of(triggers, found)
+    rejection = "content" if governor is not None and joined != "argument" else joined
+    return "" if rejection in ("content", "argument") and is_presupposed(reading, found, governor) else rejection
 
 
 def _uses(sentence: Sentence) -> list[Token]:
