@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from newsledger.enrich.events.trigger import Trigger
 from newsledger.enrich.syntax.arguments import own_subject
 from newsledger.enrich.syntax.inflections import is_past_participle
