@@ -94,7 +94,8 @@ def _has_agent_class(actors: list[Mention], agent_class: str) -> bool:
     if agent_class == "politician":
         return all(actor.kind == "person" and actor.sector in sectors_with("politics") for actor in actors)
     if agent_class in _SECTORS_OF_CLASS:
-        return all(actor.sector in _SECTORS_OF_CLASS[agent_class] and actor.kind != "state" for actor in actors)
+        never = "person" if agent_class == "business" else "state"
+        return all(actor.sector in _SECTORS_OF_CLASS[agent_class] and actor.kind != never for actor in actors)
     states = {actor.country for actor in actors if actor.kind in _STATE_KINDS and actor.country}
     return len(states) > 1 if agent_class == "pair" else len(states) > 0
 

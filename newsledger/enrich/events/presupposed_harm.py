@@ -26,7 +26,9 @@ def is_presupposed(reading: Reading, found: Trigger, governor: Trigger | None) -
 def _is_of_somebody(reading: Reading, noun: Token) -> bool:
     """Return whether the noun is definite and says to whom, by name or by a possessor."""
     sufferers = [*objects_of_preposition(noun, "of"), *filter(is_possessor, noun.lefts)]
-    is_definite = any(is_possessor(child) or (is_determiner(child) and child.lower_ in _DEFINITE) for child in noun.lefts)
+    is_definite = any(
+        is_possessor(child) or (is_determiner(child) and child.lower_ in _DEFINITE) for child in noun.lefts
+    )
     return is_definite and any(_is_known(reading, sufferer) for sufferer in sufferers)
 
 

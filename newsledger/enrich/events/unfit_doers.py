@@ -16,7 +16,7 @@ from newsledger.model.reading import Mention
 
 _THINGS = {"@abstract", "@statistic", "@sport", "@market", "@disaster", "@hazard", "@illness"}
 _PRIVATE = {"AGREE", "REJECT", "CONCEDE", "CONSULT", "SUPPORT", "COOPERATE"}
-_SUICIDE = ("suicide-attack", "explosives")
+_SUICIDE = ("suicide-attack", "explosives", "sexual")
 
 
 def find_unfit_doer(trigger: Trigger, actors: list[Mention], recipients: list[Mention]) -> str:
@@ -55,6 +55,7 @@ def _is_thing(trigger: Trigger, actors: list[Mention]) -> bool:
         or subject is None
         or not is_common_noun(subject)
         or subject.is_title
+        or contents_of(subject)
         or trigger.event_type in ("ASSAULT", "PROTEST")
     ):
         return False
@@ -66,4 +67,6 @@ def is_force_of_nature(noun: Token) -> bool:
     """Return whether the noun names weather, a disaster or another force that means no harm."""
     if contents_of(noun):
         return False
-    return noun.lower_ in cue_words("blind force") or "@hazard" in noun_classes().get(noun.lower_, frozenset())
+    names = {noun.lower_, lemma_of(noun)}
+    is_hazard = any("@hazard" in noun_classes().get(name, frozenset()) for name in names)
+    return is_hazard or bool(names & cue_words("blind force"))

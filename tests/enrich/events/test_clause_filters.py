@@ -1,0 +1,55 @@
+"""Verbs that tell no event for what their own clause says, and those that do."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.enrich.events.test_find_events import events_in
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The policemen stationed in the area saw nothing.",
+        "The union, which the government has been trying to win over, is moderate.",
+        "The festival has nothing to do with politics, the mayor said.",
+        "At the debate in Dublin, the candidate was asked how she would treat visitors.",
+        "Britain is warning its citizens not to travel to Chad.",
+        "The economist warned that the central bank will find it hard to cut rates.",
+        "Falling rents will provide some relief to the Bank of England.",
+        "The storm threatened fishing towns in Fiji.",
+        "Rescue teams in Peru faced the threat of new mudslides on Friday.",
+        "Nine out of ten dentists agree.",
+        "Families have been leaving for northern Syria in buses.",
+        "Shareholders in Norway have welcomed the merger.",
+        "Researchers have investigated how plants grow on Mars.",
+        "The campaign targets young voters.",
+        "The rain should ease by Friday evening, said forecaster Lena Holt.",
+        "Putting tariffs on Bolivian tin would be very unusual, the minister said.",
+    ],
+)
+def test_it_is_no_event(sentence: str):
+    assert [event.trigger_text for event in events_in(sentence)] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type"),
+    [
+        ("The rebels said they had nothing to do with the bombing.", "REJECT"),
+        ("Moscow warned Kyiv that any attack would bring a harsh response.", "THREATEN"),
+        ("Iran has said it would not rule out striking American bases.", "THREATEN"),
+        ("Moscow said it could not guarantee the safety of Polish aircraft.", "REJECT"),
+        ('"Release my brother," Amina Yusuf told the Egyptian authorities.', "REQUEST"),
+        ("The envoy said Israel should halt construction in the settlements.", "REQUEST"),
+        ("A drone targeted the airport in Erbil.", "ASSAULT"),
+        ("Protesters tried to force their way into the theatre.", "PROTEST"),
+        ("President Moyo signed a law restricting foreign funding of charities.", "COERCE"),
+        ("The committee sent a letter to the police chief demanding answers about the shooting.", "REQUEST"),
+        ("Turkey has sent thousands of troops and vehicles in the last month.", "MOBILIZE"),
+        ("Thousands crowded into the capital to insist that the vote be cancelled.", "PROTEST"),
+        ("The minister condemned the arrest of Anna Wafula.", "COERCE"),
+        ("Libya said it would respond to the tariffs.", "THREATEN"),
+    ],
+)
+def test_it_is_an_event_of_that_type(sentence: str, event_type: str):
+    assert event_type in {event.event_type for event in events_in(sentence)}
