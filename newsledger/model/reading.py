@@ -127,6 +127,7 @@ class Event:
 
     ``pattern`` is the kind of lexicon entry that matched: phrase, particular, verb, noun, light or turned. ``filter`` is
     the first event filter that speaks against it, empty when none does; ``features`` are what it is scored by.
+    ``retold_by`` are the triggers of its other tellings in the article.
     """
 
     words: Words
@@ -144,6 +145,7 @@ class Event:
     attributed_to: Source | None = None
     pattern: str = "verb"
     filter: str = ""
+    retold_by: list[Token] = field(default_factory=list, repr=False)
     features: dict[str, str] = field(default_factory=dict, repr=False)
     confidence: float = 0.5
     event_id: str = ""
