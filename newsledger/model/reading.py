@@ -90,11 +90,12 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """Days an event is dated to, both inclusive, and the basis for the dating (``EVENT_DATE_PRECISIONS``)."""
+    """Days an event is dated to, both inclusive, how precisely, and where that is said (``EVENT_DATE_BASES``)."""
 
     start: date
     end: date
     precision: str
+    basis: str = field(default="clause", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
