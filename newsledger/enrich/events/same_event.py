@@ -30,6 +30,8 @@ def is_coreferent(one: Event, other: Event) -> bool:
     recipients = share_participant(one.recipients, other.recipients)
     if actors is False or recipients is False:
         return False
+    if one.event_type == "ASSAULT" and recipients is None and other.pattern != "noun" and _is_far(one, other):
+        return False
     return bool(actors or recipients) or (
         one.trigger_text == other.trigger_text
         and not (one.actors or one.recipients or other.actors or other.recipients)
@@ -53,8 +55,7 @@ def is_continued(one: Event, other: Event) -> bool:
     """Return whether the later words point back at the event told before, or tell its details in the next sentences."""
     if one.realis != other.realis or not _is_same_kind(one, other) or _is_elsewhere(one, other):
         return False
-    gap = other.sentence.index - one.sentence.index
-    if one.sentence.is_headline != other.sentence.is_headline or gap > _NEAR:
+    if one.sentence.is_headline != other.sentence.is_headline or _is_far(one, other):
         return False
     actors, recipients = _fits(one, other)
     if _is_casualty_report(other):
@@ -69,6 +70,10 @@ def is_continued(one: Event, other: Event) -> bool:
 
 def _fits(one: Event, other: Event) -> tuple[bool | None, bool | None]:
     return may_be_same(one.actors, other.actors), may_be_same(one.recipients, other.recipients)
+
+
+def _is_far(one: Event, other: Event) -> bool:
+    return other.sentence.index - one.sentence.index > _NEAR
 
 
 def _is_casualty_report(event: Event) -> bool:
