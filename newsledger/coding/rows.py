@@ -192,7 +192,12 @@ def _span_columns(words: Words, column: str) -> Row:
 def _date_columns(when: When | None) -> Row:
     if when is None:
         return {}
-    return {"event_date_start": when.start, "event_date_end": when.end, "event_date_precision": when.precision}
+    return {
+        "event_date_start": when.start,
+        "event_date_end": when.end,
+        "event_date_precision": when.precision,
+        "date_basis": "publication" if when.precision == "publication" else when.basis,
+    }
 
 
 def _place_columns(where: Where | None) -> Row:

@@ -13,6 +13,7 @@ from newsledger.packaged_tables import packaged_table
 EVIDENCE_FIELDS = ("body", "title")
 DATE_PRECISIONS = ("minute", "day", "unknown")
 EVENT_DATE_PRECISIONS = ("day", "week", "month", "year", "publication")
+EVENT_DATE_BASES = ("clause", "sentence", "inherited", "publication")
 PLACE_PRECISIONS = ("point", "city", "admin1", "country")
 REALIS = ("asserted", "negated", "future", "hypothetical", "historical")
 QUAD_CLASSES = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")

@@ -31,6 +31,12 @@ class Events(dy.Schema):
     event_date_precision = c.one_of(
         c.EVENT_DATE_PRECISIONS, "What the dates rest on; `publication` when only the article's day.", nullable=True
     )
+    date_basis = c.one_of(
+        c.EVENT_DATE_BASES,
+        "Where the dates are said: in the event's own clause, elsewhere in its sentence, in another sentence"
+        " (`inherited`), or nowhere (`publication`).",
+        nullable=True,
+    )
     place_name = c.text("Place as printed.", nullable=True)
     geoname_id = dy.Int64(nullable=True, description="GeoNames id of the place.")
     latitude = dy.Float64(nullable=True, min=-90.0, max=90.0, description="Degrees north; null for a country.")

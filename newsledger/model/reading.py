@@ -90,11 +90,12 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """Days an event is dated to, both inclusive, and the basis for the dating (``EVENT_DATE_PRECISIONS``)."""
+    """Days an event is dated to, both inclusive, how precisely, and where that is said (``EVENT_DATE_BASES``)."""
 
     start: date
     end: date
     precision: str
+    basis: str = field(default="clause", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,7 @@ class Event:
 
     ``pattern`` is the kind of lexicon entry that matched: phrase, particular, verb, noun, light or turned. ``filter`` is
     the first event filter that speaks against it, empty when none does; ``features`` are what it is scored by.
+    ``retold_by`` are the triggers of its other tellings in the article.
     """
 
     words: Words
@@ -144,6 +146,7 @@ class Event:
     attributed_to: Source | None = None
     pattern: str = "verb"
     filter: str = ""
+    retold_by: list[Token] = field(default_factory=list, repr=False)
     features: dict[str, str] = field(default_factory=dict, repr=False)
     confidence: float = 0.5
     event_id: str = ""

@@ -15,6 +15,7 @@ select
     event_date_start,
     event_date_end,
     event_date_precision,
+    date_basis,
     place_name,
     geoname_id,
     latitude,

@@ -26,8 +26,8 @@ DATA_MODEL = {
     ),
     "events": (
         "event_id article_id published_date sentence_index is_headline event_type mode contexts quad_class score "
-        "cameo_root realis event_date_start event_date_end event_date_precision place_name geoname_id latitude "
-        "longitude place_country place_precision attributed_to attributed_actor_id trigger evidence_field evidence "
+        "cameo_root realis event_date_start event_date_end event_date_precision date_basis place_name geoname_id "
+        "latitude longitude place_country place_precision attributed_to attributed_actor_id trigger evidence_field evidence "
         "char_start char_end confidence coder"
     ),
     "event_actors": "event_id article_id published_date role actor_id mention_id country sector",

@@ -22,11 +22,27 @@ Rules = Mapping[str, Callable[[pl.Expr], pl.Expr]]
 STATES = tuple(country for country in c.COUNTRIES if country not in c.PLOVER_SLOTS)
 EVENT_TYPES = (*c.EVENT_TYPES, "none")
 SLOTS = (
-    *("", "none", "object", "possessive", "compound", "with", "to", "against", "from", "on", "for", "at", "of", "by"),
+    *(
+        "",
+        "none",
+        "subject",
+        "object",
+        "possessive",
+        "compound",
+        "with",
+        "to",
+        "against",
+        "from",
+        "on",
+        "for",
+        "at",
+        "of",
+        "by",
+    ),
     *("in", "into", "over", "about", "between", "upon", "toward", "towards", "along", "under", "near", "outside"),
     *("around", "through"),
 )
-"""Argument slots of an event's participants: object or possessive of a noun, or after a preposition."""
+"""Argument slots of an event's participants: object, subject that undergoes it, possessive, or after a preposition."""
 
 FILLED: Rules = {"is filled": lambda cell: cell != ""}
 LOWER: Rules = {"is in lower case": lambda cell: (cell == cell.str.to_lowercase()) | (cell == "I")}

@@ -13,7 +13,7 @@ _COMPLEMENT = {
     "content": "its clause holds the event that is meant (promise to withdraw)",
     "report": "its clause is what somebody says",
 }
-_SLOTS = r.all_of(r.SLOTS, "places such as object, possessive, none, to or against")
+_SLOTS = r.all_of(r.SLOTS, "places such as object, possessive, none, subject (who undergoes it), to or against")
 
 
 class EventVerbs(r.ReferenceRow):

@@ -52,6 +52,7 @@ EVENT_CUES = {
     "assist": "a verb of help, when it is what is asked for or promised",
     "reciprocal": "a noun of talking together, whose partners are all actors",
     "ground": "a preposition whose gerund is what one is blamed, known or meant for",
+    "further": "a word that sets people apart from those told before (two more men)",
     "again": "a word that points back at people mentioned before",
     "side": "a noun that, two or both of them, stands for those who acted together",
     "quantity": "a measure, share, pack or series that holds what is meant (700 kg of medicine)",

@@ -22,4 +22,5 @@ def find_native_country(reading: Reading, where: Where | None, event: Event | No
 def _is_struck_by(event: Event, country: str | None) -> bool:
     """Return whether the country's army, or the country itself, is the attacker."""
     of_state = (actor for actor in event.actors if actor.kind == "state" or actor.sector == "MIL")
-    return event.event_type == "ASSAULT" and any(actor.country == country for actor in of_state)
+    is_own_law = event.mode == "execute"
+    return event.event_type == "ASSAULT" and not is_own_law and any(actor.country == country for actor in of_state)

@@ -6,13 +6,15 @@ before.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from newsledger.enrich.anchoring.relative_days import Offset, offsets_of
 from newsledger.enrich.anchoring.time_expressions import times_before, times_of
 from newsledger.enrich.attribution.speech_verbs import is_speech_verb
 from newsledger.enrich.syntax.attachment import group_by_closeness
-from newsledger.enrich.syntax.clauses import clause_head, outer_clauses
+from newsledger.enrich.syntax.clauses import clause_head, is_within, outer_clauses
 from newsledger.enrich.syntax.inflections import is_gerund, is_past_tense
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_noun
@@ -28,6 +30,7 @@ from newsledger.enrich.syntax.relations import (
     is_relative_clause,
     is_subordinator,
 )
+from newsledger.knowledge.lexicon import noun_uses
 from newsledger.model.reading import Reading, Sentence, When
 from newsledger.normalise.dates import TimeExpression
 from newsledger.normalise.spans_of_days import span_of_days
@@ -37,6 +40,11 @@ _is_function_word = any_of(is_active_auxiliary, is_subordinator, is_adverb_modif
 _DAYS_OF_NEWS = 7
 _is_modifier = any_of(is_noun_modifier, is_numeral_modifier)
 _AT_THAT_TIME = frozenset({"when", "while", "as"})
+_BEFORE = frozenset({"had", "'d", "’d"})
+_ALSO = frozenset({"also", "too", "then"})
+_AT_THE_TIME = "at the time"
+_ALSO_WITHIN = 2
+"""So many sentences back stands the day of what a sentence adds to with "also"."""
 _PERFECT = frozenset({"had", "has", "have", "'ve", "’ve"})
 
 
@@ -46,14 +54,37 @@ def find_when(reading: Reading, sentence: Sentence, token: Token) -> When | None
     for time in known:
         if (
             _is_part_of(sentence, time, token)
-            or _is_antecedent_of_clause(time, token)
+            or _is_antecedent_of_clause(sentence, time, token)
             or _is_onset_of(sentence, time, token)
         ):
             return time.when
-    times = [time for time in known if not _is_of_another_noun(sentence, time, token)]
-    found = _find_stated_days(reading, sentence, times, token) or _carry_over_days(reading, sentence, known, token)
+    times = [time for time in known if _may_date(sentence, time, token)]
+    if stated := _find_stated_days(reading, sentence, times, token):
+        return replace(stated, basis=_basis_of(sentence, known, token))
     day = reading.article.published_date
-    return found or (When(day, day, "publication") if day else None)
+    if carried := _carry_over_days(reading, sentence, known, token):
+        return replace(carried, basis="inherited")
+    return When(day, day, "publication", "publication") if day else None
+
+
+def _basis_of(sentence: Sentence, known: list[TimeExpression], token: Token) -> str:
+    """Return where a stated time stands: in the token's clause, its sentence, or before it."""
+    if not known:
+        return "inherited"
+    heads = {clause_head(sentence.passage.doc[time.start_token]).i for time in known}
+    return "clause" if clause_head(token).i in heads else "sentence"
+
+
+def _may_date(sentence: Sentence, time: TimeExpression, token: Token) -> bool:
+    return not (_is_of_another_noun(sentence, time, token) or _is_of_later_clause(sentence, time, token))
+
+
+def _is_of_later_clause(sentence: Sentence, time: TimeExpression, token: Token) -> bool:
+    """Return whether the time is that of the main clause, and the token's own is in the past perfect before it."""
+    clause = clause_head(token)
+    if not is_relative_clause(clause) or not _has_function_word(clause, _BEFORE):
+        return False
+    return not is_within(sentence.passage.doc[time.start_token], clause)
 
 
 def _find_stated_days(reading: Reading, sentence: Sentence, times: list[TimeExpression], token: Token) -> When | None:
@@ -147,11 +178,19 @@ def _is_onset_of(sentence: Sentence, time: TimeExpression, token: Token) -> bool
     return is_relative_clause(clause) and clause.head.i == token.i and "happening" in kinds_of(lemma_of(clause))
 
 
-def _is_antecedent_of_clause(time: TimeExpression, token: Token) -> bool:
-    """Return whether the token's clause modifies the time: "since Friday, when rebels took the port"."""
+def _is_antecedent_of_clause(sentence: Sentence, time: TimeExpression, token: Token) -> bool:
+    """Return whether the token's clause modifies the time ("since Friday, when rebels took the port").
+
+    Or a noun that the time modifies: "a 2013 attack in which many died", "the July 2021 riots, which were put down".
+    """
     clause = clause_head(token)
-    hangs_on_noun = is_adverbial_clause(clause) or is_relative_clause(clause)
-    return hangs_on_noun and time.start_token <= clause.head.i < time.end_token
+    if not (is_adverbial_clause(clause) or is_relative_clause(clause)):
+        return False
+    if time.start_token <= clause.head.i < time.end_token:
+        return True
+    root = sentence.passage.doc[time.start_token : time.end_token].root
+    of_event = _is_modifier(root) and root.head.i == clause.head.i and lemma_of(root.head) in noun_uses()
+    return is_relative_clause(clause) and of_event
 
 
 def _days_of_other_clause(
@@ -159,8 +198,8 @@ def _days_of_other_clause(
 ) -> When | None:
     """Return the day of a "when" clause ("when she opened on Friday, …"), or of one about a participant.
 
-    The latter ("fired at marchers who gathered on Tuesday", "at marchers leaving on Tuesday") must be recent and not in
-    the perfect ("who had fled").
+    The latter ("fired at marchers who gathered on Tuesday", "at marchers leaving on Tuesday") must be recent, and neither
+    clause in the perfect ("who had fled", "has asked").
     """
     doc = sentence.passage.doc
     for time in times:
@@ -173,7 +212,8 @@ def _days_of_other_clause(
             return time.when
         is_about = is_relative_clause(clause) and not _has_function_word(clause, _PERFECT)
         is_meanwhile = is_adnominal_clause(clause) and is_gerund(clause)
-        if (is_about or is_meanwhile) and token.is_ancestor(clause) and _is_recent(reading, time.when):
+        is_apart = is_about and _has_function_word(clause_head(token), _PERFECT)
+        if (is_about or is_meanwhile) and not is_apart and token.is_ancestor(clause) and _is_recent(reading, time.when):
             return time.when
     return None
 
@@ -190,6 +230,8 @@ def _carry_over_days(reading: Reading, sentence: Sentence, known: list[TimeExpre
     clause = clause_head(token)
     if known or not _is_past(clause):
         return None
+    if _has_function_word(clause, _ALSO) or _AT_THE_TIME in sentence.span.text.lower():
+        return _days_before(reading, sentence, is_told_of=_AT_THE_TIME in sentence.span.text.lower())
     doc = sentence.passage.doc
     for time in times_before(reading, sentence):
         root = doc[time.start_token].sent.root
@@ -198,6 +240,22 @@ def _carry_over_days(reading: Reading, sentence: Sentence, known: list[TimeExpre
         if is_before and hangs_on_it and not time.is_start and _is_recent(reading, time.when):
             return time.when
     return None
+
+
+def _days_before(reading: Reading, sentence: Sentence, *, is_told_of: bool) -> When | None:
+    """Return the last days stated in the sentences just before, of which this one goes on to tell.
+
+    "Also" adds to a recent day; "at the time" may be of any time that the text has just named.
+    """
+    near = [one for one in reading.sentences if one.is_headline == sentence.is_headline]
+    before = [one for one in near if 0 < sentence.index - one.index <= _ALSO_WITHIN]
+    stated = [
+        time.when
+        for one in before
+        for time in times_of(reading, one)
+        if not (time.is_start or is_relative_clause(clause_head(one.passage.doc[time.start_token])))
+    ]
+    return next((when for when in reversed(stated) if is_told_of or _is_recent(reading, when)), None)
 
 
 def _is_past(clause: Token) -> bool:

@@ -19,18 +19,22 @@ from newsledger.enrich.syntax.noun_phrases import appositions_of
 from newsledger.enrich.syntax.parts_of_speech import is_noun
 from newsledger.enrich.syntax.prepositions import objects_of_preposition
 from newsledger.enrich.syntax.relations import is_adjectival_modifier, is_noun_modifier
-from newsledger.knowledge.lexicon import cue_words
+from newsledger.knowledge.lexicon import cue_words, noun_uses
 from newsledger.model.reading import Mention, Reading
 
 _OWNER_PREPOSITIONS = ("by", "of", "from", "with", "against", "to", "on", "for", "in")
+_DOER_PREPOSITIONS = ("by", "from")
 _EACH_OTHER = {"other", "another"}
 _PAIR = {"two", "both", "three"}
 _SINGLE_KINDS = {"state", "person"}
 _BODIES = {"party", "armed_group", "igo", "ngo", "company"}
 
 
-def mentions_of(reading: Reading, nouns: Iterable[Token]) -> list[Mention]:
-    """Return the participants the nouns refer to, conjuncts separately; a thing stands for its owner."""
+def mentions_of(reading: Reading, nouns: Iterable[Token], *, as_doers: bool = False) -> list[Mention]:
+    """Return the participants the nouns refer to, conjuncts separately; a thing stands for its owner.
+
+    As a doer, an event stands for who does it, never for whom it is done to ("the jailing of the general led to riots").
+    """
     found: list[Mention] = []
     for head in nouns:
         for noun in conjuncts_of(head):
@@ -42,7 +46,8 @@ def mentions_of(reading: Reading, nouns: Iterable[Token]) -> list[Mention]:
                 or _find_person_by_surname(reading, noun)
             )
             named = _find_owning_force(reading, noun, named) if named is not None else None
-            found = merge_mentions(found, _add_sharers(reading, noun, named) if named else _find_owners(reading, noun))
+            owners = [] if named else _find_owners(reading, noun, _owner_prepositions(noun, as_doers=as_doers))
+            found = merge_mentions(found, _add_sharers(reading, noun, named) if named else owners)
     return found
 
 
@@ -68,6 +73,7 @@ def is_collective_anaphor(mention: Mention, token: Token) -> bool:
 
 def _add_sharers(reading: Reading, noun: Token, named: Mention) -> list[Mention]:
     """Return the mention together with those of the other countries that share its role."""
+    noun = noun.doc[named.head] if _is_counted(noun, named) else noun
     if not (is_singular_noun(noun) or is_plural_noun(noun)) or named.head != noun.i:
         return [named]
     owners = [child for child in noun.lefts if is_noun_modifier(child)]
@@ -81,6 +87,12 @@ def _add_sharers(reading: Reading, noun: Token, named: Mention) -> list[Mention]
         and (_is_same_role_elsewhere(named, mention) or _is_their_body(named, mention))
     ]
     return sorted([named, *sharers], key=lambda mention: mention.start)
+
+
+def _is_counted(number: Token, named: Mention) -> bool:
+    """Return whether the noun only counts the people named ("thousands of US and Filipino troops")."""
+    is_here = named.sentence.passage.doc is number.doc
+    return is_here and any(counted.i == named.head for counted in objects_of_preposition(number, "of"))
 
 
 def _is_same_role_elsewhere(named: Mention, other: Mention) -> bool:
@@ -121,10 +133,15 @@ def _find_person_by_surname(reading: Reading, noun: Token) -> Mention | None:
     )
 
 
-def _find_owners(reading: Reading, thing: Token) -> list[Mention]:
+def _owner_prepositions(thing: Token, *, as_doers: bool) -> tuple[str, ...]:
+    """Return the prepositions that name a thing's owner, or who does the event that it is."""
+    return _DOER_PREPOSITIONS if as_doers and lemma_of(thing) in noun_uses() else _OWNER_PREPOSITIONS
+
+
+def _find_owners(reading: Reading, thing: Token, prepositions: tuple[str, ...]) -> list[Mention]:
     """Return the owner of the thing ("Israeli homes", "the proposal of Ankara"), found among its modifiers."""
     modifiers = [child for child in thing.lefts if is_noun_modifier(child)]
-    for preposition in _OWNER_PREPOSITIONS:
+    for preposition in prepositions:
         modifiers.extend(objects_of_preposition(thing, preposition))
     for word in modifiers:
         mention = None if _is_descriptive(word) else find_participant(reading, word)

@@ -11,6 +11,8 @@ from newsledger.enrich.anchoring.native_country import find_native_country
 from newsledger.model.reading import Event, Mention, Reading
 
 _NATIVE_KINDS = frozenset({"person", "population", "government_body", "party", "armed_group", "other"})
+_LOCAL = frozenset({"EDU", "MED", "REL"})
+"""Sectors of schools, clinics and temples, which without a name are the place's own."""
 _FROM_ANYWHERE = frozenset({"CRM", "UAF", "REF"})
 
 
@@ -22,6 +24,7 @@ def settle_participant_countries(reading: Reading, event: Event) -> None:
 
 def _settle(reading: Reading, event: Event, mention: Mention, hit_by: Event | None) -> Mention:
     is_native = mention.kind in _NATIVE_KINDS and mention.sector not in _FROM_ANYWHERE
+    is_native = is_native or (mention.sector in _LOCAL and mention.words.text.islower())
     if mention.country is not None or not is_native:
         return mention
     country = find_native_country(reading, event.where, hit_by, mention.words.text)

@@ -36,7 +36,7 @@ from newsledger.enrich.syntax.relations import (
     is_prepositional_object,
 )
 from newsledger.enrich.syntax.verb_phrases import agent_of, governing_verb, is_passive
-from newsledger.knowledge.lexicon import cue_words
+from newsledger.knowledge.lexicon import cue_words, noun_uses
 from newsledger.knowledge.sectors import sectors_with
 from newsledger.model.reading import Mention, Reading
 
@@ -57,7 +57,16 @@ def participants_of(reading: Reading, trigger: Trigger) -> tuple[list[Mention], 
     if actors and _is_reciprocal(trigger):
         return merge_mentions(actors, recipients), []
     taken = {participant_key(mention) for mention in actors}
+    if trigger.event_type == "ASSAULT":
+        recipients = [mention for mention in recipients if not _is_scene(mention)]
     return actors, [mention for mention in recipients if participant_key(mention) not in taken]
+
+
+def _is_scene(mention: Mention) -> bool:
+    """Return whether it only says where an attack took place ("bombings in Iran"), which hurts nobody by itself."""
+    head = mention.sentence.passage.doc[mention.head]
+    is_land = mention.kind == "state" or (mention.sector == "CVL" and mention.words.text[0].isupper())
+    return is_land and is_prepositional_object(head) and head.head.lower_ in ("in", "across")
 
 
 def _is_passive_conjunct(trigger: Trigger, part: Trigger) -> bool:
@@ -81,11 +90,17 @@ def _sides_of_verb(reading: Reading, trigger: Trigger) -> tuple[list[Mention], l
     actors = _find_agents(reading, trigger.token)
     if subject_event := _event_of_subject(reading, trigger):
         return _sides_of_subject_event(reading, trigger, subject_event)
+    if "subject" in trigger.recipient:
+        return _sides_of_undergoer(reading, trigger)
     actors = actors or _agents_of_object(reading, trigger)
     slots = trigger.recipient or _DEFAULT_SLOTS
     if "none" in slots:
         return actors, _exclude_own_forces(trigger, actors, _fill_first_slot(reading, trigger, slots))
+    if trigger.event_type == "ACCUSE" and (deeds := _events_blamed(trigger)):
+        return actors, _exclude(actors, mentions_of(reading, deeds, as_doers=True))
     recipients = _exclude_own_forces(trigger, actors, _fill_first_slot(reading, trigger, (*slots, *_FALLBACK_SLOTS)))
+    if _asks_somebody_unknown(trigger):
+        return actors, recipients
     if not recipients and trigger.complement == "content":
         found = _recipients_in_content(reading, trigger, {actor.country for actor in actors if actor.country})
         recipients = _exclude_own_forces(trigger, actors, found)
@@ -94,6 +109,29 @@ def _sides_of_verb(reading: Reading, trigger: Trigger) -> tuple[list[Mention], l
             _exclude_own_forces(trigger, actors, find_embedded_recipients(reading, trigger, actors)) or recipients
         )
     return actors, merge_mentions(_recipients_of_governor(reading, trigger), recipients)
+
+
+def _sides_of_undergoer(reading: Reading, trigger: Trigger) -> tuple[list[Mention], list[Mention]]:
+    """Return who does it and, as the recipient, the subject of a sense that only tells who undergoes it ("stood trial")."""
+    subject = logical_subject(trigger.token)
+    doers = [noun for word in trigger.words for slot in ("from", "by") for noun in objects_of_preposition(word, slot)]
+    return mentions_of(reading, doers, as_doers=True), mentions_of(reading, [subject] if subject is not None else [])
+
+
+def _events_blamed(trigger: Trigger) -> list[Token]:
+    """Return the objects that are violence or coercion: who did it is blamed, never to whom ("condemned the raid on")."""
+    objects = [noun for noun in objects_of(trigger.token) if is_common_noun(noun)]
+    return [noun for noun in objects if any(use.event_type in _HARM for use in noun_uses().get(lemma_of(noun), ()))]
+
+
+def _asks_somebody_unknown(trigger: Trigger) -> bool:
+    """Return whether a request's own object is who is to act ("asked the Council to condemn …"), known or not."""
+    return trigger.event_type == "REQUEST" and bool(complements_of(trigger.token)) and bool(objects_of(trigger.token))
+
+
+def _exclude(actors: list[Mention], found: list[Mention]) -> list[Mention]:
+    own = {participant_key(actor) for actor in actors}
+    return [mention for mention in found if participant_key(mention) not in own]
 
 
 def _exclude_own_forces(trigger: Trigger, actors: list[Mention], found: list[Mention]) -> list[Mention]:
@@ -143,7 +181,7 @@ def _find_agents(reading: Reading, verb: Token) -> list[Mention]:
     subject = logical_subject(verb)
     if subject is None:
         return []
-    found = mentions_of(reading, [subject])
+    found = mentions_of(reading, [subject, *objects_of_preposition(verb, "alongside")], as_doers=True)
     governor = governing_verb(subject) if is_adnominal_clause(verb) and is_direct_object(subject) else None
     if found or governor is None:
         return found

@@ -31,7 +31,9 @@ _NO_TOLL = ("plain", "other", "unit")
 
 def find_figures(reading: Reading) -> list[Figure]:
     """Return the figures, in order of place, linked to their events and totals."""
-    events = {(id(event.sentence.passage.doc), event.trigger.i): event for event in reading.events}
+    events = {
+        (id(trigger.doc), trigger.i): event for event in reading.events for trigger in (event.trigger, *event.retold_by)
+    }
     figures: list[Figure] = []
     total: Measured | None = None
     for sentence in reading.sentences:

@@ -21,6 +21,16 @@ def _events(body: str) -> list[Event]:
 
 
 _CASES = [
+    ("The patrol came under fire from Tuareg rebels.", "ASSAULT", {"rebels"}, {"patrol"}),
+    ("Nine miners died in attacks by Tuareg rebels.", "ASSAULT", {"rebels"}, {"miners"}),
+    ("Two traders stood trial for fraud.", "ACCUSE", set(), {"traders"}),
+    ("France condemned the killing of three reporters by Israel.", "ACCUSE", {"FRA"}, {"ISR"}),
+    ("France condemned an attack on reporters.", "ACCUSE", {"FRA"}, set()),
+    ("Greece signed the treaty alongside Turkey.", "SUPPORT", {"GRC", "TUR"}, set()),
+    ("The unrest was sparked by the jailing of Jacob Zuma.", "PROTEST", set(), set()),
+    ("Rebels carried out several bombings in Iran.", "ASSAULT", {"Rebels"}, set()),
+    ("Chad asked the club to condemn the murder of priests by the Salvadoran army.", "REQUEST", {"TCD"}, {"club"}),
+    ("Thousands of US and Filipino troops launched joint exercises.", "COOPERATE", {"USA", "PHL"}, set()),
     ("Clashes between Malian soldiers and Tuareg rebels left nine people dead.", "ASSAULT", {"MLI"}, {"people"}),
     ("A bombing by Islamic State at a shrine left nine pilgrims dead.", "ASSAULT", {"Islamic State"}, {"pilgrims"}),
     ("Jets struck the Syrian interior ministry, killing at least ten.", "ASSAULT", {"Jets"}, {"SYR"}),
