@@ -6,6 +6,7 @@ raises when another one draws from it meanwhile. Prefect's client, Dask's and se
 
 from __future__ import annotations
 
+import gc
 import itertools
 import tempfile
 import threading
@@ -22,6 +23,7 @@ from newsledger.settings import Settings
 from tests import buckets, prefect_server
 from tests.sharing import made_once, shared_folder
 
+gc.set_threshold(50_000)  # modules, tables and the model last: Python's 700 would have them examined over and over
 prefect_server.reserve()
 prepare(Path(tempfile.mkdtemp(dir=shared_folder())))
 
