@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+
+atexit.register(gc.unfreeze)  # libraries whose objects are still there when Python ends complain of a leak
 
 
 @contextmanager
