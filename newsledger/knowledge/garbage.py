@@ -7,7 +7,6 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-
 atexit.register(gc.unfreeze)  # libraries whose objects are still there when Python ends complain of a leak
 
 

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import random
 import shlex
 import shutil
-import signal
-import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
 from datetime import date
 from functools import partial
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import duckdb
@@ -39,6 +36,7 @@ from newsledger.resources import ARTICLES
 from newsledger.settings import Settings
 from newsledger.warehouse import Failure, local_warehouse, query
 from tests.flows.samples import CLOCKED, fingerprints
+from tests.forked import forked
 from tests.sharing import shared_folder
 from tests.waiting import until
 
@@ -147,13 +145,14 @@ def test_a_run_killed_twice_ends_with_the_same_bytes(few: tuple[list[str], dict[
     chance = random.Random(11)  # noqa: S311 - moments of death, not secrets
     lake = Lake(data / "lake", data / "state")
 
-    def has_committed(process: subprocess.Popen[bytes], before: int) -> bool:
+    def has_committed(process: BaseProcess, before: int) -> bool:
         assert query(data / "warehouse.duckdb", question).item() == events
-        return process.poll() is not None or len(lake.paths("articles")) > before
+        return not process.is_alive() or len(lake.paths("articles")) > before
 
     for _ in range(2):
         before = len(lake.paths("articles"))
-        with killed_run(paths, data) as process:
+        words = ("newsledger.cli", "run", *paths, "--data", str(data), "--batch-size", "2")
+        with forked(*words, log=tmp_path / "log", cwd=tmp_path) as process:
             until(partial(has_committed, process, before), "a commit")
             time.sleep(chance.uniform(0, 0.6))
         assert query(data / "warehouse.duckdb", question).item() == events
@@ -164,19 +163,6 @@ def test_a_run_killed_twice_ends_with_the_same_bytes(few: tuple[list[str], dict[
     assert balanced(finished)
     assert fingerprints(data) == expected
     assert find_faults(Lake(data / "lake", data / "state")) == []
-
-
-@contextmanager
-def killed_run(paths: list[str], data: Path) -> Iterator[subprocess.Popen[bytes]]:
-    """Start ``newsledger run`` against this process's Prefect server, and kill it with all its children."""
-    command = [sys.executable, "-m", "newsledger.cli", "run", *paths, "--data", str(data), "--batch-size", "2"]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
-    try:
-        yield process
-    finally:
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
 
 
 def test_a_run_leaves_its_row_and_an_artifact(sample_run: tuple[Settings, RunSummary]):

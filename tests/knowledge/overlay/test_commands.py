@@ -25,15 +25,6 @@ GOLD = {
 }
 
 
-def newsledger(*words: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    own = {name: value for name, value in os.environ.items() if not name.startswith(("PREFECT_", "NEWSLEDGER_"))}
-    path = {"PYTHONPATH": str(Path(__file__).resolve().parents[3])}
-    return subprocess.run(
-        [sys.executable, "-m", "newsledger.cli", *words],
-        capture_output=True, text=True, check=False, cwd=cwd, timeout=PATIENCE, env=own | path | environment,
-    )  # fmt: skip
-
-
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a working directory with the example in the docs and an article to read."""
@@ -78,8 +69,9 @@ def test_code_reads_with_them_and_the_next_without(monkeypatch: pytest.MonkeyPat
     assert bare["events"][0]["coder"] != own["events"][0]["coder"]
 
 
+@pytest.mark.usefixtures("prefect_api")
 def test_a_run_of_two_processes_has_them_in_both_and_codes_again_when_they_change(
-    desk: Path, prefect_api: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    desk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
     for number in range(4):
         (desk / f"page-{number}.txt").write_text(ARTICLE.replace("three", f"{number + 30}"), encoding="utf-8")
@@ -98,9 +90,7 @@ def test_a_run_of_two_processes_has_them_in_both_and_codes_again_when_they_chang
     def asked(sql: str) -> list[tuple[Any, ...]]:
         return query(desk / "ledger" / "warehouse.duckdb", sql).rows()
 
-    done = newsledger(*run, "--reference", "mine", "--workers", "2", cwd=desk, PREFECT_API_URL=prefect_api)
-    assert done.returncode == 0, done.stderr
-    assert cells(done.stdout)["articles kept"] == "5"
+    assert told("--reference", "mine", "--workers", "2")["articles kept"] == "5"
     groups = "select count(distinct article_id) n from event_actors where actor_id = 'group:red-tide-brigade'"
     group = "select name, country, sector from actors where actor_id = 'group:red-tide-brigade'"
     ((own,),) = asked("select distinct coder from events")
