@@ -15,6 +15,7 @@ from newsledger.cli import main
 from newsledger.coding.version import coder_version
 from newsledger.settings import DEFAULT_MODEL
 from newsledger.warehouse import query
+from tests.flows.samples import fingerprints
 from tests.knowledge.overlay.example import ARTICLE, example, folder_of
 from tests.waiting import PATIENCE
 
@@ -70,13 +71,14 @@ def test_code_reads_with_them_and_the_next_without(monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.usefixtures("prefect_api")
-def test_a_run_of_two_processes_has_them_in_both_and_codes_again_when_they_change(
+def test_a_run_of_two_processes_has_them_in_both_and_the_bytes_of_one_and_codes_again_when_they_change(
     desk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
     for number in range(4):
         (desk / f"page-{number}.txt").write_text(ARTICLE.replace("three", f"{number + 30}"), encoding="utf-8")
     bare = coder_version(DEFAULT_MODEL)
-    run = ("run", "desk.txt", "page-*.txt", "--data", "ledger", "--batch-size", "1")
+    inputs = ("run", "desk.txt", "page-*.txt", "--batch-size", "1", "--data")
+    run = (*inputs, "ledger")
 
     def cells(table: str) -> dict[str, str]:
         lines = (line.split("│") for line in table.splitlines() if line.count("│") == 3)
@@ -91,6 +93,8 @@ def test_a_run_of_two_processes_has_them_in_both_and_codes_again_when_they_chang
         return query(desk / "ledger" / "warehouse.duckdb", sql).rows()
 
     assert told("--reference", "mine", "--workers", "2")["articles kept"] == "5"
+    assert inside(monkeypatch, capsys, *inputs, "alone", "--reference", "mine")[0] == 0
+    assert fingerprints(desk / "ledger") == fingerprints(desk / "alone")
     groups = "select count(distinct article_id) n from event_actors where actor_id = 'group:red-tide-brigade'"
     group = "select name, country, sector from actors where actor_id = 'group:red-tide-brigade'"
     ((own,),) = asked("select distinct coder from events")
