@@ -2,7 +2,7 @@
 #   make run     the main job on the sample articles        make test    all tests
 #   make serve   the same on schedule, for what lies in inbox/
 #   make check   format, lint, types, generated docs        make bench   speed and memory, as ratios in one run
-#   make torture 200 writers killed at random moments       make superset  the warehouse in a Superset of its own
+#   make torture 200 killed writers, deep properties       make superset  the warehouse in a Superset of its own
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -74,6 +74,7 @@ bench: setup
 
 torture: setup
 	$(BIN)/python -m tests.torture $(ARGS)
+	TESTS_DEPTH=10 $(BIN)/python -m pytest $(PARALLEL) $$(grep -rlE 'tests.depth import' tests --include='test_*.py')
 
 docs: setup
 	$(BIN)/python -m newsledger.documentation.dictionary

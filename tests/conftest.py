@@ -6,6 +6,7 @@ raises when another one draws from it meanwhile. Prefect's client, Dask's and se
 
 from __future__ import annotations
 
+import gc
 import itertools
 import tempfile
 import threading
@@ -13,6 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as property_settings
 
 from flows.environment import prepare
 from newsledger.ledger.store import Address
@@ -20,8 +23,18 @@ from newsledger.operations.run_summary import RunSummary
 from newsledger.resources import ARTICLES
 from newsledger.settings import Settings
 from tests import buckets, prefect_server
+from tests.depth import cases
 from tests.sharing import made_once, shared_folder
 
+gc.set_threshold(50_000)  # modules, tables and the model last: Python's 700 would have them examined over and over
+# A machine with other work is slow, and that is no failure: neither a case nor the making of cases has a clock.
+property_settings.register_profile(
+    "without a clock",
+    deadline=None,
+    max_examples=cases(100),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+property_settings.load_profile("without a clock")
 prefect_server.reserve()
 prepare(Path(tempfile.mkdtemp(dir=shared_folder())))
 

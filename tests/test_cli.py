@@ -15,6 +15,7 @@ import pytest
 from newsledger.cli import main
 from newsledger.ledger.lock import hold_file_lock
 from newsledger.resources import ARTICLES
+from tests import prefect_server
 from tests.every_format import every_format
 from tests.parse.pages import TITLE, page
 from tests.waiting import PATIENCE
@@ -94,6 +95,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
     folder = tmp_path_factory.mktemp("cli")
     texts = ({"id": "a", "text": RAID, "published_at": "2023-10-09"}, {"id": "b", "text": STRIKE}, {"id": "c"})
     source = jsonl(folder / "desk.jsonl", *texts)
+    prefect_server.give_database(folder / "data" / "state" / "prefect")
     return folder / "data", newsledger("run", str(source), "--data", str(folder / "data"))
 
 

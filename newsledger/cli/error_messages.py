@@ -8,6 +8,7 @@ try again · 130 interrupted · 143 terminated.
 from __future__ import annotations
 
 import errno
+import gc
 import sys
 
 from cyclopts import CycloptsError
@@ -21,6 +22,7 @@ from newsledger.operations.terminal import print_crash, print_error
 def main() -> None:
     """Run the command; an error is one line on standard error, or one per bad table row, and a nonzero exit code."""
     sys.excepthook = print_crash
+    gc.set_threshold(_OBJECTS_BEFORE_COLLECTING)
     try:
         code = app(sys.argv[1:], exit_on_error=False, print_error=False)
     except CycloptsError as error:
@@ -41,6 +43,8 @@ def main() -> None:
     sys.exit(code if isinstance(code, int) else 0)
 
 
+_OBJECTS_BEFORE_COLLECTING = 50_000
+"""Most of what a command makes, modules first of all, lasts until it ends: Python's 700 would have it examined over and over."""
 _FAILED, _MISUSED, _HELD_BACK, _TRY_AGAIN, _INTERRUPTED = 1, 2, 3, 75, 130
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from newsledger.knowledge.countries import adjective_by_country, country_names, official_names
@@ -132,12 +132,8 @@ def _read_titles() -> Iterator[tuple[str, KnowledgeBaseEntry, bool]]:
         for words in (row["title"], row["plural"]):
             if words:
                 denotes = "group" if words == row["plural"] and row["denotes"] == "person" else row["denotes"]
+                is_abbreviation, is_weak = words.endswith("."), row["alone"] == "no"
                 entry = KnowledgeBaseEntry(
-                    "title", row["title"], row["country"] or None, row["sector"], "other", None, denotes
+                    "title", row["title"], row["country"] or None, row["sector"], "other", None, denotes, is_weak
                 )
-                is_abbreviation = words.endswith(".")
-                yield (
-                    words.title() if is_abbreviation else words,
-                    replace(entry, is_weak=row["alone"] == "no"),
-                    not is_abbreviation,
-                )
+                yield words.title() if is_abbreviation else words, entry, not is_abbreviation

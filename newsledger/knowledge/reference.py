@@ -10,12 +10,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, wraps
 from hashlib import blake2b
 from importlib import metadata
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
+from newsledger.knowledge.garbage import pause_garbage_collector
 from newsledger.packaged_tables import Rows, packaged_table
 from newsledger.resources import REFERENCE
 
@@ -45,11 +46,22 @@ def derived_up_to(max_size: int | None) -> Callable[[Callable[_Given, _Made]], C
     """Cache that many results, most recently used, until the overlay changes."""
 
     def keep_results(make: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
-        cached = lru_cache(maxsize=max_size)(make)
+        cached = lru_cache(maxsize=max_size)(_without_collector(make) if max_size is None else make)
         _CACHE_CLEARERS.append(cached.cache_clear)
         return cached  # type: ignore[return-value] # it takes and gives what the function does
 
     return keep_results
+
+
+def _without_collector(make: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
+    """Return the function, during which no garbage is collected: a table makes many objects, and all of them last."""
+
+    @wraps(make)
+    def make_undisturbed(*given: _Given.args, **options: _Given.kwargs) -> _Made:
+        with pause_garbage_collector():
+            return make(*given, **options)
+
+    return make_undisturbed
 
 
 def read_table(name: str) -> Rows:

@@ -62,8 +62,7 @@ def _count_rows(warehouse: Path, removed: frozenset[str]) -> dict[str, int]:
             "where database_name = 'counted' group by table_name order by table_name"
         ).fetchall()
         kept = " anti join removed using (article_id)" if shown else ""
-        return {
-            name: connection.execute(f'select count(*) from counted."{name}"{kept}').fetchall()[0][0]
-            for name, names_article in tables
-            if names_article or not shown
-        }
+        counted = [name for name, names_article in tables if names_article or not shown]
+        counts = [f'(select count(*) from counted."{name}"{kept})' for name in counted]
+        found = connection.execute(f"select {', '.join(counts) or 'null'}").fetchall()[0]
+        return dict(zip(counted, found, strict=False))

@@ -23,6 +23,7 @@ from newsledger.model.reading import Reading
 from newsledger.parse.inputs import iter_inputs, parse_input
 from newsledger.resources import ARTICLES
 from newsledger.settings import DEFAULT_MODEL, Settings
+from tests.depth import cases
 
 EVIDENCE = {"events": "evidence", "figures": "evidence", "actor_mentions": "text", "statements": "quote"}
 KEYS = {"events": "event_id", "figures": "figure_id", "actor_mentions": "mention_id", "statements": "statement_id"}
@@ -78,11 +79,11 @@ def frames(given_articles: Sequence[Article]) -> dict[str, pl.DataFrame]:
 
 
 def bounded(examples: int) -> settings:
-    quiet = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example)
-    return settings(max_examples=examples, deadline=None, derandomize=True, database=None, suppress_health_check=quiet)
+    quiet = (HealthCheck.data_too_large, HealthCheck.large_base_example)
+    return settings(max_examples=cases(examples), derandomize=True, database=None, suppress_health_check=quiet)
 
 
-@bounded(120)
+@bounded(40)
 @given(articles())
 def test_rows_pass_their_contract_and_their_words_are_the_articles(article: Article):
     tables = frames([article])
@@ -109,7 +110,7 @@ def all_ids_are_known(tables: dict[str, pl.DataFrame]) -> None:
     assert figures.filter(pl.col("parent_figure_id") == pl.col("figure_id")).is_empty()
 
 
-@bounded(25)
+@bounded(8)
 @given(st.lists(articles(), min_size=2, max_size=3, unique_by=lambda article: article.article_id))
 def test_neither_company_nor_order_nor_repetition_changes_a_row(batch: list[Article]):
     together = frames(batch)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from newsledger.corpus.article_copies import find_copies
 from newsledger.model.fingerprint import PERMUTATIONS
 from tests import rows
+from tests.depth import cases
 
 STORY = " ".join(f"word{number}" for number in range(300))
 
@@ -61,7 +62,7 @@ def test_likeness_of_seven_tenths_is_found_wherever_the_differences_lie() -> Non
         assert copies_of(_signed("a", base), _signed("b", other))["similarity"].to_list() == [0.7]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=cases(10))
 @given(
     st.lists(st.tuples(st.integers(0, 2), st.integers(0, 60)), min_size=2, max_size=9, unique=True).flatmap(
         lambda made: st.tuples(st.just(made), st.permutations(made))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -38,7 +37,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def api(folder: Path) -> Iterator[Api]:
     api = Api(reserved_port())
     prefect_server.give_database(folder / "prefect")
-    words = ("prefect", "server", "start", "--host", "127.0.0.1", "--port", str(api.port))
+    words = (
+        "uvicorn",
+        "--factory",
+        "prefect.server.api.server:create_app",
+        "--port",
+        str(api.port),
+        "--lifespan",
+        "on",
+    )
     with started(*words, log=folder / "server.log", cwd=folder, **surroundings(folder, api)):
         until(api.is_up, "the server")
         yield api
@@ -49,30 +56,27 @@ def surroundings(folder: Path, api: Api) -> dict[str, str]:
     return QUICK | own | {"PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1"}
 
 
-def command(folder: Path, api: Api, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", *words],
-        cwd=folder,
-        env=clean() | surroundings(folder, api),
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-        check=False,
-    )
+def deploy(*words: str) -> int | str | None:
+    """Return the exit code of the command in this process."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", ["newsledger", "deploy", *words])
+        with pytest.raises(SystemExit) as ended:
+            main()
+    return ended.value.code
 
 
-def deploy(folder: Path, api: Api) -> subprocess.CompletedProcess[str]:
-    return command(folder, api, "newsledger.cli", "deploy", "inbox", "--data", "ledger", "--every", "1d")
-
-
-def test_deployments_are_registered_and_registered_again(folder: Path, api: Api):
+def test_deployments_are_registered_and_registered_again(
+    folder: Path, api: Api, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
     write_article(folder / "inbox", "first.txt", 3)
-    told = deploy(folder, api)
-    assert told.returncode == 0, told.stderr
-    assert told.stdout.startswith("deployed ledger, recode-nightly, warehouse; a worker runs them: prefect worker")
-    manifest = build_manifest([str(folder / "inbox")], Settings(data=folder / "ledger"), Schedule(every=86_400))
+    monkeypatch.chdir(folder)
+    for name, value in surroundings(folder, api).items():
+        monkeypatch.setenv(name, value)
     with temporary_settings({PREFECT_API_URL: api.url}):
-        assert register(manifest, clean() | surroundings(folder, api)) == ["ledger", "recode-nightly", "warehouse"]
+        for _ in range(2):
+            assert not deploy("inbox", "--data", "ledger", "--every", "1d")
+            told = capsys.readouterr().out
+            assert told.startswith("deployed ledger, recode-nightly, warehouse; a worker runs them: prefect worker")
     deployment = api.deployment("ledger/ledger")
     assert deployment["parameters"]["inputs"] == [str(folder / "inbox")]
     assert deployment["schedules"][0]["schedule"]["interval"] == 86_400
@@ -129,11 +133,8 @@ def test_without_a_server_the_error_names_its_address(tmp_path: Path):
     ],
 )
 def test_what_cannot_be_scheduled_is_refused_in_one_line(
-    words: list[str], said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    words: list[str], said: str, capsys: pytest.CaptureFixture[str]
 ):
-    monkeypatch.setattr(sys, "argv", ["newsledger", "deploy", *words])
-    with pytest.raises(SystemExit) as ended:
-        main()
-    assert ended.value.code == 1
+    assert deploy(*words) == 1
     (line,) = capsys.readouterr().err.splitlines()
     assert said in line

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import random
 import shlex
 import shutil
-import signal
-import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
 from datetime import date
 from functools import partial
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import duckdb
@@ -39,6 +36,7 @@ from newsledger.resources import ARTICLES
 from newsledger.settings import Settings
 from newsledger.warehouse import Failure, local_warehouse, query
 from tests.flows.samples import CLOCKED, fingerprints
+from tests.forked import forked
 from tests.sharing import shared_folder
 from tests.waiting import until
 
@@ -68,13 +66,11 @@ def test_a_second_run_codes_nothing_and_changes_no_byte(sample_run: tuple[Settin
     assert fingerprints(settings.data) == before
 
 
-@pytest.mark.parametrize("how", [{"batch_size": 1}, {"batch_size": 5, "workers": 2}], ids=str)
-def test_any_order_batch_size_and_number_of_workers_give_the_same_bytes(
-    few: tuple[list[str], dict[str, str]], tmp_path: Path, how: dict[str, int]
-):
+def test_any_order_and_batch_size_give_the_same_bytes(few: tuple[list[str], dict[str, str]], tmp_path: Path):
+    """So does any number of workers: tests/knowledge/overlay/test_commands.py, whose run has two of them."""
     paths, expected = few
-    shuffled = random.Random(str(how)).sample(paths, len(paths))  # noqa: S311 - an order, not a secret
-    run_ledger(shuffled, Settings(data=tmp_path, **how))
+    shuffled = random.Random(1).sample(paths, len(paths))  # noqa: S311 - an order, not a secret
+    run_ledger(shuffled, Settings(data=tmp_path, batch_size=1))
     assert fingerprints(tmp_path) == expected
 
 
@@ -119,11 +115,11 @@ def test_new_words_at_a_url_replace_its_rows_and_an_input_that_is_gone_leaves_th
 
 
 def test_a_ledger_in_a_bucket_has_the_same_bytes(
-    sample_run: tuple[Settings, RunSummary], tmp_path: Path, bucket: Address
+    few: tuple[list[str], dict[str, str]], tmp_path: Path, bucket: Address
 ):
-    settings, _ = sample_run
+    paths, expected = few
     other = Settings(data=bucket, state=tmp_path / "state", batch_size=40)
-    tally = run_ledger([str(ARTICLES)], other)
+    tally = run_ledger(paths, other)
     store = open_store(bucket)
     stored = {path.removeprefix("lake/"): store.get(path) for path in store.files("lake")}
     found = {
@@ -131,7 +127,7 @@ def test_a_ledger_in_a_bucket_has_the_same_bytes(
         for path, content in stored.items()
         if path.endswith(".parquet") and path.split("/")[0] not in CLOCKED
     }
-    assert found == fingerprints(settings.data)
+    assert found == expected
     assert query(local_warehouse(other), "select count(*) from events").item() == tally.rows["events"]
     assert find_faults(Lake(other.lake, other.state)) == []
 
@@ -147,13 +143,14 @@ def test_a_run_killed_twice_ends_with_the_same_bytes(few: tuple[list[str], dict[
     chance = random.Random(11)  # noqa: S311 - moments of death, not secrets
     lake = Lake(data / "lake", data / "state")
 
-    def has_committed(process: subprocess.Popen[bytes], before: int) -> bool:
+    def has_committed(process: BaseProcess, before: int) -> bool:
         assert query(data / "warehouse.duckdb", question).item() == events
-        return process.poll() is not None or len(lake.paths("articles")) > before
+        return not process.is_alive() or len(lake.paths("articles")) > before
 
     for _ in range(2):
         before = len(lake.paths("articles"))
-        with killed_run(paths, data) as process:
+        words = ("newsledger.cli", "run", *paths, "--data", str(data), "--batch-size", "2")
+        with forked(*words, log=tmp_path / "log", cwd=tmp_path) as process:
             until(partial(has_committed, process, before), "a commit")
             time.sleep(chance.uniform(0, 0.6))
         assert query(data / "warehouse.duckdb", question).item() == events
@@ -164,19 +161,6 @@ def test_a_run_killed_twice_ends_with_the_same_bytes(few: tuple[list[str], dict[
     assert balanced(finished)
     assert fingerprints(data) == expected
     assert find_faults(Lake(data / "lake", data / "state")) == []
-
-
-@contextmanager
-def killed_run(paths: list[str], data: Path) -> Iterator[subprocess.Popen[bytes]]:
-    """Start ``newsledger run`` against this process's Prefect server, and kill it with all its children."""
-    command = [sys.executable, "-m", "newsledger.cli", "run", *paths, "--data", str(data), "--batch-size", "2"]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
-    try:
-        yield process
-    finally:
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
 
 
 def test_a_run_leaves_its_row_and_an_artifact(sample_run: tuple[Settings, RunSummary]):

@@ -58,11 +58,6 @@ class Box:
     def killed(self) -> list[float]:
         return killed_in(self.data / "warehouse.duckdb")
 
-    def completed_run(self) -> None:
-        """Ask for a run and wait for its end."""
-        run = self.api.run_now(LEDGER)
-        until(lambda: self.api.state(run) == "COMPLETED", "the run's end")
-
     @contextmanager
     def waiting_run(self) -> Iterator[str]:
         """A run that waits for the lock which the test holds; the schedule rests, and none that came before still runs."""
@@ -106,6 +101,25 @@ def box(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Box]:
         box = Box(process, api, folder, log)
         until(lambda: "shows the runs of" in box.says() or process.poll() is not None, "the box")
         yield box
+
+
+def test_the_box_says_where_its_runs_are_seen(box: Box):
+    assert f"http://127.0.0.1:{box.api.port} shows the runs of ledger, recode-nightly, warehouse" in box.says()
+    for name in ("ledger/ledger", "recode/recode-nightly", "warehouse/warehouse"):
+        deployment = box.api.deployment(name)
+        assert deployment["concurrency_options"]["collision_strategy"] == "CANCEL_NEW"
+        assert deployment["global_concurrency_limit"]["limit"] == 1
+        assert deployment["schedules"][0]["active"]
+
+
+def test_a_scheduled_run_finds_a_new_file_and_the_warehouse_has_it(box: Box):
+    until(lambda: box.killed == [3.0], "the first article")
+    write_article(box.inbox, "second.txt", 5, "Aden")
+    until(lambda: box.killed == [3.0, 5.0], "the second article")
+    done = until(lambda: box.api.runs("ledger", "COMPLETED")[1:], "the second run's end")
+    box.api.rest(LEDGER)  # what follows starts its own runs
+    assert all(run["auto_scheduled"] for run in done), "the schedule starts all but the first, which the box asks for"
+    assert "| articles | " in str(box.api.artifact("ledger-run"))
 
 
 ATTACK = """
@@ -189,43 +203,6 @@ def test_a_run_that_would_choose_its_command_is_refused(box: Box, given: dict[st
     assert "not allowed" in refused.text
 
 
-def test_the_box_says_where_its_runs_are_seen(box: Box):
-    assert f"http://127.0.0.1:{box.api.port} shows the runs of ledger, recode-nightly, warehouse" in box.says()
-    for name in ("ledger/ledger", "recode/recode-nightly", "warehouse/warehouse"):
-        deployment = box.api.deployment(name)
-        assert deployment["concurrency_options"]["collision_strategy"] == "CANCEL_NEW"
-        assert deployment["global_concurrency_limit"]["limit"] == 1
-        assert deployment["schedules"][0]["active"]
-
-
-def test_a_scheduled_run_finds_a_new_file_and_the_warehouse_has_it(box: Box):
-    until(lambda: box.killed == [3.0], "the first article")
-    write_article(box.inbox, "second.txt", 5, "Aden")
-    until(lambda: box.killed == [3.0, 5.0], "the second article")
-    done = until(lambda: box.api.runs("ledger", "COMPLETED")[1:], "the second run's end")
-    box.api.rest(LEDGER)  # what follows starts its own runs
-    assert all(run["auto_scheduled"] for run in done), "the schedule starts all but the first, which the box asks for"
-    assert "| articles | " in str(box.api.artifact("ledger-run"))
-
-
-def test_a_run_that_overlaps_is_cancelled_and_the_first_completes_beside_poisoned_files(box: Box):
-    (box.inbox / "poison.jsonl").write_bytes(b'{"text": "\xff\xfe' + bytes(range(256)) * 20)
-    (box.inbox / "poison.txt").write_bytes(os.urandom(5_000))
-    write_article(box.inbox, "third.txt", 7, "Mocha")
-    with box.waiting_run() as running:
-        later = box.api.run_now(LEDGER)
-        until(lambda: box.api.state(later) == "CANCELLED", "the end of the overlapping run")
-        assert box.api.state(running) == "RUNNING"
-    until(lambda: box.api.state(running) == "COMPLETED", "the first run")
-    assert 7.0 in box.killed, "what lies beside the poison"
-    rejected = query(box.data / "warehouse.duckdb", "select source_uri from intake where state = 'reject'")
-    assert "poison" in " ".join(rejected["source_uri"])
-    until(lambda: "rejected: " in box.says(), "what was rejected, in the log")
-    assert box.api.artifact("ledger-rejects") is not None
-    assert box.api.artifact("ledger-checks") is not None
-    assert box.api.artifact("ledger-toll-changes") is not None
-
-
 def test_parameters_that_are_wrong_are_refused_before_a_run_is_made(box: Box):
     before = len(box.api.runs("ledger"))
     refused = box.api.start("ledger/ledger", inputs="inbox", settings={"workers": 0})
@@ -248,10 +225,26 @@ def test_a_run_that_is_killed_alone_or_with_its_worker_is_told_of_and_its_slot_i
         os.killpg(worker.pid, signal.SIGKILL)
         assert psutil.wait_procs(runs, timeout=PATIENCE)[1] == [], "a run ends with its worker"
         until(lambda: box.api.state(running) == "CRASHED", "the run to be crashed")
-    write_article(box.inbox, "fifth.txt", 11, "Marib")
-    box.completed_run()
-    assert 11.0 in box.killed, "what a run of the new worker has read"
     assert "the worker has died and is started again" in box.says()
+
+
+def test_a_run_that_overlaps_is_cancelled_and_the_first_completes_beside_poisoned_files(box: Box):
+    """The worker that runs the first is the one that was started again."""
+    (box.inbox / "poison.jsonl").write_bytes(b'{"text": "\xff\xfe' + bytes(range(256)) * 20)
+    (box.inbox / "poison.txt").write_bytes(os.urandom(5_000))
+    write_article(box.inbox, "third.txt", 7, "Mocha")
+    with box.waiting_run() as running:
+        later = box.api.run_now(LEDGER)
+        until(lambda: box.api.state(later) == "CANCELLED", "the end of the overlapping run")
+        assert box.api.state(running) == "RUNNING"
+    until(lambda: box.api.state(running) == "COMPLETED", "the first run")
+    assert 7.0 in box.killed, "what lies beside the poison"
+    rejected = query(box.data / "warehouse.duckdb", "select source_uri from intake where state = 'reject'")
+    assert "poison" in " ".join(rejected["source_uri"])
+    until(lambda: "rejected: " in box.says(), "what was rejected, in the log")
+    assert box.api.artifact("ledger-rejects") is not None
+    assert box.api.artifact("ledger-checks") is not None
+    assert box.api.artifact("ledger-toll-changes") is not None
 
 
 def test_the_box_ends_when_told_to_and_leaves_nothing_running(box: Box):

@@ -19,6 +19,7 @@ from newsledger.ledger.lake.integrity_check import find_faults
 from newsledger.ledger.lake.layout import contract_schema
 from newsledger.ledger.store import FolderStore
 from tests import rows
+from tests.depth import cases
 
 ARTICLE_FOLDERS = set(ARTICLE_TABLES)
 
@@ -250,7 +251,7 @@ def expected(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return contents(folder)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=cases(3))
 @given(order=st.permutations(_corpus()), size=st.integers(1, 9))
 def test_order_of_arrival_and_batch_size_change_no_byte(
     expected: dict[str, bytes], order: list[rows.Row], size: int

@@ -11,6 +11,7 @@ from newsledger.normalise.casing import recase
 from newsledger.normalise.headline_grammar import is_headline_like, parse_as_sentence
 from newsledger.normalise.sentences import load_model
 from newsledger.settings import DEFAULT_MODEL
+from tests.depth import cases
 
 
 def _meant(headline: str) -> Doc:
@@ -87,7 +88,7 @@ def test_what_ends_as_a_sentence_is_no_headline() -> None:
         max_size=12,
     )
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=cases(60))
 def test_the_words_stay_as_printed(words: list[str]) -> None:
     nlp = load_model(DEFAULT_MODEL)
     doc = nlp(" ".join(words))

@@ -12,6 +12,7 @@ from newsledger.normalise.long_sentences import LONGEST
 from newsledger.normalise.sentences import load_model, read_passages
 from newsledger.normalise.tokens import LONGEST_ROW, LONGEST_RUN, make_tokens
 from newsledger.settings import DEFAULT_MODEL
+from tests.depth import cases
 from tests.hostile_patterns import PATTERNS, repeat
 
 
@@ -34,7 +35,7 @@ def test_no_sentence_of_a_repeated_pattern_is_longer_than_the_longest_and_no_wor
     check_bounds("He said " + repeat(pattern, 2000))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=cases(20))
 @given(st.text("ab ,.;\"'(10%-", min_size=1, max_size=12), st.integers(400, 1500))
 def test_no_sentence_of_any_repeat_is_either(pattern: str, size: int):
     check_bounds("He said " + repeat(pattern, size))

@@ -11,6 +11,7 @@ from newsledger.model.article import Article
 from newsledger.model.reading import Reading
 from newsledger.normalise.sentences import load_model, read_passages
 from newsledger.settings import DEFAULT_MODEL
+from tests.depth import cases
 
 
 def passages(body: str, title: str | None = None) -> Reading:
@@ -60,7 +61,7 @@ def test_articles_come_in_order_and_in_full_whatever_the_batch():
     assert ["\n".join(one.text for one in reading.passages) for reading in readings] == bodies
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, database=None)
+@settings(max_examples=cases(60), derandomize=True, database=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=120), st.booleans())
 def test_every_token_stands_in_the_article_where_it_says(text: str, is_title: bool):  # noqa: FBT001 - hypothesis gives it
     reading = passages("Talks go on.", text) if is_title else passages(text)

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from newsledger.normalise.sentences import load_model
 from newsledger.normalise.word_forms import remember_forms
 from newsledger.settings import DEFAULT_MODEL
+from tests.depth import cases
 
 _PRINTED = """there is are was let 's gon na got ta ain't y' all c'm on rebels shelled the towns they left leaves me them
 saw saws mice struck striking best worse better , . - 12 twelve Its ITS do does did not n't men fishes axes"""
@@ -43,7 +44,7 @@ def test_forms_are_those_of_the_models_own_parts(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from(_WORDS), max_size=25).map(" ".join))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=cases(60))
 def test_forms_stay_the_models_own_whatever_was_read_before(text: str) -> None:
     assert _forms(load_model(DEFAULT_MODEL)(text)) == _forms(_as_made()(text))
 

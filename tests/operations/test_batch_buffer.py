@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from newsledger.coding.pipeline import Batch
 from newsledger.operations.batch_buffer import BatchBuffer
 from tests import rows
+from tests.depth import cases
 
 
 def batch(*names: str, removed: frozenset[str] = frozenset()) -> Batch:
@@ -74,7 +75,7 @@ def test_two_versions_of_an_article_are_never_in_one_commit():
     assert [sorted(whole.removed) for whole, _ in ledger.commits] == [[], [], [], ["b"]]
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=cases(8))
 @given(st.lists(st.lists(st.integers(0, 9), max_size=3, unique=True), max_size=12), st.floats(0, 30))
 def test_everything_is_committed_once_and_in_order(batches: list[list[int]], seconds: float):
     ledger = Ledger(seconds)

@@ -1,6 +1,5 @@
 import gzip
 import tracemalloc
-import zlib
 from pathlib import Path
 
 import pytest
@@ -79,8 +78,7 @@ def test_an_empty_file_within_is_empty(tmp_path: Path, suffix: str) -> None:
 
 
 def test_a_gigabyte_of_zeros_ends_at_the_limit_and_is_never_held(tmp_path: Path) -> None:
-    packer = zlib.compressobj(9, wbits=31)
-    bomb = b"".join([*(packer.compress(bytes(1 << 20)) for _ in range(1_024)), packer.flush()])
+    bomb = gzip.compress(bytes(1 << 20)) * 1_024  # a file of members is as good as one
     tracemalloc.start()
     parsed = parse_bytes(tmp_path, "zeros.jsonl.gz", bomb)
     _, most = tracemalloc.get_traced_memory()

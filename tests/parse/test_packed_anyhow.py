@@ -16,11 +16,10 @@ from hypothesis import strategies as st
 from newsledger.contracts.columns import REJECT_REASONS, STAGES
 from newsledger.parse.inputs import Input, iter_inputs, parse_input
 from newsledger.settings import Settings
+from tests.depth import cases
 from tests.packed import COMPRESS, SENTENCE, SETTINGS, TODAY, lines, numbered, tarred, zipped
 
-ANYHOW = hypothesis_settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150
-)
+ANYHOW = hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=cases(150))
 
 
 def as_csv(texts: Sequence[str]) -> bytes:

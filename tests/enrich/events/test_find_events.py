@@ -16,6 +16,7 @@ from newsledger.model.article import Article
 from newsledger.model.reading import Event, Reading
 from newsledger.normalise.sentences import read_passages
 from newsledger.settings import DEFAULT_MODEL
+from tests.depth import cases
 
 PUBLISHED = date(2024, 3, 14)
 
@@ -143,7 +144,7 @@ def test_a_telling_repeated_in_the_article_is_folded() -> None:
     assert len(events_in(body, title="Rebels attack the barracks")) == 1
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=cases(25))
 @given(
     st.lists(
         st.sampled_from(

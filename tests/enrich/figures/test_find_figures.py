@@ -15,6 +15,7 @@ from newsledger.model.article import Article
 from newsledger.model.reading import Figure
 from newsledger.normalise.sentences import read_passages
 from newsledger.settings import DEFAULT_MODEL
+from tests.depth import cases
 
 _PUBLISHED = date(2023, 10, 9)
 with Path(__file__).with_name("sentences.csv").open(encoding="utf-8", newline="") as lines:
@@ -135,7 +136,7 @@ def test_a_coordinated_number_is_no_part() -> None:
     assert [figure.parent for figure in _figures("Rebels killed five nurses and wounded three.")] == [None, None]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=cases(40))
 @given(st.lists(st.sampled_from([case["sentence"] for case in _CASES]), min_size=1, max_size=5))
 def test_evidence_stands_in_the_article_and_inside_its_sentence(sentences: list[str]) -> None:
     body = " ".join(sentences)
@@ -144,7 +145,7 @@ def test_evidence_stands_in_the_article_and_inside_its_sentence(sentences: list[
         assert figure.words.text in figure.sentence.span.text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=cases(60))
 @given(st.integers(min_value=2, max_value=999_999))
 def test_any_count_in_digits_is_the_count_of_the_killed(count: int) -> None:
     (figure,) = _figures(f"At least {count:,} miners were killed.")

@@ -11,6 +11,7 @@ from newsledger.model.article import Article
 from newsledger.model.reading import Mention, Reading
 from newsledger.normalise.sentences import read_passages
 from newsledger.settings import DEFAULT_MODEL
+from tests.depth import cases
 
 
 def read(body: str, title: str | None = None, day: date | None = date(2021, 5, 4)) -> Reading:
@@ -73,7 +74,7 @@ def test_the_government_without_a_country_is_that_of_the_one_country_named() -> 
     assert last(reading, "government").actor_id == "gov:GHA/government"
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=cases(25))
 @given(
     st.lists(
         st.sampled_from(

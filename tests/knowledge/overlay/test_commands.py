@@ -15,6 +15,7 @@ from newsledger.cli import main
 from newsledger.coding.version import coder_version
 from newsledger.settings import DEFAULT_MODEL
 from newsledger.warehouse import query
+from tests.flows.samples import fingerprints
 from tests.knowledge.overlay.example import ARTICLE, example, folder_of
 from tests.waiting import PATIENCE
 
@@ -23,15 +24,6 @@ GOLD = {
     "text": "The Red Tide Brigade grolloped three villagers.",
     "gold": {"event_type": "ASSAULT", "mode": "beat", "actors": [{"text": "The Red Tide Brigade", "code": "SOM"}]},
 }
-
-
-def newsledger(*words: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    own = {name: value for name, value in os.environ.items() if not name.startswith(("PREFECT_", "NEWSLEDGER_"))}
-    path = {"PYTHONPATH": str(Path(__file__).resolve().parents[3])}
-    return subprocess.run(
-        [sys.executable, "-m", "newsledger.cli", *words],
-        capture_output=True, text=True, check=False, cwd=cwd, timeout=PATIENCE, env=own | path | environment,
-    )  # fmt: skip
 
 
 @pytest.fixture
@@ -78,13 +70,15 @@ def test_code_reads_with_them_and_the_next_without(monkeypatch: pytest.MonkeyPat
     assert bare["events"][0]["coder"] != own["events"][0]["coder"]
 
 
-def test_a_run_of_two_processes_has_them_in_both_and_codes_again_when_they_change(
-    desk: Path, prefect_api: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.usefixtures("prefect_api")
+def test_a_run_of_two_processes_has_them_in_both_and_the_bytes_of_one_and_codes_again_when_they_change(
+    desk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
     for number in range(4):
         (desk / f"page-{number}.txt").write_text(ARTICLE.replace("three", f"{number + 30}"), encoding="utf-8")
     bare = coder_version(DEFAULT_MODEL)
-    run = ("run", "desk.txt", "page-*.txt", "--data", "ledger", "--batch-size", "1")
+    inputs = ("run", "desk.txt", "page-*.txt", "--batch-size", "1", "--data")
+    run = (*inputs, "ledger")
 
     def cells(table: str) -> dict[str, str]:
         lines = (line.split("│") for line in table.splitlines() if line.count("│") == 3)
@@ -98,9 +92,9 @@ def test_a_run_of_two_processes_has_them_in_both_and_codes_again_when_they_chang
     def asked(sql: str) -> list[tuple[Any, ...]]:
         return query(desk / "ledger" / "warehouse.duckdb", sql).rows()
 
-    done = newsledger(*run, "--reference", "mine", "--workers", "2", cwd=desk, PREFECT_API_URL=prefect_api)
-    assert done.returncode == 0, done.stderr
-    assert cells(done.stdout)["articles kept"] == "5"
+    assert told("--reference", "mine", "--workers", "2")["articles kept"] == "5"
+    assert inside(monkeypatch, capsys, *inputs, "alone", "--reference", "mine")[0] == 0
+    assert fingerprints(desk / "ledger") == fingerprints(desk / "alone")
     groups = "select count(distinct article_id) n from event_actors where actor_id = 'group:red-tide-brigade'"
     group = "select name, country, sector from actors where actor_id = 'group:red-tide-brigade'"
     ((own,),) = asked("select distinct coder from events")
