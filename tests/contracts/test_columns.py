@@ -157,7 +157,8 @@ def test_the_closed_lists_are_those_of_the_data_model():
 
 
 def test_plover_is_whole():
-    assert len(c.EVENT_TYPES) == len(set(c.EVENT_TYPES)) == 16
+    assert len(c.PLOVER_TYPES) == len(set(c.PLOVER_TYPES)) == 16
+    assert (*c.PLOVER_TYPES, "HAZARD") == c.EVENT_TYPES
     assert len(c.CONTEXTS) == len(set(c.CONTEXTS)) == 37
     assert len(c.SECTORS) == len(set(c.SECTORS)) == 25
     assert {row["quad_class"] for row in read_table("plover_event_types")} == set(c.QUAD_CLASSES)

@@ -76,6 +76,8 @@ BROKEN: list[tuple[str, Row, str]] = [
     ("events", {"contexts": ["war"]}, "contexts"),
     ("events", {"quad_class": "conflict"}, "quad_class"),
     ("events", {"score": -10.5}, "score"),
+    ("events", {"score": None}, "a_hazard_alone_has_no_quad_class"),
+    ("events", {"event_type": "HAZARD", "mode": "flood"}, "a_hazard_alone_has_no_quad_class"),
     ("events", {"cameo_root": "180"}, "cameo_root"),
     ("events", {"realis": "past"}, "realis"),
     ("events", {"event_date_precision": "hour"}, "event_date_precision"),
