@@ -40,6 +40,16 @@ GOOD: dict[str, Row] = {
         "first_article_id": "a1",
     },
     "article_copies": {"article_id": "a2", "copy_of": "a1", "similarity": 0.9, "story_id": "a1"},
+    "article_terms": {"article_id": "a1", "content_hash": "h", "terms": [2048], "words": ["guard"]},
+    "stories": {"story_id": "a1", "articles": 1, "publishers": 1, "keywords": ["guard"]},
+    "story_articles": {"article_id": "a1", "story_id": "a1", "similarity": 1.0},
+    "event_incidents": {
+        "event_id": "e1",
+        "article_id": "a1",
+        "incident_id": "e1",
+        "story_id": "a1",
+        "reasons": ["first_report"],
+    },
     "intake": rows.reject("x.txt"),
     "runs": rows.run(3).row(0, named=True),
 }
