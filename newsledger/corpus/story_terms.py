@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import blake2b
 from math import log
 
 import polars as pl
 
 from newsledger.contracts.stories import ArticleTerms
-from newsledger.knowledge.reference import derived, read_table
+from newsledger.knowledge.reference import derived, derived_up_to, read_table
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?:\n\"“”]\s*$")
@@ -93,7 +92,7 @@ def _is_name(word: str, text: str, start: int) -> bool:
     return word[0].isupper() and start > 0 and not _SENTENCE_END.search(text[max(0, start - 3) : start])
 
 
-@lru_cache(maxsize=200_000)
+@derived_up_to(200_000)
 def _stem(word: str) -> str:
     """Return the word without a possessive or plural ending."""
     word = word.replace("’", "'").removesuffix("'s").replace(",", "")
@@ -103,7 +102,7 @@ def _stem(word: str) -> str:
     return word[:-1] if is_plural else word
 
 
-@lru_cache(maxsize=200_000)
+@derived_up_to(200_000)
 def _hash_word(word: str) -> int:
     return int.from_bytes(blake2b(word.encode(), digest_size=6).digest(), "big")
 
