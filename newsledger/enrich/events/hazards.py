@@ -72,7 +72,14 @@ def is_harm_of_hazard(trigger: Trigger, hazards: Sequence[Event]) -> bool:
         [] if trigger.is_noun else [one for word in _OF_CAUSE for one in objects_of_preposition(trigger.token, word)]
     )
     named = (*trigger.words, *([subject] if subject is not None else []), *causes)
-    return any(token.i in tokens for token in named)
+    return any(token.i in tokens for token in named) or _is_outcome(trigger.token, tokens)
+
+
+def _is_outcome(verb: Token, hazards: set[int]) -> bool:
+    """Return whether it says what came of a disaster named before it ("after an avalanche hit the hut, *killing* three")."""
+    is_bare = is_verb(verb) and is_adverbial_clause(verb) and own_subject(verb) is None
+    harm = harm_verbs_with_cue("toll") | harm_verbs_with_cue("victim")
+    return is_bare and lemma_of(verb) in harm and any(place < verb.i for place in hazards)
 
 
 def _make_event(reading: Reading, sentence: Sentence, token: Token, use: HazardWord) -> Event:

@@ -76,6 +76,7 @@ def test_what_only_sounds_like_a_disaster_is_none(sentence: str) -> None:
         "The earthquake killed 6,000 people and destroyed the old town.",
         "A truck overturned and killed three cyclists in the accident.",
         "Floods drove 2,000 families from their homes in Sindh.",
+        "A helicopter crashed into a lake, killing its pilot.",
     ],
 )
 def test_the_harm_that_a_disaster_does_is_nobodys_attack(sentence: str) -> None:
