@@ -38,6 +38,20 @@ def actor(
 
 
 @app.command
+def story(
+    asked: Annotated[str, Parameter(help="A story_id, the article_id of one of its articles, or words of its title.")],
+    *,
+    data: Data = None,
+    json: Annotated[bool, Parameter(negative="", help="Print one JSON object of all rows.")] = False,
+    rows: Annotated[int, Parameter(help="Rows shown of each table, the latest.", validator=AtLeastOne)] = 20,
+) -> int:
+    """Show one story of the ledger: its incidents in order of time, tolls, places, actors and articles."""
+    from newsledger.commands.story import show_story  # noqa: PLC0415 - same
+
+    return show_story(asked, settings_of(data=data), in_json=json, rows=rows)
+
+
+@app.command
 def export(
     folder: Annotated[str, Parameter(help="Where the files go.")],
     *,

@@ -136,6 +136,10 @@ def evaluate(
     calibrate: Annotated[
         bool, Parameter(negative="", help="Show what the points of confidence are set from, and which they would be.")
     ] = False,
+    stories: Annotated[
+        bool,
+        Parameter(negative="", help="The lines are articles with `story` and `incident`: score how they are grouped."),
+    ] = False,
 ) -> int:
     """Score the reading of annotated sentences and whole articles, with faults by kind. Writes nothing.
 
@@ -149,6 +153,10 @@ def evaluate(
     from newsledger.commands.evaluate import evaluate_files  # noqa: PLC0415 - same
 
     settings = apply_overlay(settings_of(reference=reference))
+    if stories:
+        from newsledger.commands.evaluate_stories import evaluate_stories  # noqa: PLC0415 - same
+
+        return evaluate_stories((file, *files), settings, in_json=json)
     return evaluate_files((file, *files), settings, in_json=json, worst=worst, calibrating=calibrate)
 
 

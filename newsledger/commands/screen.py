@@ -19,6 +19,7 @@ _COLOURS = {
     "verbal_conflict": "yellow",
     "material_conflict": "bold red",
 }
+_HAZARD_COLOUR = "magenta"
 _BOUND_MARKS = {"at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< ", "about": "~ "}
 
 
@@ -50,7 +51,10 @@ def _event_table(article: Mapping[str, Any], tables: Mapping[str, pl.DataFrame])
     table = _new_table("events", "what", "who → whom", "when, where", "words")
     surface = dict(tables["actor_mentions"].select("mention_id", "text").iter_rows())
     for event in tables["events"].iter_rows(named=True):
-        what = Text(" ".join(filter(None, (event["event_type"], event["mode"]))), style=_COLOURS[event["quad_class"]])
+        what = Text(
+            " ".join(filter(None, (event["event_type"], event["mode"]))),
+            style=_COLOURS.get(event["quad_class"], _HAZARD_COLOUR),
+        )
         if event["realis"] != "asserted":
             what.append(f" {event['realis']}", style="italic")
         who = {

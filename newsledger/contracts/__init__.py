@@ -17,6 +17,7 @@ from newsledger.contracts.events import EventActors, Events
 from newsledger.contracts.figures import Figures
 from newsledger.contracts.logs import Intake, Runs
 from newsledger.contracts.statements import Statements
+from newsledger.contracts.stories import ArticleTerms, EventIncidents, Stories, StoryArticles
 
 __all__ = ["ARTICLE_TABLES", "CORPUS_TABLES", "TABLES", "Table"]
 
@@ -48,6 +49,10 @@ _ALL = (
     Table("actors", Actors, "corpus", ("actor_id",)),
     Table("actor_roles", ActorRoles, "corpus", ("actor_id", "title")),
     Table("article_copies", ArticleCopies, "corpus", ("article_id",)),
+    Table("article_terms", ArticleTerms, "corpus", ("article_id",)),
+    Table("stories", Stories, "corpus", ("story_id",)),
+    Table("story_articles", StoryArticles, "corpus", ("article_id",)),
+    Table("event_incidents", EventIncidents, "corpus", ("event_id",)),
     Table("intake", Intake, "log", ("seen_at", "run_id", "input_id", "raw_hash")),
     Table("runs", Runs, "log", ("started_at", "run_id")),
 )

@@ -62,8 +62,14 @@ STAGES = ("read", "parse", "normalise", "enrich", "contract", "code", "corpus", 
 RUN_STATES = ("running", "completed", "failed")
 RUN_COMMANDS = ("run", "recode", "remove", "publish")
 MEASURES = tuple(row["measure"] for row in packaged_table("figure_measures"))
-EVENT_TYPES = tuple(row["event_type"] for row in packaged_table("plover_event_types"))
-MODES = tuple(f"{row['event_type']}/{row['mode']}" for row in packaged_table("plover_modes"))
+PLOVER_TYPES = tuple(row["event_type"] for row in packaged_table("plover_event_types"))
+HAZARD = "HAZARD"
+EVENT_TYPES = (*PLOVER_TYPES, HAZARD)
+HAZARD_MODES = tuple(row["mode"] for row in packaged_table("hazard_modes"))
+MODES = (
+    *(f"{row['event_type']}/{row['mode']}" for row in packaged_table("plover_modes")),
+    *(f"{HAZARD}/{mode}" for mode in HAZARD_MODES),
+)
 CONTEXTS = tuple(row["context"] for row in packaged_table("plover_contexts"))
 SECTORS = tuple(row["sector"] for row in packaged_table("plover_sectors"))
 PLOVER_SLOTS = ("UNO", "EUR", "IGO", "NGO", "MNC", "IMG", "ISM")

@@ -16,15 +16,26 @@ class Events(dy.Schema):
     published_date = dy.Date(nullable=True, description="Publication day of the article.")
     sentence_index = c.count("Position of the sentence in its evidence field, from 0.")
     is_headline = dy.Bool(description="Whether the event is told in the title.")
-    event_type = c.one_of(c.EVENT_TYPES, "PLOVER event type.")
-    mode = c.text("PLOVER mode of that type; null when the words do not decide one.", nullable=True)
+    event_type = c.one_of(
+        c.EVENT_TYPES, "PLOVER event type; `HAZARD` for a disaster or accident, which is none of PLOVER's."
+    )
+    mode = c.text(
+        "PLOVER mode of that type, of a hazard EM-DAT's; null when the words do not decide one.", nullable=True
+    )
     contexts = dy.List(
         dy.String(check={"is a context of PLOVER": lambda column: column.is_in(c.CONTEXTS)}),
         description="PLOVER contexts (of 37), in alphabetical order.",
     )
-    quad_class = c.one_of(c.QUAD_CLASSES, "PLOVER quad class of the event type.")
-    score = dy.Float64(min=-10.0, max=10.0, description="PLOVER cooperation-conflict score, -10 to 10.")
-    cameo_root = dy.String(regex=r"^\d{2}$", description="CAMEO root code that corresponds to the type.")
+    quad_class = c.one_of(c.QUAD_CLASSES, "PLOVER quad class of the event type; null for a hazard.", nullable=True)
+    score = dy.Float64(
+        nullable=True,
+        min=-10.0,
+        max=10.0,
+        description="PLOVER cooperation-conflict score, -10 to 10; null for a hazard.",
+    )
+    cameo_root = dy.String(
+        nullable=True, regex=r"^\d{2}$", description="CAMEO root code that corresponds to the type; null for a hazard."
+    )
     realis = c.one_of(c.REALIS, "Whether it is told as done, denied, planned, possible or past.")
     event_date_start = dy.Date(nullable=True, description="First day of the event; null when nothing dates it.")
     event_date_end = dy.Date(nullable=True, description="Last day of the event, inclusive.")
@@ -62,6 +73,13 @@ class Events(dy.Schema):
     @dy.rule()
     def the_mode_is_of_its_type(cls) -> pl.Expr:
         return pl.concat_str("event_type", pl.lit("/"), "mode").is_in(c.MODES)
+
+    @dy.rule()
+    def a_hazard_alone_has_no_quad_class(cls) -> pl.Expr:
+        is_hazard = pl.col("event_type") == c.HAZARD
+        return pl.all_horizontal(
+            pl.col(column).is_null() == is_hazard for column in ("quad_class", "score", "cameo_root")
+        )
 
     @dy.rule()
     def dates_run_forward(cls) -> pl.Expr:

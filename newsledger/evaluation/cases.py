@@ -32,8 +32,8 @@ class ReadEvent:
         return str(self.values["realis"])
 
     @property
-    def quad_class(self) -> str:
-        """The quad class of its event type."""
+    def quad_class(self) -> str | None:
+        """The quad class of its event type; None of a hazard."""
         return ontology.quad_class(self.event_type)
 
 

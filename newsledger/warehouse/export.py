@@ -26,7 +26,7 @@ _PLOVER = (
     "list({'role': p.role, 'actor_id': p.actor_id, 'name': coalesce(k.name, m.text), 'text': m.text, 'country': p.country, "
     "'sector': p.sector} order by p.role, m.char_start, p.mention_id) filter (where p.event_id is not null) as parties "
     "from events e join articles a using (article_id) left join event_actors p on p.event_id = e.event_id "
-    "left join actor_mentions m on m.mention_id = p.mention_id left join actors k on k.actor_id = p.actor_id "
+    "left join actor_mentions m on m.mention_id = p.mention_id left join actors k on k.actor_id = p.actor_id where e.event_type <> 'HAZARD' "
     "group by all order by e.event_date_start, e.event_id"
 )
 

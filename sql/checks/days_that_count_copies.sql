@@ -5,7 +5,7 @@ with told as (
         event_type,
         count(*) as told_count
     from events
-    where realis = 'asserted' and article_id not in (select article_id from article_copies)
+    where realis = 'asserted' and event_type <> 'HAZARD' and article_id not in (select article_id from article_copies)
     group by event_date, event_type
 ),
 

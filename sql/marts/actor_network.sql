@@ -23,6 +23,7 @@ with pairs as (
     inner join event_actors as befallen on events.event_id = befallen.event_id and befallen.role = 'recipient'
     where
         events.realis = 'asserted'
+        and events.event_type <> 'HAZARD'
         and doing.actor_id is not null
         and befallen.actor_id is not null
         and doing.actor_id <> befallen.actor_id

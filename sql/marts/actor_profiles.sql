@@ -57,7 +57,7 @@ parts_taken as (
     from event_actors
     inner join events using (event_id)
     anti join article_copies on events.article_id = article_copies.article_id
-    where events.realis = 'asserted'
+    where events.realis = 'asserted' and events.event_type <> 'HAZARD'
 ),
 
 acted as (

@@ -16,7 +16,7 @@ with told as (
         score
     from events
     anti join article_copies using (article_id)
-    where realis = 'asserted'
+    where realis = 'asserted' and event_type <> 'HAZARD'
 ),
 
 countries as (

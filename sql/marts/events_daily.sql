@@ -1,4 +1,4 @@
--- One row per day, event type, actor country and recipient country: events told as done, copies of a story counted once.
+-- One row per day, event type, actor country and recipient country: events told as done, copies of a story counted once; hazards are no events of PLOVER and stand in `hazards`.
 -- Key: event_date, event_type, actor_country, recipient_country.
 -- event_date: First day of the event; the day of publication when nothing dates it.
 -- event_type: One of PLOVER's 16 event types.
@@ -14,7 +14,7 @@ with told as (
         score
     from events
     anti join article_copies using (article_id)
-    where realis = 'asserted'
+    where realis = 'asserted' and event_type <> 'HAZARD'
 ),
 
 countries as (

@@ -1,4 +1,4 @@
--- One row per event told as done, in the columns of GDELT 1.0 events that newsledger can fill; copies of a story are counted, not repeated.
+-- One row per event told as done, in the columns of GDELT 1.0 events that newsledger can fill; copies of a story are counted, not repeated; hazards left out.
 -- Key: GLOBALEVENTID.
 -- GLOBALEVENTID: The event's id.
 -- SQLDATE: Day of the event as YYYYMMDD.
@@ -81,5 +81,5 @@ anti join article_copies using (article_id)
 inner join articles using (article_id)
 left join parties using (event_id)
 left join copied on events.article_id = copied.article_id
-where events.realis = 'asserted'
+where events.realis = 'asserted' and events.event_type <> 'HAZARD'
 order by SQLDATE, GLOBALEVENTID

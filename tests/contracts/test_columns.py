@@ -52,6 +52,12 @@ DATA_MODEL = {
         "actor_id title country sector first_seen_date last_seen_date article_count first_article_id"
     ),
     "article_copies": "article_id copy_of similarity story_id",
+    "article_terms": "article_id content_hash terms words",
+    "stories": (
+        "story_id title first_date last_date articles publishers kind focus_country place_name keywords"
+    ),
+    "story_articles": "article_id story_id similarity",
+    "event_incidents": "event_id article_id incident_id story_id reasons",
     "runs": (
         "run_id run_number started_at finished_at command status remark inputs articles unchanged rejects events figures coder "
         "newsledger_version stage_seconds"
@@ -62,6 +68,10 @@ KEYS = {
     "actor_roles": ["actor_id", "title"],
     "intake": ["input_id", "raw_hash", "run_id"],
     "article_copies": ["article_id"],
+    "article_terms": ["article_id"],
+    "stories": ["story_id"],
+    "story_articles": ["article_id"],
+    "event_incidents": ["event_id"],
 }
 COLUMNS = [(table, name, column) for table in TABLES.values() for name, column in table.schema.columns().items()]
 
@@ -69,7 +79,10 @@ COLUMNS = [(table, name, column) for table in TABLES.values() for name, column i
 def test_there_are_no_other_tables():
     assert set(TABLES) == set(DATA_MODEL)
     assert set(ARTICLE_TABLES) == {"articles", "events", "event_actors", "actor_mentions", "figures", "statements"}
-    assert set(CORPUS_TABLES) == {"actors", "actor_roles", "article_copies"}
+    assert set(CORPUS_TABLES) == {
+        *("actors", "actor_roles", "article_copies", "article_terms"),
+        *("stories", "story_articles", "event_incidents"),
+    }
 
 
 @pytest.mark.parametrize("table", DATA_MODEL)
@@ -157,7 +170,8 @@ def test_the_closed_lists_are_those_of_the_data_model():
 
 
 def test_plover_is_whole():
-    assert len(c.EVENT_TYPES) == len(set(c.EVENT_TYPES)) == 16
+    assert len(c.PLOVER_TYPES) == len(set(c.PLOVER_TYPES)) == 16
+    assert (*c.PLOVER_TYPES, "HAZARD") == c.EVENT_TYPES
     assert len(c.CONTEXTS) == len(set(c.CONTEXTS)) == 37
     assert len(c.SECTORS) == len(set(c.SECTORS)) == 25
     assert {row["quad_class"] for row in read_table("plover_event_types")} == set(c.QUAD_CLASSES)

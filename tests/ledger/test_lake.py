@@ -325,7 +325,8 @@ def test_there_is_one_file_per_table_and_period_however_many_runs_wrote_it(tmp_p
             writer.write_corpus()
     files = {str(path.relative_to(tmp_path / "lake")) for path in (tmp_path / "lake").rglob("*") if path.is_file()}
     months = [f"{table}/published_month=2023-{month}" for table in ("articles", "events") for month in (10, 11)]
-    others = ["actors", "actor_roles", "article_copies", "runs", "intake/seen_month=2026-11"]
+    corpus = ["article_terms", "stories", "story_articles", "event_incidents"]
+    others = [*corpus, "actors", "actor_roles", "article_copies", "runs", "intake/seen_month=2026-11"]
     assert files == {"lake.json", *(f"{folder}/part.parquet" for folder in [*months, *others])}
 
 

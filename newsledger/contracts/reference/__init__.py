@@ -29,7 +29,7 @@ __all__ = [
     "references_of",
 ]
 
-NEVER_REMOVED = frozenset({"countries", "event_weights", "figure_confidence", "figure_measures"})
+NEVER_REMOVED = frozenset({"countries", "event_weights", "figure_confidence", "figure_measures", "hazard_modes"})
 """Tables in which every row is needed: one may be replaced, none removed."""
 
 
@@ -63,6 +63,8 @@ REFERENCE_TABLES: dict[str, type[ReferenceRow]] = {
     "file_signatures": page_tables.FileSignatures,
     "function_words": language_tables.FunctionWords,
     "harm_verbs": class_tables.HarmVerbs,
+    "hazard_modes": event_tables.HazardModes,
+    "hazard_words": event_tables.HazardWords,
     "internet_domains": place_tables.InternetDomains,
     "leaders": actor_tables.Leaders,
     "measure_words": figure_tables.MeasureWords,

@@ -20,7 +20,7 @@ Key = Literal["cell", "list"]
 Rules = Mapping[str, Callable[[pl.Expr], pl.Expr]]
 
 STATES = tuple(country for country in c.COUNTRIES if country not in c.PLOVER_SLOTS)
-EVENT_TYPES = (*c.EVENT_TYPES, "none")
+EVENT_TYPES = (*c.PLOVER_TYPES, "none")
 SLOTS = (
     *(
         "",

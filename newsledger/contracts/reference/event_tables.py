@@ -67,6 +67,46 @@ class EventNouns(r.ReferenceRow):
         return r.is_mode_of("event_type", "mode")
 
 
+class HazardModes(r.ReferenceRow):
+    """Modes of disasters and accidents, by EM-DAT's classification."""
+
+    mode = r.cell("The mode.", r.LOWER, r.one_of(c.HAZARD_MODES, "EM-DAT's modes"), key="cell")
+    kin = r.cell("What reports of one disaster have in common, whichever mode each names.", r.LOWER)
+    may_be_attack = r.yes("yes: the words also name what somebody did on purpose.")
+    lasts = r.yes("yes: it lasts, and is named in passing by articles about something else.")
+    meaning = r.cell("What it is.")
+
+
+class HazardWords(r.ReferenceRow):
+    """Words that name a disaster or an accident, and what must or must not stand with them."""
+
+    lemma = r.cell("Base forms; of a phrase, the verb first.", r.LISTED, r.LOWER, key="list")
+    part = r.choice(
+        "What the word is.",
+        {
+            "noun": "a common noun",
+            "name": "a common noun before or in a name (Storm Ada)",
+            "verb": "a verb, with its subject or, passive, what it is done to",
+        },
+        key="cell",
+    )
+    beside = r.cell(
+        "Words, articles too, one of which stands before the noun; of a verb, what it happens to; lemmas or @classes.",
+        r.LISTED,
+        key="cell",
+        may_be_empty=True,
+        refers="@noun_classes.class",
+    )
+    after = r.cell(
+        "Words after its of, one of which stands there if none of beside does; @name is any name; - with others: no of without them.",
+        r.LISTED,
+        key="cell",
+        may_be_empty=True,
+    )
+    never = r.cell("Words beside it with which it is no disaster.", r.LISTED, may_be_empty=True)
+    mode = r.cell("The mode of the disaster.", r.one_of(c.HAZARD_MODES, "EM-DAT's modes"))
+
+
 class VerbForms(r.ReferenceRow):
     """Forms of verbs whose base form the model gets wrong."""
 
@@ -84,7 +124,7 @@ class EventCues(r.ReferenceRow):
 class EventDoers(r.ReferenceRow):
     """Uses whose meaning depends on who does it."""
 
-    event_type = r.cell("The type the lexicon gives.", r.one_of(c.EVENT_TYPES, "PLOVER's event types"), key="cell")
+    event_type = r.cell("The type the lexicon gives.", r.one_of(c.PLOVER_TYPES, "PLOVER's event types"), key="cell")
     mode = r.cell("The mode the lexicon gives; * for any.", key="cell", may_be_empty=True)
     lemma = r.cell("The verb or noun; empty for any.", r.LOWER, key="cell", may_be_empty=True)
     doer = r.choice(

@@ -16,6 +16,7 @@ from newsledger.enrich.events.clause import clause_words
 from newsledger.enrich.events.contexts import contexts_of
 from newsledger.enrich.events.event_factuality import date_of_announcement, judge_event, mode_of_content
 from newsledger.enrich.events.event_filter import find_filter
+from newsledger.enrich.events.hazards import find_hazards, is_harm_of_hazard
 from newsledger.enrich.events.intentions import resolve_intention
 from newsledger.enrich.events.participants import participants_of
 from newsledger.enrich.events.trigger import Trigger
@@ -31,17 +32,20 @@ _VERBAL = {"verbal_cooperation", "verbal_conflict"}
 def find_candidates(reading: Reading) -> list[Event]:
     """Return the candidates, sentence by sentence; those that no filter rejects come first in theirs."""
     found: list[Event] = []
+    hazards = {id(sentence): list(find_hazards(reading, sentence)) for sentence in reading.sentences}
     for sentence in reading.sentences:
         triggers = find_triggers(reading, sentence)
         contexts = contexts_of(sentence) if triggers else ()
         for trigger in triggers:
-            if not trigger.filter and is_accident(reading, sentence, trigger):
+            if not trigger.filter and (
+                is_accident(reading, sentence, trigger) or is_harm_of_hazard(trigger, hazards[id(sentence)])
+            ):
                 trigger.filter = "accident"
             make = _make_unlinked if trigger.filter else _make_linked
             event = make(reading, sentence, trigger, found)
             event.contexts = contexts
             found.append(event)
-    return found
+    return [*found, *(hazard for sentence in reading.sentences for hazard in hazards[id(sentence)])]
 
 
 def _make_unlinked(reading: Reading, sentence: Sentence, trigger: Trigger, _: list[Event]) -> Event:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from newsledger.enrich.events.confidence import least_confidence, set_confidence
 from newsledger.enrich.events.event_candidates import find_candidates
 from newsledger.enrich.events.event_coreference import merge_coreferent_events
+from newsledger.enrich.events.hazard_coreference import merge_coreferent_hazards
 from newsledger.enrich.events.participant_countries import settle_participant_countries
+from newsledger.knowledge.hazard_lexicon import HAZARD
 from newsledger.model.reading import Event, Reading
 
 
@@ -16,7 +18,11 @@ def find_events(reading: Reading) -> list[Event]:
     in the reading.
     """
     found = find_candidates(reading)
-    told = merge_coreferent_events([event for event in found if not event.filter])
+    told = [event for event in found if not event.filter]
+    told = [
+        *merge_coreferent_events([event for event in told if event.event_type != HAZARD]),
+        *merge_coreferent_hazards([event for event in told if event.event_type == HAZARD]),
+    ]
     reading.candidates = [*told, *(event for event in found if event.filter)]
     set_confidence(reading, reading.candidates)
     least = least_confidence()

@@ -22,6 +22,7 @@ from newsledger.enrich.syntax.relations import (
     is_prepositional_clause,
 )
 from newsledger.enrich.syntax.verb_phrases import is_passive
+from newsledger.knowledge.hazard_lexicon import HAZARD
 from newsledger.knowledge.lexicon import cue_words
 from newsledger.knowledge.sectors import sectors_with
 from newsledger.model.reading import Event, Mention, Reading
@@ -34,14 +35,14 @@ _MANY = 3
 
 def features_of_all(reading: Reading, candidates: Sequence[Event]) -> list[dict[str, str]]:
     """Return the features of each candidate; only those that no filter rejects count as beside or before another."""
-    events = [event for event in candidates if not event.filter]
+    events = [event for event in candidates if not event.filter and event.event_type != HAZARD]
     per_sentence = Counter(id(event.sentence) for event in events)
     topic = topic_of(reading)
     return [
         {
             **_own_features(event),
             "topic": topic,
-            "beside": _count(per_sentence[id(event.sentence)] - (not event.filter)),
+            "beside": _count(per_sentence[id(event.sentence)] - (not event.filter and event.event_type != HAZARD)),
             "told before": _told_before(event, events),
         }
         for event in candidates

@@ -13,7 +13,7 @@ from newsledger.enrich.factuality.judge import judge_quantity, judge_toll
 from newsledger.enrich.figures.counted_words import counted_words
 from newsledger.enrich.figures.figure_events import owner_of
 from newsledger.enrich.figures.figure_lexicon import has_trait, what_counts
-from newsledger.enrich.figures.links import event_of, parent_of
+from newsledger.enrich.figures.links import event_of, hazard_of, parent_of
 from newsledger.enrich.figures.measures import Measured, measures_of
 from newsledger.enrich.figures.populations import population_of
 from newsledger.enrich.figures.quantities import Quantity, find_quantities
@@ -26,6 +26,7 @@ from newsledger.model.reading import Event, Figure, Reading, Sentence, When
 
 _VAGUE_FACTOR = 0.95
 _FARTHEST_SENTENCE = 2
+_SUFFERED = ("killed", "injured", "missing", "displaced", "affected")
 _NO_TOLL = ("plain", "other", "unit")
 
 
@@ -59,6 +60,8 @@ def _figure(reading: Reading, quantity: Quantity, measured: Measured, found: _Fo
     _add_population(reading, quantity, measured, figure, found.earlier)
     figure.event = event_of(found.events, measured.governor)
     _add_meaning(reading, quantity, measured, figure)
+    if figure.event is None and figure.measure in _SUFFERED and figure.scope != "historical":
+        figure.event = hazard_of(found.events.values(), figure)
     figure.where = find_where(reading, found.sentence, measured.governor)
     if figure.where is None and figure.event is not None:
         figure.where = figure.event.where

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
@@ -10,10 +10,12 @@ from newsledger.enrich.figures.lists import is_among_them, tells_part
 from newsledger.enrich.figures.quantities import Quantity
 from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import is_apposition, is_conjunct, is_numeral_modifier, is_prepositional_object
+from newsledger.knowledge.hazard_lexicon import HAZARD
 from newsledger.model.reading import Event, Figure
 
 _is_linked = any_of(is_prepositional_object, is_conjunct, is_apposition, is_numeral_modifier)
 _PART_WORDS = frozenset({"including", "include", "among", "comprising"})
+_VIOLENT = ("ASSAULT", "COERCE")
 _HIGHEST_CLIMB = 6
 
 
@@ -28,6 +30,18 @@ def event_of(events: dict[tuple[int, int], Event], governor: Token) -> Event | N
             return None
         token = token.head
     return None
+
+
+def hazard_of(events: Iterable[Event], figure: Figure) -> Event | None:
+    """Return the disaster whose victims are counted: that of the sentence, else the article's one, if nobody attacks in it."""
+    events = list(events)
+    hazards = [event for event in events if event.event_type == HAZARD]
+    beside = [event for event in hazards if event.sentence is figure.sentence]
+    if beside:
+        return beside[0]
+    told = [event for event in hazards if event.realis == figure.realis]
+    is_attack = any(event.event_type in _VIOLENT for event in events)
+    return told[0] if len(told) == 1 and not is_attack else None
 
 
 def parent_of(quantity: Quantity, earlier: Sequence[Figure], figure: Figure) -> Figure | None:

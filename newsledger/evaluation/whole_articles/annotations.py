@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-HAZARD = "HAZARD"
+from newsledger.contracts import columns
+
+HAZARD = columns.HAZARD
 """Marks disasters and accidents, which are no PLOVER event and are scored apart."""
 
 

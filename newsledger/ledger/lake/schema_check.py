@@ -84,6 +84,10 @@ def find_corpus_faults(
     pointers = (
         ("article_copies", "article_id", known, "articles"),
         ("article_copies", "copy_of", known, "articles"),
+        ("article_terms", "article_id", known, "articles"),
+        ("stories", "story_id", known, "articles"),
+        ("story_articles", "article_id", known, "articles"),
+        ("event_incidents", "article_id", known, "articles"),
         ("actor_roles", "first_article_id", known, "articles"),
         ("actor_roles", "actor_id", actors, "actors"),
         ("actors", "merged_into", actors, "actors"),

@@ -7,9 +7,7 @@ from collections.abc import Collection, Mapping
 import polars as pl
 
 from newsledger.contracts import ARTICLE_TABLES, TABLES
-from newsledger.corpus.actor_roles import gather_roles
-from newsledger.corpus.actor_table import gather_actors
-from newsledger.corpus.article_copies import find_copies
+from newsledger.corpus.corpus_tables import make_corpus_tables
 from newsledger.ledger.commit_order import next_number
 from newsledger.ledger.journal import Journal
 from newsledger.ledger.lake.article_files import ArticleIndex
@@ -94,14 +92,12 @@ class Writer:
         is_kept = ~pl.col("article_id").is_in(list(without))
         files = self._lake.data
         with files.locate_errors(), files.open_local("actor_mentions", self._lake.memory) as mentions:
-            kept = mentions.filter(is_kept) if without else mentions
-            actors = gather_actors(kept, names)
-            articles = self._lake.read("articles")
-            return {
-                "actors": actors,
-                "actor_roles": gather_roles(kept, actors),
-                "article_copies": find_copies(articles.filter(is_kept) if without else articles),
-            }
+
+            def read(table: str) -> pl.LazyFrame:
+                rows = mentions if table == "actor_mentions" else self._lake.read(table)
+                return rows.filter(is_kept) if without else rows
+
+            return make_corpus_tables(read("actor_mentions"), read, names)
 
     def repartition(self, period: Period) -> int:
         """Repartition the lake by another period in one commit; return how many files its article tables then have."""
