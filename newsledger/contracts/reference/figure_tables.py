@@ -9,7 +9,10 @@ from newsledger.contracts import columns as c
 from newsledger.contracts.reference import cells as r
 from newsledger.contracts.reference import word_kinds as k
 
-_WITH_UNITS = ("percent", "area", "distance", "duration", "other")
+_WITH_UNITS = (
+    *("percent", "area", "distance", "duration", "temperature", "mass", "volume", "speed", "energy", "rate"),
+    "other",
+)
 _BOUNDS = {
     "about": "near the number",
     "at_least": "the number or more",
@@ -40,6 +43,10 @@ class FigureMeasures(r.ReferenceRow):
             "harm": "two harms of the same people make the joint measure (killed or wounded)",
             "joint": "what harms together are",
             "several": "one of them, named by its noun alone, is no figure (one soldier)",
+            "own": "its nouns keep it whatever happens to them",
+            "years": "the measure of ages",
+            "index": "the measure of indices",
+            "ratio": "the measure of rates and ratios",
             "forces": "its nouns keep it whatever they do; they are of the side that keeps, sends or loses them",
             "packed": "counted in rounds, crates and the like",
             "population": "country and group of the people behind it are looked for",
@@ -178,6 +185,22 @@ class FigureCues(r.ReferenceRow):
             "flow": "nouns for what accrues over a period",
             "record": "words before *since* that only say how long nothing like it was",
             "goes_up": "verbs after which *up to* is a direction and no bound",
+            "rise": "verbs, nouns and adverbs of a rise",
+            "fall": "verbs, nouns and adverbs of a fall",
+            "upward": "adverbs before how far something rises (*up 12 %*)",
+            "downward": "adverbs before how far something falls",
+            "more": "words behind how far something rises (*12 % higher*)",
+            "less": "words behind how far something falls",
+            "steps": "nouns that count a change and no things (*rose 12 points*)",
+            "takes_amount": "verbs whose object is no change unless it is a percentage (*raised $5m*)",
+            "reaching": "prepositions before the level a change reaches",
+            "per_time": "further times behind *a* or *per* (*a quarter*)",
+            "per_person": "words behind *per* that mean a person",
+            "per_year": "adverbs that mean per year",
+            "distance": "words behind *a year* where that is no rate (*a year ago*)",
+            "index": "nouns whose value is a number of points",
+            "rate": "nouns whose value is a rate",
+            "age_of_many": "words beside *age* where it holds for many (*pension age*)",
         },
         key="cell",
     )

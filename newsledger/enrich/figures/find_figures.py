@@ -5,18 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from spacy.tokens import Token
+
 from newsledger.enrich.anchoring.native_country import find_native_country
 from newsledger.enrich.anchoring.where import find_when, find_where
 from newsledger.enrich.attribution.sources import find_source
 from newsledger.enrich.factuality.historical import is_former_value
 from newsledger.enrich.factuality.judge import judge_quantity, judge_toll
-from newsledger.enrich.figures.counted_words import counted_words
+from newsledger.enrich.figures.changes import change_of
+from newsledger.enrich.figures.counted_words import counted_words, noun_valued_by
 from newsledger.enrich.figures.figure_events import owner_of
 from newsledger.enrich.figures.figure_lexicon import has_trait, what_counts
 from newsledger.enrich.figures.links import event_of, parent_of
 from newsledger.enrich.figures.measures import Measured, measures_of
 from newsledger.enrich.figures.populations import population_of
 from newsledger.enrich.figures.quantities import Quantity, find_quantities
+from newsledger.enrich.figures.rates import per_of
+from newsledger.enrich.figures.refined_measures import refine_measure
 from newsledger.enrich.figures.scope import scope_of, since_of
 from newsledger.enrich.figures.stated import is_stated
 from newsledger.enrich.figures.units import unit_of
@@ -53,7 +58,11 @@ class _Found:
 
 
 def _figure(reading: Reading, quantity: Quantity, measured: Measured, found: _Found) -> Figure:
-    figure = _valued(found.sentence, quantity, measured)
+    valued, per = noun_valued_by(quantity, measured), per_of(quantity)
+    measured = refine_measure(quantity, measured, valued, per)
+    figure = _valued(found.sentence, quantity, measured, valued)
+    figure.per = per
+    figure.change, figure.change_kind = change_of(quantity)
     _add_population(reading, quantity, measured, figure, found.earlier)
     figure.event = event_of(found.events, measured.governor)
     _add_meaning(reading, quantity, measured, figure)
@@ -72,7 +81,7 @@ def _are_forces(figure: Figure) -> bool:
     return has_trait(figure.measure, "forces") or figure.population_group == "soldiers"
 
 
-def _valued(sentence: Sentence, quantity: Quantity, measured: Measured) -> Figure:
+def _valued(sentence: Sentence, quantity: Quantity, measured: Measured, valued: Token | None) -> Figure:
     number, unit = quantity.number, unit_of(quantity)
     start = unit.start if unit else quantity.start
     ends_in_time = unit is not None and quantity.noun is not None and is_time(quantity.noun)
@@ -89,7 +98,7 @@ def _valued(sentence: Sentence, quantity: Quantity, measured: Measured) -> Figur
         value_high=number.high,
         bound=number.bound,
         unit=measured.unit,
-        counted=counted_words(sentence, quantity, measured),
+        counted=counted_words(sentence, quantity, measured, valued),
         confidence=_confidences()[measured.pattern] * (_VAGUE_FACTOR if number.kind == "vague" else 1.0),
     )
 

@@ -66,7 +66,7 @@ def measure_of(quantity: Quantity) -> Measured:
     found = _effect(quantity)
     if found is not None:
         effect, governor, pattern = found
-        measure = (_forces_of(quantity) if what_counts(effect.measure) == "crowd" else None) or effect.measure
+        measure = _kept_by_noun(quantity, effect.measure) or effect.measure
         return Measured(measure, _unit_name(quantity, measure), governor, pattern)
     return _by_noun(quantity)
 
@@ -228,10 +228,12 @@ def _follows_votes(quantity: Quantity) -> tuple[Effect, ...]:
     return effects("plain").get("vote", ()) if is_contested else ()
 
 
-def _forces_of(quantity: Quantity) -> str | None:
-    """Return the measure of forces that the noun names: soldiers stay troops when they march."""
-    named = _plain(quantity.noun) if quantity.noun is not None else ()
-    return next((effect.measure for effect in named if has_trait(effect.measure, "forces")), None)
+def _kept_by_noun(quantity: Quantity, measure: str) -> str | None:
+    """Return the measure that the noun keeps: soldiers stay troops when they march, cattle are no people killed."""
+    named = [effect.measure for effect in _plain(quantity.noun)] if quantity.noun is not None else []
+    own = next((name for name in named if has_trait(name, "own")), None)
+    forces = next((name for name in named if has_trait(name, "forces")), None)
+    return own or (forces if what_counts(measure) == "crowd" else None)
 
 
 def _plain(noun: Token) -> tuple[Effect, ...]:
