@@ -13,6 +13,7 @@ from newsledger.enrich.attribution.sources import find_source
 from newsledger.enrich.factuality.historical import is_former_value
 from newsledger.enrich.factuality.judge import judge_quantity, judge_toll
 from newsledger.enrich.figures.changes import change_of
+from newsledger.enrich.figures.compared_values import is_compared
 from newsledger.enrich.figures.counted_words import counted_words, noun_valued_by
 from newsledger.enrich.figures.figure_events import owner_of
 from newsledger.enrich.figures.figure_lexicon import has_trait, what_counts
@@ -137,16 +138,27 @@ def _is_near(before: Figure, figure: Figure) -> bool:
 def _add_meaning(reading: Reading, quantity: Quantity, measured: Measured, figure: Figure) -> None:
     sentence = figure.sentence
     published = reading.article.published_date
-    when = find_when(reading, sentence, measured.governor)
+    compared = is_compared(quantity)
+    when = None if compared else find_when(reading, sentence, measured.governor)
     figure.realis = _factuality(quantity, measured, when, published)
+    if compared and figure.realis == "historical":
+        figure.realis = "asserted"
     if figure.realis == "asserted" and _is_of_past_event(figure):
         figure.realis = "historical"
     figure.scope = scope_of(sentence, quantity, measured, figure.realis)
-    figure.as_of_date = when.end if when else published
+    figure.as_of_date = _as_of(when, published, figure.realis)
     if figure.scope == "cumulative":
         start = since_of(sentence)
         since = find_when(reading, sentence, start) if start is not None else None
         figure.since_date = since.start if since and since.precision != "publication" else None
+
+
+def _as_of(when: When | None, published: date | None, realis: str) -> date | None:
+    """Return the day it stands for: the end of its time, which for what goes on ("this year") is publication."""
+    if when is None or published is None:
+        return when.end if when else published
+    is_under_way = when.start <= published < when.end and realis != "future"
+    return published if is_under_way else when.end
 
 
 def _factuality(quantity: Quantity, measured: Measured, when: When | None, published: date | None) -> str:
