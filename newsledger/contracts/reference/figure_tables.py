@@ -108,7 +108,15 @@ class Units(r.ReferenceRow):
 class Currencies(r.ReferenceRow):
     """Signs and words of money."""
 
-    position = r.choice("Where it stands.", {"sign": "before the number", "word": "after it"}, key="cell")
+    position = r.choice(
+        "Where it stands.",
+        {
+            "sign": "before the number",
+            "word": "after it",
+            "hundredth": "after it, for a hundredth of the unit (*12 cents*)",
+        },
+        key="cell",
+    )
     word = r.cell("The sign or word.", r.LOWER, key="cell")
     code = r.cell("ISO 4217.", r.like("[A-Z]{3}", "a code of three capitals"))
 

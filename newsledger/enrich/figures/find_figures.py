@@ -12,6 +12,7 @@ from newsledger.enrich.anchoring.where import find_when, find_where
 from newsledger.enrich.attribution.sources import find_source
 from newsledger.enrich.factuality.historical import is_former_value
 from newsledger.enrich.factuality.judge import judge_quantity, judge_toll
+from newsledger.enrich.figures.article_currency import currency_in
 from newsledger.enrich.figures.changes import change_of
 from newsledger.enrich.figures.compared_values import is_compared
 from newsledger.enrich.figures.counted_words import counted_words, noun_valued_by
@@ -25,7 +26,7 @@ from newsledger.enrich.figures.rates import per_of
 from newsledger.enrich.figures.refined_measures import refine_measure
 from newsledger.enrich.figures.scope import scope_of, since_of
 from newsledger.enrich.figures.stated import is_stated
-from newsledger.enrich.figures.units import unit_of
+from newsledger.enrich.figures.units import Unit, unit_of
 from newsledger.enrich.figures.valued_nouns import is_time
 from newsledger.knowledge.reference import derived, read_table
 from newsledger.model.reading import Event, Figure, Reading, Sentence, When
@@ -63,6 +64,8 @@ def _figure(reading: Reading, quantity: Quantity, measured: Measured, found: _Fo
     measured = refine_measure(quantity, measured, valued, per)
     figure = _valued(found.sentence, quantity, measured, valued)
     figure.per = per
+    if figure.measure == "money":
+        figure.unit = currency_in(reading, quantity.node.doc[figure.start : figure.end], figure.unit)
     figure.change, figure.change_kind = change_of(quantity)
     _add_population(reading, quantity, measured, figure, found.earlier)
     figure.event = event_of(found.events, measured.governor)
@@ -94,14 +97,18 @@ def _valued(sentence: Sentence, quantity: Quantity, measured: Measured, valued: 
         start=start,
         end=end,
         measure=measured.measure,
-        value_low=number.low,
-        value_best=number.best,
-        value_high=number.high,
+        value_low=_in_units(number.low, unit),
+        value_best=_in_units(number.best, unit),
+        value_high=_in_units(number.high, unit),
         bound=number.bound,
         unit=measured.unit,
         counted=counted_words(sentence, quantity, measured, valued),
         confidence=_confidences()[measured.pattern] * (_VAGUE_FACTOR if number.kind == "vague" else 1.0),
     )
+
+
+def _in_units(value: float | None, unit: Unit | None) -> float | None:
+    return value if value is None or unit is None or unit.factor == 1.0 else round(value * unit.factor, 6)
 
 
 def _add_population(

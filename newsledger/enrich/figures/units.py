@@ -16,18 +16,23 @@ _LONGEST = 3
 _WON = "won"
 _POUND = "pound"
 _YEARS = "a"
+_HUNDREDTH = 0.01
 _POINTS = frozenset({"point", "a point", "of a point", "a percentage point"})
 """What half or a quarter of is one of percentage points."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A measure and its unit; ``start`` and ``end`` are the tokens the number phrase reaches with its sign or word."""
+    """A measure and its unit; ``start`` and ``end`` are the tokens the number phrase reaches with its sign or word.
+
+    ``factor`` is what one of them is of the unit: 0.01 of a dollar for cents.
+    """
 
     measure: str
     symbol: str
     start: int
     end: int
+    factor: float = 1.0
 
 
 def unit_of(quantity: Quantity) -> Unit | None:
@@ -80,6 +85,8 @@ def _after(quantity: Quantity, following: list[Token]) -> Unit | None:
             return Unit("percent", "percent", quantity.start, last.i + 1)
         if phrase == _POUND and _is_weight(last):
             return Unit(*units()["lb"], quantity.start, last.i + 1)
+        if phrase in currencies("hundredth"):
+            return Unit("money", currencies("hundredth")[phrase], quantity.start, last.i + 1, _HUNDREDTH)
         if phrase in currencies("word") and not _is_no_money(quantity, phrase, last):
             return Unit("money", currencies("word")[phrase], quantity.start, last.i + 1)
     return None

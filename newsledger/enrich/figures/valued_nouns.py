@@ -199,7 +199,12 @@ def is_amount_word(noun: Token) -> bool:
     """Return whether the word is itself a number, a unit or money: "million", "percent", "euros"."""
     lemma = lemma_of(noun)
     return (
-        noun.like_num or lemma in units() or noun.lower_ in units() or lemma in currencies("word") or noun.is_currency
+        noun.like_num
+        or lemma in units()
+        or noun.lower_ in units()
+        or lemma in currencies("word")
+        or lemma in currencies("hundredth")
+        or noun.is_currency
     )
 
 
