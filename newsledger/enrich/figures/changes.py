@@ -99,7 +99,7 @@ def _is_amount(noun: Token) -> bool:
 
 
 def _of_verb(quantity: Quantity, verb: Token, argument: Token, preposition: str | None) -> Change | None:
-    direction = _direction(verb) or _direction_of_particle(verb, argument)
+    direction = _direction(verb) or _direction_of_particle(verb, quantity.start)
     if direction is None or is_subject(argument):
         return None
     if preposition is not None or is_prepositional_phrase(argument):
@@ -115,9 +115,9 @@ def _of_verb(quantity: Quantity, verb: Token, argument: Token, preposition: str 
     return Change(direction, "by")
 
 
-def _direction_of_particle(verb: Token, argument: Token) -> str | None:
+def _direction_of_particle(verb: Token, end: int) -> str | None:
     """Read "went up 12 %" and "edged lower to 5 %", whose verb tells no direction."""
-    between = (token.lower_ for token in verb.doc[verb.i + 1 : argument.i])
+    between = (token.lower_ for token in verb.doc[verb.i + 1 : end])
     words = next((word for word in between if word in cues("upward") | cues("downward")), None)
     if words is None:
         return None

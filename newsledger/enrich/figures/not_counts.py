@@ -5,6 +5,7 @@ Years, days of a month, times of day, ages, list numbers, labels ("Article 5") a
 
 from __future__ import annotations
 
+import re
 from calendar import month_abbr, month_name
 
 from spacy.tokens import Doc, Token
@@ -28,6 +29,7 @@ _MONTHS = frozenset(name.lower() for name in (*month_name, *month_abbr) if name)
 _FIRST_YEAR, _LAST_YEAR = 1100, 2100
 _FIRST_RECENT_YEAR, _LAST_RECENT_YEAR = 1960, 2040
 _LAST_DAY = 31
+_DIALLED = re.compile(r"\d{3,5}")
 _LEAST_OF_RATE = 100
 _JOINS_LABELS = frozenset({"and", "or", ",", "to", "through", "&"})
 _BRACKETS = frozenset("()[]")
@@ -65,7 +67,7 @@ def _is_labelled(doc: Doc, number: Number, before: Token | None, after: Token | 
     first = doc[number.core_start]
     if number.kind != "count" or not first.text[0].isdigit():
         return before is not None and before.lower_ in _COUNTED_BY_WORD
-    if _is_code(first, after):
+    if _is_code(first, after) or _is_dialled(first, before, after):
         return True
     return before is not None and (_joins_a_code(before, after) or _is_named(doc, number, before))
 
@@ -76,6 +78,12 @@ def _is_code(first: Token, after: Token | None) -> bool:
         return True
     hyphen = after is not None and after.text == "-" and not after.whitespace_ and after.i + 1 < len(after.doc)
     return hyphen and after is not None and after.nbor().text.isupper() and len(after.nbor().text) == 1
+
+
+def _is_dialled(first: Token, before: Token | None, after: Token | None) -> bool:
+    """Read the halves of "555 1234"."""
+    beside = [token for token in (before, after) if token is not None and _DIALLED.fullmatch(token.text)]
+    return bool(beside) and _DIALLED.fullmatch(first.text) is not None
 
 
 def _joins_a_code(before: Token, after: Token | None) -> bool:
