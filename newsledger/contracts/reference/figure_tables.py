@@ -213,6 +213,7 @@ class FigureCues(r.ReferenceRow):
             "per_year": "adverbs that mean per year",
             "distance": "words behind *a year* where that is no rate (*a year ago*)",
             "lasting": "times of which *a* is one where it tells how long (*for a week*)",
+            "bearing": "words behind degrees that tell a place (*18 degrees north*)",
             "index": "nouns whose value is a number of points",
             "rate": "nouns whose value is a rate",
             "age_of_many": "words beside *age* where it holds for many (*pension age*)",

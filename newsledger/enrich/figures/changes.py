@@ -34,7 +34,7 @@ class Change(NamedTuple):
 def change_of(quantity: Quantity) -> Change:
     """Return the change that the quantity is the size or the outcome of; nothing for a level."""
     amount = amount_of(quantity)
-    found = _beside(quantity, amount) or _modified(amount) or _governed(quantity, amount)
+    found = _beside(quantity, amount) or _modified(quantity, amount) or _governed(quantity, amount)
     return found or Change()
 
 
@@ -61,10 +61,11 @@ def _beside(quantity: Quantity, amount: Span) -> Change | None:
     return Change("rise" if after.lower_ in cues("more") else "fall", "by") if is_compared else None
 
 
-def _modified(amount: Span) -> Change | None:
-    """Read "a 12 % rise"."""
+def _modified(quantity: Quantity, amount: Span) -> Change | None:
+    """Read "a 12 % rise"; "three rockets" are counted."""
     noun = modified_noun(amount)
-    direction = _direction(noun)
+    is_counted = unit_of(quantity) is None and noun == quantity.noun
+    direction = None if is_counted else _direction(noun)
     return Change(direction, "by") if direction else None
 
 

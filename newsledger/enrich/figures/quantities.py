@@ -231,8 +231,9 @@ def _one_of_time(article: Token) -> Quantity | None:
     if article.lower_ not in _ARTICLES or noun is None or lemma_of(noun) not in cues("lasting") or not is_lasting:
         return None
     following = doc[noun.i + 1] if noun.i + 1 < article.sent.end else None
-    if following is not None and (is_noun(following) or is_hyphen(following)):
-        return None
+    is_kind = following is not None and (is_noun(following) or is_hyphen(following))
+    if is_kind or (following is not None and following.lower_ in cues("distance")):
+        return None  # "a day trip", "about a month after the vote"
     low, best, high = apply_bound(1.0, bound or "exact")
     number = Number(first + start, article.i + 1, article.i, article.i + 1, low, best, high, bound or "exact", "one")
     return Quantity(number, noun, noun, first + start, noun.i + 1)

@@ -11,7 +11,8 @@ from newsledger.enrich.syntax.inflections import is_singular_noun
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_noun
 
-_PER = frozenset({"per", "/"})
+_STROKE = "/"
+_PER = frozenset({"per", _STROKE})
 _EACH = frozenset({"every", "each"})
 _OF_EACH = frozenset({"for", "in", "of"})
 _ARTICLES = frozenset({"a", "an"})
@@ -46,7 +47,7 @@ def _read(doc: Doc, place: int, end: int, unit: Unit | None) -> str | None:
         return _phrase(doc, place + 1)  # "12 deaths for every 1,000 births"
     if place == end + 1:
         return None
-    if token.lower_ in _PER:
+    if token.lower_ in _PER and (following.is_alpha or token.lower_ != _STROKE):
         return _phrase(doc, place + 1)
     if token.lower_ in _ARTICLES | _EACH and not _is_distance(doc, place + 2):
         is_priced = unit is not None and unit.measure == "money" and place == end and is_singular_noun(following)

@@ -73,7 +73,10 @@ def _is_one(quantity: Quantity) -> bool:
 
 def _is_only_one(quantity: Quantity) -> bool:
     """Return whether it is the "one" of "one official said", which is no more than "an"."""
-    return _is_one(quantity) and quantity.number.bound == "exact" and not is_conjunct(quantity.node)
+    is_listed = (
+        is_conjunct(quantity.node) and not quantity.is_share
+    )  # "two envoys and one aide", not "and one of the best"
+    return _is_one(quantity) and quantity.number.bound == "exact" and not is_listed
 
 
 def _is_turn_of_speech(quantity: Quantity) -> bool:

@@ -115,7 +115,10 @@ def _phrase(tokens: list[Token]) -> str:
 
 
 def _is_other_word(token: Token, phrase: str) -> bool:
-    """Return whether a word that may be a unit is something else here: "second", "in", "min"."""
+    """Return whether a word that may be a unit is something else here: "second", "in", the degrees of "28 degrees north"."""
+    following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    if phrase == "degree" and following in cues("bearing"):
+        return True
     return phrase in ("in", "second", "degree", "mi", "ton", "real", "won") and not (
         is_plural_common_noun(token) or is_singular_noun(token)
     )
