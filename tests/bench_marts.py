@@ -30,6 +30,7 @@ _QUARTER = "between date '2025-01-01' and date '2025-03-31'"
 _TOLL_OF_A_PLACE = f"select * from {{mart}} where place_country = 'SDN' and measure = 'killed' and day {_QUARTER}"
 _BY_DATE = {
     "acled_like": "event_date", "actor_network": "first_date", "actor_profiles": "first_seen_date", "coverage": "day",
+    "deaths_counted": "day", "indicators": "day",
     "dyads_monthly": "month", "events_daily": "event_date", "gdelt_events": "SQLDATE", "incident_reports": "event_date",
     "incidents": "event_date", "statements_by_actor": "said_date", "toll_reports": "day", "toll_standing": "day",
     "toll_timeline": "day", "toll_timeline_acled": "day", "toll_timeline_ucdp": "day", "ucdp_like": "date_start",
@@ -69,6 +70,14 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     "incidents": (
         f"select * from incidents where place_country = 'SDN' and event_date {_QUARTER} order by reports desc limit 100",
         "select event_type, count(*), sum(reports), avg(mean_score) from incidents group by event_type order by 2 desc",
+    ),
+    "indicators": (
+        "select indicator, day, level, changed_by from indicators where indicator = 'inflation' order by day",
+        f"select measure, unit, count(*) from indicators where day {_QUARTER} group by all order by 3 desc limit 20",
+    ),
+    "deaths_counted": (
+        f"select * from deaths_counted where place_country = 'SDN' and day {_QUARTER}",
+        "select not_counted, count(*), sum(best) from deaths_counted group by all order by 2 desc",
     ),
     "statements_by_actor": (
         f"select * from statements_by_actor where actor_id = 'state:SDN' and said_date {_QUARTER}",

@@ -16,7 +16,7 @@ MODELS = {model.name: model for model in read_models() if model.layer != "stagin
 """Every table and mart that a warehouse publishes."""
 PROMISED = (
     "acled_like", "actor_network", "actor_profiles", "coverage", "dyads_monthly", "events_daily", "gdelt_events",
-    "incidents", "statements_by_actor", "toll_reports", "toll_timeline", "ucdp_like",
+    "incidents", "indicators", "statements_by_actor", "toll_reports", "toll_timeline", "ucdp_like",
 )  # fmt: skip
 """Marts that are promised to those who ask, whatever else there is."""
 

@@ -33,6 +33,8 @@ KINDS = (
     "other",
 )
 BOUNDS = ("exact", "about", "at_least", "more_than", "at_most", "less_than", "range", "vague")
+CHANGES = ("rise", "fall")
+CHANGE_KINDS = ("by", "to")
 SCOPES = ("event", "cumulative", "period", "historical")
 INTAKE_STATES = ("article", "reject")
 REJECT_REASONS = (

@@ -22,7 +22,16 @@ class Figures(dy.Schema):
     value_high = dy.Float64(nullable=True, description="Greatest value the words allow; null when open.")
     bound = c.one_of(c.BOUNDS, "How the words bound the value.")
     unit = c.text("`persons`, an ISO 4217 code, `percent`, a unit's symbol, or the noun's lemma.")
-    counted = c.text("The noun phrase counted, as printed.", nullable=True)
+    counted = c.text("The noun phrase counted, or whose value an amount is, as printed.", nullable=True)
+    change = c.one_of(c.CHANGES, "Whether what is measured rises or falls; null for a level.", nullable=True)
+    change_kind = c.one_of(
+        c.CHANGE_KINDS,
+        "`by`: how far it rises or falls; `to`: the level it reaches so; null for a level.",
+        nullable=True,
+    )
+    per = c.text(
+        "What it is told per: `share`, `year`, `person`, `100,000 people`; null if per nothing.", nullable=True
+    )
     population_country = c.country("Country of the people counted.")
     population_group = c.text("Group of the people counted, such as civilians or soldiers.", nullable=True)
     population_actor_id = c.text("Actor the people counted belong to.", nullable=True)
@@ -53,3 +62,7 @@ class Figures(dy.Schema):
     @dy.rule()
     def some_value_is_stated(cls) -> pl.Expr:
         return pl.any_horizontal(pl.col("value_low", "value_best", "value_high").is_not_null())
+
+    @dy.rule()
+    def a_change_has_its_kind(cls) -> pl.Expr:
+        return pl.col("change").is_null() == pl.col("change_kind").is_null()

@@ -167,6 +167,9 @@ class Figure:
     bound: str
     unit: str
     counted: str | None = None
+    change: str | None = None
+    change_kind: str | None = None
+    per: str | None = None
     population_country: str | None = None
     population_group: str | None = None
     population_actor_id: str | None = None

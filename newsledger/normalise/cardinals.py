@@ -12,6 +12,7 @@ _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+)(\.\d+)?
 _MOST_DIGITS_WITHOUT_COMMAS = 7
 _ARTICLES = frozenset({"a", "an"})
 _OF_A_MILLION = ("of", "a", "million")
+_BEFORE_POINT = (("of", "a"), ("a",), ("-",))
 _NOT_ONE = (("not", "one"), ("not", "a", "single"))
 _PLURALS_WITHOUT_S = frozenset({"people", "men", "women", "children"})
 _AND_A_HALF = (("and", "a", "half"), ("-", "and", "-", "a", "-", "half"), ("-", "and-a-half"), ("and-a-half",))
@@ -74,7 +75,7 @@ def first_number_words() -> frozenset[str]:
 
 @derived
 def _words_after_articles() -> frozenset[str]:
-    vague = {phrase[1] for phrase in _vague_phrases() if phrase[0] in _ARTICLES}
+    vague = {"half"} | {phrase[1] for phrase in _vague_phrases() if phrase[0] in _ARTICLES}
     return frozenset(vague.union(*(_values_of_kind(kind) for kind in ("hundred", "scale", "group", "fraction"))))
 
 
@@ -109,7 +110,9 @@ def read_cardinal(words: Sequence[str], place: int, *, is_money: bool = False) -
 
 
 def _read_in_words(words: Sequence[str], place: int) -> Cardinal | None:
-    word = words[place]
+    word, part = words[place], _read_part_of_point(words, place)
+    if part is not None:
+        return part
     if word == "half":
         return _read_half(words, place)
     if word in _ARTICLES:
@@ -148,18 +151,41 @@ def read_none(words: Sequence[str], place: int) -> Cardinal | None:
     return Cardinal(0, place + 1) if words[place] in _values_of_kind("none") else None
 
 
+def _is_of_point(words: Sequence[str], place: int) -> bool:
+    """Return whether it is "a quarter point", "half a percentage point", "three-quarters of a point"."""
+    return _read_part_of_point(words, place) is not None
+
+
+def _read_part_of_point(words: Sequence[str], place: int) -> Cardinal | None:
+    """Return the 0.25 of "a quarter point" and of "a quarter of a percentage point"."""
+    count = 1.0 if words[place] in _ARTICLES else _small_numbers().get(words[place], 0.0)
+    at = place + (1 if count else 0)
+    at += bool(count) and words[at : at + 1] == ["-"]
+    part = (0.5 if words[at] == "half" else _values_of_kind("fraction").get(words[at])) if at < len(words) else None
+    if not part:
+        return None
+    end = at + 1
+    behind = next((end + len(form) for form in _BEFORE_POINT if tuple(words[end : end + len(form)]) == form), end)
+    is_point = words[behind : behind + 1] in (["point"], ["points"]) or words[behind : behind + 1] == ["percentage"]
+    return Cardinal((count or 1.0) * part, end, is_digits=True) if is_point else None
+
+
 def read_fraction(words: Sequence[str], place: int) -> Cardinal | None:
     """Return the percentage that "two-thirds of", "half of" or "one in five" stands for."""
     word, following = words[place], _next_word(words, place)
     is_measure = place > 0 and words[place - 1] == "by"  # "fell by a third", "cut by half"
-    if word == "half" and (following in ("of", "the", "its", "their", "all") or is_measure):
+    if (
+        word == "half"
+        and not _is_of_point(words, place)
+        and (following in ("of", "the", "its", "their", "all") or is_measure)
+    ):
         return Cardinal(50, place + 1)
     count = 1.0 if word in _ARTICLES else _small_numbers().get(word, 0.0)
     if count < 1 or following is None:
         return None
     at = place + 2 if following == "-" else place + 1
     part = _values_of_kind("fraction").get(words[at]) if at < len(words) else None
-    if tuple(words[at + 1 : at + 4]) == _OF_A_MILLION:
+    if tuple(words[at + 1 : at + 4]) == _OF_A_MILLION or _is_of_point(words, place):
         return None
     if part and (is_measure or _next_word(words, at) == "of" or (words[at].endswith("s") and count > 1)):
         return Cardinal(round(100 * count * part, 2), at + 1)

@@ -24,7 +24,10 @@
 -- realis: Whether it is told as so, denied, forecast, feared or past.
 -- evidence: The words, exactly as in the article.
 -- confidence: How often rows read this way are right, 0 to 1.
--- left_out: Why the timeline leaves it out: `copy`, `denied`, `not_told_as_so`, `historical`, `part_of_counted_total`, `no_day`, `no_place`; null when it counts.
+-- change: Whether the toll rises or falls; null for a level.
+-- change_kind: `by`: how far; `to`: the level it reaches so.
+-- left_out: Why the timeline leaves it out: `copy`, `denied`, `not_told_as_so`, `historical`, `change`, `part_of_counted_total`, `no_day`, `no_place`; null when it counts.
+-- not_summed: Why the sums of deaths in `acled_like` and `ucdp_like` leave it out, as in `deaths_counted`; null when they count it, and for people injured.
 with tolls as (
     select
         *,
@@ -86,12 +89,12 @@ described as (
 )
 
 select
-    figure_id,
-    article_id,
-    publisher,
+    described.figure_id,
+    described.article_id,
+    described.publisher,
     published_at,
-    day,
-    place_key,
+    described.day,
+    described.place_key,
     toll_place_name as place_name,
     toll_geoname_id as geoname_id,
     toll_place_country as place_country,
@@ -110,14 +113,19 @@ select
     realis,
     evidence,
     confidence,
+    change,
+    change_kind,
     case
         when is_copy then 'copy'
         when realis = 'negated' then 'denied'
         when realis in ('future', 'hypothetical') then 'not_told_as_so'
         when realis = 'historical' or scope = 'historical' then 'historical'
+        when change_kind = 'by' then 'change'
         when is_part_of_the_same_people then 'part_of_counted_total'
-        when day is null then 'no_day'
-        when place_key is null then 'no_place'
-    end as left_out
+        when described.day is null then 'no_day'
+        when described.place_key is null then 'no_place'
+    end as left_out,
+    not_counted as not_summed
 from described
-order by day, place_key, measure, figure_id
+left join deaths_counted using (figure_id)
+order by described.day, described.place_key, measure, described.figure_id

@@ -18,7 +18,7 @@
 -- best_source: The source of `best`.
 -- best_figure_id: The figure of `best`, with its words.
 -- disagreeing_sources: Sources whose standing report does not allow `best`, in alphabetical order.
--- rule: How `best` was chosen: the latest figure of the most specific source, and which kind of source that was.
+-- rule: How `best` was chosen: the latest figure of the most specific source, and which kind of source that was; a running total never falls from day to day unless its report lowers it ("the ministry lowered the toll to seven").
 with chosen as (
     select *
     from toll_standing
@@ -43,32 +43,77 @@ compared as (
     from toll_standing as standing
     inner join chosen using (toll)
     group by standing.toll
+),
+
+numbered as (
+    select
+        chosen.* exclude (reports),
+        compared.low,
+        compared.high,
+        compared.sources,
+        compared.reports,
+        coalesce(compared.disagreeing_sources, []) as disagreeing_sources,
+        concat_ws(
+            '|',
+            chosen.place_key,
+            chosen.measure,
+            coalesce(chosen.population_country, '-'),
+            coalesce(chosen.population_group, '-'),
+            coalesce(chosen.population_actor_id, '-')
+        ) as of_whom,
+        figures.change = 'fall' and figures.change_kind = 'to' as is_corrected
+    from chosen
+    inner join compared using (toll)
+    inner join figures using (figure_id)
+),
+
+corrections as (
+    select
+        *,
+        count(*) filter (where is_corrected) over (partition by of_whom, scope order by day) as correction
+    from numbered
+),
+
+-- of a running total the greatest so far stands until somebody lowers it
+standing as (
+    select
+        *,
+        if(
+            scope = 'cumulative' and value_best is not null,
+            max_by(figure_id, value_best) over (
+                partition by of_whom, scope, correction order by day rows unbounded preceding
+            ),
+            figure_id
+        ) as standing_figure_id
+    from corrections
 )
 
 select
-    chosen.day,
-    chosen.place_key,
-    chosen.place_name,
-    chosen.geoname_id,
-    chosen.place_country,
-    chosen.measure,
-    chosen.population_country,
-    chosen.population_group,
-    chosen.population_actor_id,
-    chosen.scope,
-    compared.low,
-    chosen.value_best as best,
-    compared.high,
-    compared.sources,
-    compared.reports,
-    chosen.source as best_source,
-    chosen.figure_id as best_figure_id,
-    coalesce(compared.disagreeing_sources, []) as disagreeing_sources,
-    case chosen.source_rank
-        when 3 then 'latest figure of a named actor'
-        when 2 then 'latest figure of a source as printed'
+    standing.day,
+    standing.place_key,
+    best.place_name,
+    standing.geoname_id,
+    standing.place_country,
+    standing.measure,
+    standing.population_country,
+    standing.population_group,
+    standing.population_actor_id,
+    standing.scope,
+    standing.low,
+    best.value_best as best,
+    greatest(standing.high, best.value_best) as high,
+    standing.sources,
+    standing.reports,
+    best.source as best_source,
+    best.figure_id as best_figure_id,
+    standing.disagreeing_sources,
+    case
+        when best.figure_id <> standing.figure_id then 'running total of an earlier day, which nobody lowered'
+        when standing.scope = 'cumulative' and standing.is_corrected then 'running total that its source lowered'
+        when standing.source_rank = 3 then 'latest figure of a named actor'
+        when standing.source_rank = 2 then 'latest figure of a source as printed'
         else 'latest figure of a publisher'
     end as rule
-from chosen
-inner join compared using (toll)
-order by chosen.day, chosen.toll
+from standing
+inner join numbered as best on standing.standing_figure_id = best.figure_id
+order by standing.day, standing.toll

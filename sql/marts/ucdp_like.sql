@@ -1,6 +1,6 @@
--- One row per event of violence that a figure of people killed belongs to, in the columns of UCDP GED that newsledger can fill; copies of a story left out.
+-- One row per incident of violence whose deaths may be summed, in the columns of UCDP GED that newsledger can fill: a death stands in one row; totals, periods and history are in `toll_reports` with the reason.
 -- Key: id.
--- id: The event's id.
+-- id: Id of the event that the deaths are told of, the least of several.
 -- year: Year of the event.
 -- side_a: Who does it: names, else words, in order.
 -- side_b: To whom it is done: names, else words, in order.
@@ -11,22 +11,34 @@
 -- date_start: First day of the event.
 -- date_end: Last day of the event.
 -- date_prec: 1 a day, 3 a week, 4 a month, 5 a year or the day of publication alone.
--- best: Best of the figures of people killed: the greatest that is no part of another.
--- low: Least of them.
--- high: Greatest of them.
+-- best: The deaths counted, by `deaths_counted`.
+-- low: Least that the words allow.
+-- high: Greatest that the words allow or state.
 -- deaths_civilians: Best of those killed who are civilians; null when none is counted.
 -- source_article: Publisher and address, else id at the source.
 -- source_date: Day of publication.
 with killed as (
     select
-        event_id,
-        max(coalesce(value_best, value_low)) as best,
-        min(coalesce(value_low, value_best)) as low,
-        max(coalesce(value_high, value_best, value_low)) as high,
-        max(coalesce(value_best, value_low)) filter (where population_group = 'civilians') as deaths_civilians
-    from figures
-    where measure = 'killed' and event_id is not null and parent_figure_id is null and realis = 'asserted'
-    group by event_id
+        incident_id,
+        min(event_id) as event_id,
+        sum(best) as best,
+        sum(low) as low,
+        sum(high) as high
+    from deaths_counted
+    where not_counted is null
+    group by incident_id
+),
+
+civilians as (
+    select
+        deaths_counted.incident_id,
+        max(deaths_counted.best) as best
+    from deaths_counted
+    inner join figures using (figure_id)
+    where
+        figures.population_group = 'civilians'
+        and coalesce(deaths_counted.not_counted, 'part_of_counted_total') = 'part_of_counted_total'
+    group by deaths_counted.incident_id
 ),
 
 parties as (
@@ -64,13 +76,13 @@ select
     killed.best,
     killed.low,
     killed.high,
-    killed.deaths_civilians,
+    least(civilians.best, killed.best) as deaths_civilians,
     concat_ws(', ', articles.publisher, coalesce(articles.url, articles.source_id)) as source_article,
     events.published_date as source_date
 from events
-anti join article_copies using (article_id)
-inner join killed using (event_id)
+inner join killed on events.event_id = killed.event_id
 inner join articles using (article_id)
+left join civilians on killed.incident_id = civilians.incident_id
 left join sides on events.event_id = sides.event_id
-where events.realis = 'asserted'
+where events.event_type = 'ASSAULT'
 order by date_start, id

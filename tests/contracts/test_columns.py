@@ -37,8 +37,8 @@ DATA_MODEL = {
     ),
     "figures": (
         "figure_id article_id published_date event_id parent_figure_id measure value_low value_best value_high bound "
-        "unit counted population_country population_group population_actor_id scope as_of_date since_date place_name "
-        "geoname_id place_country attributed_to attributed_actor_id realis evidence_field evidence char_start char_end "
+        "unit counted change change_kind per population_country population_group population_actor_id scope as_of_date "
+        "since_date place_name geoname_id place_country attributed_to attributed_actor_id realis evidence_field evidence char_start char_end "
         "confidence coder"
     ),
     "statements": (

@@ -26,6 +26,11 @@ BREAKS = {
     "runs_that_lost_inputs": "update runs set inputs = inputs + 1",
     "days_that_count_copies": "update events_daily set event_count = event_count + 1",
     "tolls_that_stand_twice_or_outside_their_range": "update toll_timeline set best = high + 1",
+    "running_totals_that_fall": (
+        "insert into toll_timeline select * exclude (d) replace (day + d as day, best - d as best, low - d as low, "
+        "'cumulative' as scope) from toll_timeline, (values (1), (2)) as days (d)"
+    ),
+    "deaths_summed_twice": "update acled_like set fatalities = 2 * fatalities",
     "tolls_made_of_what_does_not_count": "update toll_reports set left_out = 'copy'",
 }
 

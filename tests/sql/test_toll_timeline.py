@@ -153,3 +153,32 @@ def test_days_places_measures_and_scopes_are_kept_apart(tmp_path: Path) -> None:
         told("f", "6 were held", 6, "detained"),
     )
     assert sorted(found["best"].to_list()) == [1, 2, 3, 4, 5]
+
+
+def running(name: str, value: float, day: int, **more: Any) -> tuple[rows.Row, rows.Row]:
+    day_of = date(2023, 10, day)
+    return told(name, f"{value:g} people died", value, scope="cumulative", as_of_date=day_of, **more)
+
+
+def test_a_running_total_never_falls_unless_its_report_lowers_it(tmp_path: Path) -> None:
+    tolls = (
+        running("a", 40, 9),
+        running("b", 31, 10),
+        running("c", 52, 11),
+        running("d", 44, 12, change="fall", change_kind="to"),
+        running("e", 39, 13),
+    )
+    found = timeline(tmp_path, *tolls).sort("day")
+    assert found["best"].to_list() == [40, 40, 52, 44, 44]
+    assert [rule.split(",")[0] for rule in found["rule"]] == [
+        "latest figure of a publisher",
+        "running total of an earlier day",
+        "latest figure of a publisher",
+        "running total that its source lowered",
+        "running total of an earlier day",
+    ]
+    assert found["best_figure_id"][1] == found["best_figure_id"][0]
+
+
+def test_how_far_a_toll_rises_is_no_toll(tmp_path: Path) -> None:
+    assert left_out(tmp_path, told("a", "12 more died", 12, change="rise", change_kind="by")) == ["change"]

@@ -9,7 +9,10 @@ from newsledger.contracts import columns as c
 from newsledger.contracts.reference import cells as r
 from newsledger.contracts.reference import word_kinds as k
 
-_WITH_UNITS = ("percent", "area", "distance", "duration", "other")
+_WITH_UNITS = (
+    *("percent", "area", "distance", "duration", "temperature", "mass", "volume", "speed", "energy", "rate"),
+    "other",
+)
 _BOUNDS = {
     "about": "near the number",
     "at_least": "the number or more",
@@ -40,6 +43,10 @@ class FigureMeasures(r.ReferenceRow):
             "harm": "two harms of the same people make the joint measure (killed or wounded)",
             "joint": "what harms together are",
             "several": "one of them, named by its noun alone, is no figure (one soldier)",
+            "own": "its nouns keep it whatever happens to them",
+            "years": "the measure of ages",
+            "index": "the measure of indices",
+            "ratio": "the measure of rates and ratios",
             "forces": "its nouns keep it whatever they do; they are of the side that keeps, sends or loses them",
             "packed": "counted in rounds, crates and the like",
             "population": "country and group of the people behind it are looked for",
@@ -101,7 +108,15 @@ class Units(r.ReferenceRow):
 class Currencies(r.ReferenceRow):
     """Signs and words of money."""
 
-    position = r.choice("Where it stands.", {"sign": "before the number", "word": "after it"}, key="cell")
+    position = r.choice(
+        "Where it stands.",
+        {
+            "sign": "before the number",
+            "word": "after it",
+            "hundredth": "after it, for a hundredth of the unit (*12 cents*)",
+        },
+        key="cell",
+    )
     word = r.cell("The sign or word.", r.LOWER, key="cell")
     code = r.cell("ISO 4217.", r.like("[A-Z]{3}", "a code of three capitals"))
 
@@ -174,10 +189,34 @@ class FigureCues(r.ReferenceRow):
             "change_noun": "nouns for a change of what follows *in* or *of*",
             "time": "nouns for a time, which no amount is the value of",
             "weighs": "words by which pounds are a weight",
-            "reporting_period": "a period that sums, shares and levels are told for; *#* stands for digits",
+            "reporting_period": "a period that sums, shares and levels are told for",
             "flow": "nouns for what accrues over a period",
-            "record": "words before *since* that only say how long nothing like it was",
+            "record": "words before *since* or *so far* that only say how long nothing like it was",
             "goes_up": "verbs after which *up to* is a direction and no bound",
+            "tally": "nouns whose value is a running total when it changes",
+            "instant": "words before *this year* that make it a date (*in May this year*)",
+            "flow_of_percent": "what changes by a percent only over a time, but has a level at any moment: *prices*",
+            "states": "verbs that only state a toll, or take it back (*put the toll at 19*)",
+            "comparison": "what comes before a value that another is compared with",
+            "earlier": "a past time behind such a value",
+            "rise": "verbs, nouns and adverbs of a rise",
+            "fall": "verbs, nouns and adverbs of a fall",
+            "upward": "adverbs before how far something rises (*up 12 %*)",
+            "downward": "adverbs before how far something falls",
+            "more": "words behind how far something rises (*12 % higher*)",
+            "less": "words behind how far something falls",
+            "steps": "nouns that count a change and no things (*rose 12 points*)",
+            "takes_amount": "verbs whose object is no change unless it is a percentage (*raised $5m*)",
+            "reaching": "prepositions before the level a change reaches",
+            "per_time": "further times behind *a* or *per* (*a quarter*)",
+            "per_person": "words behind *per* that mean a person",
+            "per_year": "adverbs that mean per year",
+            "distance": "words behind *a year* where that is no rate (*a year ago*)",
+            "lasting": "times of which *a* is one where it tells how long (*for a week*)",
+            "bearing": "words behind degrees that tell a place (*18 degrees north*)",
+            "index": "nouns whose value is a number of points",
+            "rate": "nouns whose value is a rate",
+            "age_of_many": "words beside *age* where it holds for many (*pension age*)",
         },
         key="cell",
     )

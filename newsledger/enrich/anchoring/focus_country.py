@@ -50,7 +50,7 @@ def find_focus_country(reading: Reading) -> str | None:
         return country
     if filed is not None and filed in named and weighed[filed] == max(weighed.values()):
         return filed
-    elsewhere, address = _count_rest(reading), _country_of_address(reading)
+    elsewhere, address = _count_rest(reading), country_of_address(reading)
     if not named and not elsewhere:
         return filed or address
     whole = Counter({one: count * _WEIGHT_OF_OPENING for one, count in weighed.items()}) + elsewhere
@@ -144,7 +144,7 @@ def _is_institution(entry: KnowledgeBaseEntry) -> bool:
     return entry.sort == "title" and entry.denotes in {"body", "group"}
 
 
-def _country_of_address(reading: Reading) -> str | None:
+def country_of_address(reading: Reading) -> str | None:
     """Return the country of the article's domain, or of the publisher's where its name is one."""
     url, publisher = reading.article.url, reading.article.publisher
     hosts = (urlsplit(url).hostname if url else None, publisher if publisher and " " not in publisher else None)

@@ -1,10 +1,10 @@
-"""Recognise numbers that are ages."""
+"""Recognise numbers that are ages: of a person, which are no figures, or of many, which are ("the pension age is 65")."""
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from newsledger.enrich.figures.figure_lexicon import effects, groups
+from newsledger.enrich.figures.figure_lexicon import cues, effects, groups
 from newsledger.enrich.syntax.inflections import is_singular_common_noun, is_singular_name
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_proper_noun
@@ -37,6 +37,14 @@ def is_age(doc: Doc, number: Number, first: int, last: int) -> bool:
         return True
     joined = paused or following[0] == "and"
     return before.text in (",", "(") and joined and number.bound == "exact" and _follows_a_name(doc, before)
+
+
+def is_age_of_many(doc: Doc, number: Number) -> bool:
+    """Return whether it is an average, legal or pension age: "the average age is 34", "raised the pension age to 65"."""
+    first = max(doc[number.core_start].sent.start, number.start - _REACH_OF_AGED)
+    places = (token for token in doc[first : number.start] if token.lower_ in _AGED and token.i > first)
+    is_of_many = any(token.nbor(-1).lower_ in cues("age_of_many") for token in places)
+    return is_of_many and 0 < (number.best or 0.0) <= _OLDEST
 
 
 def _is_of_ages(doc: Doc, number: Number, first: int) -> bool:

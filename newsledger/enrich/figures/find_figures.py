@@ -5,21 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from spacy.tokens import Token
+
 from newsledger.enrich.anchoring.native_country import find_native_country
 from newsledger.enrich.anchoring.where import find_when, find_where
 from newsledger.enrich.attribution.sources import find_source
 from newsledger.enrich.factuality.historical import is_former_value
 from newsledger.enrich.factuality.judge import judge_quantity, judge_toll
-from newsledger.enrich.figures.counted_words import counted_words
+from newsledger.enrich.figures.article_currency import currency_in
+from newsledger.enrich.figures.changes import change_of
+from newsledger.enrich.figures.compared_values import is_compared
+from newsledger.enrich.figures.counted_words import counted_words, noun_valued_by
 from newsledger.enrich.figures.figure_events import owner_of
 from newsledger.enrich.figures.figure_lexicon import has_trait, what_counts
 from newsledger.enrich.figures.links import event_of, hazard_of, parent_of
 from newsledger.enrich.figures.measures import Measured, measures_of
 from newsledger.enrich.figures.populations import population_of
 from newsledger.enrich.figures.quantities import Quantity, find_quantities
+from newsledger.enrich.figures.rates import per_of
+from newsledger.enrich.figures.refined_measures import refine_measure
 from newsledger.enrich.figures.scope import scope_of, since_of
 from newsledger.enrich.figures.stated import is_stated
-from newsledger.enrich.figures.units import unit_of
+from newsledger.enrich.figures.units import Unit, unit_of
 from newsledger.enrich.figures.valued_nouns import is_time
 from newsledger.knowledge.reference import derived, read_table
 from newsledger.model.reading import Event, Figure, Reading, Sentence, When
@@ -56,7 +63,13 @@ class _Found:
 
 
 def _figure(reading: Reading, quantity: Quantity, measured: Measured, found: _Found) -> Figure:
-    figure = _valued(found.sentence, quantity, measured)
+    valued, per = noun_valued_by(quantity, measured), per_of(quantity)
+    measured = refine_measure(quantity, measured, valued, per)
+    figure = _valued(found.sentence, quantity, measured, valued)
+    figure.per = per
+    if figure.measure == "money":
+        figure.unit = currency_in(reading, quantity.node.doc[figure.start : figure.end], figure.unit)
+    figure.change, figure.change_kind = change_of(quantity)
     _add_population(reading, quantity, measured, figure, found.earlier)
     figure.event = event_of(found.events, measured.governor)
     _add_meaning(reading, quantity, measured, figure)
@@ -77,7 +90,7 @@ def _are_forces(figure: Figure) -> bool:
     return has_trait(figure.measure, "forces") or figure.population_group == "soldiers"
 
 
-def _valued(sentence: Sentence, quantity: Quantity, measured: Measured) -> Figure:
+def _valued(sentence: Sentence, quantity: Quantity, measured: Measured, valued: Token | None) -> Figure:
     number, unit = quantity.number, unit_of(quantity)
     start = unit.start if unit else quantity.start
     ends_in_time = unit is not None and quantity.noun is not None and is_time(quantity.noun)
@@ -89,14 +102,18 @@ def _valued(sentence: Sentence, quantity: Quantity, measured: Measured) -> Figur
         start=start,
         end=end,
         measure=measured.measure,
-        value_low=number.low,
-        value_best=number.best,
-        value_high=number.high,
+        value_low=_in_units(number.low, unit),
+        value_best=_in_units(number.best, unit),
+        value_high=_in_units(number.high, unit),
         bound=number.bound,
         unit=measured.unit,
-        counted=counted_words(sentence, quantity, measured),
+        counted=counted_words(sentence, quantity, measured, valued),
         confidence=_confidences()[measured.pattern] * (_VAGUE_FACTOR if number.kind == "vague" else 1.0),
     )
+
+
+def _in_units(value: float | None, unit: Unit | None) -> float | None:
+    return value if value is None or unit is None or unit.factor == 1.0 else round(value * unit.factor, 6)
 
 
 def _add_population(
@@ -133,16 +150,27 @@ def _is_near(before: Figure, figure: Figure) -> bool:
 def _add_meaning(reading: Reading, quantity: Quantity, measured: Measured, figure: Figure) -> None:
     sentence = figure.sentence
     published = reading.article.published_date
-    when = find_when(reading, sentence, measured.governor)
+    compared = is_compared(quantity)
+    when = None if compared else find_when(reading, sentence, measured.governor)
     figure.realis = _factuality(quantity, measured, when, published)
+    if compared and figure.realis == "historical":
+        figure.realis = "asserted"
     if figure.realis == "asserted" and _is_of_past_event(figure):
         figure.realis = "historical"
     figure.scope = scope_of(sentence, quantity, measured, figure.realis)
-    figure.as_of_date = when.end if when else published
+    figure.as_of_date = _as_of(when, published, figure.realis)
     if figure.scope == "cumulative":
         start = since_of(sentence)
         since = find_when(reading, sentence, start) if start is not None else None
         figure.since_date = since.start if since and since.precision != "publication" else None
+
+
+def _as_of(when: When | None, published: date | None, realis: str) -> date | None:
+    """Return the day it stands for: the end of its time, which for what goes on ("this year") is publication."""
+    if when is None or published is None:
+        return when.end if when else published
+    is_under_way = when.start <= published < when.end and realis != "future"
+    return published if is_under_way else when.end
 
 
 def _factuality(quantity: Quantity, measured: Measured, when: When | None, published: date | None) -> str:

@@ -61,9 +61,12 @@ def tells_part(quantity: Quantity) -> bool:
     )
 
 
-def reaches(first: Quantity, second: Quantity) -> bool:
-    """Return whether it is the 3 of "from 3 to 5 percent", whose unit stands by the second."""
-    return [token.lower_ for token in first.node.doc[first.end : second.start]] == ["to"]
+def shares_unit(first: Quantity, second: Quantity) -> bool:
+    """Return whether its unit stands by the second: the 3 of "from 3 to 5 percent", the 10 of "10 and eight years"."""
+    between = [token.lower_ for token in first.node.doc[first.number.end : second.start]]
+    if between == ["to"]:
+        return first.noun is None
+    return between in (["and"], ["or"]) and first.noun is not None and first.noun == second.noun
 
 
 def _tells_who(quantity: Quantity, verb: Token) -> bool:

@@ -15,7 +15,7 @@ from newsledger.enrich.figures.figure_lexicon import (
     paired_effects,
     what_counts,
 )
-from newsledger.enrich.figures.lists import are_listed, goes_on, reaches
+from newsledger.enrich.figures.lists import are_listed, goes_on, shares_unit
 from newsledger.enrich.figures.people import is_person
 from newsledger.enrich.figures.quantities import Quantity
 from newsledger.enrich.figures.totals import by_strong_noun, by_total, continues_total
@@ -66,7 +66,7 @@ def measure_of(quantity: Quantity) -> Measured:
     found = _effect(quantity)
     if found is not None:
         effect, governor, pattern = found
-        measure = (_forces_of(quantity) if what_counts(effect.measure) == "crowd" else None) or effect.measure
+        measure = _kept_by_noun(quantity, effect.measure) or effect.measure
         return Measured(measure, _unit_name(quantity, measure), governor, pattern)
     return _by_noun(quantity)
 
@@ -80,7 +80,11 @@ def measures_of(quantities: Sequence[Quantity], total: Measured | None = None) -
     measured = [_again(quantity, measure_of(quantity), total) for quantity in quantities]
     for place in range(len(quantities) - 2, -1, -1):
         own, following = measured[place], measured[place + 1]
-        if own.unit == "count" and following.pattern == "unit" and reaches(quantities[place], quantities[place + 1]):
+        if (
+            following.pattern == "unit"
+            and own.pattern == "other"
+            and shares_unit(quantities[place], quantities[place + 1])
+        ):
             measured[place] = Measured(following.measure, following.unit, own.governor, "unit")
         said_of_all = has_trait(following.measure, "victim") and following.governor.i >= quantities[place + 1].end
         if said_of_all and own.pattern in ("other", "plain") and are_listed(quantities[place], quantities[place + 1]):
@@ -140,6 +144,8 @@ def _fits(quantity: Quantity, effect: Effect) -> bool:
     noun = quantity.noun
     if noun is None or is_pronoun(noun):
         return True
+    if what_counts(effect.measure) == "things":
+        return True  # "fired two rounds"
     if lemma_of(noun) in labels("never_victim"):
         return False
     return is_person(quantity) or not effect.of_people
@@ -228,10 +234,12 @@ def _follows_votes(quantity: Quantity) -> tuple[Effect, ...]:
     return effects("plain").get("vote", ()) if is_contested else ()
 
 
-def _forces_of(quantity: Quantity) -> str | None:
-    """Return the measure of forces that the noun names: soldiers stay troops when they march."""
-    named = _plain(quantity.noun) if quantity.noun is not None else ()
-    return next((effect.measure for effect in named if has_trait(effect.measure, "forces")), None)
+def _kept_by_noun(quantity: Quantity, measure: str) -> str | None:
+    """Return the measure that the noun keeps: soldiers stay troops when they march, cattle are no people killed."""
+    named = [effect.measure for effect in _plain(quantity.noun)] if quantity.noun is not None else []
+    own = next((name for name in named if has_trait(name, "own")), None)
+    forces = next((name for name in named if has_trait(name, "forces")), None)
+    return own or (forces if what_counts(measure) == "crowd" else None)
 
 
 def _plain(noun: Token) -> tuple[Effect, ...]:

@@ -5,11 +5,12 @@ Years, days of a month, times of day, ages, list numbers, labels ("Article 5") a
 
 from __future__ import annotations
 
+import re
 from calendar import month_abbr, month_name
 
 from spacy.tokens import Doc, Token
 
-from newsledger.enrich.figures.ages import is_age
+from newsledger.enrich.figures.ages import is_age, is_age_of_many
 from newsledger.enrich.figures.figure_lexicon import cues, currencies, effects, groups, labels, units
 from newsledger.enrich.syntax.inflections import (
     is_name,
@@ -28,6 +29,8 @@ _MONTHS = frozenset(name.lower() for name in (*month_name, *month_abbr) if name)
 _FIRST_YEAR, _LAST_YEAR = 1100, 2100
 _FIRST_RECENT_YEAR, _LAST_RECENT_YEAR = 1960, 2040
 _LAST_DAY = 31
+_DIALLED = re.compile(r"\d{3,5}")
+_LEAST_OF_RATE = 100
 _JOINS_LABELS = frozenset({"and", "or", ",", "to", "through", "&"})
 _BRACKETS = frozenset("()[]")
 _COUNTED_BY_WORD = frozenset(
@@ -46,19 +49,25 @@ def is_count(doc: Doc, number: Number, first: int, last: int) -> bool:
         _is_labelled(doc, number, before, after)
         or _is_list_number(number, before, after, first)
         or _is_date_or_time(doc, number, before, after, value)
+        or _is_of_rate(before, value)
         or _is_year(doc, number, before, after, value)
-        or is_age(doc, number, first, last)
+        or (is_age(doc, number, first, last) and not is_age_of_many(doc, number))
         or _is_pronoun(doc, number, after)
         or _is_compound(doc, number, after)
     )
     return not rejected
 
 
+def _is_of_rate(before: Token | None, value: float) -> bool:
+    """Read the 100,000 of "12 per 100,000 people" and the 1,000 of "two of every 1,000"."""
+    return before is not None and (before.lower_ == "per" or (before.lower_ == "every" and value >= _LEAST_OF_RATE))
+
+
 def _is_labelled(doc: Doc, number: Number, before: Token | None, after: Token | None) -> bool:
     first = doc[number.core_start]
     if number.kind != "count" or not first.text[0].isdigit():
         return before is not None and before.lower_ in _COUNTED_BY_WORD
-    if _is_code(first, after):
+    if _is_code(first, after) or _is_dialled(first, before, after):
         return True
     return before is not None and (_joins_a_code(before, after) or _is_named(doc, number, before))
 
@@ -69,6 +78,12 @@ def _is_code(first: Token, after: Token | None) -> bool:
         return True
     hyphen = after is not None and after.text == "-" and not after.whitespace_ and after.i + 1 < len(after.doc)
     return hyphen and after is not None and after.nbor().text.isupper() and len(after.nbor().text) == 1
+
+
+def _is_dialled(first: Token, before: Token | None, after: Token | None) -> bool:
+    """Read the halves of "555 1234"."""
+    beside = [token for token in (before, after) if token is not None and _DIALLED.fullmatch(token.text)]
+    return bool(beside) and _DIALLED.fullmatch(first.text) is not None
 
 
 def _joins_a_code(before: Token, after: Token | None) -> bool:

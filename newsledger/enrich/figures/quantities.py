@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from newsledger.enrich.figures.figure_lexicon import cues, groups, labels, units
+from newsledger.enrich.figures.figure_lexicon import cues, effects, groups, labels, units
 from newsledger.enrich.figures.not_counts import is_count
 from newsledger.enrich.syntax.inflections import (
     is_adjective_form,
@@ -41,7 +41,7 @@ from newsledger.enrich.syntax.relations import (
 )
 from newsledger.knowledge.country_names import country_of
 from newsledger.model.reading import Sentence
-from newsledger.normalise.bounds import apply_bound
+from newsledger.normalise.bounds import apply_bound, find_bound_before
 from newsledger.normalise.numbers import Number, read_numbers
 
 _may_precede_noun = any_of(is_past_participle, is_adjective_form, is_comparative, is_number, is_hyphen)
@@ -56,6 +56,9 @@ _counts_noun = any_of(
 )
 _ONE_PERSON = frozenset({"a", "an", "another"})
 _BOTH = "both"
+_ANOTHER = "another"
+_ARTICLES = frozenset({"a", "an"})
+_LASTING = frozenset({"for", "within"})
 _SPANNING = frozenset({"over"})
 _FURTHEST_NOUN = 5
 _WHOLE_GROUPS = frozenset(
@@ -92,7 +95,9 @@ def find_quantities(sentence: Sentence) -> list[Quantity]:
     found = [_quantity(doc, number, span.end) for number in numbers if is_count(doc, number, span.start, span.end)]
     found = [_as_part(quantity, found) for quantity in found]
     taken = {place for quantity in found for place in range(quantity.start, quantity.end)}
-    singles = [_single(token) for token in span if token.lower_ in _SINGLES and token.i not in taken]
+    singles = [
+        _single(token) or _one_of_time(token) for token in span if token.lower_ in _SINGLES and token.i not in taken
+    ]
     return sorted([*found, *(single for single in singles if single)], key=lambda quantity: quantity.start)
 
 
@@ -148,6 +153,8 @@ def _moved(number: Number, by: int) -> Number:
 def _quantity(doc: Doc, number: Number, sentence_end: int) -> Quantity:
     root = doc[number.core_start : number.core_end].root
     partitive = _partitive(doc, number, root, sentence_end)
+    if partitive is not None and partitive.like_num:
+        return Quantity(number, root, None, number.start, number.end, is_share=True)  # "five of the 12"
     if partitive is not None:
         whole = number.kind == "vague" or lemma_of(root) in _WHOLE_GROUPS or number.kind == "fraction"
         end = max(number.end, partitive.i + 1) if whole else number.end
@@ -214,9 +221,30 @@ def _owns(noun: Token) -> bool:
     return is_possessor(noun) and is_plural_common_noun(noun) and any(map(is_genitive_marker, noun.children))
 
 
+def _one_of_time(article: Token) -> Quantity | None:
+    """Return the "a week" of "closed for a week" and "took up to an hour" as the quantity one."""
+    doc, first = article.doc, article.sent.start
+    words = [token.lower_ for token in doc[first : article.i + 1]]
+    start, bound = find_bound_before(words, len(words) - 1, 0)
+    noun = article.nbor() if article.i + 1 < article.sent.end else None
+    is_lasting = bound is not None or (len(words) > 1 and words[-2] in _LASTING)
+    if article.lower_ not in _ARTICLES or noun is None or lemma_of(noun) not in cues("lasting") or not is_lasting:
+        return None
+    following = doc[noun.i + 1] if noun.i + 1 < article.sent.end else None
+    is_kind = following is not None and (is_noun(following) or is_hyphen(following))
+    if is_kind or (following is not None and following.lower_ in cues("distance")):
+        return None  # "a day trip", "about a month after the vote"
+    low, best, high = apply_bound(1.0, bound or "exact")
+    number = Number(first + start, article.i + 1, article.i, article.i + 1, low, best, high, bound or "exact", "one")
+    return Quantity(number, noun, noun, first + start, noun.i + 1)
+
+
 def _single(token: Token) -> Quantity | None:
     """Return "a soldier" as the quantity one and "both soldiers" as two, when the noun is one for a person."""
     noun = token.head
+    if token.lower_ == _ANOTHER and (state := _state_behind(token)) is not None:
+        number = Number(token.i, token.i + 1, token.i, token.i + 1, 1.0, 1.0, 1.0, "exact", "one")
+        return Quantity(number, token, None, token.i, state.i, is_indefinite=True)
     is_both = token.lower_ == _BOTH
     value, has_number = (2.0, is_plural_common_noun(noun)) if is_both else (1.0, is_singular_noun(noun))
     is_people = value == 1.0 and noun.text[:1].isupper() and country_of(noun.text) is not None
@@ -227,6 +255,14 @@ def _single(token: Token) -> Quantity | None:
         return None
     number = Number(token.i, token.i + 1, token.i, token.i + 1, value, value, value, "exact", "one")
     return Quantity(number, noun, noun, token.i, noun.i + 1, is_indefinite=token.lower_ in _SINGLES)
+
+
+def _state_behind(another: Token) -> Token | None:
+    """Return the "wounded" of "12 dead and another wounded"."""
+    following = another.doc[another.i + 1 : min(another.i + 3, another.sent.end)]
+    if len(following) == 0 or following[0].lower_ not in effects("state"):
+        return None
+    return following[0] if len(following) == 1 or not is_noun(following[1]) else None
 
 
 _NOT_ONE = frozenset(

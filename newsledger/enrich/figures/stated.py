@@ -15,8 +15,17 @@ from newsledger.enrich.figures.quantities import Quantity
 from newsledger.enrich.figures.units import unit_of
 from newsledger.enrich.syntax.inflections import is_singular_name
 from newsledger.enrich.syntax.lemmas import lemma_of
-from newsledger.enrich.syntax.relations import is_conjunct, is_nominal_argument, is_number_modifier, is_numeral_modifier
+from newsledger.enrich.syntax.questions import any_of
+from newsledger.enrich.syntax.relations import (
+    is_attributive,
+    is_clause_of_noun,
+    is_conjunct,
+    is_nominal_argument,
+    is_number_modifier,
+    is_numeral_modifier,
+)
 
+_describes = any_of(is_attributive, is_clause_of_noun)
 _BEFALLEN = frozenset({"verb", "state", "nominal"})
 _SHARED = frozenset({"inherited", "list"})
 _MOST_POINTED_AT = 12
@@ -64,7 +73,10 @@ def _is_one(quantity: Quantity) -> bool:
 
 def _is_only_one(quantity: Quantity) -> bool:
     """Return whether it is the "one" of "one official said", which is no more than "an"."""
-    return _is_one(quantity) and quantity.number.bound == "exact" and not is_conjunct(quantity.node)
+    is_listed = (
+        is_conjunct(quantity.node) and not quantity.is_share
+    )  # "two envoys and one aide", not "and one of the best"
+    return _is_one(quantity) and quantity.number.bound == "exact" and not is_listed
 
 
 def _is_turn_of_speech(quantity: Quantity) -> bool:
@@ -79,10 +91,19 @@ def _points(quantity: Quantity) -> bool:
     value = number.best or 0.0
     if number.bound != "exact" or value > _MOST_POINTED_AT or not doc[number.core_start].is_alpha:
         return False
+    noun = quantity.noun
+    if noun is not None and doc[number.core_end - 1].head == noun and _is_described(noun):
+        return False
     place = number.core_start - 1
     while place >= 0 and doc[place].lower_ in labels("between"):
         place -= 1
     return place >= 0 and doc[place].lower_ in labels("definite")
+
+
+def _is_described(noun: Token) -> bool:
+    """Return whether words beside the noun say which ones: "the six opposition senators", "the two people convicted"."""
+    words = (child for child in noun.children if _describes(child) and child.i != noun.i)
+    return any(child.lower_ not in labels("between") and not child.like_num for child in words)
 
 
 def _is_loose(quantity: Quantity) -> bool:

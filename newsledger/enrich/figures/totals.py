@@ -49,11 +49,16 @@ def by_total(node: Token) -> tuple[Effect, Token, str] | None:
 def _counted_subject(node: Token, noun: Token) -> tuple[Effect, Token, str] | None:
     """Read "deaths topped 1,200" and "injuries climbed to 340", whose bare number is how many there are."""
     found, verb = effects("noun").get(lemma_of(noun)), _verb_above(node)
-    is_bare = node.like_num and not (is_prepositional_object(node) and node.head.lower_ not in _REACHED)
+    is_bare = node.like_num and not (is_prepositional_object(node) and not _is_reached(node))
     if not found or verb is None or not is_bare or not (is_plural_noun(noun) or lemma_of(noun) == noun.lower_):
         return None
     counts = is_subject(noun) and lemma_of(verb) in (cues("change") | cues("stand")) - {"be"}
     return (found[0], noun, "total") if counts and not any(child.like_num for child in noun.children) else None
+
+
+def _is_reached(node: Token) -> bool:
+    """Return whether it is the level that something reaches; the parse may hang the 340 of "by 12 to 340" on "by"."""
+    return node.head.lower_ in _REACHED or (node.i > 0 and node.nbor(-1).lower_ in _REACHED)
 
 
 def _of_headline(node: Token) -> tuple[Effect, Token, str] | None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from newsledger.enrich.figures.figure_lexicon import cues, currencies, units
+from newsledger.enrich.figures.ages import is_age_of_many
+from newsledger.enrich.figures.figure_lexicon import cues, currencies, measure_with, units
 from newsledger.enrich.figures.quantities import Quantity
 from newsledger.enrich.syntax.inflections import is_past_form, is_plural_common_noun, is_singular_noun
 from newsledger.enrich.syntax.lemmas import lemma_of
@@ -14,16 +15,24 @@ from newsledger.enrich.syntax.lemmas import lemma_of
 _LONGEST = 3
 _WON = "won"
 _POUND = "pound"
+_YEARS = "a"
+_HUNDREDTH = 0.01
+_POINTS = frozenset({"point", "a point", "of a point", "a percentage point"})
+"""What half or a quarter of is one of percentage points."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A measure and its unit; ``start`` and ``end`` are the tokens the number phrase reaches with its sign or word."""
+    """A measure and its unit; ``start`` and ``end`` are the tokens the number phrase reaches with its sign or word.
+
+    ``factor`` is what one of them is of the unit: 0.01 of a dollar for cents.
+    """
 
     measure: str
     symbol: str
     start: int
     end: int
+    factor: float = 1.0
 
 
 def unit_of(quantity: Quantity) -> Unit | None:
@@ -37,7 +46,16 @@ def unit_of(quantity: Quantity) -> Unit | None:
     if sign:
         start = min(number.start, number.core_start - 1)
         return Unit("money", currencies("sign")[sign], start, max(number.end, number.core_end))
-    return _after(quantity, list(doc[number.end : number.end + _LONGEST + 2]))
+    found = _after(quantity, list(doc[number.end : number.end + _LONGEST + 2]))
+    return _as_age(quantity, found) if found is None or found.symbol == _YEARS else found
+
+
+def _as_age(quantity: Quantity, years: Unit | None) -> Unit | None:
+    """Return the 65 of "the pension age is 65" as an age."""
+    measure, is_bare = measure_with("years"), years is not None or quantity.noun is None
+    if measure is None or not is_bare or not is_age_of_many(quantity.node.doc, quantity.number):
+        return years
+    return Unit(measure, _YEARS, quantity.start, years.end if years else quantity.number.end)
 
 
 def _sign_before(doc: Doc, place: int) -> str | None:
@@ -63,8 +81,12 @@ def _after(quantity: Quantity, following: list[Token]) -> Unit | None:
         phrase, last = _phrase(words[:length]), words[length - 1]
         if phrase in units() and not _is_other_word(last, phrase):
             return Unit(*units()[phrase], quantity.start, last.i + 1)
+        if phrase in _POINTS and (quantity.number.best or 1.0) < 1.0:
+            return Unit("percent", "percent", quantity.start, last.i + 1)
         if phrase == _POUND and _is_weight(last):
-            return Unit("other", "lb", quantity.start, last.i + 1)
+            return Unit(*units()["lb"], quantity.start, last.i + 1)
+        if phrase in currencies("hundredth"):
+            return Unit("money", currencies("hundredth")[phrase], quantity.start, last.i + 1, _HUNDREDTH)
         if phrase in currencies("word") and not _is_no_money(quantity, phrase, last):
             return Unit("money", currencies("word")[phrase], quantity.start, last.i + 1)
     return None
@@ -93,7 +115,10 @@ def _phrase(tokens: list[Token]) -> str:
 
 
 def _is_other_word(token: Token, phrase: str) -> bool:
-    """Return whether a word that may be a unit is something else here: "second", "in", "min"."""
+    """Return whether a word that may be a unit is something else here: "second", "in", the degrees of "28 degrees north"."""
+    following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    if phrase == "degree" and following in cues("bearing"):
+        return True
     return phrase in ("in", "second", "degree", "mi", "ton", "real", "won") and not (
         is_plural_common_noun(token) or is_singular_noun(token)
     )

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from newsledger.enrich.figures.figure_lexicon import cues, currencies, labels, units
+from newsledger.enrich.figures.quantities import Quantity
+from newsledger.enrich.figures.units import unit_of
 from newsledger.enrich.syntax.arguments import subject_of
 from newsledger.enrich.syntax.inflections import is_name
 from newsledger.enrich.syntax.lemmas import lemma_of
@@ -29,6 +31,7 @@ from newsledger.enrich.syntax.relations import (
     is_prepositional_phrase,
     is_subject,
 )
+from newsledger.normalise.cardinals import is_currency_sign
 
 _modifies_noun = any_of(is_attributive, is_numeral_modifier, is_number_modifier, is_adverbial_noun)
 _goes_on_from = any_of(is_conjunct, is_adverbial_clause, is_complement_clause, is_parataxis)
@@ -45,16 +48,29 @@ def valued_noun(amount: Span, measure: str, first: int) -> Token | None:
     ``first`` is the token at which the words that bound the amount begin ("a minimum of £250").
     """
     root = amount.root
-    noun = _modified(amount, root) or _measured_out(amount, root, measure) or _governing(amount, root, measure, first)
+    noun = _modified(amount) or _measured_out(amount, root, measure) or _governing(amount, root, measure, first)
     return noun if noun is not None and not (is_pronoun(noun) or noun.like_num) else None
 
 
-def _modified(amount: Span, root: Token) -> Token | None:
+def amount_of(quantity: Quantity) -> Span:
+    """Return the number with its sign or unit, without the words that bound it."""
+    doc, number, unit = quantity.node.doc, quantity.number, unit_of(quantity)
+    is_signed = number.core_start > 0 and is_currency_sign(doc[number.core_start - 1].lower_)
+    end = max(number.core_end, unit.end) if unit is not None else number.core_end
+    return doc[number.core_start - is_signed : end]
+
+
+def modified_noun(amount: Span) -> Token | None:
     """Return the loss of "a £4bn loss" and the suspension of "a ten-minute suspension"."""
-    token = root
+    token = amount.root
     while _modifies_noun(token) and token.head.i >= amount.end and is_noun(token.head):
         token = token.head
-    return _changed(token, amount) if token is not root and not is_time(token) else None
+    return token if token != amount.root and not is_time(token) else None
+
+
+def _modified(amount: Span) -> Token | None:
+    noun = modified_noun(amount)
+    return _changed(noun, amount) if noun is not None else None
 
 
 def _measured_out(amount: Span, root: Token, measure: str) -> Token | None:
@@ -183,8 +199,13 @@ def is_amount_word(noun: Token) -> bool:
     """Return whether the word is itself a number, a unit or money: "million", "percent", "euros"."""
     lemma = lemma_of(noun)
     return (
-        noun.like_num or lemma in units() or noun.lower_ in units() or lemma in currencies("word") or noun.is_currency
+        noun.like_num
+        or lemma in units()
+        or noun.lower_ in units()
+        or lemma in currencies("word")
+        or lemma in currencies("hundredth")
+        or noun.is_currency
     )
 
 
-__all__ = ["is_amount_word", "is_time", "valued_noun"]
+__all__ = ["amount_of", "is_amount_word", "is_time", "modified_noun", "valued_noun"]

@@ -28,6 +28,7 @@ is_singular_noun = any_of(is_singular_common_noun, is_singular_name)
 is_plural_noun = any_of(is_plural_common_noun, form("plural name"))
 is_adjective_form = form("adjective")
 is_comparative = form("comparative")
+is_superlative = form("superlative")
 is_number = form("number")
 is_hyphen = form("hyphen")
 

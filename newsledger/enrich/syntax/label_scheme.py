@@ -79,6 +79,7 @@ FORM_LABELS = {
     "determiner": "DT",
     "adjective": "JJ",
     "comparative": "JJR",
+    "superlative": "JJS",
     "number": "CD",
     "preposition": "IN",
     "hyphen": "HYPH",

@@ -73,6 +73,11 @@ def is_infinitive(verb: Token) -> bool:
     return any(is_active_auxiliary(child) and is_infinitive_marker(child) for child in verb.lefts)
 
 
+def is_perfect(verb: Token) -> bool:
+    """Return whether the verb is a perfect: "has killed", "have been killed"."""
+    return is_past_participle(verb) and any(lemma_of(child) == "have" for child in auxiliaries_of(verb))
+
+
 def has_negation(verb: Token) -> bool:
     """Return whether a "not" or "never" negates the verb."""
     return any(map(is_negation, verb.children))

@@ -24,7 +24,13 @@ from newsledger.settings import DEFAULT_MODEL
         ("90 kilometres", "distance", 90, "km"),
         ("45 minutes", "duration", 45, "min"),
         ("two and a half years", "duration", 2.5, "a"),
-        ("300 tonnes", "other", 300, "t"),
+        ("300 tonnes", "mass", 300, "t"),
+        ("42 degrees Celsius", "temperature", 42, "°C"),
+        ("500 cubic metres", "volume", 500, "m3"),
+        ("90 km/h", "speed", 90, "km/h"),
+        ("640bhp", "energy", 640, "hp"),
+        ("25 basis points", "rate", 25, "bp"),
+        ("80 terabytes", "other", 80, "TB"),
     ],
 )
 def test_a_unit_gives_measure_and_symbol(phrase: str, measure: str, value: float, unit: str) -> None:

@@ -38,6 +38,7 @@ CLAIM = "The army's claim is false, and they know it."
         (asked.is_plural_noun, FLIGHT, "Gunmen soldiers"),
         (asked.is_adjective_form, CLAIM, "false"),
         (asked.is_comparative, "A larger force left.", "larger"),
+        (asked.is_superlative, "The largest force left.", "largest"),
         (asked.is_number, VOTE, "two"),
         (asked.is_personal_pronoun, CLAIM, "they it"),
         (asked.is_possessive_pronoun, VOTE, "his"),
