@@ -57,4 +57,4 @@ def mode_of_content(reading: Reading, trigger: Trigger) -> str | None:
     told = content_types(reading, trigger)
     modes = (mode_by_content(trigger.event_type, *one) for one in told)
     asks_for_a_deed = trigger.event_type == "REQUEST" and bool(content_verbs(trigger))
-    return next((mode for mode in modes if mode is not None), "change" if asks_for_a_deed and not told else None)
+    return next((mode for mode in modes if mode is not None), "change" if asks_for_a_deed else None)
