@@ -18,6 +18,7 @@ from newsledger.parse.bylines import strip_job_titles
 from newsledger.parse.credits import find_agency
 from newsledger.parse.date_lines import Moment, read_printed_moment
 from newsledger.parse.page import Page, read_page
+from newsledger.parse.placeholder_dates import is_placeholder
 
 _FEWEST_WORDS = 3
 _WORD = re.compile(r"\w\S*")
@@ -94,6 +95,11 @@ def _decide_publication(found: Input, draft: Draft, page: Page) -> tuple[Moment 
     moment = read_printed_moment(draft.published) if draft.published else None
     if draft.published and moment is None:
         notes.append(f"published_at could not be read: {draft.published}")
+    if moment and is_placeholder(moment.day):
+        notes.append(f"published_at ignored, the zero of a calendar: {draft.published}")
+        moment = None
+    if moment and draft.printed_day:
+        moment = replace(moment, day=draft.printed_day)
     moment = moment or page.published
     if moment is None and page.modified is not None:
         moment = page.modified

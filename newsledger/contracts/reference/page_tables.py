@@ -130,6 +130,10 @@ class PageBlocks(r.ReferenceRow):
             "standfirst": "its summary below the headline",
             "byline": "who wrote it",
             "date": "when it was published",
+            "comments": "what its readers say",
+            "masthead": "the outlet's head of the page",
+            "kicker": "a label beside the headline",
+            "hidden": "not shown",
         },
     )
     match = r.choice(
