@@ -7,34 +7,28 @@ from __future__ import annotations
 
 import io
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin, urlsplit
+from typing import Any
+from urllib.parse import urljoin
 
 from newsledger.model.outcomes import Draft, Input, RejectedError, SourceMetadata
 from newsledger.normalise.encodings import byte_order_mark
 from newsledger.normalise.spaces import clean_line, clean_text
 from newsledger.parse.fragments import has_markup, read_fragment
 from newsledger.parse.html import read_html
+from newsledger.parse.linked_pages import PAGE, LinkedPages, as_page
 from newsledger.parse.opened import File
 from newsledger.settings import Settings
-
-if TYPE_CHECKING:  # the fetcher is loaded only for a linked page
-    from newsledger.fetch import Fetched, Fetcher
 
 _BEGINS = re.compile(
     rb"\s*(?:<\?xml[^>]*>|<\?[^>]*\?>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?>|\s)*"
     rb"<(?:rss|(?:\w+:)?feed|rdf:rdf)\b",
     re.IGNORECASE,
 )
-_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype|html)\b", re.IGNORECASE)
 _FULL_TEXT_WORDS = 120  # a shorter text is a teaser for the page
 _FEED_SIZE_FACTOR = 8  # times the largest input, since a feed holds many
 _MOST_TAGS = 200_000  # each costs feedparser's two parsers about 0.02 ms
-_MOST_FAILURES = 5
 _TAG = re.compile(r"<[^>]*>")
 
 Entry = Mapping[str, Any]
@@ -65,7 +59,7 @@ class _Feed:
             return
         feed = _parse_feed(content, file.given)
         seen: set[str] = set()
-        with closing(_LinkedPages(settings)) as pages:
+        with closing(LinkedPages(settings)) as pages:
             for position, entry in enumerate(feed.entries, 1):
                 own_id = str(entry.get("id") or entry.get("link") or position)
                 own_id = f"{own_id} {position}" if own_id in seen else own_id
@@ -77,7 +71,7 @@ class _Feed:
             yield file.make_reject(self.name, *_describe_empty_feed(feed))
 
     def parse(self, found: Input) -> Draft:
-        if _PAGE.match(found.content):
+        if PAGE.match(found.content):
             return read_html(found)
         given = found.given or SourceMetadata()
         text = found.content.decode("utf-8", "replace")
@@ -99,47 +93,8 @@ class _Feed:
 FEED = _Feed()
 
 
-class _LinkedPages:
-    """The pages that entries link to; the fetcher is created when the first is requested."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-        self._fetcher: Fetcher | None = None
-        self._failures: Counter[str] = Counter()
-
-    def get(self, given: SourceMetadata) -> tuple[bytes, SourceMetadata]:
-        """Return the page and its metadata from entry and response; raises RejectedError when it cannot be fetched."""
-        if given.url is None:
-            raise RejectedError("no_text", "the entry has neither text nor a link", stage="read")
-        if not self._settings.fetch:
-            raise RejectedError("not_allowed", "the entry has no full text, and fetching is off", stage="read")
-        self._fetcher = self._fetcher or _make_fetcher(self._settings)
-        page = self._fetch(self._fetcher, given.url)
-        return page.content, replace(given, url=page.url, encoding=page.encoding, publisher=None, language=None)
-
-    def _fetch(self, fetcher: Fetcher, address: str) -> Fetched:
-        """Fetch the page; after repeated failures a host is not asked for its other pages."""
-        host = urlsplit(address).netloc
-        if self._failures[host] >= _MOST_FAILURES:
-            raise RejectedError("fetch_failed", f"{host} has failed {_MOST_FAILURES} times in a row", stage="read")
-        self._failures[host] += 1
-        page = fetcher.get(address, max_age=self._settings.refetch_after)
-        del self._failures[host]
-        return page
-
-    def close(self) -> None:
-        if self._fetcher is not None:
-            self._fetcher.close()
-
-
-def _make_fetcher(settings: Settings) -> Fetcher:
-    from newsledger.fetch import Fetcher  # noqa: PLC0415 - loaded only for a linked page
-
-    return Fetcher(settings)
-
-
 def _make_entry_input(
-    file: File, entry: Entry, given: SourceMetadata, place: tuple[int, str], pages: _LinkedPages
+    file: File, entry: Entry, given: SourceMetadata, place: tuple[int, str], pages: LinkedPages
 ) -> Input:
     position, own_id = place
     text = _find_longest_text(entry)
@@ -150,8 +105,7 @@ def _make_entry_input(
             content, given = pages.get(given)
         except RejectedError as rejected:
             return file.make_reject(FEED.name, rejected.reject.reason, rejected.reject.message, position, own_id=own_id)
-        if not _PAGE.match(content):
-            content = b"<html>" + content
+        content = as_page(content)
     return file.make_input(FEED.name, content, position, own_id=own_id, given=given)
 
 

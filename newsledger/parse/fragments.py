@@ -62,6 +62,16 @@ def read_fragment(text: str) -> tuple[str, list[str]]:
     return "\n\n".join(filter(None, lines)), discarded
 
 
+def read_lines(text: str) -> str:
+    """Return all the words of a page, one line for each block or line break, nothing left out."""
+    tree = parse_tree(text)
+    for element in list(tree.iter("script", "style", "head")):
+        if element.getparent() is not None:
+            element.drop_tree()
+    _break_lines(tree)
+    return "\n".join(" ".join(line.split()) for line in str(tree.text_content()).split(_BREAK))
+
+
 def _break_lines(tree: HtmlElement) -> None:
     """Mark the start and end of each block, and each line break, with a paragraph separator."""
     for element in tree.iter():

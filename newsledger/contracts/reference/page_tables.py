@@ -159,6 +159,20 @@ class ColumnNames(r.ReferenceRow):
     alias = r.cell("The other name.", r.like(r"[^A-Z\s-]+", "in lower case with underscores between words"), key="cell")
 
 
+class CorpusSources(r.ReferenceRow):
+    """The letters with which a corpus begins the ids of a source's documents."""
+
+    prefix = r.cell("The letters.", key="cell")
+    publisher = r.cell("The agency or newspaper.")
+
+
+class JsonWrappers(r.ReferenceRow):
+    """Where in one JSON object of an interface or an export its list of articles stands."""
+
+    path = r.cell("The keys down to the list, with dots between them.", key="cell")
+    source = r.cell("Who writes it so.")
+
+
 class FileSignatures(r.ReferenceRow):
     """First bytes of files in formats that are not read as articles."""
 
