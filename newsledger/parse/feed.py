@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
+from dataclasses import replace
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin, urlsplit
 
 from newsledger.model.outcomes import Draft, Input, RejectedError, SourceMetadata
 from newsledger.normalise.encodings import byte_order_mark
@@ -31,6 +33,9 @@ _FEED_SIZE_FACTOR = 8  # times the largest input, since a feed holds many
 _MOST_TAGS = 200_000  # each costs feedparser's two parsers about 0.02 ms
 _TAG = re.compile(r"<[^>]*>")
 
+_NOTICE = re.compile(rb"\b(?:Notice|Warning|Deprecated|Strict Standards|Fatal error)\b")
+_MOST_NOTICES = 8192  # bytes
+
 Entry = Mapping[str, Any]
 
 
@@ -44,7 +49,7 @@ class _Feed:
         mark = byte_order_mark(head)
         if mark is not None:
             head = head.decode(mark, "replace").lstrip("\ufeff").encode("utf-8", "replace")
-        return _BEGINS.match(head) is not None
+        return _BEGINS.match(_without_notices(head)) is not None
 
     def inputs(self, file: File, settings: Settings) -> Iterator[Input]:
         most_bytes = _FEED_SIZE_FACTOR * settings.max_input_bytes
@@ -57,16 +62,18 @@ class _Feed:
             message = f"a feed of {tags:,} tags, more than {_MOST_TAGS:,}"
             yield file.make_reject(self.name, "too_large", message, raw_hash=file.hash_rest(content))
             return
-        feed = _parse_feed(content, file.given)
+        feed = _parse_feed(_without_notices(content), file.given)
+        shared = _find_shared_links(feed.entries)
         seen: set[str] = set()
         with closing(LinkedPages(settings)) as pages:
             for position, entry in enumerate(feed.entries, 1):
                 own_id = str(entry.get("id") or entry.get("link") or position)
                 own_id = f"{own_id} {position}" if own_id in seen else own_id
                 seen.add(own_id)
-                yield _make_entry_input(
-                    file, entry, _read_given(entry, feed.feed, file.given), (position, own_id), pages
-                )
+                given = _read_given(entry, feed.feed, file.given)
+                if given.url and entry.get("link") in shared and not urlsplit(given.url).fragment:
+                    given = replace(given, url=f"{given.url}#{quote(own_id, safe='')}")  # each is an article of its own
+                yield _make_entry_input(file, entry, given, (position, own_id), pages)
         if not seen:
             yield file.make_reject(self.name, *_describe_empty_feed(feed))
 
@@ -119,6 +126,20 @@ def _parse_feed(content: bytes, given: SourceMetadata | None) -> Any:
     )
 
 
+def _find_shared_links(entries: Sequence[Entry]) -> set[object]:
+    """Return the links that several entries with full texts and titles of their own have in common."""
+    full = [one for one in entries if len(_TAG.sub(" ", _find_longest_text(one)).split()) >= _FULL_TEXT_WORDS]
+    titles = {(one.get("link"), one.get("title")) for one in full if one.get("link")}
+    counts = Counter(link for link, _ in titles)
+    return {link for link, count in counts.items() if count > 1}
+
+
+def _without_notices(content: bytes) -> bytes:
+    """Return the feed without the notices of a broken script before its prolog."""
+    start = content.find(b"<?xml", 0, _MOST_NOTICES)
+    return content[start:] if start > 0 and _NOTICE.search(content[:start]) else content
+
+
 def _describe_empty_feed(feed: Any) -> tuple[str, str]:
     if feed.get("bozo"):
         return "malformed_feed", f"no entry could be read: {feed.get('bozo_exception')}"
@@ -142,10 +163,18 @@ def _read_given(entry: Entry, channel: Entry, place: SourceMetadata | None) -> S
         published=_clean_line(entry.get("published") or entry.get("created")) or updated,
         modified=updated,
         publisher=_clean_line(channel.get("title")),
-        authors=tuple(name for one in entry.get("authors", ()) if (name := _clean_line(one.get("name")))),
+        authors=_read_authors(entry),
         section=next((term for tag in entry.get("tags", ()) if (term := _clean_line(tag.get("term")))), None),
         language=_clean_line(channel.get("language")),
     )
+
+
+def _read_authors(entry: Entry) -> tuple[str, ...]:
+    """Return the authors; as written where mail stands beside a name, which feedparser cuts at domains it knows."""
+    written = _clean_line(entry.get("author"))
+    if written and "@" in written:
+        return (written,)
+    return tuple(name for one in entry.get("authors", ()) if (name := _clean_line(one.get("name"))))
 
 
 def _clean_line(value: object) -> str | None:

@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 
 from newsledger.knowledge.reference import derived, read_table
 
+_FEWEST_STORED, _LITTLE_TEXT = 2, 400  # paragraphs, characters
 _FEWEST_TEASERS, _TEASER_DEPTH = 3, 5
 _MOST_PRUNED = 0.3  # share of a page's paragraphs; a block with more is the article itself
 _TOKENS = re.compile(r"[^\s]+")
@@ -56,6 +57,15 @@ def prune(tree: HtmlElement, blocks: Blocks) -> list[str]:
     taken = dict.fromkeys([*(one for one in blocks_of_others if _paragraph_share(one, whole) < _MOST_PRUNED), *links])
     outermost = [one for one in taken if not any(above in taken for above in one.iterancestors())]
     return [words for one in outermost if (words := _remove_element(one))]
+
+
+def unfold_stored_text(tree: HtmlElement) -> None:
+    """Show the text that a page keeps for browsers without scripts, or in a template, when it shows nearly none itself."""
+    stored = [one for one in tree.iter("noscript", "template") if len(one.findall(".//p")) >= _FEWEST_STORED]
+    inside = {paragraph for one in stored for paragraph in one.iter("p")}
+    if stored and sum(len(_text_of(one)) for one in tree.iter("p") if one not in inside) < _LITTLE_TEXT:
+        for one in stored:
+            one.tag = "div"
 
 
 def join_inline(tree: HtmlElement) -> None:

@@ -19,7 +19,8 @@ from newsledger.parse.body_gaps import fill_gaps, fold_words, list_leaves
 from newsledger.parse.date_lines import read_date_line
 from newsledger.parse.fragments import read_fragment
 from newsledger.parse.furniture import is_furniture
-from newsledger.parse.html_blocks import Blocks, join_inline, prune, words_of
+from newsledger.parse.html_blocks import Blocks, join_inline, prune, unfold_stored_text, words_of
+from newsledger.parse.record_values import read_body as read_body_text
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a page without text becomes a reject, not a log line
 
@@ -62,6 +63,7 @@ def read_body(
     tree: HtmlElement, blocks: Blocks, linked_body: str | None, descriptions: Sequence[str]
 ) -> tuple[list[str], list[str]]:
     """Return the article's paragraphs, and the words of the page classed as something else."""
+    unfold_stored_text(tree)
     discarded = prune(tree, blocks)
     strip_elements(tree, *_NEVER_TEXT, with_tail=False)
     join_inline(tree)
@@ -70,6 +72,7 @@ def read_body(
     document = bare_extraction(tree, include_comments=False, with_metadata=False)
     text = str(document.text or "") if document is not None and not isinstance(document, dict) else ""
     paragraphs = [_ITEM.sub("", line).strip() for line in text.split("\n")]
+    linked_body = str(read_body_text(linked_body)) if linked_body else None
     if len(text) < _SHORT < len(linked_body or ""):
         return read_fragment(linked_body or "")[0].split("\n\n"), discarded  # the page renders its text by script only
     paragraphs = fill_gaps([line for line in paragraphs if line], leaves)

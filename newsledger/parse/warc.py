@@ -139,7 +139,8 @@ class _LimitedStream:
         self.allowed: int | None = None
 
     def read(self, size: int = -1) -> bytes:
-        chunk = self._stream.read(size)
+        some = getattr(self._stream, "read1", self._stream.read)  # before damage, what was read is given out
+        chunk: bytes = some(size)
         self._offset += len(chunk)
         if self.allowed is not None:
             self.allowed -= len(chunk)
