@@ -73,6 +73,10 @@ class Settings(BaseSettings):
         gt=0,
         description="Seconds after which a run starts no further batch; the next run reads the rest.",
     )
+    missing_date: str | None = Field(
+        default=None, pattern=r"^\d{4}-\d\d-\d\d$", description="Publication date of inputs that state none."
+    )
+    missing_publisher: str | None = Field(default=None, min_length=1, description="Publisher of inputs that name none.")
     force: bool = Field(default=False, description="Code inputs again although nothing changed.")
     model: str = Field(default=DEFAULT_MODEL, description="Name of an installed spaCy pipeline package.")
     period: str = Field(default="month", pattern="^(month|day)$", description="Period of a lake that is made anew.")

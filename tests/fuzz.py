@@ -27,6 +27,8 @@ from newsledger.settings import Settings
 from tests.every_format import every_format, plain_formats
 from tests.hostile import CONTROLS, PATTERNS, hostile_formats, lie_about_lengths, make_attributes
 from tests.packed import COMPRESS
+from tests.parse.office_samples import docx, pdf
+from tests.parse.pages import PARAGRAPHS, TITLE
 
 SECONDS = 30.0
 MEGABYTES = 1700.0
@@ -142,9 +144,27 @@ def keep(content: bytes, other: bytes, chance: Chance) -> bytes:
 DAMAGES: tuple[Damage, ...] = (cut, splice, flip, repeat, drop, recode, swell, chant, steer, adorn, lie, keep)
 
 
+def collection_files() -> dict[str, bytes]:
+    """Return a file of each collection."""
+    folder = Path(__file__).parent / "parse" / "collections"
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def office_files() -> dict[str, bytes]:
+    """Return a Word document and a PDF, alone and with a database's export."""
+    lines = collection_files()["nexis_uni.txt"].decode().split("\n")
+    story = [TITLE, "By Marta Soto", *PARAGRAPHS]
+    return {
+        "story.docx": docx(*story),
+        "export.docx": docx(*lines),
+        "story.pdf": pdf(story, story),
+        "export.pdf": pdf(lines),
+    }
+
+
 def cases(number: int, seed: int) -> Iterator[tuple[str, str, bytes]]:
     """Yield a name that says what was done, the file's name, and its damaged bytes, which may be compressed afterwards."""
-    plain = plain_formats() | hostile_formats()
+    plain = plain_formats() | hostile_formats() | collection_files() | office_files()
     files = every_format() | plain
     names = sorted(files)
     for case in range(number):

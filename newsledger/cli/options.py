@@ -44,6 +44,11 @@ Where = Annotated[str | None, Parameter(help="A condition in SQL over the column
 Rows = Annotated[int, Parameter(help="Rows shown of each table.", validator=validators.Number(gte=0))]
 AsJson = Annotated[bool, Parameter(negative="", help="Print every row as one JSON list.")]
 
+MissingDate = Annotated[
+    str | None, Parameter(help="Publication date (YYYY-MM-DD) of inputs that state none; what they state counts first.")
+]
+MissingPublisher = Annotated[str | None, Parameter(help="Publisher of inputs that name none.")]
+
 
 Workers = Annotated[int | None, Parameter(help="Processes that read articles.", validator=AtLeastOne)]
 BatchSize = Annotated[int | None, Parameter(help="Articles per task.", validator=AtLeastOne)]

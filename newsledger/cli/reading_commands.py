@@ -12,6 +12,8 @@ from newsledger.cli.options import (
     Data,
     Engine,
     Mapping,
+    MissingDate,
+    MissingPublisher,
     Publish,
     Quiet,
     Reference,
@@ -37,6 +39,8 @@ def run(
     publish: Publish = False,
     reference: Reference = None,
     map: Mapping = (),  # noqa: A002 -- the option's name
+    date: MissingDate = None,
+    publisher: MissingPublisher = None,
     quiet: Quiet = False,
     strict: Strict = False,
 ) -> int:
@@ -46,7 +50,7 @@ def run(
     ----------
     inputs
         Files, folders, patterns, addresses of pages or feeds, @FILE for a list of them, or - for standard input: text, HTML, JSON, JSONL, CSV,
-        Parquet, RSS, Atom and WARC, also compressed (gz, zst, bz2, xz) and inside zip and tar. Without any, the sample
+        Parquet, RSS, Atom, JSON Feed, WARC, ARC, PDF, Word, mail and the exports of news databases (docs/inputs.md), also compressed (gz, zst, bz2, xz) and inside zip and tar. Without any, the sample
         articles that come with newsledger.
     """
     from newsledger.commands.run import run_inputs  # noqa: PLC0415 - keeps the other commands quick to start
@@ -61,6 +65,8 @@ def run(
         publish_unusual=publish or None,
         reference=reference,
         columns=columns_of(map),
+        missing_date=date,
+        missing_publisher=publisher,
     )
     return run_inputs(inputs, apply_overlay(settings), quiet=quiet, strict=strict)
 

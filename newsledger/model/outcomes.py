@@ -85,7 +85,8 @@ class RejectedError(Exception):
 class Draft:
     """What a format extracts from an input, cleaned but not yet turned into an article.
 
-    ``text`` may still contain page furniture; dates are as the source writes them; ``discarded`` are the lines already
+    ``text`` may still contain page furniture; dates are as the source writes them; ``printed_day`` is the day on which the
+    outlet dates the article, where ``published`` states an instant of another day; ``discarded`` are the lines already
     removed.
     """
 
@@ -94,6 +95,7 @@ class Draft:
     url: str | None = None
     title: str | None = None
     published: str | None = None
+    printed_day: date | None = None
     modified: str | None = None
     publisher: str | None = None
     agency: str | None = None

@@ -13,6 +13,11 @@ _LONGEST = 100
 _YEAR = r"(?:1[89]|2\d)\d\d"
 _HOLDS_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d{{3}})|(?<!\d){_YEAR}\d{{4}}(?!\d)")
 _NUMBERS_ALONE = re.compile(r"\s*(\d{1,2})([./-])(\d{1,2})[./-]\d{4}\b")
+_SHORT_YEAR = re.compile(
+    r"(?P<date>\b\d{1,2}[ -](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?)[ -]['’]?(?P<year>\d\d)\b(?![:.]\d)",
+    re.IGNORECASE,
+)
+_LAST_CENTURY = 69  # as POSIX counts two digits of a year
 _CLOCK = re.compile(r"\d:\d\d|\d\s?[ap]\.?m\b", re.IGNORECASE)
 _HALF_OF_DAY = re.compile(r"(?<=\d)\s?([ap])\.?m\b\.?", re.IGNORECASE)
 _CLOCK_WITHOUT_COLON = re.compile(r"\b([01]\d|2[0-3])([0-5]\d)(?=\s?(?:hours|hrs|GMT|UTC)\b)", re.IGNORECASE)
@@ -31,6 +36,8 @@ def read_moment(text: str) -> tuple[datetime | None, date | None, str]:
     if len(text) <= _LONGEST and ":" not in text:
         text = _HOURS.sub("", _CLOCK_WITHOUT_COLON.sub(r"\1:\2", text))
     numbers = _NUMBERS_ALONE.match(text)
+    if len(text) <= _LONGEST and not _HOLDS_YEAR.search(text):
+        text = _SHORT_YEAR.sub(_write_year, text)
     if len(text) > _LONGEST or not _HOLDS_YEAR.search(text) or (numbers is not None and _is_ambiguous(numbers)):
         return None, None, "unknown"
     prepared = _DOTTED_CLOCK.sub(r"\1:\2", _COMMA.sub(", ", _HALF_OF_DAY.sub(r" \1m", text)))
@@ -42,6 +49,12 @@ def read_moment(text: str) -> tuple[datetime | None, date | None, str]:
     if first.date() != second.date():  # part of the date came from the default
         return None, None, "unknown"
     return _make_instant(first, has_clock=_CLOCK.search(prepared) is not None)
+
+
+def _write_year(found: re.Match[str]) -> str:
+    """Return the date with all four digits of its year: 69 to 99 are of the last century."""
+    year = int(found["year"])
+    return f"{found['date']} {year + (1900 if year >= _LAST_CENTURY else 2000)}"
 
 
 def _parse(text: str, default: datetime, *, day_first: bool) -> datetime:

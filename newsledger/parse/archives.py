@@ -39,7 +39,7 @@ class _Zip:
 
     def members(self, file: File, settings: Settings) -> Iterator[File]:
         with open_seekable(file.stream) as stream:
-            _check_directory_size(stream, settings)
+            check_directory_size(stream, settings)
             with zipfile.ZipFile(stream) as archive:
                 entries = archive.infolist()
                 if _is_document([entry.filename for entry in entries]):
@@ -165,7 +165,7 @@ def _is_document(names: list[str]) -> bool:
     return "[Content_Types].xml" in names or names[:1] == ["mimetype"]
 
 
-def _check_directory_size(stream: BinaryIO, settings: Settings) -> None:
+def check_directory_size(stream: BinaryIO, settings: Settings) -> None:
     """Raise RejectedError when the zip's central directory, which has to be held in memory, is too large."""
     end = stream.seek(0, os.SEEK_END)
     stream.seek(max(0, end - _DIRECTORY_END_BYTES))

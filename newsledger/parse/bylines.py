@@ -11,8 +11,12 @@ from newsledger.parse.filing_places import is_city
 from newsledger.parse.furniture import plain_line
 
 _MOST_WORDS = 24
-_PIECES = re.compile(r"\s*(?:[,;&•]|\band\b|\bAND\b)\s*")
-_NAME_SUFFIX = re.compile(r"\s+(?:[-–—|/]|in|for|at|from|is|IN|FOR|FROM)\s+.*$")
+_PIECES = re.compile(r"\s*(?:[,;&•|\n]|\band\b|\bAND\b|\bwith\b)\s*")
+_NAME_SUFFIX = re.compile(r"\s+(?:[-–—/·]|in|for|at|from|is|In|For|From|IN|FOR|FROM)\s+.*$")
+_MONTHS = r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_TIME_SUFFIX = re.compile(rf"\s+(?:(?:{_MONTHS})[a-z]{{0,6}}\.?\s+)?\d.*$")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL_AND_NAME = re.compile(r"\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*\((?P<name>[^()]+)\)\s*")
 _PARENTHESES = re.compile(r"\s*\([^)]*\)|\s*\[[^\]]*\]")
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’\-])*")
 _NAME_IN_PLACE = re.compile(r"(?P<name>[^,;:.!?]{3,60}?) (?:in|IN) (?P<place>[^,;:.!?]{3,40}(?:, [^,;:.!?]{2,30})?)")
@@ -84,12 +88,25 @@ def is_job(line: str) -> bool:
     )
 
 
+def is_unnamed(author: str) -> bool:
+    """Return whether the author is nobody by name: only words of jobs and organisations ("Web Desk", "Staff")."""
+    words = [plain_line(word) for word in author.split(" ")]
+    return all(any(word in _byline_words(kind) for kind in ("title", "organisation", "unnamed")) for word in words)
+
+
 def strip_job_titles(author: str) -> tuple[str, ...]:
-    """Return the names in an author field: "By Jane Doe and John Roe, Reporters" gives both names."""
+    """Return the names in an author field: "By Jane Doe and John Roe, Reporters" gives both names.
+
+    An address of mail beside the name is left out ("jane@strait.example (Jane Doe)").
+    """
+    mailed = _MAIL_AND_NAME.fullmatch(author)
+    if mailed is None and _MAIL.search(author):
+        author = _MAIL.sub(" ", author).strip(" <>()[]\"'") or author
+    author = _TIME_SUFFIX.sub("", mailed["name"] if mailed else author)
     byline = read_byline(author) or _read_names(author)
     if byline is not None:
         return byline.authors
-    return (author,)
+    return (_to_name_case(author),)
 
 
 def _find_place(rest: str) -> str | None:
@@ -135,9 +152,9 @@ def _read_piece(piece: str) -> Byline | None:
 
 
 def _split_agency(piece: str) -> tuple[str, str | None]:
-    """Split the agency's full name off the end of the piece ("Jane Doe Associated Press")."""
+    """Split the agency's full name off the end of the piece ("Jane Doe Associated Press", "Jane Doe Xinhua")."""
     words = piece.split(" ")
-    for start in range(2, len(words) - 1):
+    for start in range(2, len(words)):
         if agency := find_agency(" ".join(words[start:])):
             return " ".join(words[:start]), agency
     return piece, None
@@ -150,6 +167,8 @@ def _read_name(piece: str) -> str | None:
     kept = [word for word in words if plain_line(word) not in titles]
     if len(kept) != len(words) and (len(kept) < 2 or find_agency(" ".join(kept))):
         return None
+    if len(kept) > 2 and kept != words and kept[-1].isupper() and len(kept[-1]) > 2 and not piece.isupper():
+        kept.pop()  # the outlet's initials, of which a word was a title ("Jane Doe BBC News")
     name = " ".join(kept)
     return _to_name_case(name) if is_name(name) else None
 
@@ -173,8 +192,8 @@ def _is_capitalised(words: str) -> bool:
 
 
 def _to_name_case(name: str) -> str:
-    """Return a name printed in capitals in ordinary name case."""
-    if not name.isupper() or len(name) < 4:
+    """Return a name printed in capitals or in small letters in ordinary name case."""
+    if len(name) < 4 or not (name.isupper() or (name.islower() and " " in name)):
         return name
     return re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), name)
 

@@ -13,6 +13,7 @@ from newsledger.model.outcomes import Input, RejectedError
 from newsledger.parse.archives import ARCHIVES
 from newsledger.parse.compressed import COMPRESSIONS
 from newsledger.parse.formats import recognise
+from newsledger.parse.office_files import DOCX
 from newsledger.parse.opened import File
 from newsledger.settings import Settings
 
@@ -45,7 +46,8 @@ class _ReadProgress:
 
 def inputs_of(file: File, settings: Settings) -> Iterator[Input]:
     """Yield the inputs of the file, or of all files in a container; never raises because of the content."""
-    container = None if file.reject else next((c for c in CONTAINERS if c.recognises(file.head, file.suffix)), None)
+    is_plain = file.reject is not None or DOCX.recognises(file.head, file.suffix)
+    container = None if is_plain else next((c for c in CONTAINERS if c.recognises(file.head, file.suffix)), None)
     form = recognise(file)
     read = _ReadProgress(container.name if container else form.name)
     try:

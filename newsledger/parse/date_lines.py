@@ -10,7 +10,7 @@ from newsledger.knowledge.reference import derived, derived_up_to, read_table
 from newsledger.normalise.moments import read_moment
 
 _MOST_CHARACTERS = 120
-_HOLDS_YEAR = re.compile(r"(?:1[89]|2\d)\d\d|\d{1,2}[./]\d{1,2}[./]\d\d\b")
+_HOLDS_YEAR = re.compile(r"(?:1[89]|2\d)\d\d|\d{1,2}[./]\d{1,2}[./]\d\d\b|\d [A-Z][a-z]{2,8}\.? ['’]?\d\d\b")
 _DATE_BEGINS = re.compile(r"(?:\d|[A-Z][a-z]{2,8}\b|[A-Z]{3,9}\b)")
 _OUTER = " :|•·,-–—().[]"
 

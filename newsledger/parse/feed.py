@@ -8,34 +8,33 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin, urlsplit
+from typing import Any
+from urllib.parse import quote, urljoin, urlsplit
 
 from newsledger.model.outcomes import Draft, Input, RejectedError, SourceMetadata
 from newsledger.normalise.encodings import byte_order_mark
 from newsledger.normalise.spaces import clean_line, clean_text
 from newsledger.parse.fragments import has_markup, read_fragment
 from newsledger.parse.html import read_html
+from newsledger.parse.linked_pages import PAGE, LinkedPages, as_page
 from newsledger.parse.opened import File
 from newsledger.settings import Settings
-
-if TYPE_CHECKING:  # the fetcher is loaded only for a linked page
-    from newsledger.fetch import Fetched, Fetcher
 
 _BEGINS = re.compile(
     rb"\s*(?:<\?xml[^>]*>|<\?[^>]*\?>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?>|\s)*"
     rb"<(?:rss|(?:\w+:)?feed|rdf:rdf)\b",
     re.IGNORECASE,
 )
-_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype|html)\b", re.IGNORECASE)
 _FULL_TEXT_WORDS = 120  # a shorter text is a teaser for the page
 _FEED_SIZE_FACTOR = 8  # times the largest input, since a feed holds many
 _MOST_TAGS = 200_000  # each costs feedparser's two parsers about 0.02 ms
-_MOST_FAILURES = 5
 _TAG = re.compile(r"<[^>]*>")
+
+_NOTICE = re.compile(rb"\b(?:Notice|Warning|Deprecated|Strict Standards|Fatal error)\b")
+_MOST_NOTICES = 8192  # bytes
 
 Entry = Mapping[str, Any]
 
@@ -50,7 +49,7 @@ class _Feed:
         mark = byte_order_mark(head)
         if mark is not None:
             head = head.decode(mark, "replace").lstrip("\ufeff").encode("utf-8", "replace")
-        return _BEGINS.match(head) is not None
+        return _BEGINS.match(_without_notices(head)) is not None
 
     def inputs(self, file: File, settings: Settings) -> Iterator[Input]:
         most_bytes = _FEED_SIZE_FACTOR * settings.max_input_bytes
@@ -63,21 +62,23 @@ class _Feed:
             message = f"a feed of {tags:,} tags, more than {_MOST_TAGS:,}"
             yield file.make_reject(self.name, "too_large", message, raw_hash=file.hash_rest(content))
             return
-        feed = _parse_feed(content, file.given)
+        feed = _parse_feed(_without_notices(content), file.given)
+        shared = _find_shared_links(feed.entries)
         seen: set[str] = set()
-        with closing(_LinkedPages(settings)) as pages:
+        with closing(LinkedPages(settings)) as pages:
             for position, entry in enumerate(feed.entries, 1):
                 own_id = str(entry.get("id") or entry.get("link") or position)
                 own_id = f"{own_id} {position}" if own_id in seen else own_id
                 seen.add(own_id)
-                yield _make_entry_input(
-                    file, entry, _read_given(entry, feed.feed, file.given), (position, own_id), pages
-                )
+                given = _read_given(entry, feed.feed, file.given)
+                if given.url and entry.get("link") in shared and not urlsplit(given.url).fragment:
+                    given = replace(given, url=f"{given.url}#{quote(own_id, safe='')}")  # each is an article of its own
+                yield _make_entry_input(file, entry, given, (position, own_id), pages)
         if not seen:
             yield file.make_reject(self.name, *_describe_empty_feed(feed))
 
     def parse(self, found: Input) -> Draft:
-        if _PAGE.match(found.content):
+        if PAGE.match(found.content):
             return read_html(found)
         given = found.given or SourceMetadata()
         text = found.content.decode("utf-8", "replace")
@@ -99,47 +100,8 @@ class _Feed:
 FEED = _Feed()
 
 
-class _LinkedPages:
-    """The pages that entries link to; the fetcher is created when the first is requested."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-        self._fetcher: Fetcher | None = None
-        self._failures: Counter[str] = Counter()
-
-    def get(self, given: SourceMetadata) -> tuple[bytes, SourceMetadata]:
-        """Return the page and its metadata from entry and response; raises RejectedError when it cannot be fetched."""
-        if given.url is None:
-            raise RejectedError("no_text", "the entry has neither text nor a link", stage="read")
-        if not self._settings.fetch:
-            raise RejectedError("not_allowed", "the entry has no full text, and fetching is off", stage="read")
-        self._fetcher = self._fetcher or _make_fetcher(self._settings)
-        page = self._fetch(self._fetcher, given.url)
-        return page.content, replace(given, url=page.url, encoding=page.encoding, publisher=None, language=None)
-
-    def _fetch(self, fetcher: Fetcher, address: str) -> Fetched:
-        """Fetch the page; after repeated failures a host is not asked for its other pages."""
-        host = urlsplit(address).netloc
-        if self._failures[host] >= _MOST_FAILURES:
-            raise RejectedError("fetch_failed", f"{host} has failed {_MOST_FAILURES} times in a row", stage="read")
-        self._failures[host] += 1
-        page = fetcher.get(address, max_age=self._settings.refetch_after)
-        del self._failures[host]
-        return page
-
-    def close(self) -> None:
-        if self._fetcher is not None:
-            self._fetcher.close()
-
-
-def _make_fetcher(settings: Settings) -> Fetcher:
-    from newsledger.fetch import Fetcher  # noqa: PLC0415 - loaded only for a linked page
-
-    return Fetcher(settings)
-
-
 def _make_entry_input(
-    file: File, entry: Entry, given: SourceMetadata, place: tuple[int, str], pages: _LinkedPages
+    file: File, entry: Entry, given: SourceMetadata, place: tuple[int, str], pages: LinkedPages
 ) -> Input:
     position, own_id = place
     text = _find_longest_text(entry)
@@ -150,8 +112,7 @@ def _make_entry_input(
             content, given = pages.get(given)
         except RejectedError as rejected:
             return file.make_reject(FEED.name, rejected.reject.reason, rejected.reject.message, position, own_id=own_id)
-        if not _PAGE.match(content):
-            content = b"<html>" + content
+        content = as_page(content)
     return file.make_input(FEED.name, content, position, own_id=own_id, given=given)
 
 
@@ -163,6 +124,20 @@ def _parse_feed(content: bytes, given: SourceMetadata | None) -> Any:
     return feedparser.parse(
         io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False, response_headers=headers
     )
+
+
+def _find_shared_links(entries: Sequence[Entry]) -> set[object]:
+    """Return the links that several entries with full texts and titles of their own have in common."""
+    full = [one for one in entries if len(_TAG.sub(" ", _find_longest_text(one)).split()) >= _FULL_TEXT_WORDS]
+    titles = {(one.get("link"), one.get("title")) for one in full if one.get("link")}
+    counts = Counter(link for link, _ in titles)
+    return {link for link, count in counts.items() if count > 1}
+
+
+def _without_notices(content: bytes) -> bytes:
+    """Return the feed without the notices of a broken script before its prolog."""
+    start = content.find(b"<?xml", 0, _MOST_NOTICES)
+    return content[start:] if start > 0 and _NOTICE.search(content[:start]) else content
 
 
 def _describe_empty_feed(feed: Any) -> tuple[str, str]:
@@ -188,10 +163,18 @@ def _read_given(entry: Entry, channel: Entry, place: SourceMetadata | None) -> S
         published=_clean_line(entry.get("published") or entry.get("created")) or updated,
         modified=updated,
         publisher=_clean_line(channel.get("title")),
-        authors=tuple(name for one in entry.get("authors", ()) if (name := _clean_line(one.get("name")))),
+        authors=_read_authors(entry),
         section=next((term for tag in entry.get("tags", ()) if (term := _clean_line(tag.get("term")))), None),
         language=_clean_line(channel.get("language")),
     )
+
+
+def _read_authors(entry: Entry) -> tuple[str, ...]:
+    """Return the authors; as written where mail stands beside a name, which feedparser cuts at domains it knows."""
+    written = _clean_line(entry.get("author"))
+    if written and "@" in written:
+        return (written,)
+    return tuple(name for one in entry.get("authors", ()) if (name := _clean_line(one.get("name"))))
 
 
 def _clean_line(value: object) -> str | None:

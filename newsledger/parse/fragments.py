@@ -14,9 +14,10 @@ from newsledger.parse.html_blocks import find_blocks, prune
 from newsledger.parse.html_tree import parse_tree
 
 _BEGINS = re.compile(
-    r"\s*<(?:!doctype|html|body|article|section|div|p|h[1-6]|ul|ol|blockquote|figure|span|br|img|b|strong|em|i|a)\b[^<>]*>",
+    r"\s*(?:<!\[CDATA\[\s*)?<(?:!doctype|html|body|article|section|div|p|h[1-6]|ul|ol|blockquote|figure|span|br|img|b|strong|em|i|a)\b[^<>]*>",
     re.IGNORECASE,
 )
+_CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 _CLOSES_PARAGRAPH = re.compile(r"</p\s*>|<br\s*/?>", re.IGNORECASE)
 _BREAK = "\u2029"
 _NOT_TEXT = ("script", "style", "noscript", "figure", "iframe", "form", "button", "svg")
@@ -52,7 +53,7 @@ def has_markup(text: str) -> bool:
 
 def read_fragment(text: str) -> tuple[str, list[str]]:
     """Return the paragraphs, separated by blank lines, and the words that were left out."""
-    tree = parse_tree(f"<html><body>{text}</body></html>")
+    tree = parse_tree(f"<html><body>{_CDATA.sub('', text)}</body></html>")
     for element in list(tree.iter(*_NOT_TEXT)):
         if element.getparent() is not None:
             element.drop_tree()
@@ -60,6 +61,16 @@ def read_fragment(text: str) -> tuple[str, list[str]]:
     _break_lines(tree)
     lines = (" ".join(line.split()) for line in str(tree.text_content()).split(_BREAK))
     return "\n\n".join(filter(None, lines)), discarded
+
+
+def read_lines(text: str) -> str:
+    """Return all the words of a page, one line for each block or line break, nothing left out."""
+    tree = parse_tree(text)
+    for element in list(tree.iter("script", "style", "head")):
+        if element.getparent() is not None:
+            element.drop_tree()
+    _break_lines(tree)
+    return "\n".join(" ".join(line.split()) for line in str(tree.text_content()).split(_BREAK))
 
 
 def _break_lines(tree: HtmlElement) -> None:

@@ -1,15 +1,17 @@
-"""Choose the headline among a page's titles and strip the site's name from it."""
+"""Choose the headline among a page's titles, without the site's name, labels and cut-off copies."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-_SEPARATOR = re.compile(r"\s+[|–—\-•·:»«~]+\s+|\s*\|\s*")
-_NOT_WORD = re.compile(r"\W+")
-_FEWEST_WORDS = 3
-_MOST_EXTRA_WORDS = 2  # words
+from newsledger.parse.credits import find_section
+from newsledger.parse.site_names import fold_title, is_headline, is_site, site_names, strip_site
+
+__all__ = ["Titles", "choose_headline", "site_names", "strip_site_name"]
+
+_MOST_KICKER_WORDS = 3
+_CUT_OFF = ("...", "…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,65 +25,65 @@ class Titles:
     window: str | None = None
     others: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
 
 
 def choose_headline(titles: Titles) -> str | None:
     """Return the headline, without the outlet's name.
 
     The social title wins when the page gives it twice and without the outlet's name; otherwise the title that most
-    sources agree on, preferring linked data and the page's heading.
+    sources agree on, in this order: linked data, the page's heading, other meta elements, the social titles, the
+    window's. The outlet's name alone and a section's are no headline; one that is cut off stands for the whole one; one
+    with a label before it ("Analysis: …") for the one without.
     """
-    own = [title for title in (titles.linked, titles.heading) if title]
+    heading = choose_heading(titles)
     if (
         titles.social
-        and _fold_title(titles.social) == _fold_title(titles.twin)
+        and fold_title(titles.social) == fold_title(titles.twin)
+        and not titles.social.endswith(_CUT_OFF)
         and strip_site_name(titles.social, titles) == titles.social
+        and not _is_label(titles.social, titles)
     ):
         return titles.social
-    rest = [title for title in (*titles.others, titles.social, titles.window) if title]
-    candidates = [strip_site_name(title, titles) for title in (*own, *rest)]
+    given = (titles.linked, heading, *titles.others, titles.social, titles.window)
+    candidates = [strip_site_name(title, titles) for title in given if title]
+    candidates = [one for one in candidates if not _is_label(one, titles)] or candidates
     if not candidates:
         return None
-    votes = [sum(_is_same_title(one, other) for other in candidates) for one in candidates]
+    candidates = [_find_whole(one, candidates) for one in candidates]
+    votes = [sum(fold_title(one) == fold_title(other) for other in candidates) for one in candidates]
     return candidates[votes.index(max(votes))]
+
+
+def choose_heading(titles: Titles) -> str | None:
+    """Return the page's heading: the first that another title repeats, else the first that is no site's or section's."""
+    headings = [one for one in (titles.heading, *titles.headings) if one]
+    others = " | ".join(fold_title(one) for one in (titles.linked, titles.social, titles.twin, titles.window) if one)
+    known = [one for one in headings if not _is_label(one, titles)]
+    repeated = [one for one in known if is_headline(one) and fold_title(one) in others]
+    return next(iter((*repeated, *known)), None)
 
 
 def strip_site_name(title: str, titles: Titles) -> str:
     """Return the title without the outlet's name, and an adjoining section, at its start or end."""
-    own = {plain for name in (titles.linked, titles.heading) if (plain := _fold_title(name))}
-    sites = {plain for name in titles.sites if (plain := _fold_title(name))}
-    parts = list(_SEPARATOR.finditer(title))
-    for cut in parts:
-        before, after = title[: cut.start()], title[cut.end() :]
-        if _fold_title(before) in own or (_is_site_name(after, sites) and _is_headline(before)):
-            return strip_site_name(before, titles) if _fold_title(before) not in own else before
-    if parts and _is_site_name(title[: parts[0].start()], sites) and _is_headline(title[parts[0].end() :]):
-        return title[parts[0].end() :]
+    own = [fold_title(name) for name in (titles.linked, titles.heading, *titles.headings) if fold_title(name)]
+    return strip_site(title, titles.sites, own)
+
+
+def _is_label(title: str, titles: Titles) -> bool:
+    """Return whether the title is only the outlet's name or a section's."""
+    names = {plain for name in titles.sites if (plain := fold_title(name))}
+    return find_section(title) is not None or (title.count(" ") < 5 and is_site(title, names))
+
+
+def _find_whole(title: str, candidates: Sequence[str]) -> str:
+    """Return the candidate of which the title is a cut-off copy, or which lacks only the title's label."""
+    plain = fold_title(title)
+    if title.endswith(_CUT_OFF):
+        return next((one for one in candidates if one != title and fold_title(one).startswith(plain)), title)
+    for one in candidates:
+        rest = fold_title(one)
+        is_labelled = plain.endswith(f" {rest}") and title[: -len(one)].rstrip()[-1:] in {":", "|", "–", "—", "-"}
+        if is_labelled and is_headline(one) and plain.count(" ") - rest.count(" ") <= _MOST_KICKER_WORDS:
+            return one
     return title
-
-
-def _is_site_name(words: str, sites: set[str]) -> bool:
-    """Return whether the words are the outlet's name, alone or with one or two more words ("CBC News")."""
-    plain = _fold_title(words)
-    return plain in sites or any(
-        f" {site} " in f" {plain} " and plain.count(" ") - site.count(" ") <= _MOST_EXTRA_WORDS for site in sites
-    )
-
-
-def _is_headline(words: str) -> bool:
-    return len(words.split()) >= _FEWEST_WORDS
-
-
-def _is_same_title(one: str, other: str) -> bool:
-    return _fold_title(one) == _fold_title(other)
-
-
-def _fold_title(title: str | None) -> str:
-    return _NOT_WORD.sub(" ", title or "").strip().casefold()
-
-
-def site_names(names: Iterable[str | None], host: str | None) -> tuple[str, ...]:
-    """Return the names an outlet may have in a title: as given, without "The", and its host name."""
-    given = [name for name in names if name]
-    short = [name.removeprefix("The ").removeprefix("the ") for name in given]
-    return tuple(dict.fromkeys((*given, *short, *([host, host.removeprefix("www.")] if host else []))))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from newsledger.knowledge.reference import derived, read_table
+from newsledger.parse.article_elements import ArticleElements
 from newsledger.parse.html_blocks import Blocks, words_of
 
 _LONGEST_BYLINE, _LONGEST_DATE = 200, 80  # characters
@@ -49,31 +50,37 @@ def _rank_of(values: tuple[int, str]) -> int:
 
 
 def _read_elements(tree: HtmlElement, blocks: Blocks) -> dict[str, tuple[str, ...]]:
+    elements = ArticleElements(tree, blocks)
     windows = [words for one in tree.iter("title") if (words := words_of(one))]
     canonical = [one.get("href", "") for one in tree.iter("link") if (one.get("rel") or "").casefold() == "canonical"]
+    times = [one for one in elements.order(tree.iter("time")) if one.get("datetime")]
+    dated = elements.order(blocks.get("date", ()))
     return {
-        "heading": tuple(words for one in tree.iter("h1") if (words := words_of(one))),
+        "heading": elements.headings,
         "window": tuple(windows[:1]),
         "canonical": tuple(filter(None, canonical)),
         "root_language": tuple(filter(None, [tree.get("lang") or tree.get("xml:lang")])),
-        "byline": tuple(_find_bylines(tree, blocks)),
-        "stamped": tuple(_find_publication_dates(tree)),
-        "time": tuple(one.get("datetime", "") for one in tree.iter("time") if one.get("datetime")),
-        "dated": tuple(text for one in blocks.get("date", ()) if 5 < len(text := words_of(one)) <= _LONGEST_DATE),
+        "byline": tuple(_find_bylines(tree, blocks, elements)),
+        "stamped": tuple(_find_publication_dates(tree, elements)),
+        "time": tuple(one.get("datetime", "") for one in times),
+        "time_words": tuple(words_of(one) for one in times),
+        "dated": tuple(text for one in dated if 5 < len(text := words_of(one)) <= _LONGEST_DATE),
     }
 
 
-def _find_publication_dates(tree: HtmlElement) -> Sequence[str]:
+def _find_publication_dates(tree: HtmlElement, elements: ArticleElements) -> Sequence[str]:
     """Return the dates of elements whose ``itemprop`` is ``datePublished`` (microdata)."""
     marked = (one for one in tree.iter("time", "span", "div", "p", "abbr") if one.get("itemprop") == "datePublished")
-    return [stamp for one in marked if (stamp := one.get("datetime") or one.get("content") or words_of(one))]
+    own = elements.order(marked)
+    return [stamp for one in own if (stamp := one.get("datetime") or one.get("content") or words_of(one))]
 
 
-def _find_bylines(tree: HtmlElement, blocks: Blocks) -> Sequence[str]:
+def _find_bylines(tree: HtmlElement, blocks: Blocks, elements: ArticleElements) -> Sequence[str]:
     """Return the texts of author links and of elements marked as a byline by class or ``itemprop``."""
-    authors = [one for one in tree.iter("a") if "author" in (one.get("rel") or "").casefold().split()]
-    authors += [one for one in tree.iter("span", "a", "div", "p") if "author" in (one.get("itemprop") or "").split()]
-    texts = map(words_of, (*authors, *blocks.get("byline", ())))
+    links = [one for one in tree.iter("a") if "author" in (one.get("rel") or "").casefold().split()]
+    marked = [one for one in tree.iter("span", "a", "div", "p") if "author" in (one.get("itemprop") or "").split()]
+    groups = (links, marked, blocks.get("byline", ()))
+    texts = (words_of(one) for group in groups for one in elements.order(group))
     return list(dict.fromkeys(text for text in texts if 3 < len(text) <= _LONGEST_BYLINE))
 
 

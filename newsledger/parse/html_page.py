@@ -17,15 +17,9 @@ from newsledger.parse.html_body import read_body
 from newsledger.parse.html_meta import read_fields
 from newsledger.parse.html_tree import parse_tree
 from newsledger.parse.linked_data import read_linked_data
-from newsledger.parse.page_facts import (
-    PageMetadata,
-    address_of,
-    agency_of,
-    authors_of,
-    language_of,
-    published_of,
-    title_of,
-)
+from newsledger.parse.page_dates import printed_day_of, published_of
+from newsledger.parse.page_facts import address_of, agency_of, authors_of, language_of, title_of
+from newsledger.parse.page_metadata import PageMetadata
 
 
 def read_page_text(text: str, given: SourceMetadata) -> Draft:
@@ -33,14 +27,17 @@ def read_page_text(text: str, given: SourceMetadata) -> Draft:
     tree = parse_tree(text)
     blocks = find_blocks(tree)
     fields = read_fields(tree, blocks)
-    linked = read_linked_data([one.text or "" for one in tree.iter("script") if "ld+json" in (one.get("type") or "")])
+    scripts = [one.text or "" for one in tree.iter("script") if "ld+json" in (one.get("type") or "")]
+    linked = read_linked_data(scripts, [*map(fields.first, ("heading", "social_title", "window", "canonical", "url"))])
     metadata = PageMetadata(given, fields, linked)
     address = address_of(metadata)
+    published = published_of(metadata, address, tree)
     facts = Draft(
         text="",
         url=address,
         title=title_of(metadata, address),
-        published=published_of(metadata, address, tree),
+        published=published,
+        printed_day=printed_day_of(metadata, published),
         modified=given.modified or linked.modified or fields.first("modified"),
         publisher=_clean_line(given.publisher or fields.first("publisher") or linked.publisher),
         agency=agency_of(metadata),

@@ -14,6 +14,7 @@ from newsledger.knowledge.reference import derived, read_table
 from newsledger.model.outcomes import RejectedError
 from newsledger.packaged_tables import packaged_table
 
+_CAMEL_CASE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _BETWEEN_WORDS = re.compile(r"[\s\-]+")
 _MOST_LISTED = 50  # columns a message lists
 
@@ -108,4 +109,4 @@ def _index_by_folded_name(columns: Iterable[str]) -> dict[str, str]:
 
 
 def _fold(name: str) -> str:
-    return _BETWEEN_WORDS.sub("_", name.strip().lower())
+    return _BETWEEN_WORDS.sub("_", _CAMEL_CASE.sub("_", name.strip()).lower())

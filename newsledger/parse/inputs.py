@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from newsledger.model.outcomes import STANDARD_INPUT, Input, Parsed, Reject, RejectedError
+from newsledger.model.outcomes import STANDARD_INPUT, Input, Parsed, Reject, RejectedError, SourceMetadata
 from newsledger.parse.containers import inputs_of
 from newsledger.parse.fetched_inputs import is_address, open_address
 from newsledger.parse.formats import find_format
@@ -71,7 +71,8 @@ def parse_input(found: Input, settings: Settings) -> Parsed:
     if len(found.content) > settings.max_input_bytes:
         return Parsed(found, reject=Reject("read", "too_large", f"more than {settings.max_input_bytes} bytes"))
     try:
-        return build_article(found, find_format(found.format).parse(found))
+        missing = SourceMetadata(published=settings.missing_date, publisher=settings.missing_publisher)
+        return build_article(found, find_format(found.format).parse(found), missing)
     except RejectedError as rejected:
         return Parsed(found, reject=rejected.reject)
     except Exception as error:  # noqa: BLE001 -- one bad input must never stop a run; the reject says what happened

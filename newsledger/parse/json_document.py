@@ -8,12 +8,15 @@ from collections.abc import Iterator
 
 from newsledger.model.outcomes import Draft, Input
 from newsledger.normalise.encodings import UnknownEncodingError, decode
+from newsledger.parse.json_wrappers import find_wrapped, may_wrap
 from newsledger.parse.jsonl import is_json_lines, make_record_input
 from newsledger.parse.opened import File
 from newsledger.parse.records import load_record, read_record
 from newsledger.settings import Settings
 
 _ARRAY_BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*[{\]]")
+_SIZE_FACTOR = 8  # times the largest input, since a list holds many
+_JSON_FEED = "https://jsonfeed.org/"
 _BETWEEN = re.compile(r"[\s,]*")
 
 
@@ -25,12 +28,13 @@ class _JsonDocument:
     def recognises(self, head: bytes, suffix: str) -> bool:
         if _ARRAY_BEGINS.match(head) is not None:
             return suffix not in {".jsonl", ".ndjson"}
-        return suffix == ".json" and not is_json_lines(head)
+        return (suffix == ".json" or may_wrap(head)) and not is_json_lines(head)
 
     def inputs(self, file: File, settings: Settings) -> Iterator[Input]:
-        content = file.stream.read(settings.max_input_bytes + 1)
-        if len(content) > settings.max_input_bytes:
-            message = f"more than {settings.max_input_bytes} bytes; JSON lines may be of any length"
+        most = _SIZE_FACTOR * settings.max_input_bytes
+        content = file.stream.read(most + 1)
+        if len(content) > most:
+            message = f"more than {most} bytes; JSON lines may be of any length"
             yield file.make_reject(self.name, "too_large", message, raw_hash=file.hash_rest(content))
             return
         try:
@@ -40,11 +44,35 @@ class _JsonDocument:
             return
         if text.startswith("["):
             yield from _read_members(file, text, settings)
+        elif (wrapped := _find_articles(text)) is not None:
+            yield from _wrapped_inputs(file, wrapped, settings)
         else:
             yield make_record_input(file, self.name, text.encode("utf-8", "surrogatepass"), None, settings)
 
     def parse(self, found: Input) -> Draft:
         return read_record(load_record(found))
+
+
+def _find_articles(text: str) -> list[dict[str, object]] | None:
+    """Return the articles that the object wraps; None when it is an article itself, or no JSON."""
+    try:
+        record = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(record, dict) or isinstance(record.get("text"), str):
+        return None
+    articles = find_wrapped(record)
+    if articles and str(record.get("version")).startswith(_JSON_FEED):
+        return [{"publisher": record.get("title"), "language": record.get("language"), **dict(one)} for one in articles]
+    return articles
+
+
+def _wrapped_inputs(file: File, articles: list[dict[str, object]], settings: Settings) -> Iterator[Input]:
+    for number, article in enumerate(articles, start=1):
+        content = json.dumps(article, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        yield make_record_input(file, JSON_DOCUMENT.name, content, number, settings)
+    if not articles:
+        yield file.make_reject(JSON_DOCUMENT.name, "no_text", "the list of articles is empty")
 
 
 def _read_members(file: File, text: str, settings: Settings) -> Iterator[Input]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from newsledger.model.identity import hash_bytes
 from newsledger.model.outcomes import Draft, Input, RejectedError
-from newsledger.normalise.encodings import byte_order_mark
+from newsledger.normalise.encodings import byte_order_mark, decode
+from newsledger.parse.input_columns import find_columns, write_record
+from newsledger.parse.json_wrappers import unwrap_fields
 from newsledger.parse.opened import File
+from newsledger.parse.partition_fields import partition_fields
 from newsledger.parse.records import load_record, map_record, read_record
 from newsledger.settings import Settings
 
@@ -48,10 +51,28 @@ class _JsonLines:
 def make_record_input(file: File, form: str, content: bytes, position: int | None, settings: Settings) -> Input:
     """Return the input of a JSON object, with its keys renamed by the user's column mapping."""
     try:
-        return file.make_input(form, map_record(content, settings.columns), position)
+        mapped = _add_fields(map_record(content, settings.columns), partition_fields(file.uri))
     except RejectedError as rejected:
         reject = rejected.reject
         return file.make_reject(form, reject.reason, reject.message, position, hash_bytes(content))
+    if len(mapped) > settings.max_input_bytes:
+        message = f"record {position}: more than {settings.max_input_bytes} bytes"
+        return file.make_reject(form, "too_large", message, position, hash_bytes(content))
+    return file.make_input(form, mapped, position)
+
+
+def _add_fields(content: bytes, fields: Mapping[str, object]) -> bytes:
+    """Return the object with the fields of its folders, which its own keys override; anything else unchanged."""
+    if not fields:
+        return content
+    try:
+        record = json.loads(decode(content))
+    except (ValueError, RecursionError):
+        return content
+    if not isinstance(record, dict):
+        return content
+    own = find_columns(unwrap_fields(record), {})
+    return write_record({**{field: value for field, value in fields.items() if field not in own}, **record})
 
 
 def _read_lines(file: File, most_bytes: int) -> Iterator[tuple[int, bytes]]:

@@ -10,9 +10,18 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from newsledger.parse.author_lines import is_author
-from newsledger.parse.bylines import is_byline_introduction, is_job, is_name, read_bare_byline, read_byline, read_staff
+from newsledger.parse.bylines import (
+    Byline,
+    is_byline_introduction,
+    is_job,
+    is_name,
+    read_bare_byline,
+    read_byline,
+    read_staff,
+)
 from newsledger.parse.credits import Credit, find_section, read_credit
-from newsledger.parse.date_lines import read_date_line
+from newsledger.parse.date_lines import DateLine, read_date_line
+from newsledger.parse.dated_lines import read_dated_line
 from newsledger.parse.datelines import read_filing_place
 from newsledger.parse.filing_places import is_city
 from newsledger.parse.furniture import is_furniture
@@ -23,6 +32,11 @@ from newsledger.parse.paragraphs import ends_sentence, is_prose
 Zone = Literal["head", "top", "middle", "tail"]
 _SEGMENTS = re.compile(r"\s+[|•·/]\s+|\s*\|\s*")
 _MOST_KICKER_WORDS = 5
+_MOST_PROSE_ABOVE = 1  # lines of running text above a date that stands below the summary
+_ADDRESS = re.compile(
+    r"(?:(?P<label>source|url|link|original|original article|retrieved from|available at|read at)\s*:\s*)?<?(?P<url>https?://[^\s<>]+)>?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +48,7 @@ class LineContext:
     is_below_title: bool = False
     is_next_to_title: bool = False
     is_after_credit: bool = False
+    prose_above: int = 0
 
     @property
     def is_credit_position(self) -> bool:
@@ -48,9 +63,20 @@ def record_line(line: str, page: Page, context: LineContext) -> bool:
         return credit is not None and credit == Credit(credit.agency)  # a picture's credit
     if context.zone == "head" and is_navigation(line):
         return True
+    if _record_address(line, page, context):
+        return True
     if _record_date(line, page, context) or _record_credit(line, page, context) or _record_parts(line, page, context):
         return True
     return _record_byline(line, page, context) or _record_outlet(line, page, context)
+
+
+def _record_address(line: str, page: Page, context: LineContext) -> bool:
+    """Record the address of the article: alone above the text, or behind a word that says so ("Source: https://…")."""
+    found = _ADDRESS.fullmatch(line)
+    if found is None or not (found["label"] or context.zone == "head"):
+        return False
+    page.url = page.url or found["url"]
+    return True
 
 
 def _record_parts(line: str, page: Page, context: LineContext) -> bool:
@@ -76,9 +102,17 @@ def _record_part(part: str, page: Page, context: LineContext) -> bool:
 
 def _record_date(line: str, page: Page, context: LineContext) -> bool:
     found = read_date_line(line)
-    if found is None or context.zone == "top":
+    if context.zone == "top" and (context.prose_above > _MOST_PROSE_ABOVE or page.published):
         return False
-    page.record_dates(found)
+    if found is not None:
+        page.record_dates(found)
+        return True
+    dated = read_dated_line(line)
+    if dated is None:
+        return False
+    page.record_dates(DateLine(published=dated.published))
+    page.record_byline(dated.byline or Byline())
+    page.record_credit(dated.outlet or Credit())
     return True
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 Object = Mapping[str, object]
@@ -16,7 +17,8 @@ _NOISE = re.compile(r"^\s*(?://\s*)?(?:<!\[CDATA\[|<!--)|(?://\s*)?(?:\]\]>|-->)
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _NESTED = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart")
 _ARTICLE = re.compile(r"article|posting|report|review", re.IGNORECASE)
-_NO_ARTICLE = re.compile(r"review(?:rating|aggregate)|aggregaterating|jobposting", re.IGNORECASE)
+_NO_ARTICLE = re.compile(r"review(?:rating|aggregate)|aggregaterating|jobposting|forumposting", re.IGNORECASE)
+_NOT_WORD = re.compile(r"\W+")
 _DEEPEST = 6
 
 
@@ -38,8 +40,12 @@ class LinkedData:
     sites: tuple[str, ...] = field(default=())
 
 
-def read_linked_data(scripts: Sequence[str]) -> LinkedData:
-    """Return the properties of the article that the scripts describe; empty when they describe none."""
+def read_linked_data(scripts: Sequence[str], known: Sequence[str | None] = ()) -> LinkedData:
+    """Return the properties of the article that the scripts describe; empty when they describe none.
+
+    Of several articles it is the one whose headline or address is among the page's titles and addresses ``known`` from
+    elsewhere; the others are related stories.
+    """
     objects = [found for script in scripts for found in _walk_objects(_load_script(script), 0)]
     by_id = {str(one["@id"]): one for one in objects if "@id" in one and len(one) > 1}
     sites = tuple(
@@ -48,16 +54,23 @@ def read_linked_data(scripts: Sequence[str]) -> LinkedData:
     articles = [one for one in objects if _has_type(one, _ARTICLE.pattern) and not _NO_ARTICLE.search(_types_of(one))]
     if not articles:
         return LinkedData(sites=sites)
-    return _read_article(max(articles, key=_rank_article), by_id, sites)
+    names = {plain for name in known if (plain := _fold_words(name))}
+    return _read_article(max(articles, key=lambda one: _rank_article(one, names)), by_id, sites)
 
 
-def _rank_article(article: Object) -> tuple[bool, bool]:
-    """Rank articles that have a headline and a date highest; ``max`` keeps the first of equals."""
-    return ("headline" in article, "datePublished" in article)
+def _rank_article(article: Object, names: AbstractSet[str]) -> tuple[bool, bool, bool]:
+    """Rank the page's own article and those with a headline and a date highest; ``max`` keeps the first of equals."""
+    own = {_fold_words(_clean_text(article.get(key))) for key in ("headline", "name", "url")}
+    own.add(_fold_words(_address_of(article)))
+    return (bool(own & names), "headline" in article, "datePublished" in article)
+
+
+def _fold_words(text: str | None) -> str:
+    return _NOT_WORD.sub(" ", text or "").strip().casefold()
 
 
 def _read_article(article: Object, by_id: Mapping[str, Object], sites: tuple[str, ...]) -> LinkedData:
-    authors = [_resolve(one, by_id) for key in ("author", "creator") for one in _as_list(article.get(key))]
+    authors = _find_authors(article, by_id)
     publisher = _resolve(next(iter(_as_list(article.get("publisher"))), None), by_id)
     return LinkedData(
         headline=_clean_text(article.get("headline")) or _clean_text(article.get("name")),
@@ -73,6 +86,15 @@ def _read_article(article: Object, by_id: Mapping[str, Object], sites: tuple[str
         language=_clean_text(article.get("inLanguage")),
         sites=sites,
     )
+
+
+def _find_authors(article: Object, by_id: Mapping[str, Object]) -> list[object]:
+    """Return the authors; the creator, who may be whoever entered the text, only where there is no author."""
+    for key in ("author", "creator"):
+        authors = [_resolve(one, by_id) for one in _as_list(article.get(key))]
+        if _names_of(authors):
+            return authors
+    return []
 
 
 def _load_script(script: str) -> object:
@@ -118,21 +140,25 @@ def _resolve(value: object, by_id: Mapping[str, Object]) -> object:
     return value
 
 
-def _names_of(authors: Iterator[object]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for author in authors if (name := _name_of(author))))
+def _names_of(authors: Iterable[object]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for author in authors for name in _all_names_of(author)))
 
 
 def _name_of(value: object) -> str | None:
+    return next(iter(_all_names_of(value)), None)
+
+
+def _all_names_of(value: object) -> list[str]:
+    """Return the names of a person or organisation, of which ``name`` may be a list."""
     if isinstance(value, str):
-        return _clean_text(value)
+        return [name] if (name := _clean_text(value)) else []
     if not isinstance(value, dict):
-        return None
+        return []
+    for key in ("name", "byline"):
+        if names := [name for one in _as_list(value.get(key)) if (name := _clean_text(one))]:
+            return names
     given, family = _clean_text(value.get("givenName")), _clean_text(value.get("familyName"))
-    both = f"{given} {family}" if given and family else None
-    named = next(
-        (name for key in ("name", "byline") for name in map(_clean_text, _as_list(value.get(key))) if name), None
-    )
-    return named or both
+    return [f"{given} {family}"] if given and family else []
 
 
 def _address_of(article: Object) -> str | None:

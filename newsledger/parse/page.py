@@ -64,7 +64,8 @@ def _select_article_lines(lines: list[Line], page: Page) -> list[Line]:
 
 def _make_context(lines: list[Line], number: int, zone: Zone, page: Page, own: list[Line]) -> LineContext:
     if zone != "head":
-        return LineContext(zone)
+        above = sum(is_prose(line.text) for line in own) if zone == "top" else 0
+        return LineContext(zone, prose_above=above)
     return LineContext(
         zone,
         tuple(line.text for line in lines[number + 1 : number + 1 + _FOLLOWING]),

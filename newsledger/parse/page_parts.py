@@ -18,6 +18,7 @@ class Page:
     """
 
     title: str | None = None
+    url: str | None = None
     agency: str | None = None
     section: str | None = None
     dateline: str | None = None

@@ -21,6 +21,7 @@ from newsledger.normalise.encodings import WESTERN_BYTES
 from newsledger.parse.input_columns import find_columns, make_missing_text_error, write_record
 from newsledger.parse.opened import File, open_seekable
 from newsledger.parse.parquet_pages import measure_column
+from newsledger.parse.partition_fields import partition_fields
 from newsledger.parse.records import load_record, read_record
 from newsledger.settings import Settings
 
@@ -75,7 +76,7 @@ def _make_input(file: File, row: Mapping[str, pa.Scalar], number: int, settings:
         message = f"row {number}: {rejected.reject.message}"
         return file.make_reject(PARQUET.name, rejected.reject.reason, message, number)
     present = {field: value for field, value in record.items() if value is not None}
-    return file.make_input(PARQUET.name, write_record({"text": "", **present}), number)
+    return file.make_input(PARQUET.name, write_record({**partition_fields(file.uri), "text": "", **present}), number)
 
 
 def _read_rows(

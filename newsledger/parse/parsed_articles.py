@@ -10,7 +10,7 @@ from datetime import UTC, datetime, time
 from newsledger.model.article import Article
 from newsledger.model.fingerprint import fingerprint
 from newsledger.model.identity import hash_bytes, stable_id
-from newsledger.model.outcomes import STANDARD_INPUT, Draft, Input, Parsed, RejectedError
+from newsledger.model.outcomes import STANDARD_INPUT, Draft, Input, Parsed, RejectedError, SourceMetadata
 from newsledger.normalise.languages import SUPPORTED, declared_language, is_clearly_foreign
 from newsledger.normalise.redaction import redact
 from newsledger.normalise.urls import anchor_of, canonical_url, is_home_page
@@ -18,19 +18,25 @@ from newsledger.parse.bylines import strip_job_titles
 from newsledger.parse.credits import find_agency
 from newsledger.parse.date_lines import Moment, read_printed_moment
 from newsledger.parse.page import Page, read_page
+from newsledger.parse.placeholder_dates import is_placeholder
 
 _FEWEST_WORDS = 3
 _WORD = re.compile(r"\w\S*")
 
 
-def build_article(found: Input, draft: Draft) -> Parsed:
-    """Return the article built from the draft; raises RejectedError when the draft holds none."""
+def build_article(found: Input, draft: Draft, missing: SourceMetadata | None = None) -> Parsed:
+    """Return the article built from the draft; raises RejectedError when the draft holds none.
+
+    ``missing`` is what the caller says of inputs that do not say it themselves.
+    """
+    missing = missing or SourceMetadata()
     found = replace(found, source_id=redact(draft.own_id) if draft.own_id else found.source_id)
     language = _decide_language(draft)
     page = read_page(draft.text, draft.title)
     if _count_words(page.body) < _FEWEST_WORDS:
         raise RejectedError("no_text", f"fewer than {_FEWEST_WORDS} words are left of the text")
-    moment, notes = _decide_publication(found, draft, page)
+    draft = replace(draft, url=draft.url or page.url)
+    moment, notes = _decide_publication(found, draft, page, missing)
     if draft.language and declared_language(draft.language) is None:
         notes.append(f"language ignored, unknown: {draft.language}")
     canonical = canonical_url(draft.url) if draft.url else None
@@ -41,7 +47,7 @@ def build_article(found: Input, draft: Draft) -> Parsed:
         source_id=found.source_id or found.input_id,
         url=redact(draft.url) if draft.url and canonical else None,
         title=page.title,
-        publisher=draft.publisher or page.publisher,
+        publisher=draft.publisher or page.publisher or missing.publisher,
         agency=_agency_of(draft, page),
         authors=_authors_of(draft) or page.authors,
         section=draft.section or page.section,
@@ -88,16 +94,25 @@ def _decide_language(draft: Draft) -> str:
     return declared or "en"
 
 
-def _decide_publication(found: Input, draft: Draft, page: Page) -> tuple[Moment | None, list[str]]:
+def _decide_publication(
+    found: Input, draft: Draft, page: Page, missing: SourceMetadata
+) -> tuple[Moment | None, list[str]]:
     """Return the publication moment, as given or else as printed, and notes for the user."""
     notes: list[str] = []
     moment = read_printed_moment(draft.published) if draft.published else None
     if draft.published and moment is None:
         notes.append(f"published_at could not be read: {draft.published}")
+    if moment and is_placeholder(moment.day):
+        notes.append(f"published_at ignored, the zero of a calendar: {draft.published}")
+        moment = None
+    if moment and draft.printed_day:
+        moment = replace(moment, day=draft.printed_day)
     moment = moment or page.published
     if moment is None and page.modified is not None:
         moment = page.modified
         notes.append("publication date taken from the update line")
+    if moment is None and missing.published and (moment := read_printed_moment(missing.published)):
+        notes.append("publication date as given with the run")
     if moment is None:
         notes.append("no publication date")
     elif found.read_on is not None and moment.day > found.read_on:

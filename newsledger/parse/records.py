@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 from newsledger.model.outcomes import Draft, Input, RejectedError
 from newsledger.normalise.encodings import UnknownEncodingError, decode
-from newsledger.normalise.spaces import clean_line, clean_text
+from newsledger.normalise.spaces import clean_text
 from newsledger.parse.fragments import has_markup, read_fragment
 from newsledger.parse.input_columns import find_columns, rename_keys, write_record
+from newsledger.parse.json_wrappers import unwrap_fields
+from newsledger.parse.record_values import read_body, read_instant, read_list, read_text
 
-_EARLIEST_EPOCH = 100_000_000  # seconds; a smaller number is a year, or a day written without dashes
 _JSON_TYPES = {
     dict: "an object",
     list: "an array",
@@ -22,7 +24,7 @@ _JSON_TYPES = {
     bool: "a boolean",
     type(None): "null",
 }
-_MILLISECONDS = 100_000_000_000  # a larger number is in milliseconds
+_CUT_OFF = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$")
 
 
 def load_record(found: Input) -> Mapping[str, object]:
@@ -57,17 +59,17 @@ def map_record(content: bytes, mapping: Mapping[str, str]) -> bytes:
 
 def read_record(record: Mapping[str, object]) -> Draft:
     """Return the draft read from the record; raises RejectedError when it has no text."""
+    record = unwrap_fields(record)
     keys = find_columns(record, {})
     record = {field: record[key] for field, key in keys.items()}
-    text = record.get("text")
+    text = read_body(record.get("text"))
     if not isinstance(text, str):
-        message = (
-            f"{keys['text']!r} holds {_json_type_of(text)}, not a string"
-            if "text" in keys
-            else "there is no key 'text'"
-        )
-        raise RejectedError("missing_field", message)
+        raise RejectedError("missing_field", _describe_text(keys, text))
     notes: list[str] = []
+    record = _split_source(record)
+    if _CUT_OFF.search(text):
+        text = _CUT_OFF.sub("", text)
+        notes.append("text cut off by its source")
     text, discarded = read_fragment(text) if has_markup(text) else (text, [])
     return Draft(
         text=clean_text(text),
@@ -79,11 +81,29 @@ def read_record(record: Mapping[str, object]) -> Draft:
         publisher=_read_line(record, "publisher", notes),
         agency=_read_line(record, "agency", notes),
         authors=_read_authors(record.get("authors"), notes),
-        section=_read_line(record, "section", notes),
+        section=_read_first(record, "section", notes),
         language=_read_line(record, "language", notes),
         notes=tuple(notes),
         discarded=tuple(discarded),
     )
+
+
+def _split_source(record: Mapping[str, object]) -> Mapping[str, object]:
+    """Return the record with the address that stands as its source as its ``url``, whose host is the publisher."""
+    source = str(record.get("publisher"))
+    if not source.startswith(("http://", "https://")):
+        return record
+    try:
+        host = urlsplit(source).hostname
+    except ValueError:
+        return record
+    return {"url": source, **record, "publisher": host}
+
+
+def _describe_text(keys: Mapping[str, str], text: object) -> str:
+    if "text" in keys:
+        return f"{keys['text']!r} holds {_json_type_of(text)}, not a string"
+    return "there is no key 'text'"
 
 
 def _json_type_of(value: object) -> str:
@@ -93,28 +113,22 @@ def _json_type_of(value: object) -> str:
 
 def _read_line(record: Mapping[str, object], key: str, notes: list[str]) -> str | None:
     value = record.get(key)
-    words = _read_text(value)
+    words = read_text(value)
     if words is None and value is not None:
         notes.append(f"{key} ignored: {_json_type_of(value)}")
     return words or None
 
 
-def _read_text(value: object) -> str | None:
-    """Return the text of a string, a whole number or an object with a name, else None."""
-    if isinstance(value, dict):
-        value = value.get("name")
-    if isinstance(value, str):
-        return clean_line(value)
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    return None
+def _read_first(record: Mapping[str, object], key: str, notes: list[str]) -> str | None:
+    """Return the first of a list of sections, or the only one."""
+    members = read_list(record.get(key))
+    return _read_line({key: members[0]}, key, notes) if members else None
 
 
 def _read_authors(value: object, notes: list[str]) -> tuple[str, ...]:
     if value is None:
         return ()
-    members = value if isinstance(value, list) else [value]
-    read = [_read_text(member) for member in members]
+    read = [read_text(member) for member in read_list(value)]
     if None in read:
         notes.append("authors ignored: not names")
     return tuple(words for words in read if words)
@@ -123,13 +137,8 @@ def _read_authors(value: object, notes: list[str]) -> tuple[str, ...]:
 def _read_instant(record: Mapping[str, object], key: str, notes: list[str]) -> str | None:
     """Return the date as written; a number is read as seconds or milliseconds since 1970."""
     value = record.get(key)
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return _read_line(record, key, notes)
-    if value < _EARLIEST_EPOCH:
-        return str(value)
-    try:
-        return datetime.fromtimestamp(value / 1000 if value > _MILLISECONDS else value, UTC).isoformat()
-    except (ValueError, OverflowError, OSError):
-        pass
-    notes.append(f"{key} ignored: no instant")
-    return None
+    instant = read_instant(value)
+    if instant is None and value is not None:
+        notes.append(f"{key} ignored: no instant")
+        return None
+    return _read_line({key: instant}, key, notes)

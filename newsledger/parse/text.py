@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from newsledger.model.outcomes import Draft, Input, RejectedError
 from newsledger.normalise.encodings import UnknownEncodingError, byte_order_mark, decode, is_binary
 from newsledger.normalise.spaces import clean_text
+from newsledger.parse.collections.several_documents import refuse_several
+from newsledger.parse.fragments import has_markup, read_fragment
 from newsledger.parse.opened import File
 from newsledger.settings import Settings
 
@@ -26,9 +28,15 @@ class _Text:
 
     def parse(self, found: Input) -> Draft:
         try:
-            return Draft(text=clean_text(decode(found.content)))
+            decoded = decode(found.content)
         except UnknownEncodingError as error:
             raise RejectedError("unknown_encoding", str(error)) from error
+        refuse_several(decoded)
+        text = clean_text(decoded)
+        if has_markup(text):
+            words, discarded = read_fragment(text)
+            return Draft(text=clean_text(words), discarded=tuple(discarded))
+        return Draft(text=text)
 
 
 TEXT = _Text()

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import redirect_stderr
 from typing import BinaryIO
 
-from warcio.archiveiterator import WARCIterator
+from warcio.archiveiterator import ArchiveIterator
 from warcio.bufferedreaders import ChunkedDataReader
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser
@@ -32,6 +32,7 @@ _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _HTTP = StatusAndHeadersParser(["HTTP/"], verify=False)
 _MOST_HEADER = 1 << 18  # bytes; the largest headers of one record
 _CHUNK = 1 << 16
+_ARC = b"filedesc://"  # how an ARC file begins, the older layout
 _TAG = re.compile(
     rb"<(?:!doctype|html|head|body|title|meta|article|main|section|div|span|p|h[1-6]|br|a|table)\b", re.IGNORECASE
 )
@@ -45,7 +46,7 @@ class _Warc:
 
     def recognises(self, head: bytes, suffix: str) -> bool:
         del suffix
-        return head.startswith(b"WARC/")
+        return head.startswith((b"WARC/", _ARC))
 
     def inputs(self, file: File, settings: Settings) -> Iterator[Input]:
         found_any = False
@@ -104,8 +105,8 @@ def _unpack_payload(file: File, headers: StatusAndHeaders, block: BinaryIO, most
 
 def _read_records(file: File) -> Iterator[ArcWarcRecord]:
     """Yield the records; raises ValueError for one that is truncated or does not end where it declares."""
-    stream = _LimitedStream(file.stream)
-    records = WARCIterator(stream, no_record_parse=True)
+    stream, is_arc = _LimitedStream(file.stream), file.head.startswith(_ARC)
+    records = ArchiveIterator(stream, no_record_parse=True, arc2warc=is_arc)
     while True:
         stream.allowed = _MOST_HEADER + _CHUNK
         with redirect_stderr(io.StringIO()):  # warcio prints there what err_count counts
@@ -138,7 +139,8 @@ class _LimitedStream:
         self.allowed: int | None = None
 
     def read(self, size: int = -1) -> bytes:
-        chunk = self._stream.read(size)
+        some = getattr(self._stream, "read1", self._stream.read)  # before damage, what was read is given out
+        chunk: bytes = some(size)
         self._offset += len(chunk)
         if self.allowed is not None:
             self.allowed -= len(chunk)

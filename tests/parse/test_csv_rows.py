@@ -89,14 +89,30 @@ def test_an_article_may_be_longer_than_the_csv_library_allows_by_itself(tmp_path
         (f'b,"{"harbour " * 20_000}"', "too_large", "row 2: more than 100000 bytes"),
     ],
 )
-def test_a_broken_row_ends_the_table_after_the_rows_before_it(
+def test_reading_goes_on_below_a_broken_row_and_its_reject_says_what_was_lost(
     tmp_path: Path, row: str, reason: str, words: str
 ) -> None:
-    parsed = parse_bytes(tmp_path, "a.csv", table("title,text", f"a,{QUOTED}", row, f"c,{QUOTED}"))
-    assert bodies(parsed) == [SENTENCE]
+    rows = (f"a,{QUOTED}", row, f"c,{QUOTED}", f"d,{QUOTED}")
+    parsed = parse_bytes(tmp_path, "a.csv", table("title,text", *rows))
+    assert [one.article.title for one in parsed if one.article] == ["a", "c", "d"]
     assert reasons(parsed) == [reason]
     assert words in rejects(parsed)[0].message
-    assert [one.input.position for one in parsed] == [1, 2]
+    assert "only this row is lost" in rejects(parsed)[0].message
+    assert [one.input.position for one in parsed] == [1, 2, 3, 4]
+
+
+def test_the_lines_between_a_broken_row_and_the_next_whole_one_are_counted(tmp_path: Path) -> None:
+    rows = ('b,"an open quotation', "that goes on", "for some lines", f"c,{QUOTED}")
+    parsed = parse_bytes(tmp_path, "a.csv", table("title,text", *rows))
+    assert bodies(parsed) == [SENTENCE]
+    assert "3 lines lost with it" in rejects(parsed)[0].message
+
+
+def test_a_table_of_broken_rows_is_given_up_after_a_hundred(tmp_path: Path) -> None:
+    rows = ('a,"b"c', f"g,{QUOTED}") * 150
+    parsed = parse_bytes(tmp_path, "a.csv", table("title,text", *rows))
+    assert len(rejects(parsed)) == 101
+    assert "the rest is lost" in rejects(parsed)[-1].message
 
 
 def test_a_cell_too_many_rejects_its_row_alone(tmp_path: Path) -> None:

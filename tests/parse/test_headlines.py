@@ -46,3 +46,22 @@ def test_what_most_places_agree_on_wins_however_they_write_quotation_marks():
 
 def test_a_page_without_titles_has_no_headline():
     assert choose_headline(Titles(sites=SITES)) is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"{LINE} * Strait Courier * by Marta Soto",
+        f"{LINE} :: Strait Courier",
+        f"{LINE} | World news | Strait Courier",
+        f"{LINE} - StraitCourier",
+        f"Opinion | {LINE}",
+        f"{LINE} | Opinion",
+    ],
+)
+def test_the_site_its_section_and_the_author_behind_it_are_taken_off(title: str):
+    assert choose_headline(Titles(window=title, sites=("Strait Courier", "straitcourier.example"))) == LINE
+
+
+def test_a_label_before_a_headline_that_others_give_without_it_is_no_part_of_it():
+    assert choose_headline(Titles(heading=f"Analysis: {LINE}", social=LINE)) == LINE

@@ -7,6 +7,7 @@ from newsledger.model.identity import hash_bytes
 from newsledger.model.outcomes import RejectedError
 from newsledger.parse.input_columns import check_mapping, find_columns, find_field, names_of_fields
 from newsledger.parse.inputs import iter_inputs
+from newsledger.parse.partition_fields import partition_fields
 from newsledger.parse.records import read_record
 from newsledger.settings import Settings
 from tests.packed import SENTENCE, articles, bodies, parse_bytes, reasons, rejects
@@ -102,3 +103,39 @@ def test_a_line_keeps_its_bytes_and_hash_when_nothing_is_mapped(tmp_path: Path) 
 def test_markup_in_a_text_is_taken_off_and_its_blocks_are_paragraphs(tmp_path: Path) -> None:
     line = json.dumps({"body": f"<p>{SENTENCE}</p><script>x()</script><p>Ferries wait.</p>"}).encode()
     assert bodies(parse_bytes(tmp_path, "a.jsonl", line)) == [f"{SENTENCE}\nFerries wait."]
+
+
+@pytest.mark.parametrize(
+    ("record", "field", "value"),
+    [
+        ({"publishedAt": "2018-08-19"}, "published", "2018-08-19"),
+        ({"datePublished": 1534671000}, "published", "2018-08-19T09:30:00+00:00"),
+        ({"published_at": "1534671000"}, "published", "2018-08-19T09:30:00+00:00"),
+        ({"published_at": "1534671000000"}, "published", "2018-08-19T09:30:00+00:00"),
+        ({"published_at": {"$date": "2018-08-19T09:30:00Z"}}, "published", "2018-08-19T09:30:00Z"),
+        ({"published_at": {"$date": {"$numberLong": "1534671000000"}}}, "published", "2018-08-19T09:30:00+00:00"),
+        ({"date": "20180819"}, "published", "2018-08-19"),
+        ({"authors": "['Marta Soto', 'Luis Ojeda']"}, "authors", ("Marta Soto", "Luis Ojeda")),
+        ({"authors": '["Marta Soto"]'}, "authors", ("Marta Soto",)),
+        ({"_id": {"$oid": "5f1"}}, "own_id", "5f1"),
+        ({"media_name": "Courier"}, "publisher", "Courier"),
+        ({"source": {"id": None, "name": "Courier"}}, "publisher", "Courier"),
+        ({"source": "https://courier.example/1"}, "url", "https://courier.example/1"),
+        ({"categories": "['World', 'Sea']"}, "section", "World"),
+    ],
+)
+def test_values_are_read_in_the_forms_in_which_exports_write_them(
+    record: dict[str, object], field: str, value: object
+) -> None:
+    assert getattr(read_record({"text": "The harbour was closed on Sunday."} | record), field) == value
+
+
+def test_line_ends_written_out_are_line_ends_and_a_cut_off_text_is_noted() -> None:
+    draft = read_record({"articleBody": "The harbour closed.\\nBoats stayed in.\\nIt reopened… [+2711 chars]"})
+    assert draft.text == "The harbour closed.\nBoats stayed in.\nIt reopened"
+    assert draft.notes == ("text cut off by its source",)
+
+
+def test_folders_give_the_fields_that_a_partitioned_data_set_keeps_in_them() -> None:
+    found = partition_fields("lake/publisher=The%20Courier/year=2018/month=8/day=19/part.parquet")
+    assert found == {"publisher": "The Courier", "published_at": "2018-08-19"}

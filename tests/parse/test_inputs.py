@@ -344,3 +344,15 @@ def test_without_an_address_a_file_or_an_own_id_in_it_makes_the_id_whatever_it_s
     before = ids("day.jsonl", b"\n".join((record(id="a"), record(id="b"))))
     assert before == ids("day.jsonl", b"\n".join((record(id="a", title="Corrected"), record(id="b"))))
     assert not set(before) & set(ids("next.jsonl", record(id="a")))
+
+
+def test_what_no_input_says_is_taken_from_the_run_and_what_one_says_counts_first(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    own = json.dumps({"text": SENTENCE, "published_at": "2018-08-19", "publisher": "The Strait Courier"})
+    path.write_text(json.dumps({"text": SENTENCE}) + "\n" + own, encoding="utf-8")
+    settings = Settings(missing_date="2020-01-02", missing_publisher="Andean Wire")
+    found = [article(parse_input(one, settings)) for one in iter_inputs([str(path)], settings)]
+    assert [(str(one.published_date), one.publisher) for one in found] == [
+        ("2020-01-02", "Andean Wire"),
+        ("2018-08-19", "The Strait Courier"),
+    ]

@@ -130,6 +130,10 @@ class PageBlocks(r.ReferenceRow):
             "standfirst": "its summary below the headline",
             "byline": "who wrote it",
             "date": "when it was published",
+            "comments": "what its readers say",
+            "masthead": "the outlet's head of the page",
+            "kicker": "a label beside the headline",
+            "hidden": "not shown",
         },
     )
     match = r.choice(
@@ -153,6 +157,20 @@ class ColumnNames(r.ReferenceRow):
 
     field = r.cell("What is read.", r.one_of(_FIELDS))
     alias = r.cell("The other name.", r.like(r"[^A-Z\s-]+", "in lower case with underscores between words"), key="cell")
+
+
+class CorpusSources(r.ReferenceRow):
+    """The letters with which a corpus begins the ids of a source's documents."""
+
+    prefix = r.cell("The letters.", key="cell")
+    publisher = r.cell("The agency or newspaper.")
+
+
+class JsonWrappers(r.ReferenceRow):
+    """Where in one JSON object of an interface or an export its list of articles stands."""
+
+    path = r.cell("The keys down to the list, with dots between them.", key="cell")
+    source = r.cell("Who writes it so.")
 
 
 class FileSignatures(r.ReferenceRow):
