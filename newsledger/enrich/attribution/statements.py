@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from spacy.tokens import Doc
+
 from newsledger.enrich.attribution.content_spans import trim
 from newsledger.enrich.attribution.headline_sources import find_headline_sources
 from newsledger.enrich.attribution.indirect_speech import find_reported_clauses
@@ -28,6 +30,7 @@ from newsledger.model.reading import Passage, Reading, Sentence, Statement, Word
 _FEWEST_WORDS_ALONE = 5
 _MOST_WORDS_MARKED = 3
 _FEWEST_WORDS_BESIDE = 3
+_CLOSING_MARKS = ("”", '"', "’", "»")
 
 
 def find_statements(reading: Reading) -> list[Statement]:
@@ -41,7 +44,7 @@ def find_statements(reading: Reading) -> list[Statement]:
         quotations = find_quotations(passage.text)
         own = sentences.get(id(passage.doc), [])
         is_continued = bool(found) and (left_open or _is_quotation_first(passage, quotations))
-        before = found[-1] if is_continued and (found[-1].is_direct or found[-1].sentence is last) else None
+        before = found[-1] if is_continued and (_is_quoted_last(found[-1]) or found[-1].sentence is last) else None
         direct = list(_find_direct_statements(reading, own, quotations, before))
         spans = [_tokens_of(own, quotation) for quotation in quotations]
         said = [span for span in spans if len(span) > _MOST_WORDS_MARKED or _is_statement(passage, direct, span)]
@@ -52,6 +55,11 @@ def find_statements(reading: Reading) -> list[Statement]:
         left_open = bool(quotations) and not quotations[-1].is_closed
         last = own[-1] if own else None
     return found
+
+
+def _is_quoted_last(statement: Statement) -> bool:
+    """Return whether the statement is a quotation or ends with one, so that the next may go on with it."""
+    return statement.is_direct or statement.words.text[-1:] in _CLOSING_MARKS
 
 
 def _is_quotation_first(passage: Passage, quotations: list[Quotation]) -> bool:
@@ -84,6 +92,8 @@ def _is_scare_quote(sentence: Sentence, quotation: Quotation, span: range, speec
     """Return whether the marks are scare quotes around a few words; a comma or stop at the end marks speech."""
     if len(span) > _MOST_WORDS_MARKED or span.stop > sentence.span.end:
         return False
+    if speech.speaker is None:
+        return True
     is_ended = sentence.passage.text[quotation.end : quotation.end + 1] in {",", "."} or sentence.passage.text[
         quotation.end - 1
     ] in {".", "!", "?"}
@@ -133,7 +143,8 @@ def _is_statement(passage: Passage, direct: list[Statement], span: range) -> boo
 
 def _find_indirect_statements(reading: Reading, sentences: list[Sentence], said: list[range]) -> Iterator[Statement]:
     for sentence in sentences:
-        for start, end, speech in find_reported_clauses(sentence, said):
+        for start, clause_end, speech in find_reported_clauses(sentence, said):
+            end = _end_with_quotation(sentence, start, clause_end, said)
             if _is_clause_itself(sentence, start, end, said):
                 yield _make_statement(reading, sentence, sentence.passage.words(start, end), speech, is_direct=False)
     if sentences and sentences[0].is_headline:
@@ -150,6 +161,23 @@ def _find_headline_statements(reading: Reading, sentence: Sentence, said: list[r
             speech = Speech(None, source, None)
             yield _make_statement(reading, sentence, sentence.passage.words(start, end), speech, is_direct=False)
             return
+
+
+def _end_with_quotation(sentence: Sentence, start: int, end: int, said: list[range]) -> int:
+    """Return the end of the clause, after the quotation that ends it: its own stop, or the sentences it goes on with."""
+    doc = sentence.passage.doc
+    introduced = next(
+        (span.start - 2 for span in said if start < span.start - 2 < end and _is_introduced(doc, span)), None
+    )
+    last = next((span for span in said if start < span.start < end < span.stop), None)
+    if introduced is not None or last is None:
+        return end if introduced is None else introduced
+    return last.stop + 1 if last.stop < len(doc) and doc[last.stop].is_quote else last.stop
+
+
+def _is_introduced(doc: Doc, span: range) -> bool:
+    """Return whether a colon introduces the quotation, so that it stands for itself."""
+    return doc[span.start - 1].is_quote and doc[span.start - 2].text == ":"
 
 
 def _is_clause_itself(sentence: Sentence, start: int, end: int, said: list[range]) -> bool:
