@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from spacy.tokens import Doc
-
+from newsledger.enrich.attribution.carried_speakers import carry_speakers
 from newsledger.enrich.attribution.content_spans import trim
 from newsledger.enrich.attribution.headline_sources import find_headline_sources
 from newsledger.enrich.attribution.indirect_speech import find_reported_clauses
-from newsledger.enrich.attribution.quotations import Quotation, find_quotations
+from newsledger.enrich.attribution.quoted_clauses import end_with_quotation, holds_quotation, is_clause_itself
 from newsledger.enrich.attribution.sources import author_of, speaker_of
 from newsledger.enrich.attribution.speakers import (
     Speech,
@@ -26,6 +25,7 @@ from newsledger.enrich.attribution.speech_verbs import is_speech_verb
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_verb_or_auxiliary
 from newsledger.model.reading import Passage, Reading, Sentence, Statement, Words
+from newsledger.normalise.quotations import Quotation, find_quotations
 
 _FEWEST_WORDS_ALONE = 5
 _MOST_WORDS_MARKED = 3
@@ -49,12 +49,12 @@ def find_statements(reading: Reading) -> list[Statement]:
         spans = [_tokens_of(own, quotation) for quotation in quotations]
         said = [span for span in spans if len(span) > _MOST_WORDS_MARKED or _is_statement(passage, direct, span)]
         indirect = list(_find_indirect_statements(reading, own, said))
-        quoted_alone = [one for one in direct if not any(map(partial(_holds, one), indirect))]
+        quoted_alone = [one for one in direct if not any(map(partial(holds_quotation, one), indirect))]
         by_words = {(one.words.char_start, one.words.char_end): one for one in reversed([*quoted_alone, *indirect])}
         found += sorted(by_words.values(), key=lambda one: (one.words.char_start, one.words.char_end))
         left_open = bool(quotations) and not quotations[-1].is_closed
         last = own[-1] if own else None
-    return found
+    return list(carry_speakers(reading, found))
 
 
 def _is_quoted_last(statement: Statement) -> bool:
@@ -144,8 +144,8 @@ def _is_statement(passage: Passage, direct: list[Statement], span: range) -> boo
 def _find_indirect_statements(reading: Reading, sentences: list[Sentence], said: list[range]) -> Iterator[Statement]:
     for sentence in sentences:
         for start, clause_end, speech in find_reported_clauses(sentence, said):
-            end = _end_with_quotation(sentence, start, clause_end, said)
-            if _is_clause_itself(sentence, start, end, said):
+            end = end_with_quotation(sentence, start, clause_end, said)
+            if is_clause_itself(sentence, start, end, said):
                 yield _make_statement(reading, sentence, sentence.passage.words(start, end), speech, is_direct=False)
     if sentences and sentences[0].is_headline:
         yield from _find_headline_statements(reading, sentences[0], said)
@@ -161,39 +161,6 @@ def _find_headline_statements(reading: Reading, sentence: Sentence, said: list[r
             speech = Speech(None, source, None)
             yield _make_statement(reading, sentence, sentence.passage.words(start, end), speech, is_direct=False)
             return
-
-
-def _end_with_quotation(sentence: Sentence, start: int, end: int, said: list[range]) -> int:
-    """Return the end of the clause, after the quotation that ends it: its own stop, or the sentences it goes on with."""
-    doc = sentence.passage.doc
-    introduced = next(
-        (span.start - 2 for span in said if start < span.start - 2 < end and _is_introduced(doc, span)), None
-    )
-    last = next((span for span in said if start < span.start < end < span.stop), None)
-    if introduced is not None or last is None:
-        return end if introduced is None else introduced
-    return last.stop + 1 if last.stop < len(doc) and doc[last.stop].is_quote else last.stop
-
-
-def _is_introduced(doc: Doc, span: range) -> bool:
-    """Return whether a colon introduces the quotation, so that it stands for itself."""
-    return doc[span.start - 1].is_quote and doc[span.start - 2].text == ":"
-
-
-def _is_clause_itself(sentence: Sentence, start: int, end: int, said: list[range]) -> bool:
-    """Return whether the clause is more than a quotation, and no quotation runs over its edge."""
-    touched = [span for span in said if start < span.stop and span.start < end]
-    if any(span.start < start or span.stop > end for span in touched):
-        return False
-    outside = [
-        word for word in sentence.passage.doc[start:end] if word.is_alpha and not any(word.i in one for one in touched)
-    ]
-    return not touched or len(outside) >= _FEWEST_WORDS_BESIDE
-
-
-def _holds(direct: Statement, indirect: Statement) -> bool:
-    """Return whether the words of a quotation are part of the reported clause."""
-    return indirect.words.char_start <= direct.words.char_start and direct.words.char_end <= indirect.words.char_end
 
 
 def _make_statement(
