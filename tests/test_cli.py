@@ -160,6 +160,7 @@ def test_actor_shows_what_a_ledger_knows_of_one(ledger: Ledger, inside: Call):
     assert told.returncode == 0
     assert "gov:NGA/police" in told.stdout
     assert "mentions" in told.stdout
+    assert "the reference alone" in told.stdout
     rows = json.loads(inside("actor", "gov:NGA/police", "--data", str(data), "--json").stdout)
     assert [row["text"] for row in rows["mentions"]] == ["police"]
 
@@ -420,6 +421,16 @@ def test_resolve_tells_of_a_bad_line_and_answers_the_next(line: str, said: str, 
     told = inside("resolve", str(lines))
     assert said in said_in_one_line(told)
     assert json.loads(told.stdout)["country"] == "KEN"
+
+
+def test_resolve_reads_days_as_people_write_them_and_goes_on_after_bytes_that_are_no_text(inside: Call, tmp_path: Path):
+    lines = tmp_path / "mentions.jsonl"
+    days = b'"Today"', b'"1 January 2003"', b"2019"
+    lines.write_bytes(b"\xff\xfe\n" + b"".join(b'{"mention": "Kenya", "date": %s}\n' % day for day in days))
+    told = inside("resolve", str(lines))
+    assert told.returncode == 1
+    assert "line 1" in said_in_one_line(told)
+    assert [json.loads(line)["country"] for line in told.stdout.splitlines()] == ["KEN"] * 3
 
 
 def test_resolve_answers_from_a_ledger_too(ledger: Ledger, inside: Call, tmp_path: Path):

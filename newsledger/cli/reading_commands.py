@@ -115,7 +115,7 @@ def resolve(
         str,
         Parameter(
             allow_leading_hyphen=True,
-            help="JSONL with `mention` and, if known, `context` and `date`; - reads standard input.",
+            help="JSONL with `mention` and, if known, `context` and `date` (2023-10-09, 9 October 2023, 2023, today); - reads standard input.",
         ),
     ],
     *,

@@ -1,4 +1,7 @@
-"""``newsledger actor``: look a name up and print all the ledger knows about that actor, with source articles."""
+"""``newsledger actor``: look a name up and print all the ledger knows about that actor, with source articles.
+
+How the reference alone resolves the name, by which rule and words, is said too, also of a mention that no actor has.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,10 @@ from collections.abc import Iterator, Mapping
 import polars as pl
 
 from newsledger.operations.terminal import print_json, print_line
+from newsledger.resolving.explanations import explain_mention
 from newsledger.settings import Settings
 from newsledger.warehouse import local_warehouse
-from newsledger.warehouse.profile import Profile, find_profile
+from newsledger.warehouse.profile import Profile, UnknownActorError, find_profile
 
 _LINES = {
     "merged": "{actor_id}  {name}",
@@ -24,17 +28,26 @@ _LINES = {
 
 def show_actor(name: str, settings: Settings, *, in_json: bool, rows: int) -> int:
     """Print the actor; raises UnknownActorError if no actor or several have that name, QueryError without a ledger."""
-    found = find_profile(local_warehouse(settings), name)
+    try:
+        found = find_profile(local_warehouse(settings), name)
+    except UnknownActorError:
+        for line in () if in_json else explain_mention(name):
+            print_line(line)
+        raise
     if in_json:
         tables = {table: frame.to_dicts() for table, frame in found.tables.items()}
         print_json(tables)
         return 0
-    for line in _header_lines(found):
+    for line in (*_header_lines(found), *explain_mention(name if ":" not in name else str(_name_of(found)))):
         print_line(line)
     for table, line in _LINES.items():
         for text in _table_lines(table, found.tables[table], line, rows):
             print_line(text)
     return 0
+
+
+def _name_of(found: Profile) -> object:
+    return found.tables["actor"].row(0, named=True)["name"]
 
 
 def _header_lines(found: Profile) -> list[str]:

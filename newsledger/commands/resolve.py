@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from newsledger.normalise.written_days import read_day
 from newsledger.operations.terminal import print_error, print_json
 from newsledger.resolving.resolver import resolve
 from newsledger.settings import Settings
@@ -34,8 +35,8 @@ def resolve_file(file: str, ledger: Settings | None) -> int:
     return 1 if failed else 0
 
 
-def _read_lines(file: str) -> Iterator[tuple[int, str]]:
-    with nullcontext(sys.stdin) if file == "-" else Path(file).open(encoding="utf-8") as source:
+def _read_lines(file: str) -> Iterator[tuple[int, bytes]]:
+    with nullcontext(sys.stdin.buffer) if file == "-" else Path(file).open("rb") as source:
         yield from ((number, line) for number, line in enumerate(source, start=1) if line.strip())
 
 
@@ -49,10 +50,12 @@ def _check_row(row: Any) -> dict[str, Any]:
 
 
 def _read_day(row: dict[str, Any]) -> date | None:
-    try:
-        return date.fromisoformat(str(row["date"])[:10]) if row.get("date") else None
-    except ValueError as error:
-        raise ValueError(f"`date` is no day such as 2023-10-09: {row['date']!r}") from error
+    if row.get("date") in (None, ""):
+        return None
+    day = read_day(str(row["date"]))
+    if day is None:
+        raise ValueError(f"`date` is no day such as 2023-10-09, 9 October 2023, 2023 or today: {row['date']!r}")
+    return day
 
 
 def _resolve_row(row: dict[str, Any], learnt: Learnt | None) -> dict[str, str | None]:
@@ -61,7 +64,7 @@ def _resolve_row(row: dict[str, Any], learnt: Learnt | None) -> dict[str, str | 
     found = resolve(mention, context, day)
     if found.actor_id is None and learnt is not None:
         found = learnt.find(mention, context, day) or found
-    return asdict(found)
+    return {column: cell for column, cell in asdict(found).items() if column != "rule"}
 
 
 def _open_learnt(ledger: Settings | None) -> Learnt | None:

@@ -48,6 +48,12 @@ def is_metropolis(name: str) -> bool:
     return any(_is_large_city(place) and place.weight >= _METROPOLIS for place in places_named(name))
 
 
+def is_of_city(name: str) -> bool:
+    """Return whether a word before an office or a force is rather a large city than a leader's surname: "Valencia police"."""
+    cities = (place for place in places_named(name) if place.precision == "city" and not place.is_alternate)
+    return any(place.weight >= _LEAST_BY_OTHER_NAME for place in cities)
+
+
 def _is_state(place: Place, name: str) -> bool:
     is_listed = place.precision == "admin1" and place.geoname_id is not None
     return is_listed and name_key(name) not in _ALSO_COUNTRIES

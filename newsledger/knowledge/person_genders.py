@@ -39,6 +39,13 @@ def gender_of_office(title: str) -> str | None:
 def gender_of_name(name: str) -> str | None:
     """Return the gender of a full name by its given name; None where that is unknown or is given to both."""
     pieces = [piece.key for piece in pieces_of(name)]
-    if len(pieces) < 2 or not is_given_name(pieces[0]) or pieces[0] in _words("given_to_both"):
+    if len(pieces) < 2 or pieces[0] in _words("given_to_both"):
         return None
-    return FEMALE if pieces[0] in _words("given_to_women") else MALE
+    if pieces[0] in _words("given_to_women"):
+        return FEMALE
+    return _listed_genders().get(pieces[0]) or (MALE if is_given_name(pieces[0]) else None)
+
+
+@derived
+def _listed_genders() -> dict[str, str]:
+    return {row["name"]: row["gender"] for row in read_table("given_names") if row["gender"] in (FEMALE, MALE)}

@@ -7,8 +7,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from newsledger.knowledge.cities import country_of_place_name
 from newsledger.knowledge.phrases import pieces_of
 from newsledger.knowledge.reference import derived, read_table
+from newsledger.knowledge.vocabulary import is_common_word
 from newsledger.model.identity import slug
 
 _CALENDAR = frozenset({*calendar.day_name, *calendar.month_name, *calendar.day_abbr, *calendar.month_abbr})
@@ -58,6 +60,31 @@ def is_given_name(word: str) -> bool:
     """Return whether the word is a common first name, in any language."""
     pieces = pieces_of(word)
     return bool(pieces) and pieces[0].key in _name_words("given")
+
+
+def is_first_name(word: str) -> bool:
+    """Return whether the word is a first name: a common one, or a listed one that is no ordinary word and no place."""
+    pieces = pieces_of(word)
+    if not pieces or is_given_name(word):
+        return bool(pieces)
+    key = pieces[0].key
+    return is_listed_name(word) and not is_common_word(key) and country_of_place_name(word) is None
+
+
+def is_no_name_word(word: str) -> bool:
+    """Return whether the capitalised word is an ordinary noun, and no given name: "Services", "Experience"."""
+    return is_common_word(word.lower()) and not is_listed_name(word) and not is_given_name(word)
+
+
+def is_listed_name(word: str) -> bool:
+    """Return whether the word is a given name in some language, whatever else it is."""
+    pieces = pieces_of(word)
+    return bool(pieces) and pieces[0].key in _listed_names()
+
+
+@derived
+def _listed_names() -> frozenset[str]:
+    return frozenset(row["name"] for row in read_table("given_names"))
 
 
 def name_keys(name: str, country: str | None = None) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ _SUFFIXES = (
     ("ing", ""),
     ("ing", "e"),
 )
+_PLURALS = (("s", ""), ("es", ""), ("ies", "y"))
 _COMPARATIVES = (("er", ""), ("r", ""), ("est", ""), ("st", ""), ("ier", "y"), ("iest", "y"))
 
 
@@ -78,6 +79,13 @@ def is_name(word: str) -> bool:
         or name_key(word) in _proper_names()
         or (word.endswith("s") and word[:-1] in words_of("name"))
     )
+
+
+def is_common_word(word: str) -> bool:
+    """Return whether the lower-cased word is an ordinary noun, in the singular or plural, that is no name as well."""
+    nouns = word_list().categories["noun"]
+    is_noun = word in nouns or any(word.endswith(end) and word[: -len(end)] + back in nouns for end, back in _PLURALS)
+    return is_noun and not is_name(word)
 
 
 def is_plain_noun(word: str) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from newsledger.knowledge.actor_names import KnowledgeBaseEntry, known_phrases
-from newsledger.knowledge.cities import country_of_city, country_of_region, country_of_town
+from newsledger.knowledge.cities import country_of_city, country_of_region, country_of_town, is_of_city
 from newsledger.knowledge.leaders import leader_by_surname, leader_named
 from newsledger.knowledge.person_names import is_given_name
 from newsledger.knowledge.phrases import Phrases, Piece, pieces_of
@@ -63,7 +63,7 @@ def country_of_owner(pieces: Sequence[Piece], end: int, day: date | None) -> str
     """Return the country of the person whose family name precedes "'s" or the title: "Trump officials"."""
     for position in range(end - 1, -1, -1):
         if pieces[position].printed[0].isupper() and not _is_first_name(pieces, position):
-            leader = leader_by_surname(pieces[position].printed, day)
+            leader = None if is_of_city(pieces[position].printed) else leader_by_surname(pieces[position].printed, day)
             if leader is not None:
                 return leader.office_in(day.year if day else None)[0].country
     return None

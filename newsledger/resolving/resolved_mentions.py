@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsledger.knowledge.person_names import has_former_word
 from newsledger.knowledge.phrases import Piece
@@ -43,13 +43,14 @@ FUNCTION_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """Who a mention names; each field is None if the words give no clue."""
+    """Who a mention names; each field is None if the words give no clue. ``rule`` says by what it was resolved."""
 
     country: str | None = None
     sector: str | None = None
     kind: str | None = None
     actor_id: str | None = None
     name: str | None = None
+    rule: str | None = field(default=None, compare=False)
 
 
 def read_stated_role(pieces: Sequence[Piece], hits: list[PhraseMatch], end: int) -> Resolved:

@@ -44,9 +44,11 @@ def _resolve_pronoun(mention: str, context: str, day: date | None) -> Resolved |
     known = {hit.entry.name: hit for hit in hits if hit.entry.sort in sorts}
     if len(known) == 1:
         (hit,) = known.values()
-        return _resolve_words(" ".join(piece.printed for piece in pieces[hit.start : hit.end]), None, day)
+        found = _resolve_words(" ".join(piece.printed for piece in pieces[hit.start : hit.end]), None, day)
+        return replace(found, rule="a pronoun for the only one in the context")
     roles = [hit for hit in hits if hit.entry.denotes == "person"] if word in PERSONAL and not known else []
-    return resolve_role(pieces, hits, roles[0], day) if len(roles) == 1 else None
+    role = resolve_role(pieces, hits, roles[0], day) if len(roles) == 1 else None
+    return role and replace(role, rule="a pronoun for the only office in the context")
 
 
 def _resolve_with_context(mention: str, context: str | None, day: date | None) -> Resolved:
@@ -56,10 +58,13 @@ def _resolve_with_context(mention: str, context: str | None, day: date | None) -
         found = next((one for one in _resolve_appositions(mention, context, day) if one.country), found)
     if found.country is None:
         country = default_country(pieces_of(_cut_to_head(mention)))
-        found = replace(found, country=country, kind=found.kind or "other") if country else found
+        rule = f"{found.rule or 'words'}, country by default"
+        found = replace(found, country=country, kind=found.kind or "other", rule=rule) if country else found
     if found.country is None and context and found.kind is not None:
         country = only_country(context)
-        return replace(found, country=country)
+        return (
+            replace(found, country=country, rule=f"{found.rule}, the only country of the context") if country else found
+        )
     return found
 
 
@@ -75,15 +80,15 @@ def _resolve_words(mention: str, context: str | None, day: date | None) -> Resol
     hits = find_matches(pieces)
     somebody = resolve_person(pieces, hits, context, day)
     if somebody is not None:
-        return somebody
+        return replace(somebody, rule="a person's name")
     title = title_of(pieces, hits)
     if title is not None:
-        return resolve_role(pieces, hits, title, day)
+        return replace(resolve_role(pieces, hits, title, day), rule="a title, with the country and body around it")
     others = [hit for hit in hits if hit.entry.sort != "title"]
     if others:
-        return resolve_known_name(pieces, hits, head_of(pieces, others), day)
+        return replace(resolve_known_name(pieces, hits, head_of(pieces, others), day), rule="a name of the reference")
     place = country_of_place(pieces) or _find_town_country(pieces)
-    return Resolved(place, None, "other") if place else Resolved()
+    return Resolved(place, None, "other", rule="a place") if place else Resolved()
 
 
 def _find_town_country(pieces: Sequence[Piece]) -> str | None:

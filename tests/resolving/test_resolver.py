@@ -18,6 +18,8 @@ from newsledger.resolving.resolver import Resolved, resolve
         ("Boko Haram", "NGA", "REB", "group:boko-haram"),
         ("two Boko Haram commanders", "NGA", "REB", None),
         ("I.M.F.", "IGO", None, "igo:imf"),
+        ("Lagos police", "NGA", "COP", "gov:NGA/lagos-police"),
+        ("Biden officials", "USA", "GOV", None),
         ("Ghanaian farmers", "GHA", "AGR", None),
         ("Canadians", "CAN", "CVL", None),
         ("police in Karachi", "PAK", "COP", "gov:PAK/police"),

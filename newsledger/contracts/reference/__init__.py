@@ -70,6 +70,7 @@ REFERENCE_TABLES: dict[str, type[ReferenceRow]] = {
     "json_wrappers": page_tables.JsonWrappers,
     "leaders": actor_tables.Leaders,
     "measure_words": figure_tables.MeasureWords,
+    "given_names": actor_tables.GivenNames,
     "metonyms": actor_tables.Metonyms,
     "name_orders": actor_tables.NameOrders,
     "name_words": actor_tables.NameWords,

@@ -137,6 +137,13 @@ class NameWords(r.ReferenceRow):
     sort = r.choice("What it is.", k.NAME_SORTS, key="cell")
 
 
+class GivenNames(r.ReferenceRow):
+    """Given names of many languages with whom they are given to; those of ``name_words`` stand above them."""
+
+    name = r.cell("The name, in plain lower-case letters.", r.LOWER, key="cell")
+    gender = r.choice("Whom it is given to.", {"female": "girls", "male": "boys", "both": "both: it tells nothing"})
+
+
 class NameOrders(r.ReferenceRow):
     """Countries whose people's family names come first in English print."""
 

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from newsledger.enrich.attribution.content_clauses import find_content_clauses
 from newsledger.enrich.attribution.content_spans import span_around, span_of_clauses
+from newsledger.enrich.attribution.nonfinite_contents import find_nonfinite_content
 from newsledger.enrich.attribution.noun_clauses import find_noun_clauses
 from newsledger.enrich.attribution.speakers import Speech, speech_of
 from newsledger.enrich.attribution.speech_verbs import (
@@ -24,14 +25,19 @@ from newsledger.enrich.attribution.speech_verbs import (
 from newsledger.enrich.factuality.judge import judge_factuality
 from newsledger.enrich.syntax.clauses import clause_head
 from newsledger.enrich.syntax.lemmas import lemma_of
-from newsledger.enrich.syntax.parts_of_speech import is_verb, is_verb_or_auxiliary
+from newsledger.enrich.syntax.parts_of_speech import is_common_noun, is_verb, is_verb_or_auxiliary
 from newsledger.enrich.syntax.relations import is_clause_of_noun, is_open_complement
-from newsledger.enrich.syntax.verb_phrases import has_negation, is_infinitive
+from newsledger.enrich.syntax.verb_phrases import has_negation, is_infinitive, is_passive
+from newsledger.knowledge.nouns import classes_by_noun
 from newsledger.model.reading import Sentence
 
 _FEWEST_WORDS = 3
 _UNSAID = ("negated", "hypothetical", "future")
+_SOURCES = ("document", "headline_source", "showing_source", "speech_noun")
 _IMPERSONAL = frozenset({"it", "there"})
+_SPEAKING = frozenset(
+    {"person", "organisation", "media", "official", "police", "police_force", "militia", "forces", "public"}
+)
 
 
 def find_reported_clauses(sentence: Sentence, quoted: Sequence[range]) -> Iterator[tuple[int, int, Speech]]:
@@ -47,18 +53,43 @@ def _find_reported(sentence: Sentence) -> Iterator[tuple[int, int, Speech]]:
         clauses = find_content_clauses(verb)
         span = span_of_clauses(verb, clauses) if clauses else _span_beside(verb)
         if span is not None and (_is_said(verb) if clauses else not has_negation(verb)):
-            speech = speech_of(verb)
-            if speech.speaker is not None and not _holds_verb(speech.speaker, verb):
-                yield *span, speech
+            yield from _spoken(verb, span)
+        elif span is None and (without_clause := find_nonfinite_content(verb)) is not None and _is_said(verb):
+            yield from _spoken(verb, without_clause)
+
+
+def _spoken(verb: Token, span: tuple[int, int]) -> Iterator[tuple[int, int, Speech]]:
+    """Yield the span with its speech, if somebody is named who can say it."""
+    speech = speech_of(verb)
+    speaker = speech.speaker
+    if speaker is None or (speaker.lower_ in _IMPERSONAL and is_passive(verb)):
+        return
+    if not _holds_verb(speaker, verb) and _can_say(speaker, verb):
+        yield *span, speech
+
+
+def _can_say(speaker: Token, verb: Token) -> bool:
+    """Return whether the speaker is no thing, where things do what the verb says too ("the war threatens to spread")."""
+    if lemma_of(verb) not in words_of_kind("figurative_verb") or not is_common_noun(speaker):
+        return True
+    lemma = lemma_of(speaker)
+    is_source = any(lemma in words_of_kind(kind) for kind in _SOURCES)
+    return is_source or bool(_SPEAKING & classes_by_noun().get(lemma, frozenset()))
 
 
 def _may_report(verb: Token) -> bool:
     """Return whether the verb is one of saying, or of an opinion that is given ("analysts expect …")."""
     if not is_verb(verb) or lemma_of(verb) in words_of_kind("impersonal_verb"):
         return False
-    is_given = lemma_of(verb) in words_of_kind("opinion_verb") or lemma_of(verb) in words_of_kind("wording_verb")
     kinds = kinds_of_verb(verb)
-    return is_given or (bool(kinds) and "think" not in kinds)
+    return _carries_content(lemma_of(verb)) or (bool(kinds) and "think" not in kinds)
+
+
+def _carries_content(lemma: str) -> bool:
+    """Return whether the verb reports without being one of saying: an opinion, a wording, a demand or a blame."""
+    return any(
+        lemma in words_of_kind(kind) for kind in ("opinion_verb", "wording_verb", "infinitive_verb", "blaming_verb")
+    )
 
 
 def _holds_verb(speaker: Token, verb: Token) -> bool:

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from newsledger.enrich.syntax.inflections import is_plain_determiner, is_relative_who
+from newsledger.enrich.syntax.arguments import subject_of_auxiliary
+from newsledger.enrich.syntax.inflections import is_past_participle, is_plain_determiner, is_relative_who
 from newsledger.enrich.syntax.lemmas import uncorrected_lemma
 from newsledger.enrich.syntax.noun_phrases import prepositional_object
 from newsledger.enrich.syntax.parts_of_speech import is_noun, is_verb, is_verb_or_auxiliary
 from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import (
     is_active_subject,
+    is_adnominal_clause,
     is_adverbial_clause,
     is_agent_phrase,
     is_apposition,
@@ -34,6 +36,7 @@ from newsledger.enrich.syntax.relations import (
     is_relative_clause,
     is_subordinator,
 )
+from newsledger.enrich.syntax.verb_phrases import is_infinitive
 from newsledger.knowledge.reference import derived, read_table
 from newsledger.model.reading import Sentence
 
@@ -152,12 +155,18 @@ def speaker_noun_of(verb: Token) -> Token | None:
         own = _own_speaker_noun(verb)
         if own is not None:
             return own
-        if any(map(is_passive_subject, verb.children)) or not _shares_speaker(verb):
+        if any(map(is_passive_subject, verb.children)) or _is_passive_participle(verb) or not _shares_speaker(verb):
             return None
         if verb.head.lower_ == "as" and is_prepositional_clause(verb):
             return _quoted_speaker(verb.head.head)
         verb = verb.head
     return None
+
+
+def _is_passive_participle(verb: Token) -> bool:
+    """Return whether it is said to the noun, not by it: "*asked* to comment, the firm …", "the men, *accused* of …"."""
+    is_modifier = is_adverbial_clause(verb) or is_adnominal_clause(verb)
+    return is_modifier and is_past_participle(verb) and not any(map(is_auxiliary, verb.lefts))
 
 
 def _quoted_speaker(verb: Token) -> Token | None:
@@ -176,9 +185,16 @@ def _own_speaker_noun(verb: Token) -> Token | None:
             return _antecedent(child, verb)
         if is_agent_phrase(child):
             return prepositional_object(child)
-    if is_clause_of_noun(verb) and is_noun(verb.head):
+    if is_clause_of_noun(verb) and is_noun(verb.head) and not _is_passive_participle(verb):
         return verb.head
-    return _inverted_speaker(verb)
+    return _inverted_speaker(verb) or subject_of_auxiliary(verb) or _controlling_object(verb)
+
+
+def _controlling_object(verb: Token) -> Token | None:
+    """Return who is made or asked to say it: the senator of "led the *senator* to suggest"; of "promised him to say" none."""
+    if not is_open_complement(verb) or not is_infinitive(verb) or uncorrected_lemma(verb.head) == "promise":
+        return None
+    return next((child for child in verb.head.rights if child.i < verb.i and is_direct_object(child)), None)
 
 
 def _inverted_speaker(verb: Token) -> Token | None:

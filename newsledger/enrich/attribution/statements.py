@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from newsledger.enrich.attribution.carried_speakers import carry_speakers
 from newsledger.enrich.attribution.content_spans import trim
 from newsledger.enrich.attribution.headline_sources import find_headline_sources
 from newsledger.enrich.attribution.indirect_speech import find_reported_clauses
-from newsledger.enrich.attribution.quotations import Quotation, find_quotations
+from newsledger.enrich.attribution.quoted_clauses import end_with_quotation, holds_quotation, is_clause_itself
 from newsledger.enrich.attribution.sources import author_of, speaker_of
 from newsledger.enrich.attribution.speakers import (
     Speech,
@@ -24,10 +25,12 @@ from newsledger.enrich.attribution.speech_verbs import is_speech_verb
 from newsledger.enrich.syntax.lemmas import lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_verb_or_auxiliary
 from newsledger.model.reading import Passage, Reading, Sentence, Statement, Words
+from newsledger.normalise.quotations import Quotation, find_quotations
 
 _FEWEST_WORDS_ALONE = 5
 _MOST_WORDS_MARKED = 3
 _FEWEST_WORDS_BESIDE = 3
+_CLOSING_MARKS = ("”", '"', "’", "»")
 
 
 def find_statements(reading: Reading) -> list[Statement]:
@@ -41,17 +44,22 @@ def find_statements(reading: Reading) -> list[Statement]:
         quotations = find_quotations(passage.text)
         own = sentences.get(id(passage.doc), [])
         is_continued = bool(found) and (left_open or _is_quotation_first(passage, quotations))
-        before = found[-1] if is_continued and (found[-1].is_direct or found[-1].sentence is last) else None
+        before = found[-1] if is_continued and (_is_quoted_last(found[-1]) or found[-1].sentence is last) else None
         direct = list(_find_direct_statements(reading, own, quotations, before))
         spans = [_tokens_of(own, quotation) for quotation in quotations]
         said = [span for span in spans if len(span) > _MOST_WORDS_MARKED or _is_statement(passage, direct, span)]
         indirect = list(_find_indirect_statements(reading, own, said))
-        quoted_alone = [one for one in direct if not any(map(partial(_holds, one), indirect))]
+        quoted_alone = [one for one in direct if not any(map(partial(holds_quotation, one), indirect))]
         by_words = {(one.words.char_start, one.words.char_end): one for one in reversed([*quoted_alone, *indirect])}
         found += sorted(by_words.values(), key=lambda one: (one.words.char_start, one.words.char_end))
         left_open = bool(quotations) and not quotations[-1].is_closed
         last = own[-1] if own else None
-    return found
+    return list(carry_speakers(reading, found))
+
+
+def _is_quoted_last(statement: Statement) -> bool:
+    """Return whether the statement is a quotation or ends with one, so that the next may go on with it."""
+    return statement.is_direct or statement.words.text[-1:] in _CLOSING_MARKS
 
 
 def _is_quotation_first(passage: Passage, quotations: list[Quotation]) -> bool:
@@ -84,6 +92,8 @@ def _is_scare_quote(sentence: Sentence, quotation: Quotation, span: range, speec
     """Return whether the marks are scare quotes around a few words; a comma or stop at the end marks speech."""
     if len(span) > _MOST_WORDS_MARKED or span.stop > sentence.span.end:
         return False
+    if speech.speaker is None:
+        return True
     is_ended = sentence.passage.text[quotation.end : quotation.end + 1] in {",", "."} or sentence.passage.text[
         quotation.end - 1
     ] in {".", "!", "?"}
@@ -133,8 +143,9 @@ def _is_statement(passage: Passage, direct: list[Statement], span: range) -> boo
 
 def _find_indirect_statements(reading: Reading, sentences: list[Sentence], said: list[range]) -> Iterator[Statement]:
     for sentence in sentences:
-        for start, end, speech in find_reported_clauses(sentence, said):
-            if _is_clause_itself(sentence, start, end, said):
+        for start, clause_end, speech in find_reported_clauses(sentence, said):
+            end = end_with_quotation(sentence, start, clause_end, said)
+            if is_clause_itself(sentence, start, end, said):
                 yield _make_statement(reading, sentence, sentence.passage.words(start, end), speech, is_direct=False)
     if sentences and sentences[0].is_headline:
         yield from _find_headline_statements(reading, sentences[0], said)
@@ -150,22 +161,6 @@ def _find_headline_statements(reading: Reading, sentence: Sentence, said: list[r
             speech = Speech(None, source, None)
             yield _make_statement(reading, sentence, sentence.passage.words(start, end), speech, is_direct=False)
             return
-
-
-def _is_clause_itself(sentence: Sentence, start: int, end: int, said: list[range]) -> bool:
-    """Return whether the clause is more than a quotation, and no quotation runs over its edge."""
-    touched = [span for span in said if start < span.stop and span.start < end]
-    if any(span.start < start or span.stop > end for span in touched):
-        return False
-    outside = [
-        word for word in sentence.passage.doc[start:end] if word.is_alpha and not any(word.i in one for one in touched)
-    ]
-    return not touched or len(outside) >= _FEWEST_WORDS_BESIDE
-
-
-def _holds(direct: Statement, indirect: Statement) -> bool:
-    """Return whether the words of a quotation are part of the reported clause."""
-    return indirect.words.char_start <= direct.words.char_start and direct.words.char_end <= indirect.words.char_end
 
 
 def _make_statement(

@@ -2,5 +2,6 @@
 
 from newsledger.enrich.mentions.argument_mentions import find_participant
 from newsledger.enrich.mentions.find_mentions import find_mentions
+from newsledger.enrich.mentions.pronoun_resolution import agrees_in_gender
 
-__all__ = ["find_mentions", "find_participant"]
+__all__ = ["agrees_in_gender", "find_mentions", "find_participant"]

@@ -28,7 +28,7 @@ from newsledger.enrich.syntax.relations import (
     is_numeral_modifier,
     is_predeterminer,
 )
-from newsledger.knowledge.cities import country_of_place_name
+from newsledger.knowledge.cities import country_of_place_name, is_of_city
 from newsledger.knowledge.leaders import leader_by_surname, leader_named
 from newsledger.knowledge.vocabulary import is_name, is_ordinary
 from newsledger.model.reading import Sentence
@@ -140,6 +140,8 @@ def affiliation_before(matches: GazetteerMatches, start: int, title: Match) -> A
 def _country_of_head_of_state(matches: GazetteerMatches, position: int) -> str | None:
     """Return the country of a top office holder whose surname precedes the title: "the Biden administration"."""
     if position < 0 or position in matches.by_token or not matches.texts[position][0].isupper():
+        return None
+    if is_of_city(matches.texts[position]):
         return None
     leader = leader_by_surname(matches.texts[position], None)
     return leader.offices[-1].country if leader is not None and leader.was_highest else None

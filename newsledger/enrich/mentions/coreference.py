@@ -214,6 +214,8 @@ class CoreferenceResolver:
             holder = next((other for other in reversed(self._seen) if _is_same_office(candidate, other)), None)
             holder = holder or self._find_later_holder(candidate)
         if holder is not None:
+            if candidate.country is None and holder.sector is not None:
+                candidate.sector = holder.sector  # "the president" after the company's is no head of state
             _fill_missing(candidate, holder)
             candidate.actor_id, candidate.name, candidate.kind = holder.actor_id, holder.name, holder.kind
             candidate.resolution = "within_article"

@@ -8,16 +8,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsledger.enrich.mentions.candidates import Candidate
-from newsledger.enrich.syntax.relations import is_compound_part
+from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.enrich.syntax.relations import is_active_subject, is_compound_part
 from newsledger.knowledge.bodies import body_id, is_common_body
 from newsledger.knowledge.cities import country_of_place_name
 from newsledger.knowledge.countries import official_names
 from newsledger.knowledge.gazetteer import places_named
 from newsledger.knowledge.person_names import is_foreign_word
+from newsledger.knowledge.reference import derived, read_table
 from newsledger.knowledge.sectors import sectors_with
 
 _LOCAL = frozenset({"EDU", "MED"})
 _NATIVE = frozenset({"person", "government_body"})
+_ORGANISATIONS = frozenset({"ngo", "company", "media"})
+_SAYS_NOTHING = frozenset({None, "CVL", "UNK"})
 
 
 def settle_persons(candidates: Sequence[Candidate], focus: str | None) -> None:
@@ -35,24 +39,33 @@ def settle_persons(candidates: Sequence[Candidate], focus: str | None) -> None:
             candidate.country = focus
 
 
-def settle_natives(candidates: Sequence[Candidate], focus: str | None) -> None:
-    """Give the focus country to named persons and bodies of whom the whole article says no country."""
+def settle_natives(candidates: Sequence[Candidate], focus: str | None, *, is_political: bool) -> None:
+    """Give the focus country to named persons and bodies of whom the whole article says no country.
+
+    Outside politics a person is taken for a native only if an office or a body is said of one who speaks, or either:
+    players, stars and historical figures come from everywhere.
+    """
+    belonging = {one.actor_id for one in candidates if one.actor_id is not None and _belongs_somewhere(one)}
     for candidate in candidates:
-        if (
-            candidate.country is None
-            and candidate.is_named
-            and candidate.kind in _NATIVE
-            and not _is_foreign(candidate)
-        ):
-            candidate.country = focus
+        is_native = candidate.kind == "government_body" or is_political or candidate.actor_id in belonging
+        if candidate.country is None and candidate.is_named and candidate.kind in _NATIVE and is_native:
+            candidate.country = None if _is_foreign(candidate) else focus
 
 
-def settle_institutions(candidates: Sequence[Candidate], focus: str | None) -> None:
-    """Give schools and hospitals missing from the reference the country of the place in their name, else the focus country."""
+def _belongs_somewhere(candidate: Candidate) -> bool:
+    """Return whether a title, a sector or his own words show that the person has a part in the events."""
+    head = candidate.sentence.passage.doc[candidate.head]
+    is_speaker = is_active_subject(head) and lemma_of(head.head) in _speech_verbs()
+    return candidate.title is not None or candidate.sector not in _SAYS_NOTHING or is_speaker
+
+
+def settle_organisations(candidates: Sequence[Candidate], focus: str | None) -> None:
+    """Give organisations missing from the reference the country of the place in their name, else the focus country."""
     for candidate in candidates:
-        is_local = candidate.kind == "ngo" and candidate.is_named and candidate.sector in _LOCAL
-        if is_local and candidate.country is None:
-            candidate.country = _country_in_name(candidate.text, focus) or focus
+        is_open = candidate.country is None and candidate.is_named and candidate.kind in _ORGANISATIONS
+        if is_open and not _is_foreign(candidate):
+            is_local = candidate.sector in _LOCAL
+            candidate.country = (_country_in_name(candidate.text, focus) if is_local else None) or focus
 
 
 def _country_in_name(name: str, focus: str | None) -> str | None:
@@ -122,3 +135,9 @@ def _compounds(candidate: Candidate) -> list[str]:
     doc, size = candidate.sentence.passage.doc, len(str(candidate.role).split())
     before = doc[candidate.first : max(candidate.first, candidate.last - size)]
     return [token.lower_ for token in before if is_compound_part(token) and not token.text[0].isupper()]
+
+
+@derived
+def _speech_verbs() -> frozenset[str]:
+    """Return the verbs of saying."""
+    return frozenset(row["lemma"] for row in read_table("reporting_verbs") if row["kind"] == "say")

@@ -10,8 +10,8 @@ from newsledger.enrich.mentions.candidates import Candidate
 from newsledger.enrich.mentions.coreference import CoreferenceResolver
 from newsledger.enrich.mentions.country_inference import (
     settle_body,
-    settle_institutions,
     settle_natives,
+    settle_organisations,
     settle_persons,
     settle_town,
 )
@@ -54,8 +54,8 @@ def _resolve(
     merge_appositions(candidates)
     settle_persons(candidates, focus)
     resolver.propagate_affiliations()
-    settle_natives(candidates, focus if reading.is_political else None)
-    settle_institutions(candidates, focus)
+    settle_natives(candidates, focus, is_political=reading.is_political)
+    settle_organisations(candidates, focus)
     settle_civilians(candidates)
     return candidates
 

@@ -55,9 +55,15 @@ class GazetteerMatches:
     def is_name_word(self, position: int) -> bool:
         """Return whether the token can be part of a name missing from the reference."""
         text = self.texts[position]
-        if not _is_printed_as_name(text) or position in self.taken or is_calendar_word(text):
+        if not _is_printed_as_name(text) or position in self.taken or self._is_date_word(position):
             return False
         return is_proper_noun(self.tokens[position]) or is_given_name(text) or self._is_bare_subject(position)
+
+    def _is_date_word(self, position: int) -> bool:
+        """Return whether it is a day or month; "Jan" before a name is a given name."""
+        text, after = self.texts[position], self.texts[position + 1 : position + 2]
+        is_given = len(text) == 3 and is_given_name(text) and bool(after) and after[0].isalpha() and after[0].istitle()
+        return is_calendar_word(text) and not is_given
 
     def _is_bare_subject(self, position: int) -> bool:
         """Return whether a leader's surname, tagged as a noun, is the bare subject of a verb: "Trump threatens …"."""
@@ -95,11 +101,19 @@ class GazetteerMatches:
             return end
         if self.is_name_word(end):
             return end + 1
+        if self._is_nickname(end):
+            return end + 4
         position = end
         while position < len(self.tokens) and self._is_connector(position):
             position += 1
         is_joined = position > end and position < len(self.tokens) and position - end <= 4
         return position + 1 if is_joined and self.is_name_word(position) else end
+
+    def _is_nickname(self, position: int) -> bool:
+        """Return whether a quoted nickname stands there inside a name: "Ana “Nita” Lobo"."""
+        quoted = self.tokens[position : position + 4]
+        is_marked = len(quoted) == 4 and quoted[0].is_quote and quoted[2].is_quote
+        return is_marked and quoted[1].text[0].isupper() and self.is_name_word(position + 3)
 
     def _is_connector(self, position: int) -> bool:
         token = self.tokens[position]

@@ -23,14 +23,18 @@ from newsledger.enrich.syntax.relations import (
     is_recipient,
     is_subject,
 )
-from newsledger.knowledge.cities import country_of_city
+from newsledger.knowledge.cities import country_of_place_name
+from newsledger.knowledge.leaders import is_surname_of_leader
 from newsledger.knowledge.person_names import (
     begins_thing_name,
+    is_first_name,
     is_given_name,
     is_honorific,
+    is_listed_name,
     is_party_of_state,
     is_thing_word,
 )
+from newsledger.knowledge.vocabulary import is_common_word
 from newsledger.model.reading import Sentence
 
 _may_be_person = any_of(is_recipient, is_core_argument, is_agent_phrase, is_apposition, is_possessor)
@@ -56,9 +60,8 @@ def find_nil_candidates(matches: GazetteerMatches, sentence: Sentence) -> list[C
             start = position - 1 if _is_after_honorific(matches, position, sentence) else position
             is_person = start < position or _is_person(matches, sentence, position, end)
             if is_person or _is_possible_surname(matches, position, end):
-                candidates.append(
-                    _set_country(matches, _make_candidate(sentence, start, position, end, is_doubtful=not is_person))
-                )
+                candidate = _make_candidate(sentence, start, position, end, is_doubtful=not is_person)
+                candidates.append(_set_country(matches, candidate))
     return candidates
 
 
@@ -98,13 +101,25 @@ def _is_person(matches: GazetteerMatches, sentence: Sentence, start: int, end: i
     if _is_no_person(words) or is_party_of_state("".join(matches.texts[start : start + 3])):
         return False
     root = matches.tokens[start].doc[start:end].root
-    if len(words) > 1 and is_given_name(words[0].text):
-        return not (is_compound_part(root) or is_nominal_modifier(root)) or root.head.i < start
+    is_free = not (is_compound_part(root) or is_nominal_modifier(root)) or root.head.i < start
+    if len(words) > 1 and (is_given_name(words[0].text) or (is_free and is_first_name(words[0].text))):
+        return is_free
     if sentence.is_headline or (start > 0 and is_determiner_word(matches.tokens[start - 1])) or _is_city(words):
         return False
+    if not is_listed_name(words[0].text) and any(map(_is_common, words)):
+        return False
     if len(words) == 1:
-        return is_subject(root) and is_verb(root.head) and not root.is_sent_start
+        return _is_acting(root) and is_first_name(root.text)
     return _is_in_person_position(root)
+
+
+def _is_common(word: Token) -> bool:
+    """Return whether the word is an ordinary noun, which no surname known to the reference is: "Capital Region"."""
+    return is_common_word(word.lower_) and not is_first_name(word.text) and not is_surname_of_leader(word.text)
+
+
+def _is_acting(name: Token) -> bool:
+    return is_subject(name) and is_verb(name.head) and not name.is_sent_start
 
 
 def _is_in_person_position(root: Token) -> bool:
@@ -121,7 +136,7 @@ def _is_possible_surname(matches: GazetteerMatches, start: int, end: int) -> boo
 
 
 def _is_city(words: list[Token]) -> bool:
-    return country_of_city(" ".join(word.text for word in words)) is not None
+    return country_of_place_name(" ".join(word.text for word in words)) is not None
 
 
 def _is_no_person(words: list[Token]) -> bool:

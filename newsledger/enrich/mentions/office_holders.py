@@ -45,7 +45,13 @@ from newsledger.enrich.syntax.relations import (
 )
 from newsledger.knowledge.actor_names import KnowledgeBaseEntry
 from newsledger.knowledge.bodies import body_id, is_common_body, kind_of_body, kind_of_group
-from newsledger.knowledge.person_names import has_former_word, is_any_head, is_courtesy_title, is_given_name
+from newsledger.knowledge.person_names import (
+    has_former_word,
+    is_any_head,
+    is_courtesy_title,
+    is_given_name,
+    is_no_name_word,
+)
 from newsledger.knowledge.sectors import sector_of_role
 from newsledger.model.reading import Sentence
 
@@ -58,6 +64,7 @@ _PLACE_PREPOSITIONS = frozenset(
 _NAMED_BY_KIND = frozenset({"BUS", "JRN", "SOC", "EDU", "MED", "PTY", "LAB", "REB"})
 _NEVER_SURNAMES = frozenset({"EDU", "MED"})
 _VAGUE = frozenset({"UNK", "SOC"})
+_LEGAL_FORMS = frozenset({"Corp", "Inc", "Ltd", "Co", "Corporation", "Incorporated", "Limited"})
 _MINISTRIES = frozenset({"ministry", "department"})
 _INDEFINITE = frozenset({"a", "an", "another", "any", "some", "every", "each", "no", "several", "many"})
 _is_inside_title = any_of(
@@ -71,13 +78,14 @@ def make_role_candidate(
     """Return a candidate for the actor the title names; None when the words name no actor here."""
     tokens, match = matches.tokens, _with_office_before(matches, match)
     name_end = matches.name_end(match.end) if _can_take_name(tokens, match) else match.end
+    is_thing = _is_name_of_thing(matches, match, name_end)
     start = phrase_start(matches, sentence, match, name_end)
     phrase = TitlePhrase(matches, sentence, match, start, affiliation_before(matches, start, match))
-    if name_end > match.end:
+    if name_end > match.end and not is_thing:
         return _set_town(_make_person_candidate(phrase, name_end), phrase.affiliation)
     if _is_named_by_kind(matches, match):
         return _set_town(make_named_body_candidate(phrase, matches.name_end(match.end)), phrase.affiliation)
-    if not _can_stand_alone(tokens[match.end - 1]) or _is_no_actor(phrase):
+    if is_thing or not _can_stand_alone(tokens[match.end - 1]) or _is_no_actor(phrase):
         return None
     if match.known.denotes == "body":
         if matches.texts[match.end - 1][0].isupper():
@@ -86,6 +94,15 @@ def make_role_candidate(
         if name_end > match.end and match.end not in matches.by_token:
             return _set_town(make_named_body_candidate(phrase, name_end), phrase.affiliation)
     return _make_unnamed_candidate(phrase, candidates)
+
+
+def _is_name_of_thing(matches: GazetteerMatches, match: Match, end: int) -> bool:
+    """Return whether title and words are a thing's name: ordinary words after "Public" or "Fan", a firm's legal form."""
+    words = [text for text in matches.texts[match.end : end] if text[0].isalpha()]
+    if words and words[-1].rstrip(".") in _LEGAL_FORMS:
+        return True
+    is_vague = match.known.sector in {*_VAGUE, "CVL"} and matches.texts[match.end - 1][0].isupper()
+    return is_vague and bool(words) and all(map(is_no_name_word, words))
 
 
 def _with_office_before(matches: GazetteerMatches, match: Match) -> Match:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -18,7 +19,9 @@ from newsledger.enrich.syntax.relations import (
 )
 from newsledger.knowledge.person_genders import OF_PRONOUN, gender_of_name, gender_of_office, gender_of_words
 from newsledger.knowledge.person_names import NEUTER, PERSONAL
-from newsledger.model.reading import Mention, Reading, Sentence
+from newsledger.model.once import once
+from newsledger.model.reading import Mention, Passage, Reading, Sentence
+from newsledger.normalise.quotations import find_quotations
 
 _BODIES = frozenset({"state", "igo", "government_body", "armed_group", "party", "ngo", "company", "media"})
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "inside", "into", "across", "outside", "around"})
@@ -29,12 +32,14 @@ _FARTHEST = 3
 def find_antecedent(reading: Reading, sentence: Sentence, token: Token) -> Mention | None:
     """Return the nearest earlier mention that agrees with the pronoun; None when there is none.
 
-    Within a sentence the subject is preferred, then the nearest; the search goes back at most three sentences.
+    Within a sentence the subject is preferred, then the nearest; the search goes back at most three sentences. Outside
+    quotations a pronoun stands for nobody who is named only inside one, and sentences that are all quoted do not count.
     """
-    word = token.lower_
-    for earlier in _sentences_back_from(reading, sentence):
+    word, is_quoted = token.lower_, _is_quoted(sentence.passage, token.i)
+    for earlier in _sentences_back_from(reading, sentence, is_quoted=is_quoted):
         end = token.i if earlier is sentence else earlier.span.end
-        compatible = [one for one in _mentions_in(reading, earlier, end) if _is_compatible(one, word)]
+        near = [one for one in _mentions_in(reading, earlier, end) if is_quoted or not _is_quoted_mention(one)]
+        compatible = [one for one in near if _is_compatible(reading, one, word)]
         if earlier is sentence and is_object(token):
             compatible = _exclude_own_subject(compatible, token)
         subjects = [m for m in compatible if is_subject(m.sentence.passage.doc[m.head])]
@@ -52,12 +57,33 @@ def _exclude_own_subject(compatible: list[Mention], token: Token) -> list[Mentio
     return [one for one in compatible if not any(one.start <= subject < one.end for subject in subjects)]
 
 
-def _sentences_back_from(reading: Reading, sentence: Sentence) -> Iterator[Sentence]:
-    """Yield the sentence and those before it, within title or body."""
+def _sentences_back_from(reading: Reading, sentence: Sentence, *, is_quoted: bool) -> Iterator[Sentence]:
+    """Yield the sentence and those before it, within title or body; for one who narrates, without what is quoted whole."""
     position = sentence.index + (0 if sentence.is_headline else _count_title_sentences(reading))
-    for earlier in reversed(reading.sentences[max(0, position - _FARTHEST) : position + 1]):
-        if earlier.is_headline == sentence.is_headline:
-            yield earlier
+    same_field = (one for one in reversed(reading.sentences[:position]) if one.is_headline == sentence.is_headline)
+    yield sentence
+    yield from islice((one for one in same_field if is_quoted or not _is_all_quoted(one)), _FARTHEST)
+
+
+def _is_all_quoted(sentence: Sentence) -> bool:
+    return all(_is_quoted(sentence.passage, word.i) for word in sentence.span if word.is_alpha)
+
+
+def _is_quoted_mention(mention: Mention) -> bool:
+    return _is_quoted(mention.sentence.passage, mention.head)
+
+
+def _is_quoted(passage: Passage, place: int) -> bool:
+    return place in _quoted_places(passage)
+
+
+@once
+def _quoted_places(passage: Passage) -> frozenset[int]:
+    """Return the tokens of the paragraph inside its quotations."""
+    spans = [(one.start, one.end) for one in find_quotations(passage.text)]
+    if not spans:
+        return frozenset()
+    return frozenset(word.i for word in passage.doc if any(start <= word.idx < end for start, end in spans))
 
 
 def _count_title_sentences(reading: Reading) -> int:
@@ -77,18 +103,37 @@ def _is_place(mention: Mention) -> bool:
     return is_prepositional_object(head) and head.head.lower_ in _PLACE_PREPOSITIONS
 
 
-def _is_compatible(mention: Mention, pronoun: str) -> bool:
+def agrees_in_gender(reading: Reading, mention: Mention, pronoun: str) -> bool:
+    """Return whether "he" or "she" may stand for the mention: a person who is not known to be of the other gender."""
+    return mention.kind == "person" and _gender_of(reading, mention) in {None, OF_PRONOUN[pronoun]}
+
+
+def _is_compatible(reading: Reading, mention: Mention, pronoun: str) -> bool:
     if pronoun in PERSONAL:
-        return mention.kind == "person" and _gender_of(mention) in {None, OF_PRONOUN[pronoun]}
+        return agrees_in_gender(reading, mention, pronoun)
     if pronoun in NEUTER:
         return mention.kind in _BODIES
     return mention.kind not in {"person", "state"}
 
 
-def _gender_of(mention: Mention) -> str | None:
-    """Return the gender that the words of the mention say, else the person's given name; None if nothing does."""
+def _gender_of(reading: Reading, mention: Mention) -> str | None:
+    """Return the gender that the words of the mention say, else those of other mentions of the person, else the given name."""
+    said = _gender_said(mention) or _genders_of_actors(reading).get(mention.actor_id or "")
+    return said or gender_of_name(mention.name or mention.words.text) or gender_of_office(mention.title or "")
+
+
+def _gender_said(mention: Mention) -> str | None:
+    """Return the gender that a word at the name says: "Mrs", "spokeswoman", "the king"."""
     doc = mention.sentence.passage.doc
     before = [doc[place].lower_ for place in range(mention.start, mention.end) if not is_proper_noun(doc[place])]
-    title = [*(mention.title or "").lower().split(), *before, doc[mention.start].lower_]
-    of_name = gender_of_words(title) or gender_of_name(mention.name or mention.words.text)
-    return of_name or gender_of_office(mention.title or "")
+    return gender_of_words([*(mention.title or "").lower().split(), *before, doc[mention.start].lower_])
+
+
+@once
+def _genders_of_actors(reading: Reading) -> dict[str, str]:
+    """Return the gender that the first telling mention of each person says."""
+    found: dict[str, str] = {}
+    for mention in reading.mentions:
+        if mention.actor_id is not None and mention.kind == "person" and (said := _gender_said(mention)) is not None:
+            found.setdefault(mention.actor_id, said)
+    return found

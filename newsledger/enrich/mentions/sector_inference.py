@@ -55,7 +55,7 @@ def _share_plural_titles(matches: GazetteerMatches, persons: Sequence[Candidate]
     for person in persons:
         before = matches.by_token.get(person.start - 1)
         is_listed = title is not None and all(word in _JOINS for word in matches.texts[end : person.start])
-        if before is not None and before.known.sort == "title" and before.known.denotes == "group":
+        if before is not None and before.known.sort == "title" and _is_group_in_plural(matches, before):
             title = before
         elif not is_listed:
             title = None
@@ -67,6 +67,11 @@ def _share_plural_titles(matches: GazetteerMatches, persons: Sequence[Candidate]
             if owner is not None and owner.known.sort in {"name", "adjective"}:
                 person.country = person.country or owner.known.country
         end = person.end
+
+
+def _is_group_in_plural(matches: GazetteerMatches, title: Match) -> bool:
+    """Return whether it is several people, of whom names follow, not "the public" or part of a name: "Public Services"."""
+    return title.known.denotes == "group" and matches.texts[title.end - 1].lower().endswith(("s", "men", "people"))
 
 
 def settle_civilians(candidates: Sequence[Candidate]) -> None:

@@ -67,10 +67,10 @@ def own_subject(verb: Token) -> Token | None:
     for child in verb.rights:
         if is_subject_or_clausal(child):
             return child
-    return _subject_of_auxiliary(verb)
+    return subject_of_auxiliary(verb)
 
 
-def _subject_of_auxiliary(verb: Token) -> Token | None:
+def subject_of_auxiliary(verb: Token) -> Token | None:
     """Return the subject that the parse attaches to an auxiliary of the verb."""
     auxiliaries = (child for child in verb.lefts if is_auxiliary(child) and lemma_of(child) in ("have", "be", "do"))
     return next((noun for one in auxiliaries for noun in one.lefts if is_subject_or_clausal(noun)), None)

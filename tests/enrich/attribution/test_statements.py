@@ -21,7 +21,7 @@ DIRECT = [
     ('"We will rebuild every school," the mayor said.', "We will rebuild every school", "mayor", "say"),
     ('The mayor said: "We will rebuild every school."', "We will rebuild every school.", "mayor", "say"),
     ('The premier vowed to "crush the rebels by spring".', "crush the rebels by spring", "premier", "vow"),
-    ('The premier has vowed to fight on and "punish every traitor.', "punish every traitor.", "premier", "vow"),
+    ('The premier has vowed to "punish every traitor.', "punish every traitor.", "premier", "vow"),
     ('The envoy called the raid "a grave mistake" on Friday.', "a grave mistake", "envoy", "call"),
     ('The envoy told reporters that the deal "is not dead".', "is not dead", "envoy", "tell"),
     ('The union denounced the verdict as "an insult to workers".', "an insult to workers", "union", "denounce"),
@@ -101,6 +101,38 @@ REPORTED = [
         "premier",
         "say",
     ),
+    (
+        "Lund said that because of his time in jail, he “understands guards.”",
+        "because of his time in jail, he “understands guards.”",
+        "Lund",
+        "say",
+    ),
+    (
+        "The board said its plan to sell the mill was being “adjusted.”",
+        "its plan to sell the mill was being “adjusted.”",
+        "board",
+        "say",
+    ),
+    (
+        "Lund told me that at the start, “pay was very low. I always had to have another job.”",
+        "at the start, “pay was very low. I always had to have another job.”",
+        "Lund",
+        "tell",
+    ),
+    (
+        "The chief of the army has over the past few months repeatedly warned that wells are poisoned.",
+        "wells are poisoned",
+        "chief of the army",
+        "warn",
+    ),
+    ("The authors concurred that the genre was dead.", "the genre was dead", "authors", "concur"),
+    ("Police suspect that a spark lit the barn.", "a spark lit the barn", "Police", "suspect"),
+    (
+        "The kind of talk led the senator to suggest that the bill was dead.",
+        "the bill was dead",
+        "senator",
+        "suggest",
+    ),
 ]
 
 
@@ -131,7 +163,8 @@ def test_a_reported_clause_is_a_statement(body: str, words: str, speaker: str, v
         "Exports fell, meaning that the port is idle.",
         "Images showed police beating a miner.",
         "Claims that the vote was rigged spread fast.",
-        "A baker was hurt last week; the union urged its members to stay home.",
+        "A baker was hurt last week; the union closed its hall.",
+        "The table ranks users over routes called “segments.”",
         'The pipe is 12" wide and 30" long.',
     ],
 )
@@ -191,6 +224,16 @@ def test_a_quotation_after_a_reported_paragraph_has_its_speaker() -> None:
         ("the river rose in minutes", "baker"),
         ("Nobody came to help us at all.", "baker"),
     ]
+
+
+def test_a_quotation_after_a_colon_stands_for_itself() -> None:
+    found = _statements("The men told him what they would do: “We will strike on Monday.”")
+    assert [one.words.text for one in found] == ["what they would do", "We will strike on Monday."]
+
+
+def test_a_quotation_goes_on_after_a_clause_that_ends_with_one() -> None:
+    found = _statements("The baker said that the bread was “a gift to all.”\n“Nobody came to thank us at all.”")
+    assert [one.speaker_text for one in found] == ["baker", "baker"]
 
 
 HEADLINES = [

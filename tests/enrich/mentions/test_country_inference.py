@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsledger.enrich.mentions import find_mentions
 from tests.enrich.mentions.reading_of import mention, read
 
 KENYA = "Kenya's long rains failed again, a report from Nairobi says. Kenyan herders moved north. "
@@ -72,3 +73,27 @@ def test_each_name_after_a_title_in_the_plural_has_its_country() -> None:
         for one in read("Iranian operatives Ali Hassan and Omid Farahani were named.").mentions
     }
     assert found["Omid Farahani"] == "IRN"
+
+
+PERU = "Peru's banks grew, a report from Lima says. Peruvian shops reopened. Peru sold more fruit. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("Alpaso Foods Inc. opened a mill.", "Alpaso Foods Inc."),
+        ("Alpaso Airlines flew again.", "Alpaso Airlines"),
+        ("The Quena Research Institute counted shops.", "Quena Research Institute"),
+        ("The Quena Tribune wrote of it.", "Quena Tribune"),
+        ("Ana Quispe, the firm's chief executive, opened it.", "Ana Quispe"),
+        ("Ana Quispe said the mill was full.", "Ana Quispe"),
+    ],
+)
+def test_bodies_and_those_who_speak_or_have_an_office_are_of_the_focus_country(sentence: str, text: str) -> None:
+    assert mention(read(PERU + sentence), text).country == "PER"
+
+
+def test_outside_politics_a_star_of_whom_nothing_is_said_has_no_country() -> None:
+    reading = read("Peru's cinemas reopened. Peruvian crowds saw a film with Ana Quispe and Peter Novak.")
+    reading.is_political = False
+    assert {one.country for one in find_mentions(reading) if one.words.text == "Peter Novak"} <= {None}

@@ -44,3 +44,11 @@ def test_nobody_and_places_are_no_organisations(body: str) -> None:
 )
 def test_a_capital_is_a_government_where_it_is_spoken_to(body: str, is_government: bool) -> None:  # noqa: FBT001 - a table's cell
     assert any(m.actor_id == "gov:CHN/government" for m in read(body).mentions) is is_government
+
+
+@pytest.mark.parametrize(
+    "name", ["Manchester United", "Real Madrid", "Kaizer Chiefs", "Toronto Raptors", "Quilmo United"]
+)
+def test_a_sports_club_is_a_body_of_society(name: str) -> None:
+    found = mention(read(f"On Monday {name} said the match was off."), name)
+    assert (found.kind, found.sector) == ("ngo", "SOC")

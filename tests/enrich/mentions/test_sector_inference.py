@@ -84,3 +84,21 @@ def test_the_state_s_own_office_has_its_holder() -> None:
     assert [mention.actor_id for mention in read("The US attorney general spoke.").mentions] == [
         "person:merrick-garland"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sector"),
+    [
+        ("Ana Lobo, the president of the company, said sales rose. The president spoke.", "president", "BUS"),
+        ("Tom Reyes, captain of the Lions, scored twice.", "Tom Reyes", "CVL"),
+        ("The Texas attorney general sued the firm.", "Texas attorney general", "GOV"),
+        ("The former president of Chile spoke.", "former president of Chile", "ELI"),
+    ],
+)
+def test_a_bodys_own_head_is_no_officer_of_the_state(text: str, words: str, sector: str) -> None:
+    assert {one.sector for one in read(text).mentions if one.words.text == words} == {sector}
+
+
+def test_an_office_of_a_part_of_a_state_is_not_its_national_holder() -> None:
+    found = [one for one in read("The Texas attorney general sued. The Bavarian interior minister spoke.").mentions]
+    assert [one.actor_id for one in found if one.kind == "person"] == [None, None]

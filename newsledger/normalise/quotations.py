@@ -1,4 +1,4 @@
-"""Find the quotations in the text of a paragraph.
+"""Find the quotations in the text of a paragraph, as spans of characters inside the marks.
 
 Marks may be curly or straight; one left open runs to the end of the paragraph or to the next opening mark.
 """
