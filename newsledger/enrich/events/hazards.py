@@ -18,7 +18,7 @@ from newsledger.enrich.events.trigger import Trigger
 from newsledger.enrich.events.verb_frames import VerbFrame
 from newsledger.enrich.events.violence import is_violent
 from newsledger.enrich.syntax.arguments import logical_subject, objects_of, own_subject, subject_of
-from newsledger.enrich.syntax.coordination import conjuncts_of
+from newsledger.enrich.syntax.coordination import conjuncts_of, first_conjunct
 from newsledger.enrich.syntax.lemmas import hyphenated_lemma, lemma_of
 from newsledger.enrich.syntax.parts_of_speech import is_noun, is_pronoun, is_proper_noun, is_verb
 from newsledger.enrich.syntax.prepositions import objects_of_preposition
@@ -123,10 +123,22 @@ def _find_filter(reading: Reading, sentence: Sentence, trigger: Trigger, realis:
         return "figurative"
     if realis in _NOT_TOLD and not affected:
         return "hypothetical"
-    if is_background(trigger.mode) and not affected and not _is_in_lead(sentence):
+    is_aside = is_background(trigger.mode) and not _is_in_lead(sentence)
+    if not affected and (is_aside or _is_circumstance(reading, sentence, trigger)):
         return "background"
     is_attack = may_be_attack(trigger.mode) and is_violent(reading, sentence, lemma_of(trigger.token))
     return "attack" if is_attack else ""
+
+
+def _is_circumstance(reading: Reading, sentence: Sentence, trigger: Trigger) -> bool:
+    """Return whether it only stands in a phrase of what somebody does ("sent food *after the earthquake*")."""
+    if sentence.is_headline or not trigger.is_noun:
+        return False
+    noun = first_conjunct(trigger.token)
+    verb = governing_verb(noun)
+    doer = subject_of(verb) if verb is not None and not _is_argument(noun) else None
+    mention = reading.mention_at(doer) if doer is not None else None
+    return mention is not None and mention.kind not in ("population", "other")
 
 
 def _is_in_lead(sentence: Sentence) -> bool:
