@@ -41,6 +41,7 @@ class AttributionWords(r.ReferenceRow):
             "noun_content_verb": "a verb, with its preposition, whose object is what its subject says (called for calm)",
             "figurative_verb": "a verb that things do too, so that only people and bodies say something by it (threatens to)",
             "showing_source": "a noun that such a verb says something of (data show that …)",
+            "silent_thing": "a noun that says nothing where it is the subject of such a verb (the move suggests that …)",
             "impersonal_verb": "a verb whose clause nobody says (meaning that …)",
             "speech_noun": "a noun whose clause is what its owner says (the ministry's claim that …)",
             "voicing_verb": "a verb whose subject says what its noun of saying reports (issued a warning that …)",

@@ -20,6 +20,7 @@ from newsledger.enrich.attribution.speech_verbs import (
     named_sources,
     parenthetical_clause,
     speaker_noun_of,
+    speaking_nouns,
     words_of_kind,
 )
 from newsledger.enrich.factuality.judge import judge_factuality
@@ -53,27 +54,29 @@ def _find_reported(sentence: Sentence) -> Iterator[tuple[int, int, Speech]]:
         clauses = find_content_clauses(verb)
         span = span_of_clauses(verb, clauses) if clauses else _span_beside(verb)
         if span is not None and (_is_said(verb) if clauses else not has_negation(verb)):
-            yield from _spoken(verb, span)
+            yield from _spoken(verb, span, is_clause=True)
         elif span is None and (without_clause := find_nonfinite_content(verb)) is not None and _is_said(verb):
-            yield from _spoken(verb, without_clause)
+            yield from _spoken(verb, without_clause, is_clause=False)
 
 
-def _spoken(verb: Token, span: tuple[int, int]) -> Iterator[tuple[int, int, Speech]]:
+def _spoken(verb: Token, span: tuple[int, int], *, is_clause: bool) -> Iterator[tuple[int, int, Speech]]:
     """Yield the span with its speech, if somebody is named who can say it."""
     speech = speech_of(verb)
     speaker = speech.speaker
     if speaker is None or (speaker.lower_ in _IMPERSONAL and is_passive(verb)):
         return
-    if not _holds_verb(speaker, verb) and _can_say(speaker, verb):
+    if not _holds_verb(speaker, verb) and _can_say(speaker, verb, is_clause=is_clause):
         yield *span, speech
 
 
-def _can_say(speaker: Token, verb: Token) -> bool:
+def _can_say(speaker: Token, verb: Token, *, is_clause: bool) -> bool:
     """Return whether the speaker is no thing, where things do what the verb says too ("the war threatens to spread")."""
     if lemma_of(verb) not in words_of_kind("figurative_verb") or not is_common_noun(speaker):
         return True
     lemma = lemma_of(speaker)
-    is_source = any(lemma in words_of_kind(kind) for kind in _SOURCES)
+    if is_clause or lemma in words_of_kind("silent_thing"):
+        return lemma not in words_of_kind("silent_thing")
+    is_source = lemma in speaking_nouns() or any(lemma in words_of_kind(kind) for kind in _SOURCES)
     return is_source or bool(_SPEAKING & classes_by_noun().get(lemma, frozenset()))
 
 

@@ -27,6 +27,7 @@ from newsledger.enrich.syntax.relations import (
 from newsledger.enrich.syntax.verb_phrases import is_infinitive
 
 _OF_WHAT = frozenset({"of", "for"})
+_ANONYMITY = frozenset({"name", "identify", "quote"})
 _FEWEST_WORDS = 3
 
 
@@ -55,7 +56,9 @@ def _infinitives(verb: Token) -> Iterator[Token]:
 
 
 def _is_infinitive_complement(child: Token) -> bool:
-    return (is_open_complement(child) or is_complement_clause(child)) and is_infinitive(child)
+    """Return whether it is an infinitive that completes the verb; who "asked not to be named" says nothing by that."""
+    is_complement = is_open_complement(child) or is_complement_clause(child)
+    return is_complement and is_infinitive(child) and lemma_of(child) not in _ANONYMITY
 
 
 def _gerunds(verb: Token) -> Iterator[Token]:

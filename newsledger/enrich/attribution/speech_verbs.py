@@ -70,6 +70,12 @@ def words_of_kind(kind: str) -> frozenset[str]:
     return frozenset(row["word"] for row in read_table("attribution_words") if row["kind"] == kind)
 
 
+@derived
+def speaking_nouns() -> frozenset[str]:
+    """Return the head nouns of all titles: those who bear one can speak."""
+    return frozenset(row["title"].split(" of ")[0].split()[-1] for row in read_table("titles"))
+
+
 def kinds_of_verb(token: Token) -> frozenset[str]:
     """Return the kinds of speech verb the token is, with its particle or complement; empty when it is none."""
     if not is_verb(token):

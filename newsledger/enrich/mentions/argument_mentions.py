@@ -10,7 +10,13 @@ from newsledger.enrich.mentions.candidates import Candidate
 from newsledger.enrich.mentions.nominal_mentions import is_quantity, make_nominal_candidate
 from newsledger.enrich.mentions.pronoun_resolution import find_antecedent
 from newsledger.enrich.syntax.noun_phrases import prepositional_object
-from newsledger.enrich.syntax.parts_of_speech import is_determiner_word, is_noun_or_adjective, is_numeral, is_pronoun
+from newsledger.enrich.syntax.parts_of_speech import (
+    is_determiner_word,
+    is_noun_or_adjective,
+    is_numeral,
+    is_pronoun,
+    is_proper_noun,
+)
 from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import is_apposition, is_prepositional_phrase, is_relative_clause
 from newsledger.knowledge.person_names import NEUTER, PERSONAL, PRONOUNS
@@ -43,7 +49,13 @@ def find_participant(reading: Reading, token: Token) -> Mention | None:
 
 def _add_nominal_mention(reading: Reading, sentence: Sentence, token: Token) -> Mention | None:
     candidate = make_nominal_candidate(sentence, token)
-    return _add_candidate(reading, candidate) if candidate is not None else None
+    if candidate is None:
+        return None
+    if candidate.kind == "other" and is_proper_noun(token):
+        candidate.country = (
+            candidate.country or reading.focus_country
+        )  # an unknown body of those that the article is about
+    return _add_candidate(reading, candidate)
 
 
 def _resolve_relative(reading: Reading, token: Token) -> Mention | None:

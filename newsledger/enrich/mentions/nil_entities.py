@@ -106,7 +106,7 @@ def _is_person(matches: GazetteerMatches, sentence: Sentence, start: int, end: i
         return is_free
     if sentence.is_headline or (start > 0 and is_determiner_word(matches.tokens[start - 1])) or _is_city(words):
         return False
-    if not is_listed_name(words[0].text) and any(map(_is_common, words)):
+    if not is_listed_name(words[0].text) and _is_common(words[-1]):
         return False
     if len(words) == 1:
         return _is_acting(root) and is_first_name(root.text)

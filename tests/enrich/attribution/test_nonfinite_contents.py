@@ -43,6 +43,7 @@ def test_an_infinitive_a_gerund_or_a_noun_phrase_is_what_is_said(body: str, word
     "body",
     [
         "The war threatens to spread across the border.",
+        "The source asked not to be named.",
         "The storm is predicted to hit the coast on Monday.",
         "Asked to comment on the deal, the firm sent no reply.",
         "The men, accused of killing a guard, were freed.",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsledger.enrich.mentions import find_mentions
+from newsledger.enrich.mentions import find_mentions, find_participant
 from tests.enrich.mentions.reading_of import mention, read
 
 KENYA = "Kenya's long rains failed again, a report from Nairobi says. Kenyan herders moved north. "
@@ -97,3 +97,11 @@ def test_outside_politics_a_star_of_whom_nothing_is_said_has_no_country() -> Non
     reading = read("Peru's cinemas reopened. Peruvian crowds saw a film with Ana Quispe and Peter Novak.")
     reading.is_political = False
     assert {one.country for one in find_mentions(reading) if one.words.text == "Peter Novak"} <= {None}
+
+
+def test_an_unknown_name_that_acts_is_of_the_focus_country() -> None:
+    reading = read(PERU + "The mill was bought by Zorvane in May.")
+    buyer = next(word for word in reading.passages[0].doc if word.text == "Zorvane")
+    found = find_participant(reading, buyer)
+    assert found is not None
+    assert found.country == "PER"

@@ -100,5 +100,5 @@ def test_a_bodys_own_head_is_no_officer_of_the_state(text: str, words: str, sect
 
 
 def test_an_office_of_a_part_of_a_state_is_not_its_national_holder() -> None:
-    found = [one for one in read("The Texas attorney general sued. The Bavarian interior minister spoke.").mentions]
+    found = read("The Texas attorney general sued. The Bavarian interior minister spoke.").mentions
     assert [one.actor_id for one in found if one.kind == "person"] == [None, None]
