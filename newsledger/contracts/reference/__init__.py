@@ -81,6 +81,8 @@ REFERENCE_TABLES: dict[str, type[ReferenceRow]] = {
     "page_blocks": page_tables.PageBlocks,
     "page_fields": page_tables.PageFields,
     "partially_recognised": actor_tables.PartiallyRecognised,
+    "admin1_names": place_tables.Admin1Names,
+    "place_points": place_tables.PlacePoints,
     "place_words": place_tables.PlaceWords,
     "population_words": actor_tables.PopulationWords,
     "portfolios": actor_tables.Portfolios,

@@ -85,6 +85,8 @@ PLACE_KINDS = {
     "region": "a region of one country",
     "town": "a town that GeoNames' list of cities does not hold",
     "landmark": "a building, square or seat",
+    "feature": "a river, strait, island, mountain, desert or line of control",
+    "division_word": "a word that names of divisions share (Idlib Governorate)",
     "area": "an area of no one country",
     "country_alias": "another name of the country",
     "not_place": "a word that is no place though a place has its name",
