@@ -12,7 +12,6 @@ from newsledger.knowledge.name_keys import name_key
 from newsledger.knowledge.reference import derived, derived_up_to, read_table
 
 
-
 @derived
 def admin1_names() -> dict[str, str]:
     """Return the name of each admin1 by its code."""

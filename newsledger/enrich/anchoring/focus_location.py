@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from newsledger.enrich.anchoring.geocoding import PlacedName, countries_of, places_in, places_of
-from newsledger.enrich.anchoring.toponym_recognition import Toponym, locate
+from newsledger.enrich.anchoring.geocoding import PlacedName, countries_of, geocode, places_in, places_of
+from newsledger.enrich.anchoring.toponym import Toponym, locate
 from newsledger.enrich.anchoring.toponym_standing import IN_PLACE, OF_ACTOR
 from newsledger.enrich.anchoring.toponyms import certain_country, dateline_toponym, toponyms_in
 from newsledger.enrich.syntax.questions import any_of
@@ -105,7 +105,7 @@ def _dateline_place(reading: Reading, focus: str | None) -> Iterator[Where]:
         return
     countries = {place.country for place in name.meanings} if name.within is None else {name.within}
     if focus is None or focus in countries:
-        yield locate(replace(name, within=name.within or focus), countries_of(reading))
+        yield geocode(reading, replace(name, within=name.within or focus))
 
 
 def _printed(reading: Reading, focus: str | None) -> Iterator[Where]:
@@ -117,7 +117,7 @@ def _printed(reading: Reading, focus: str | None) -> Iterator[Where]:
         if certain_country(name) == focus and _is_of_the_scene(passage, name) and not _is_person(reading, passage, name)
     ]
     for name in sorted(known, key=lambda name: name.precision != "country"):
-        yield locate(name, {})
+        yield geocode(reading, name)
 
 
 def _only_country(reading: Reading) -> Iterator[Where]:

@@ -12,7 +12,7 @@ from newsledger.enrich.anchoring.geocoding import PlacedName, places_of, topics_
 from newsledger.enrich.anchoring.toponym_standing import OF_ACTOR
 from newsledger.enrich.anchoring.when import find_when
 from newsledger.enrich.syntax.attachment import group_by_closeness
-from newsledger.enrich.syntax.clauses import is_clause_head, is_within
+from newsledger.enrich.syntax.clauses import clause_head, is_clause_head, is_within
 from newsledger.model.reading import Reading, Sentence, Where
 
 __all__ = ["find_when", "find_where"]
@@ -26,14 +26,20 @@ def find_where(reading: Reading, sentence: Sentence, token: Token) -> Where | No
     named = places_of(reading, sentence)
     places = [place for place in named if place.standing < OF_ACTOR and _holds(sentence, place, token)]
     for group in group_by_closeness(places, lambda place: place.token, sentence, token):
-        return _best(group, token).where
+        return _said(sentence, _best(group, token), token)
     if places:
-        return _best(places, token).where
+        return _said(sentence, _best(places, token), token)
     before = previous_places(reading, sentence)
     if before:
-        return replace(_best(before, token).where, is_inherited=True)
+        return replace(_best(before, token).where, basis="article")
     setting = _unless_talked_about(find_focus_location(reading), topics_of(reading, sentence))
-    return None if setting is None else replace(setting, is_inherited=True)
+    return None if setting is None else replace(setting, basis="article")
+
+
+def _said(sentence: Sentence, place: PlacedName, token: Token) -> Where:
+    """Return the place, and whether it is named in the token's own clause or elsewhere in the sentence."""
+    is_near = clause_head(sentence.passage.doc[place.token]).i == clause_head(token).i
+    return replace(place.where, basis="clause" if is_near else "sentence")
 
 
 def _unless_talked_about(setting: Where | None, topics: Sequence[Where]) -> Where | None:
