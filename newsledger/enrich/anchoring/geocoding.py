@@ -23,6 +23,7 @@ _NEVER_PLACES = frozenset({"person", "armed_group", "party", "igo", "ngo", "comp
 _WEIGHT_OF_PLACE = 3
 _KNOWN_ABROAD, _LARGEST_VILLAGE = 100_000, 20_000
 _BESIDE_MENTION = 2
+_GREAT_CITY = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,12 @@ def _placed(reading: Reading, passage: Passage, name: Toponym, countries: Mappin
 
 def geocode(reading: Reading, name: Toponym) -> Where:
     """Return the place that the name means in this article."""
-    return locate(name, countries_of(reading), _divisions_of(reading))
+    divisions = _divisions_of(reading)
+    is_great = name.meanings[0].weight >= _GREAT_CITY
+    likely = () if is_great else tuple(place for place in name.villages if place.admin1 in divisions)
+    return locate(
+        replace(name, meanings=(*name.meanings, *likely)) if likely else name, countries_of(reading), divisions
+    )
 
 
 @once

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from newsledger.knowledge.gazetteer import Place
 from newsledger.model.reading import Where
 
-_NAME_FACTOR = 20.0
+_NAME_FACTOR, _DIVISION_FACTOR = 20.0, 50.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,8 @@ class Toponym:
     """A place name at the tokens ``start`` to ``end`` (exclusive): its possible meanings, and how it stands there.
 
     ``within`` is the country given beside it and ``within_admin1`` the code of the admin1; ``is_lesser`` that adjacent
-    words rule out the country of that name; ``noun`` the word after it that calls it a division ("county").
+    words rule out the country of that name; ``noun`` the word after it that calls it a division ("county"). ``villages``
+    are those of the name that only an article about their division means.
     """
 
     start: int
@@ -30,6 +31,7 @@ class Toponym:
     is_lesser: bool = False
     within_admin1: str | None = None
     noun: str = ""
+    villages: tuple[Place, ...] = ()
 
     @property
     def precision(self) -> str:
@@ -46,7 +48,7 @@ def locate(toponym: Toponym, countries: Mapping[str, int], divisions: Mapping[st
 
     def likelihood(place: Place) -> float:
         shares = (_share(countries, place.country), _share(divisions or {}, place.admin1))
-        return place.weight * (1 + _NAME_FACTOR * shares[0]) * (1 + _NAME_FACTOR * shares[1])
+        return place.weight * (1 + _NAME_FACTOR * shares[0]) * (1 + _DIVISION_FACTOR * shares[1])
 
     place = max(meanings, key=likelihood)
     is_open = any(likelihood(other) == likelihood(place) and other.country != place.country for other in meanings)

@@ -12,7 +12,14 @@ from spacy.tokens import Doc, Token
 from newsledger.enrich.anchoring.toponym import Toponym
 from newsledger.enrich.anchoring.toponym_nesting import merge_nested, part_of
 from newsledger.enrich.anchoring.toponym_owners import owner_of, owning_division
-from newsledger.enrich.anchoring.toponym_standing import NOT_AS_PLACE, TOWARDS, is_place_noun, place_words, standing_of
+from newsledger.enrich.anchoring.toponym_standing import (
+    IN_PLACE,
+    NOT_AS_PLACE,
+    TOWARDS,
+    is_place_noun,
+    place_words,
+    standing_of,
+)
 from newsledger.enrich.syntax.parts_of_speech import is_adjective, is_noun_or_adjective, is_numeral, is_proper_noun
 from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import is_compound_part, is_determiner, is_patient, is_prepositional_object
@@ -95,7 +102,7 @@ def _without_villages(doc: Doc, toponym: Toponym) -> Toponym | None:
         return toponym
     towns = tuple(place for place in toponym.meanings if not is_village(place))
     if towns:
-        return replace(toponym, meanings=towns)
+        return replace(toponym, meanings=towns, villages=tuple(filter(is_village, toponym.meanings)))
     return toponym if is_called_place(doc, toponym) else None
 
 
@@ -150,6 +157,12 @@ def _resolve_toponym(doc: Doc, toponym: Toponym) -> Toponym | None:
         return None
     is_country = meanings[0].precision == "country"
     standing = standing_of(doc, toponym.start, toponym.end, is_country=is_country)
+    if (
+        standing == NOT_AS_PLACE
+        and meanings[0].precision == "point"
+        and doc[toponym.start - 1].lower_ in {"on", "atop"}
+    ):
+        standing = IN_PLACE
     noun = following.lower_ if following is not None and following.lower_ in place_words("admin_noun") else ""
     placed = replace(toponym, meanings=meanings, standing=standing, is_lesser=is_lesser, noun=noun)
     return placed if is_country else _narrow_by_owner(doc, placed)

@@ -19,7 +19,7 @@ __all__ = ["find_when", "find_where"]
 
 
 def find_where(reading: Reading, sentence: Sentence, token: Token) -> Where | None:
-    """Return the place of the token: of its clause, its sentence, its paragraph so far, the lead, else the dateline.
+    """Return the place of the token: of its clause, its sentence, else the focus location or what the paragraph names of it.
 
     A place that is only talked about is the place of what is told about it, not of the talk.
     """
@@ -29,11 +29,23 @@ def find_where(reading: Reading, sentence: Sentence, token: Token) -> Where | No
         return _said(sentence, _best(group, token), token)
     if places:
         return _said(sentence, _best(places, token), token)
-    before = previous_places(reading, sentence)
-    if before:
-        return replace(_best(before, token).where, basis="article")
-    setting = _unless_talked_about(find_focus_location(reading), topics_of(reading, sentence))
-    return None if setting is None else replace(setting, basis="article")
+    setting = find_focus_location(reading)
+    before = [
+        place.where
+        for place in previous_places(reading, sentence)
+        if setting and place.where.country == setting.country
+    ]
+    inherited = _unless_talked_about(before[0] if before else setting, topics_of(reading, sentence))
+    if inherited is None or _speaks_for_another(named, inherited, sentence, token):
+        return None
+    return replace(inherited, basis="article")
+
+
+def _speaks_for_another(named: Sequence[PlacedName], setting: Where, sentence: Sentence, token: Token) -> bool:
+    """Return whether the token's clause names places, in whatever standing, and none of the setting's country."""
+    doc, own = sentence.passage.doc, clause_head(token).i
+    countries = {place.where.country for place in named if clause_head(doc[place.token]).i == own} - {None}
+    return bool(countries) and setting.country not in countries
 
 
 def _said(sentence: Sentence, place: PlacedName, token: Token) -> Where:
