@@ -39,13 +39,14 @@ def make_city_tables() -> dict[str, bytes]:
         by_size = sorted(found.items(), key=lambda item: (-item[1]["population"], int(item[0])))
         admin2 = _admin2_by_town()
         lines = {number: _city_line(number, city, admin2.get(number, "")) for number, city in by_size}
-        names = (f"{key}\t{' '.join(starts)}\n" for key, starts in _find_names(by_size, _start_of_each(lines)).items())
-        made = {CITIES: lines.values(), NAMES: names, AREAS: _area_lines(found, admin2)}
-        return {CITIES: b"".join(made[CITIES]), **{name: _join(made[name]) for name in (NAMES, AREAS)}}
+        names: Iterable[str] = (
+            f"{key}\t{' '.join(starts)}\n" for key, starts in _find_names(by_size, _start_of_each(lines)).items()
+        )
+        return {CITIES: b"".join(lines.values()), NAMES: _join(names), AREAS: _join(_area_lines(found, admin2))}
 
 
-def _join(lines: Iterable[Any]) -> bytes:
-    return b"".join(sorted(str(line).encode() for line in lines))
+def _join(lines: Iterable[str]) -> bytes:
+    return b"".join(sorted(line.encode() for line in lines))
 
 
 def _admin2_by_town() -> dict[str, str]:

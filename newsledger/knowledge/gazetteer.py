@@ -68,17 +68,21 @@ def _iso3(code: str) -> str | None:
 
 def admin1_place(code: str, weight: float = SUBDIVISION_WEIGHT) -> Place:
     """Return the admin1 of that code with its representative point."""
-    area = area_of(code)
-    point = (area.latitude, area.longitude) if area else (None, None)
-    return Place(_iso3(code[:2]), _state_ids().get(code), *point, weight, "admin1", admin1=code)
+    latitude, longitude = _point_of(code)
+    return Place(_iso3(code[:2]), _state_ids().get(code), latitude, longitude, weight, "admin1", admin1=code)
 
 
 def admin2_place(code: str, weight: float = SUBDIVISION_WEIGHT) -> Place:
     """Return the admin2 of that code with its representative point."""
     admin1, _, name = code.partition("/")
+    latitude, longitude = _point_of(code)
+    return Place(_iso3(code[:2]), None, latitude, longitude, weight, "admin2", admin1=admin1, admin2=name)
+
+
+def _point_of(code: str) -> tuple[float, float] | tuple[None, None]:
+    """Return the representative point of an area; none where no town of it is listed."""
     area = area_of(code)
-    point = (area.latitude, area.longitude) if area else (None, None)
-    return Place(_iso3(code[:2]), None, *point, weight, "admin2", admin1=admin1, admin2=name)
+    return (area.latitude, area.longitude) if area else (None, None)
 
 
 def division_named(name: str, country: str | None, admin1: str | None = None) -> Place | None:
@@ -160,23 +164,26 @@ def _read_region_names() -> Iterable[tuple[str, Place]]:
             continue
         country, name = row["country"] or None, name_key(row["word"])
         division = division_named(row["word"], country) if precision == "admin1" else None
-        point, admin1 = points.get((name, country), ((None, None), None))
-        own = Place(country, None, *point, weight, precision, admin1=admin1)
-        known = division if precision != "city" else _town_in(name, country)
-        yield name, own if known is None else known._replace(weight=weight)
+        latitude, longitude, admin1 = points.get((name, country), (None, None, None))
+        own = Place(country, None, latitude, longitude, weight, precision, admin1=admin1)
+        yield name, _at_listed_town(own, name) if division is None else division._replace(weight=weight)
 
 
-def _town_in(name: str, country: str | None) -> Place | None:
-    """Return the largest town of that name in the country, if GeoNames has one."""
-    return next((place for place in _find_cities(name) if place.country == country), None)
+def _at_listed_town(own: Place, name: str) -> Place:
+    """Return a town by hand with the point and division of the largest town of that name, if GeoNames has one."""
+    if own.precision != "city":
+        return own
+    listed = (place for place in _find_cities(name) if place.country == own.country)
+    return next((place._replace(geoname_id=None, weight=own.weight, is_alternate=False) for place in listed), own)
 
 
 @derived
-def _points_by_hand() -> dict[tuple[str, str | None], tuple[tuple[float, float], str | None]]:
+def _points_by_hand() -> dict[tuple[str, str | None], tuple[float, float, str | None]]:
     """Return the point, and the code of the admin1 if it lies in one, of each place by hand."""
     return {
         (name_key(row["word"]), row["country"] or None): (
-            (float(row["latitude"]), float(row["longitude"])),
+            float(row["latitude"]),
+            float(row["longitude"]),
             row["admin1_code"] or None,
         )
         for row in read_table("place_points")

@@ -9,6 +9,10 @@
 -- latitude: Degrees north; null for a country.
 -- longitude: Degrees east; null for a country.
 -- place_country: Country of the place.
+-- place_admin1: First-level division of the place, as GeoNames names it.
+-- place_admin1_code: GeoNames' code of that division.
+-- place_admin2: Second-level division of the place.
+-- place_precision: How precise the place is.
 -- actors: Who does it: actor ids, else country and sector.
 -- recipients: To whom it is done, likewise.
 -- reports: Reports of it: events, copies of a story counted once.
@@ -46,6 +50,10 @@ select
     shared.latitude,
     shared.longitude,
     shared.place_country,
+    shared.place_admin1,
+    shared.place_admin1_code,
+    shared.place_admin2,
+    shared.place_precision,
     parties.actors,
     parties.recipients,
     folded.reports,

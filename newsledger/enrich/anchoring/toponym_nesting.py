@@ -66,13 +66,12 @@ def nest(inner: Toponym, outer: Toponym, *, may_be_unlisted: bool = False) -> To
         inside = _inside(inner, wider)
         if inside:
             return replace(inner, meanings=inside, within=wider.country, within_admin1=wider.admin1)
-    wider = next(_wider_places(outer), None)
-    is_part = (
-        may_be_unlisted and wider is not None and (wider.precision != "country" or inner.meanings[0].weight < _LARGE)
-    )
-    if wider is None or not is_part or inner.precision in _WIDE:
+    first = next(_wider_places(outer), None)
+    if first is None or not may_be_unlisted or inner.precision in _WIDE:
         return None
-    return replace(inner, meanings=(part_of(wider),), within=wider.country, within_admin1=wider.admin1)
+    if first.precision == "country" and inner.meanings[0].weight >= _LARGE:
+        return None
+    return replace(inner, meanings=(part_of(first),), within=first.country, within_admin1=first.admin1)
 
 
 def _inside(inner: Toponym, wider: Place) -> tuple[Place, ...]:
