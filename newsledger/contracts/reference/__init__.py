@@ -82,6 +82,7 @@ REFERENCE_TABLES: dict[str, type[ReferenceRow]] = {
     "page_fields": page_tables.PageFields,
     "partially_recognised": actor_tables.PartiallyRecognised,
     "admin1_names": place_tables.Admin1Names,
+    "hxl_tags": place_tables.HxlTags,
     "place_points": place_tables.PlacePoints,
     "place_words": place_tables.PlaceWords,
     "population_words": actor_tables.PopulationWords,

@@ -71,6 +71,13 @@ class DatelineRegions(r.ReferenceRow):
     )
 
 
+class HxlTags(r.ReferenceRow):
+    """HXL hashtags of exported columns."""
+
+    column = r.cell("The column's name.", r.LOWER, key="cell")
+    tag = r.cell("Its hashtag with attributes.", r.like(r"#[a-z][a-z0-9_]*(\+[a-z][a-z0-9_]*)*", "a hashtag of HXL"))
+
+
 class InternetDomains(r.ReferenceRow):
     """Top-level domains that are not what GeoNames' country list says."""
 

@@ -116,7 +116,7 @@ def _placed(reading: Reading, passage: Passage, name: Toponym, countries: Mappin
 
 def geocode(reading: Reading, name: Toponym) -> Where:
     """Return the place that the name means in this article."""
-    divisions = _divisions_of(reading)
+    divisions = divisions_of(reading)
     is_great = name.meanings[0].weight >= _GREAT_CITY
     likely = () if is_great else tuple(place for place in name.villages if place.admin1 in divisions)
     return locate(
@@ -125,7 +125,7 @@ def geocode(reading: Reading, name: Toponym) -> Where:
 
 
 @once
-def _divisions_of(reading: Reading) -> Counter[str]:
+def divisions_of(reading: Reading) -> Counter[str]:
     """Return how often the article names each state or province, by itself or beside a town; the dateline's too."""
     names = [name for passage in reading.passages for name in toponyms_in(passage)]
     filed = dateline_toponym(reading)
@@ -136,10 +136,15 @@ def _divisions_of(reading: Reading) -> Counter[str]:
 
 def _as_stated(reading: Reading, name: Toponym) -> Toponym:
     """Return the name with the meaning that the article gives it where it says in which place it lies."""
-    stated = _stated_toponyms(reading).get(name.name.casefold())
+    stated = stated_toponym(reading, name.name)
     if name.within is not None or stated is None or name.precision == "country":
         return name
     return replace(name, meanings=stated.meanings, within=stated.within, within_admin1=stated.within_admin1)
+
+
+def stated_toponym(reading: Reading, name: str) -> Toponym | None:
+    """Return the name as it stands beside the place it lies in, wherever the article says so; None if it does not."""
+    return _stated_toponyms(reading).get(name.casefold())
 
 
 @once

@@ -44,15 +44,23 @@ class Toponym:
 
 def locate(toponym: Toponym, countries: Mapping[str, int], divisions: Mapping[str, int] | None = None) -> Where:
     """Return the place meant: inside the place given beside it, else the likeliest by what the text names besides."""
-    meanings = [place for place in toponym.meanings if toponym.within in {None, place.country}] or toponym.meanings
+    first, *others = rank_meanings(toponym, countries, divisions or {})
+    most = _likelihood(first, countries, divisions or {})
+    is_open = any(
+        other.country != first.country and _likelihood(other, countries, divisions or {}) == most for other in others
+    )
+    return make_where(toponym.name, first._replace(country=None, geoname_id=None, admin1=None) if is_open else first)
 
-    def likelihood(place: Place) -> float:
-        shares = (_share(countries, place.country), _share(divisions or {}, place.admin1))
-        return place.weight * (1 + _NAME_FACTOR * shares[0]) * (1 + _DIVISION_FACTOR * shares[1])
 
-    place = max(meanings, key=likelihood)
-    is_open = any(likelihood(other) == likelihood(place) and other.country != place.country for other in meanings)
-    return make_where(toponym.name, place._replace(country=None, geoname_id=None, admin1=None) if is_open else place)
+def rank_meanings(toponym: Toponym, countries: Mapping[str, int], divisions: Mapping[str, int]) -> tuple[Place, ...]:
+    """Return the meanings that the place given beside the name allows, the likeliest first."""
+    allowed = [place for place in toponym.meanings if toponym.within in {None, place.country}] or toponym.meanings
+    return tuple(sorted(allowed, key=lambda place: -_likelihood(place, countries, divisions)))
+
+
+def _likelihood(place: Place, countries: Mapping[str, int], divisions: Mapping[str, int]) -> float:
+    shares = (_share(countries, place.country), _share(divisions, place.admin1))
+    return place.weight * (1 + _NAME_FACTOR * shares[0]) * (1 + _DIVISION_FACTOR * shares[1])
 
 
 def _share(counts: Mapping[str, int], code: str | None) -> float:
