@@ -16,7 +16,7 @@ from newsledger.knowledge.admin_areas import admin1_code_of, admin1_codes, admin
 from newsledger.knowledge.city_names import TOWN, area_of, cities_named, is_town_name, longest_city_name_from
 from newsledger.knowledge.name_keys import name_key
 from newsledger.knowledge.reference import derived, derived_up_to, read_table
-from newsledger.knowledge.subdivisions import subdivision_names
+from newsledger.knowledge.subdivisions import is_adjective_of_another, subdivision_names
 
 _MOST_WORDS, _SHORTEST_DIVISION = 5, 4
 SUBDIVISION_WEIGHT = 2e5
@@ -147,8 +147,10 @@ def _read_state_names() -> Iterable[tuple[str, Place]]:
 
 def _read_admin1_names() -> Iterable[tuple[str, Place]]:
     for name, codes in admin1_codes().items():
-        if len(name) >= _SHORTEST_DIVISION and own_key(name) not in _non_places() | {""}:
-            yield from ((name, admin1_place(code)) for code in codes)
+        ends_as_called = not own_key(name.rpartition(" ")[2])  # the word after a name says so too: "Zamfara state"
+        if len(name) >= _SHORTEST_DIVISION and not ends_as_called and own_key(name) not in _non_places():
+            places = map(admin1_place, codes)
+            yield from ((name, place) for place in places if not is_adjective_of_another(name, place.country))
 
 
 def _read_subdivision_names() -> Iterable[tuple[str, Place]]:

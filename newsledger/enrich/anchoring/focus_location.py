@@ -116,12 +116,14 @@ def _is_seat(where: Where) -> bool:
 
 
 def _as_newsroom(reading: Reading, where: Where) -> Where:
-    """Return the country of a capital that the article itself does not name as a place."""
-    named = any(place.where.geoname_id == where.geoname_id for place in _scenes(reading, reading.sentences))
+    """Return the country of a capital where the article places what it tells in the country and not in the capital."""
+    scenes = [place.where for place in _scenes(reading, reading.sentences) if place.standing == IN_PLACE]
+    is_named = any(scene.geoname_id == where.geoname_id for scene in scenes)
+    is_countrywide = any(scene.precision == "country" and scene.country == where.country for scene in scenes)
     meanings = tuple(
         place for place in places_named(official_names().get(where.country or "", "")) if place.precision == "country"
     )
-    return where if named or not meanings else make_where(where.name, meanings[0])
+    return where if is_named or not is_countrywide or not meanings else make_where(where.name, meanings[0])
 
 
 def _printed(reading: Reading, focus: str | None) -> Iterator[Where]:

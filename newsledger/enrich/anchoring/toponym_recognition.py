@@ -88,12 +88,17 @@ def find_toponyms(doc: Doc, text: str) -> list[Toponym]:
     toponyms: list[Toponym] = []
     end = 0
     for token in doc:
-        if token.i >= end and token.text[0].isupper():
+        if token.i >= end and _is_capitalised(token.text):
             one = _read_abbreviation(doc, token.i) or _read_toponym(doc, text, token.i)
             if one is not None:
                 toponyms.append(one)
                 end = one.end
     return [one for name in merge_nested(doc, toponyms) if (one := _without_villages(doc, name)) is not None]
+
+
+def _is_capitalised(word: str) -> bool:
+    """Return whether the word begins as a name: "Durban", "eThekwini"."""
+    return word[0].isupper() or (word[0].isalpha() and word[1:2].isupper())
 
 
 def _without_villages(doc: Doc, toponym: Toponym) -> Toponym | None:
