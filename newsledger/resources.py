@@ -10,6 +10,7 @@ _ROOT = PACKAGE if (PACKAGE / "seeds").is_dir() else PACKAGE.parent
 SEEDS = _ROOT / "seeds"
 REFERENCE = SEEDS / "reference"
 GAZETTEER = SEEDS / "gazetteer"
+ADMIN2_TOWNS = SEEDS / "places" / "admin2_towns.csv"
 ARTICLES = SEEDS / "articles"
 SQL = _ROOT / "sql"
 DEPLOYMENTS = _ROOT / "prefect.yaml"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -52,10 +53,23 @@ def story(
 
 
 @app.command
+def place(
+    name: Annotated[str, Parameter(help="A place as news would print it.")],
+    *,
+    near: Annotated[str | None, Parameter(help="Words it stands in, which decide between namesakes.")] = None,
+    rows: Annotated[int, Parameter(help="How many candidates to show.", validator=AtLeastOne)] = 10,
+) -> int:
+    """Show the places that a name may denote, which one is chosen, and why."""
+    from newsledger.commands.place import show_place  # noqa: PLC0415 - same
+
+    return show_place(name, near, settings_of(), rows=rows)
+
+
+@app.command
 def export(
     folder: Annotated[str, Parameter(help="Where the files go.")],
     *,
-    to: Annotated[Literal["csv", "xlsx", "parquet", "plover-json"], Parameter(help="Format of the files.")],
+    to: Annotated[Literal["csv", "xlsx", "parquet", "geojson", "plover-json"], Parameter(help="Format of the files.")],
     mart: Annotated[
         tuple[str, ...], Parameter(negative="", help="A table or mart; may be given again (default: all marts).")
     ] = (),
@@ -66,9 +80,17 @@ def export(
             help="Leave text as it is that a spreadsheet would run (=, +, -, @); else csv has an apostrophe before it.",
         ),
     ] = False,
+    hxl: Annotated[
+        bool, Parameter(negative="", help="Add a row of HXL hashtags below the header of csv files.")
+    ] = False,
+    where: Annotated[str | None, Parameter(help="Only rows for which this SQL condition holds.")] = None,
+    since: Annotated[date | None, Parameter(help="Only rows from this day on.")] = None,
+    until: Annotated[date | None, Parameter(help="Only rows up to this day.")] = None,
     data: Data = None,
 ) -> int:
-    """Write marts for other programs: a CSV or Parquet file each, one workbook, or PLOVER events as JSON lines."""
+    """Write marts for other programs: a CSV, Parquet or GeoJSON file each, one workbook, or PLOVER events as JSON lines."""
     from newsledger.commands.export import export_marts  # noqa: PLC0415 - same
+    from newsledger.warehouse.export_selection import Selection  # noqa: PLC0415 - same
 
-    return export_marts(settings_of(data=data), Path(folder), to, mart, is_raw=raw)
+    selection = Selection(where, since, until)
+    return export_marts(settings_of(data=data), Path(folder), to, mart, selection=selection, is_raw=raw, has_hxl=hxl)

@@ -14,6 +14,7 @@ import polars as pl
 from newsledger.coding.frames import make_frame
 from newsledger.contracts import ARTICLE_TABLES
 from newsledger.knowledge import ontology
+from newsledger.knowledge.admin_areas import admin1_names
 from newsledger.knowledge.sectors import sector_of_people
 from newsledger.model.article import Article
 from newsledger.model.identity import stable_id
@@ -213,6 +214,10 @@ def _place_columns(where: Where | None) -> Row:
         "longitude": _round_coordinate(where.longitude),
         "place_country": where.country,
         "place_precision": where.precision,
+        "place_admin1": admin1_names().get(where.admin1 or ""),
+        "place_admin1_code": where.admin1,
+        "place_admin2": where.admin2,
+        "place_basis": where.basis,
     }
 
 

@@ -50,10 +50,21 @@ class Events(dy.Schema):
     )
     place_name = c.text("Place as printed.", nullable=True)
     geoname_id = dy.Int64(nullable=True, description="GeoNames id of the place.")
-    latitude = dy.Float64(nullable=True, min=-90.0, max=90.0, description="Degrees north; null for a country.")
-    longitude = dy.Float64(nullable=True, min=-180.0, max=180.0, description="Degrees east; null for a country.")
+    latitude = dy.Float64(
+        nullable=True,
+        min=-90.0,
+        max=90.0,
+        description="Degrees north; of a division, the mean of its towns; null for a country.",
+    )
+    longitude = dy.Float64(nullable=True, min=-180.0, max=180.0, description="Degrees east; likewise.")
     place_country = c.country("Country of the place, ISO 3166-1 alpha-3.")
     place_precision = c.one_of(c.PLACE_PRECISIONS, "How precise the place is.", nullable=True)
+    place_admin1 = c.text("First-level division of the place (state, province), as GeoNames names it.", nullable=True)
+    place_admin1_code = c.text("GeoNames' code of that division, CC.code.", nullable=True)
+    place_admin2 = c.text("Second-level division (county, district), as GeoNames names it.", nullable=True)
+    place_basis = c.one_of(
+        c.PLACE_BASES, "Where the place is said: the clause, the sentence, elsewhere in the article.", nullable=True
+    )
     attributed_to = c.text("Who reports it, as printed, in reported speech.", nullable=True)
     attributed_actor_id = c.text("Actor of attributed_to.", nullable=True)
     trigger = c.text("Lemmas of the words that named the event.")

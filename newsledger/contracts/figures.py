@@ -41,6 +41,12 @@ class Figures(dy.Schema):
     place_name = c.text("Place as printed.", nullable=True)
     geoname_id = dy.Int64(nullable=True, description="GeoNames id of the place.")
     place_country = c.country("Country of the place.")
+    place_admin1 = c.text("First-level division of the place (state, province), as GeoNames names it.", nullable=True)
+    place_admin1_code = c.text("GeoNames' code of that division, CC.code.", nullable=True)
+    place_admin2 = c.text("Second-level division (county, district), as GeoNames names it.", nullable=True)
+    place_basis = c.one_of(
+        c.PLACE_BASES, "Where the place is said: the clause, the sentence, elsewhere in the article.", nullable=True
+    )
     attributed_to = c.text("Who says so, as printed.", nullable=True)
     attributed_actor_id = c.text("Actor of attributed_to.", nullable=True)
     realis = c.one_of(c.REALIS, "Whether it is told as so, denied, forecast, feared or past.")

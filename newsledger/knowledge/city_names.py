@@ -1,90 +1,94 @@
 """Look up cities by the key of a name in the tables of ``city_files`` (GeoNames).
 
-The lines of the tables are kept as they are, in order, and searched and parsed when a name is looked up.
+The tables are kept as they are, and a line is parsed when its name is looked up.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from newsledger.knowledge.city_files import read_city_tables
-from newsledger.knowledge.city_tables import CITIES, NAMES
-from newsledger.knowledge.garbage import pause_garbage_collector
+from newsledger.knowledge.city_tables import AREAS, CITIES, NAMES
+from newsledger.knowledge.name_keys import name_key
+from newsledger.knowledge.sorted_lines import find_line, lines_from, read_line
+
+TOWN = 5_000
+"""The population from which a name alone may mean a town; of smaller ones something else must say that they are meant."""
 
 
 class City(NamedTuple):
-    """A city of GeoNames; ``country`` is its two-letter code."""
+    """A city of GeoNames; ``country`` is its two-letter code, ``admin1`` GeoNames' code, ``admin2`` a name (both may be empty)."""
 
     geoname_id: int
-    key: str
+    name: str
     country: str
+    latitude: float
+    longitude: float
+    population: int
+    admin1: str
+    admin2: str
+
+    @property
+    def key(self) -> str:
+        return name_key(self.name)
+
+
+class Area(NamedTuple):
+    """The representative point of an admin1 or admin2, and the inhabitants of its towns."""
+
     latitude: float
     longitude: float
     population: int
 
 
-def is_city_name(key: str) -> bool:
-    """Return whether a city has a name with this key."""
-    return bool(_numbers_of(key))
+def is_town_name(key: str) -> bool:
+    """Return whether a town of 5,000 inhabitants or more has a name with this key."""
+    return any(city.population >= TOWN for city, _ in cities_named(key))
 
 
 def cities_named(key: str) -> Iterator[tuple[City, bool]]:
-    """Yield each city that has a name with this key, and whether it is only an alternate name of the city."""
-    numbers = _numbers_of(key)
-    for number in numbers:
-        primary = number.removeprefix("-")
-        if number == primary or primary not in numbers:
-            yield _find_city(int(primary)), number != primary
+    """Yield each city that has a name with this key, the most populous first, and whether it is only an alternate name."""
+    cells = find_line(_tables()[NAMES], key)
+    for start in cells[0].split() if cells else ():
+        yield _city_at(abs(int(start))), start.startswith("-")
 
 
 def longest_city_name_from(first_word: str) -> int:
     """Return the length in words of the longest city name starting with this key; 0 if there is none."""
     if not first_word:
         return 0
-    lines = _lines(NAMES)
-    start, end = bisect_left(lines, f"{first_word} "), bisect_left(lines, f"{first_word}!")  # "!" follows the space
-    longer = max((line.partition("\t")[0].count(" ") + 1 for line in lines[start:end]), default=0)
-    return longer or int(is_city_name(first_word))
+    longer = lines_from(_tables()[NAMES], f"{first_word} ", f"{first_word}!")  # "!" follows the space
+    longest = max((cells[0].count(" ") + 1 for cells in longer), default=0)
+    return longest or int(find_line(_tables()[NAMES], first_word) is not None)
 
 
 def large_city_keys(least_population: int) -> frozenset[str]:
     """Return the keys of the primary names of cities with at least that population."""
-    large = (line for line in _lines(CITIES) if int(line.rpartition("\t")[2]) >= least_population)
-    return frozenset(_parse_city(line).key for line in large)
+    keys, start, lines = set[str](), 0, _tables()[CITIES]
+    while start < len(lines) and (city := _city_at(start)).population >= least_population:
+        keys.add(city.key)
+        start = lines.index(b"\n", start) + 1
+    return frozenset(keys)
 
 
-def _numbers_of(key: str) -> list[str]:
-    """Return the ids of the cities that have a name with this key, negative where it is an alternate one."""
-    lines, start = _lines(NAMES), f"{key}\t"
-    place = bisect_left(lines, start)
-    if place < len(lines) and lines[place].startswith(start):
-        return lines[place].removeprefix(start).split()
-    return []
+def area_of(code: str) -> Area | None:
+    """Return the area of a code: an admin1 ("US.NC") or an admin2 ("US.NC/Wake County")."""
+    cells = find_line(_tables()[AREAS], code)
+    return Area(float(cells[0]), float(cells[1]), int(cells[2])) if cells else None
 
 
-def _find_city(number: int) -> City:
-    cities = _lines(CITIES)
-    return _parse_city(cities[bisect_left(cities, number, key=_read_id)])
+def admin2_codes(admin1: str) -> list[str]:
+    """Return the codes of the areas within an admin1."""
+    return [cells[0] for cells in lines_from(_tables()[AREAS], f"{admin1}/", f"{admin1}0")]  # "0" follows the slash
 
 
-def _read_id(line: str) -> int:
-    return int(line.partition("\t")[0])
-
-
-def _parse_city(line: str) -> City:
-    number, key, country, latitude, longitude, population = line.split("\t")
-    return City(int(number), key, country, float(latitude), float(longitude), int(population))
-
-
-def _lines(table: str) -> list[str]:
-    return _tables()[table]
+def _city_at(start: int) -> City:
+    number, name, country, latitude, longitude, population, admin1, admin2 = read_line(_tables()[CITIES], start)
+    return City(int(number), name, country, float(latitude), float(longitude), int(population), admin1, admin2)
 
 
 @cache
-def _tables() -> dict[str, list[str]]:
-    """Return the lines of each table, in its order."""
-    with pause_garbage_collector():
-        return {name: lines.removesuffix("\n").split("\n") for name, lines in read_city_tables().items()}
+def _tables() -> dict[str, bytes]:
+    return read_city_tables()

@@ -18,7 +18,7 @@ from typing import ParamSpec, TypeVar
 
 from newsledger.knowledge.garbage import pause_garbage_collector
 from newsledger.packaged_tables import Rows, packaged_table
-from newsledger.resources import REFERENCE
+from newsledger.resources import ADMIN2_TOWNS, REFERENCE
 
 _Given = ParamSpec("_Given")
 _Made = TypeVar("_Made")
@@ -88,7 +88,8 @@ def overlay_mark() -> str:
 def reference_hash(folder: Path = REFERENCE) -> str:
     """Return 8 hexadecimal digits over all that is known before reading; part of the coder's version.
 
-    These are the CSV files of the reference, the overlay, and the versions of the packages that hold places.
+    These are the CSV files of the reference, the towns of each admin2, the overlay, and the versions of the packages
+    that hold places.
     """
     digest = blake2b(digest_size=4)
     for package in _PACKAGES_OF_PLACES:
@@ -96,6 +97,7 @@ def reference_hash(folder: Path = REFERENCE) -> str:
     for path in sorted(folder.rglob("*.csv")):
         digest.update(path.relative_to(folder).as_posix().encode())
         digest.update(path.read_bytes())
+    digest.update(ADMIN2_TOWNS.read_bytes())
     for name, rows in sorted(_OVERLAY.tables.items()):
         digest.update(json.dumps([name, rows]).encode())
     return digest.hexdigest()

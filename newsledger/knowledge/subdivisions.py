@@ -25,10 +25,15 @@ def _country_by_adjective() -> dict[str, str]:
     return {words.casefold(): country for words, country in country_by_name("adjective").items()}
 
 
+def is_adjective_of_another(name: str, country: str | None) -> bool:
+    """Return whether the name is the adjective of another country than the one that it is a part of: "Somali"."""
+    return _country_by_adjective().get(name.casefold(), country) != country
+
+
 def subdivision_names() -> Iterator[tuple[str, str]]:
     """Yield the name of each subdivision, without bracketed parts, and the alpha-3 code of its country."""
     for subdivision in pycountry.subdivisions:
         name = subdivision.name.split("[")[0].split("(")[0].split(",")[0].strip()
         country = _alpha_3_codes().get(subdivision.country_code)
-        if len(name) > 3 and country is not None and _country_by_adjective().get(name.casefold(), country) == country:
+        if len(name) > 3 and country is not None and not is_adjective_of_another(name, country):
             yield name, country

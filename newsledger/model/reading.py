@@ -102,7 +102,8 @@ class When:
 class Where:
     """A place as printed, and its GeoNames entry if known. Coordinates are None for a country.
 
-    ``is_inherited``: said elsewhere in the article, not in the sentence.
+    ``admin1`` is GeoNames' code of its first-level division, ``admin2`` the name of its second-level one. ``basis`` says
+    where the place is named (``PLACE_BASES``); ``is_inherited``: elsewhere in the article, not in the sentence.
     """
 
     name: str
@@ -111,7 +112,13 @@ class Where:
     latitude: float | None = None
     longitude: float | None = None
     precision: str | None = None
-    is_inherited: bool = field(default=False, compare=False)
+    admin1: str | None = None
+    admin2: str | None = None
+    basis: str | None = field(default=None, compare=False)
+
+    @property
+    def is_inherited(self) -> bool:
+        return self.basis == "article"
 
 
 @dataclass(frozen=True, slots=True)

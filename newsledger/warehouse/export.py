@@ -1,6 +1,7 @@
 """Export relations of the warehouse for other programs, as files of one format in a folder.
 
-csv and parquet: one file per relation; xlsx: one workbook with a sheet per relation; plover-json: one line per event.
+csv, parquet and geojson: one file per relation; xlsx: one workbook with a sheet per relation and a codebook; plover-json: one
+line per event. csv and xlsx have the names of countries beside their codes.
 Text that a spreadsheet would run as a formula is marked as text in csv and xlsx, unless the caller wants it raw. Each file is written under a temporary name and then moved into place.
 """
 
@@ -15,10 +16,15 @@ from typing import Any, Literal, get_args
 import polars as pl
 
 from newsledger.warehouse import query
+from newsledger.warehouse.export_geojson import geojson_lines, has_points
+from newsledger.warehouse.export_labels import add_hxl_tags, describe_columns, name_countries
+from newsledger.warehouse.export_selection import Selection, select_rows
 
-Format = Literal["csv", "xlsx", "parquet", "plover-json"]
+Format = Literal["csv", "xlsx", "parquet", "geojson", "plover-json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 _MAX_SHEET_ROWS = 1_048_575
+_CODEBOOK = "codebook"
+_MEASURED_ROWS, _WIDEST_COLUMN, _PIXELS_PER_LETTER = 200, 60, 7
 _PLOVER = (
     "select e.event_id, e.event_type, e.mode, e.contexts, e.quad_class, e.score, e.cameo_root, e.realis, "
     "e.event_date_start, e.event_date_end, e.event_date_precision, e.place_name, e.geoname_id, e.latitude, e.longitude, "
@@ -46,37 +52,69 @@ def list_relations(warehouse: Path) -> list[str]:
 
 
 def export(
-    warehouse: Path, folder: Path, to: Format, names: Sequence[str], *, is_raw: bool = False
+    warehouse: Path,
+    folder: Path,
+    to: Format,
+    names: Sequence[str],
+    *,
+    selection: Selection = Selection(),  # noqa: B008 - frozen
+    is_raw: bool = False,
+    has_hxl: bool = False,
 ) -> list[ExportedFile]:
     """Write the relations, or with ``plover-json`` the events, and return what was written.
 
-    ``is_raw`` writes text that a spreadsheet would run as a formula as it is.
+    ``is_raw`` writes text that a spreadsheet would run as a formula as it is; ``has_hxl`` adds a row of HXL hashtags to csv.
 
-    Raises ValueError for a name that is not a relation of the warehouse, and for more rows than a sheet can hold.
+    Raises ValueError for a name that is not a relation of the warehouse, for more rows than a sheet can hold, and for a
+    selection that cannot be made.
     """
+    if has_hxl and to != "csv":
+        raise ValueError(f"--hxl adds a row to csv files, {to} has none: use --to csv")
     if to == "plover-json":
-        return [_write_lines(folder / "events.jsonl", list(_plover_lines(query(warehouse, _PLOVER))))]
+        kept = set(select_rows(warehouse, "events", selection)["event_id"])
+        events = query(warehouse, _PLOVER).filter(pl.col("event_id").is_in(kept))
+        lines = list(_plover_lines(events))
+        return [_write_lines(folder / "events.jsonl", lines, len(lines))]
     known = list_relations(warehouse)
     unknown = sorted(set(names) - set(known))
     if unknown:
         raise ValueError(f"no table or mart {', '.join(unknown)}; there are {', '.join(known)}")
-    frames = {name: query(warehouse, f'select * from "{name}"') for name in names}
+    frames = {name: select_rows(warehouse, name, selection) for name in names}
+    if to == "geojson":
+        return list(_write_maps(folder, frames))
     if to == "xlsx":
-        return [_write_workbook(folder / "newsledger.xlsx", frames, is_raw=is_raw)]
-    return [_write_table(folder / f"{name}.{to}", frame, to, is_raw=is_raw) for name, frame in frames.items()]
+        codebook = describe_columns(warehouse, names)
+        return [_write_workbook(folder / "newsledger.xlsx", frames, codebook, is_raw=is_raw)]
+    return [
+        _write_table(folder / f"{name}.{to}", frame, to, is_raw=is_raw, has_hxl=has_hxl)
+        for name, frame in frames.items()
+    ]
 
 
-def _write_table(path: Path, rows: pl.DataFrame, to: Format, *, is_raw: bool) -> ExportedFile:
+def _write_maps(folder: Path, frames: dict[str, pl.DataFrame]) -> Iterator[ExportedFile]:
+    """Write a GeoJSON file for each relation that has coordinates; raises ValueError if none has."""
+    mapped = {name: rows for name, rows in frames.items() if has_points(rows)}
+    if not mapped:
+        raise ValueError(f"{', '.join(frames)}: no coordinates to map; take incidents, places or events with --mart")
+    for name, rows in mapped.items():
+        yield _write_lines(folder / f"{name}.geojson", list(geojson_lines(rows)), rows.height)
+
+
+def _write_table(path: Path, rows: pl.DataFrame, to: Format, *, is_raw: bool, has_hxl: bool) -> ExportedFile:
     unfinished = _temporary_path(path)
     if to == "csv":
-        flat = _flatten(rows)
-        (flat if is_raw else _mark_formulas(flat)).write_csv(unfinished)
+        flat = name_countries(_flatten(rows))
+        shown = flat if is_raw else _mark_formulas(flat)
+        (add_hxl_tags(shown) if has_hxl else shown).write_csv(unfinished)
     else:
         rows.write_parquet(unfinished, compression="zstd")
     return _move_into_place(unfinished, path, rows.height)
 
 
-def _write_workbook(path: Path, frames: dict[str, pl.DataFrame], *, is_raw: bool) -> ExportedFile:
+def _write_workbook(
+    path: Path, frames: dict[str, pl.DataFrame], codebook: pl.DataFrame, *, is_raw: bool
+) -> ExportedFile:
+    """Write a sheet for each relation, its header frozen, and the codebook of their columns as the last sheet."""
     import xlsxwriter  # noqa: PLC0415 - only this format needs it
 
     for name, rows in frames.items():
@@ -84,11 +122,26 @@ def _write_workbook(path: Path, frames: dict[str, pl.DataFrame], *, is_raw: bool
             raise ValueError(f"{name} has {rows.height:,} rows, a sheet holds {_MAX_SHEET_ROWS:,}: use csv or parquet")
     unfinished = _temporary_path(path)
     with xlsxwriter.Workbook(unfinished, {"strings_to_urls": False, "strings_to_formulas": False}) as book:
-        for name, rows in frames.items():
-            flat = _flatten(rows)
+        for name, rows in (*frames.items(), (_CODEBOOK, codebook)):
+            flat = name_countries(_flatten(rows))
             kept_as_text: Any = {} if is_raw else dict.fromkeys(flat.select(pl.col(pl.String)).columns, _AS_TEXT)
-            flat.write_excel(book, worksheet=name[:31], autofit=False, column_formats=kept_as_text)
+            widths: Any = {column: _width_of(flat[column]) for column in flat.columns}
+            flat.write_excel(
+                book,
+                worksheet=name[:31],
+                autofit=False,
+                column_formats=kept_as_text,
+                column_widths=widths,
+                freeze_panes=(1, 0),
+            )
     return _move_into_place(unfinished, path, sum(rows.height for rows in frames.values()))
+
+
+def _width_of(column: pl.Series) -> int:
+    """Return a width in pixels for the longest of the first cells and the header."""
+    shown = column.head(_MEASURED_ROWS).cast(pl.String).str.len_chars().max()
+    letters = max(len(column.name) + 2, shown if isinstance(shown, int) else 0)
+    return min(letters, _WIDEST_COLUMN) * _PIXELS_PER_LETTER
 
 
 def _flatten(rows: pl.DataFrame) -> pl.DataFrame:
@@ -140,10 +193,10 @@ def _plover_event(row: dict[str, Any]) -> dict[str, Any]:
     return event | {"source": {name: row[name] for name in source}}
 
 
-def _write_lines(path: Path, lines: Sequence[str]) -> ExportedFile:
+def _write_lines(path: Path, lines: Sequence[str], rows: int) -> ExportedFile:
     unfinished = _temporary_path(path)
     unfinished.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    return _move_into_place(unfinished, path, len(lines))
+    return _move_into_place(unfinished, path, rows)
 
 
 def _temporary_path(path: Path) -> Path:

@@ -110,7 +110,7 @@ select
     typed.place_name as location,
     typed.latitude,
     typed.longitude,
-    case typed.place_precision when 'point' then 1 when 'city' then 1 when 'admin1' then 2 else 3 end as geo_precision,
+    case typed.place_precision when 'point' then 1 when 'city' then 1 when 'admin2' then 2 when 'admin1' then 2 else 3 end as geo_precision,
     coalesce(articles.publisher, articles.source_id) as source,
     typed.evidence as notes,
     if(typed.has_dead, typed.fatalities, 0) as fatalities,

@@ -11,6 +11,10 @@
 -- latitude: Degrees north; null for a country.
 -- longitude: Degrees east; null for a country.
 -- place_country: Country of the place, as most reports give it.
+-- place_admin1: First-level division of the place, as GeoNames names it.
+-- place_admin1_code: GeoNames' code of that division.
+-- place_admin2: Second-level division of the place.
+-- place_precision: How precise the place is.
 -- actors: Who does it, in any report: actor ids, else country and sector.
 -- recipients: To whom it is done, likewise.
 -- actor_names: Who does it, by name or in the words of a report.
@@ -55,7 +59,11 @@ places as (
         events.place_name,
         events.geoname_id,
         events.latitude,
-        events.longitude
+        events.longitude,
+        max(events.place_admin1) as place_admin1,
+        max(events.place_admin1_code) as place_admin1_code,
+        max(events.place_admin2) as place_admin2,
+        max(events.place_precision) as place_precision
     from incident_reports as reports
     inner join events using (event_id)
     where events.place_name is not null
@@ -127,6 +135,10 @@ select
     places.latitude,
     places.longitude,
     folded.place_country,
+    places.place_admin1,
+    places.place_admin1_code,
+    places.place_admin2,
+    places.place_precision,
     folded.actors,
     folded.recipients,
     coalesce(named.actor_names, []) as actor_names,

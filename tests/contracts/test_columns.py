@@ -26,8 +26,8 @@ DATA_MODEL = {
     ),
     "events": (
         "event_id article_id published_date sentence_index is_headline event_type mode contexts quad_class score "
-        "cameo_root realis event_date_start event_date_end event_date_precision date_basis place_name geoname_id "
-        "latitude longitude place_country place_precision attributed_to attributed_actor_id trigger evidence_field evidence "
+        "cameo_root realis event_date_start event_date_end event_date_precision date_basis place_name geoname_id latitude "
+        "longitude place_country place_precision place_admin1 place_admin1_code place_admin2 place_basis attributed_to attributed_actor_id trigger evidence_field evidence "
         "char_start char_end confidence coder"
     ),
     "event_actors": "event_id article_id published_date role actor_id mention_id country sector",
@@ -37,8 +37,8 @@ DATA_MODEL = {
     ),
     "figures": (
         "figure_id article_id published_date event_id parent_figure_id measure value_low value_best value_high bound "
-        "unit counted change change_kind per population_country population_group population_actor_id scope as_of_date "
-        "since_date place_name geoname_id place_country attributed_to attributed_actor_id realis evidence_field evidence char_start char_end "
+        "unit counted change change_kind per population_country population_group population_actor_id scope as_of_date since_date place_name "
+        "geoname_id place_country place_admin1 place_admin1_code place_admin2 place_basis attributed_to attributed_actor_id realis evidence_field evidence char_start char_end "
         "confidence coder"
     ),
     "statements": (

@@ -13,9 +13,10 @@ import pytest
 
 from newsledger.knowledge import city_files, reference
 from newsledger.knowledge.city_files import read_city_tables, write_city_tables
-from newsledger.resources import PACKAGE, REFERENCE
+from newsledger.knowledge.city_tables import make_city_tables
+from newsledger.resources import ADMIN2_TOWNS, PACKAGE, REFERENCE
 
-MADE = {"made": "in memory"}
+MADE = {"made": b"in memory"}
 _ANSWERS = """
 from newsledger.coding.version import coder_version
 from newsledger.knowledge.city_names import large_city_keys, longest_city_name_from
@@ -46,8 +47,8 @@ def _made_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_files_hold_the_tables_that_are_made_without_them(written: Path, tmp_path: Path):
-    assert read_city_tables(written) == read_city_tables(tmp_path / "none")
-    assert sorted(path.name for path in written.iterdir()) == ["cities.tsv", "names.tsv"]
+    assert read_city_tables(written) == read_city_tables(tmp_path / "none") == make_city_tables()
+    assert sorted(path.name for path in written.iterdir()) == ["areas.tsv", "cities.tsv", "names.tsv"]
 
 
 @pytest.mark.usefixtures("_made_at_once")
@@ -85,11 +86,11 @@ def is_a_folder(file: Path) -> None:
 
 
 @pytest.mark.usefixtures("_made_at_once")
-@pytest.mark.parametrize("name", ["cities.tsv", "names.tsv"])
+@pytest.mark.parametrize("name", ["areas.tsv", "cities.tsv", "names.tsv"])
 @pytest.mark.parametrize(
     "damage", [is_absent, is_empty, is_cut_short, is_edited, has_no_first_line, is_no_text, is_a_folder]
 )
-def test_where_a_file_is_not_as_written_both_tables_are_made(folder: Path, name: str, damage: Callable[[Path], None]):
+def test_where_a_file_is_not_as_written_all_tables_are_made(folder: Path, name: str, damage: Callable[[Path], None]):
     damage(folder / name)
     assert read_city_tables(folder) == MADE
 
@@ -123,7 +124,8 @@ def test_the_reference_changes_with_the_packages_that_hold_places(monkeypatch: p
 def test_a_checkout_answers_alike_and_is_the_same_coder_before_and_after_setup(tmp_path: Path):
     shutil.copytree(PACKAGE, tmp_path / "newsledger", ignore=shutil.ignore_patterns("__pycache__", "seeds", "sql"))
     (tmp_path / "seeds").mkdir()
-    (tmp_path / "seeds" / "reference").symlink_to(REFERENCE)
+    for folder in (REFERENCE, ADMIN2_TOWNS.parent):
+        (tmp_path / "seeds" / folder.name).symlink_to(folder)
 
     def told(*words: str) -> str:
         done = subprocess.run(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsledger.knowledge.city_names import cities_named, is_city_name, large_city_keys, longest_city_name_from
+from newsledger.knowledge.city_names import cities_named, is_town_name, large_city_keys, longest_city_name_from
 
 
 def test_a_city_is_found_by_its_name_and_by_another():
@@ -12,7 +12,7 @@ def test_a_city_is_found_by_its_name_and_by_another():
         ("kiev", is_alternate) for city, is_alternate in cities_named("kiev") if city.key == "kyiv"
     }
     assert not list(cities_named("no such town"))
-    assert not is_city_name("no such town")
+    assert not is_town_name("no such town")
 
 
 def test_a_city_is_no_alternate_where_it_is_also_found_by_its_own_name():

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -9,7 +10,8 @@ import polars as pl
 import pytest
 
 from newsledger.warehouse import query
-from newsledger.warehouse.export import FORMATS, export
+from newsledger.warehouse.export import FORMATS, Format, export
+from newsledger.warehouse.export_selection import Selection
 from tests import rows
 from tests.warehouse_of import warehouse_of
 
@@ -137,3 +139,70 @@ def test_a_name_that_is_no_relation_is_told_and_writes_nothing(warehouse: Path, 
     with pytest.raises(ValueError, match=r"no table or mart nope; there are .*incidents"):
         export(warehouse, tmp_path, to, ["events", "nope"])  # type: ignore[arg-type] # one of the formats
     assert list(tmp_path.iterdir()) == []
+
+
+def test_people_read_the_names_of_countries_beside_their_codes(warehouse: Path, tmp_path: Path) -> None:
+    (written,) = export(warehouse, tmp_path, "csv", ["event_actors"])
+    assert pl.read_csv(written.file).select("country", "country_name").rows() == [("YEM", "Yemen")] * 2
+
+
+def test_a_row_of_hxl_hashtags_stands_below_the_header(warehouse: Path, tmp_path: Path) -> None:
+    (written,) = export(warehouse, tmp_path, "csv", ["events"], has_hxl=True)
+    tags = pl.read_csv(written.file, infer_schema=False).row(0, named=True)
+    assert (tags["event_id"], tags["place_country"], tags["place_admin1"]) == (
+        "#event+id",
+        "#country+code+v_iso3",
+        "#adm1+name",
+    )
+    assert not tags["coder"]
+    with pytest.raises(ValueError, match="use --to csv"):
+        export(warehouse, tmp_path, "parquet", ["events"], has_hxl=True)
+
+
+def test_geojson_has_a_feature_for_each_row_of_what_has_coordinates(warehouse: Path, tmp_path: Path) -> None:
+    (written,) = export(warehouse, tmp_path, "geojson", ["articles", "events"])
+    (feature,) = json.loads(written.file.read_text(encoding="utf-8"))["features"]
+    assert (written.file.name, feature["type"], feature["geometry"]) == ("events.geojson", "Feature", None)
+    assert feature["properties"]["place_name"] == "Aden"
+    with pytest.raises(ValueError, match="no coordinates"):
+        export(warehouse, tmp_path, "geojson", ["articles"])
+
+
+@pytest.mark.parametrize(
+    ("selection", "rows_left"),
+    [
+        (Selection(where="event_type = 'CONSULT'"), 1),
+        (Selection(where="event_type = 'ASSAULT' or false"), 0),
+        (Selection(since=date(1900, 1, 1), until=date(1900, 1, 2)), 0),
+    ],
+)
+@pytest.mark.parametrize("to", ["csv", "plover-json"])
+def test_only_the_selected_rows_are_exported(
+    warehouse: Path, tmp_path: Path, to: Format, selection: Selection, rows_left: int
+) -> None:
+    (written,) = export(warehouse, tmp_path, to, ["events"], selection=selection)
+    assert written.rows == rows_left
+
+
+@pytest.mark.parametrize(
+    ("selection", "name", "reason"),
+    [
+        (Selection(where="no_such = 1"), "events", "no_such"),
+        (Selection(where="1; drop table events"), "events", "--where"),
+        (Selection(since=date(2020, 1, 1)), "article_copies", "no column of days"),
+    ],
+)
+def test_a_selection_that_cannot_be_made_says_so_in_one_line(
+    warehouse: Path, tmp_path: Path, selection: Selection, name: str, reason: str
+) -> None:
+    with pytest.raises(ValueError, match=reason) as refused:
+        export(warehouse, tmp_path, "csv", [name], selection=selection)
+    assert "\n" not in str(refused.value)
+
+
+def test_a_workbook_ends_with_the_codebook_and_freezes_its_headers(warehouse: Path, tmp_path: Path) -> None:
+    (written,) = export(warehouse, tmp_path, "xlsx", ["events"])
+    with ZipFile(written.file) as book:
+        assert 'name="codebook"' in book.read("xl/workbook.xml").decode()
+        assert "GeoNames' code of that division" in book.read("xl/sharedStrings.xml").decode().replace("&apos;", "'")
+        assert 'state="frozen"' in book.read("xl/worksheets/sheet1.xml").decode()

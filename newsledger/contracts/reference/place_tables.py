@@ -40,6 +40,26 @@ class PlaceWords(r.ReferenceRow):
         return (pl.col("kind") != "country_alias") | (pl.col("country") != "")
 
 
+class Admin1Names(r.ReferenceRow):
+    """First-level divisions of countries with GeoNames' codes and names."""
+
+    code = r.cell("GeoNames' code, CC.code.", r.like(r"[A-Z]{2}\.\w+", "a code of GeoNames"), key="cell")
+    name = r.cell("The name, as GeoNames has it.", r.WORDED)
+    other_names = r.cell("Other names and spellings.", r.LISTED, r.WORDED, may_be_empty=True)
+
+
+class PlacePoints(r.ReferenceRow):
+    """Representative points of places by hand (``place_words``) that are no division in GeoNames."""
+
+    word = r.cell("The name as in `place_words`.", r.LOWER, key="cell")
+    country = r.state("Where it lies, as in `place_words`.", key="cell", may_be_empty=True)
+    latitude = r.cell("Degrees north.", r.like(r"-?\d+(\.\d+)?", "degrees"))
+    longitude = r.cell("Degrees east.", r.like(r"-?\d+(\.\d+)?", "degrees"))
+    admin1_code = r.cell(
+        "The admin1 it lies in, if one.", r.like(r"[A-Z]{2}\.\w+", "a code of GeoNames"), may_be_empty=True
+    )
+
+
 class DatelineRegions(r.ReferenceRow):
     """Regions that follow a city in a dateline, and places reports are filed from."""
 
@@ -49,6 +69,13 @@ class DatelineRegions(r.ReferenceRow):
         "Which of the two.",
         {"region": "follows a city (Jackson, Miss.)", "city": "reports are filed from it"},
     )
+
+
+class HxlTags(r.ReferenceRow):
+    """HXL hashtags of exported columns."""
+
+    column = r.cell("The column's name.", r.LOWER, key="cell")
+    tag = r.cell("Its hashtag with attributes.", r.like(r"#[a-z][a-z0-9_]*(\+[a-z][a-z0-9_]*)*", "a hashtag of HXL"))
 
 
 class InternetDomains(r.ReferenceRow):

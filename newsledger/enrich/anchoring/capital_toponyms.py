@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from newsledger.enrich.anchoring.toponym import Toponym
 from newsledger.enrich.anchoring.toponym_owners import owner_of
-from newsledger.enrich.anchoring.toponym_recognition import Toponym
 from newsledger.enrich.anchoring.toponym_standing import OF_ACTOR, standing_of
 from newsledger.enrich.syntax.parts_of_speech import is_noun
 from newsledger.enrich.syntax.questions import any_of

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from newsledger.enrich.anchoring.toponym_recognition import Toponym
+from newsledger.enrich.anchoring.toponym import Toponym
 from newsledger.enrich.anchoring.toponym_standing import IN_PLACE, OF_ACTOR
 from newsledger.enrich.anchoring.toponym_topics import topic_of
 from newsledger.enrich.anchoring.toponyms import (

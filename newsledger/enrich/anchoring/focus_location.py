@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from newsledger.enrich.anchoring.geocoding import PlacedName, countries_of, places_in, places_of
-from newsledger.enrich.anchoring.toponym_recognition import Toponym, locate
+from newsledger.enrich.anchoring.capital_toponyms import capital_of
+from newsledger.enrich.anchoring.geocoding import PlacedName, countries_of, geocode, places_in, places_of
+from newsledger.enrich.anchoring.toponym import Toponym, locate, make_where
 from newsledger.enrich.anchoring.toponym_standing import IN_PLACE, OF_ACTOR
 from newsledger.enrich.anchoring.toponyms import certain_country, dateline_toponym, toponyms_in
 from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import is_object, is_subject
-from newsledger.knowledge.countries import country_names
+from newsledger.knowledge.countries import country_names, official_names
 from newsledger.knowledge.gazetteer import places_named
 from newsledger.model.once import once
 from newsledger.model.reading import Passage, Reading, Sentence, Where
@@ -105,7 +106,24 @@ def _dateline_place(reading: Reading, focus: str | None) -> Iterator[Where]:
         return
     countries = {place.country for place in name.meanings} if name.within is None else {name.within}
     if focus is None or focus in countries:
-        yield locate(replace(name, within=name.within or focus), countries_of(reading))
+        where = geocode(reading, replace(name, within=name.within or focus))
+        yield _as_newsroom(reading, where) if _is_seat(where) else where
+
+
+def _is_seat(where: Where) -> bool:
+    """Return whether the place is a capital, from which reports about its whole country are filed."""
+    return where.geoname_id is not None and where.geoname_id == getattr(capital_of(where.country), "geoname_id", None)
+
+
+def _as_newsroom(reading: Reading, where: Where) -> Where:
+    """Return the country of a capital where the article places what it tells in the country and not in the capital."""
+    scenes = [place.where for place in _scenes(reading, reading.sentences) if place.standing == IN_PLACE]
+    is_named = any(scene.geoname_id == where.geoname_id for scene in scenes)
+    is_countrywide = any(scene.precision == "country" and scene.country == where.country for scene in scenes)
+    meanings = tuple(
+        place for place in places_named(official_names().get(where.country or "", "")) if place.precision == "country"
+    )
+    return where if is_named or not is_countrywide or not meanings else make_where(where.name, meanings[0])
 
 
 def _printed(reading: Reading, focus: str | None) -> Iterator[Where]:
@@ -117,7 +135,7 @@ def _printed(reading: Reading, focus: str | None) -> Iterator[Where]:
         if certain_country(name) == focus and _is_of_the_scene(passage, name) and not _is_person(reading, passage, name)
     ]
     for name in sorted(known, key=lambda name: name.precision != "country"):
-        yield locate(name, {})
+        yield geocode(reading, name)
 
 
 def _only_country(reading: Reading) -> Iterator[Where]:

@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from newsledger.enrich.anchoring.toponym import Toponym, locate, make_where
 from newsledger.enrich.anchoring.toponym_ambiguity import disambiguate_country, disambiguate_toponym
-from newsledger.enrich.anchoring.toponym_recognition import (
-    Toponym,
-    is_called_place,
-    is_cued,
-    is_doubtful,
-    is_minor,
-    locate,
-)
+from newsledger.enrich.anchoring.toponym_nesting import containing_place
+from newsledger.enrich.anchoring.toponym_recognition import is_called_place, is_cued, is_doubtful, is_minor
 from newsledger.enrich.anchoring.toponym_standing import BESIDE, IN_PLACE, NOT_AS_PLACE, OF_ACTOR
 from newsledger.enrich.anchoring.toponym_topics import topic_of
-from newsledger.enrich.anchoring.toponyms import certain_country, toponyms_in
+from newsledger.enrich.anchoring.toponyms import certain_country, dateline_toponym, toponyms_in
 from newsledger.knowledge.gazetteer import country_codes
 from newsledger.knowledge.vocabulary import is_ordinary, is_plain_noun
 from newsledger.model.once import once
 from newsledger.model.reading import Mention, Passage, Reading, Sentence, Where
 
-_COARSENESS = {"point": 0, "city": 1, "admin1": 2, "country": 3}
+_COARSENESS = {"point": 0, "city": 1, "admin2": 2, "admin1": 3, "country": 4}
 _NEVER_PLACES = frozenset({"person", "armed_group", "party", "igo", "ngo", "company", "media", "government_body"})
 _WEIGHT_OF_PLACE = 3
 _KNOWN_ABROAD, _LARGEST_VILLAGE = 100_000, 20_000
 _BESIDE_MENTION = 2
+_GREAT_CITY = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +51,7 @@ def topics_of(reading: Reading, sentence: Sentence) -> list[Where]:
     """Return the places that the sentence talks about, whether they stand as places or not ("a session on Sudan")."""
     span, doc = sentence.span, sentence.passage.doc
     names = (name for name in toponyms_in(sentence.passage) if span.start <= name.start < span.end)
-    return [locate(name, countries_of(reading)) for name in names if topic_of(name.root_in(doc)) is not None]
+    return [geocode(reading, name) for name in names if topic_of(name.root_in(doc)) is not None]
 
 
 @once
@@ -105,15 +101,61 @@ def _places_of_passage(reading: Reading, passage: Passage, countries: Mapping[st
 
 
 def _placed(reading: Reading, passage: Passage, name: Toponym, countries: Mapping[str, int]) -> PlacedName:
-    name = disambiguate_toponym(reading, name)
+    name = _as_stated(reading, disambiguate_toponym(reading, name))
     root = name.root_in(passage.doc)
     topic = topic_of(root)
-    where = locate(name, countries)
-    if not name.meanings[0].weight or _is_of_elsewhere(passage, name, countries):
-        said = name.within or _said_elsewhere(reading, name)
-        country = disambiguate_country(reading, said) or reading.focus_country or _leading(countries)
-        where = Where(where.name, country, precision=where.precision)
+    where = geocode(reading, name)
+    if name.within is None and (not name.meanings[0].weight or _is_of_elsewhere(passage, name, countries)):
+        country = _said_elsewhere(reading, name) or reading.focus_country or _leading(countries)
+        where = make_where(name.name, containing_place(country, None)._replace(precision=where.precision or "city"))
+    elif not name.meanings[0].weight:
+        country = disambiguate_country(reading, name.within)
+        where = where if country == where.country else Where(where.name, country, precision=where.precision)
     return PlacedName(root.i, name.start, name.standing, where, topic.i if topic is not None else None)
+
+
+def geocode(reading: Reading, name: Toponym) -> Where:
+    """Return the place that the name means in this article."""
+    divisions = divisions_of(reading)
+    is_great = name.meanings[0].weight >= _GREAT_CITY
+    likely = () if is_great else tuple(place for place in name.villages if place.admin1 in divisions)
+    return locate(
+        replace(name, meanings=(*name.meanings, *likely)) if likely else name, countries_of(reading), divisions
+    )
+
+
+@once
+def divisions_of(reading: Reading) -> Counter[str]:
+    """Return how often the article names each state or province, by itself or beside a town; the dateline's too."""
+    names = [name for passage in reading.passages for name in toponyms_in(passage)]
+    filed = dateline_toponym(reading)
+    beside = [name.within_admin1 for name in (*names, *([filed] if filed is not None else [])) if name.within_admin1]
+    alone = [place.admin1 for name in names for place in name.meanings[:1] if place.precision in {"admin1", "admin2"}]
+    return Counter(code for code in (*beside, *alone) if code)
+
+
+def _as_stated(reading: Reading, name: Toponym) -> Toponym:
+    """Return the name with the meaning that the article gives it where it says in which place it lies."""
+    stated = stated_toponym(reading, name.name)
+    if name.within is not None or stated is None or name.precision == "country":
+        return name
+    return replace(name, meanings=stated.meanings, within=stated.within, within_admin1=stated.within_admin1)
+
+
+def stated_toponym(reading: Reading, name: str) -> Toponym | None:
+    """Return the name as it stands beside the place it lies in, wherever the article says so; None if it does not."""
+    return _stated_toponyms(reading).get(name.casefold())
+
+
+@once
+def _stated_toponyms(reading: Reading) -> dict[str, Toponym]:
+    """Return the names that stand beside the place they lie in, the first of each; the dateline's is the last."""
+    names = (name for passage in reading.passages for name in toponyms_in(passage))
+    filed = dateline_toponym(reading)
+    stated = [
+        name for name in (*names, *([filed] if filed is not None else [])) if name.within and name.meanings[0].weight
+    ]
+    return {name.name.casefold(): name for name in reversed(stated)}
 
 
 def _is_of_elsewhere(passage: Passage, name: Toponym, countries: Mapping[str, int]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from newsledger.enrich.anchoring.toponym_recognition import Toponym
+from newsledger.enrich.anchoring.toponym import Toponym
 from newsledger.enrich.anchoring.toponyms import certain_country, toponyms_in
 from newsledger.knowledge.countries import country_names
 from newsledger.knowledge.gazetteer import Place

@@ -5,51 +5,42 @@ These are gazetteer names, and names that adjacent words mark as a town or a pro
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from newsledger.enrich.anchoring.toponym_owners import owner_of
-from newsledger.enrich.anchoring.toponym_standing import NOT_AS_PLACE, TOWARDS, is_place_noun, place_words, standing_of
+from newsledger.enrich.anchoring.toponym import Toponym
+from newsledger.enrich.anchoring.toponym_nesting import merge_nested, part_of
+from newsledger.enrich.anchoring.toponym_owners import owner_of, owning_division
+from newsledger.enrich.anchoring.toponym_standing import (
+    IN_PLACE,
+    NOT_AS_PLACE,
+    TOWARDS,
+    is_place_noun,
+    place_words,
+    standing_of,
+)
 from newsledger.enrich.syntax.parts_of_speech import is_adjective, is_noun_or_adjective, is_numeral, is_proper_noun
 from newsledger.enrich.syntax.questions import any_of
 from newsledger.enrich.syntax.relations import is_compound_part, is_determiner, is_patient, is_prepositional_object
-from newsledger.knowledge.gazetteer import SUBDIVISION_WEIGHT, Place, longest_name_from, places_named
+from newsledger.knowledge.admin_areas import admin1_by_abbreviation
+from newsledger.knowledge.gazetteer import (
+    SUBDIVISION_WEIGHT,
+    Place,
+    admin1_place,
+    all_places_named,
+    division_named,
+    is_village,
+    longest_name_from,
+)
 from newsledger.knowledge.name_keys import name_key
 from newsledger.knowledge.vocabulary import is_name, is_ordinary
-from newsledger.model.reading import Where
 
 _INNER_MARKS = frozenset({"-", "'", "’", "–"})
-_NAME_FACTOR = 20.0
 _LARGE_CITY = 1_000_000
 _LONGEST_ACRONYM = 4
 _SHORT_NAME = 4
 _is_cued_argument = any_of(is_patient, is_prepositional_object)
-
-
-@dataclass(frozen=True, slots=True)
-class Toponym:
-    """A place name at the tokens ``start`` to ``end`` (exclusive): its possible meanings, and how it stands there.
-
-    ``within`` is the country given beside it; ``is_lesser`` that adjacent words rule out the country of that name.
-    """
-
-    start: int
-    end: int
-    name: str
-    meanings: tuple[Place, ...]
-    standing: int
-    within: str | None = None
-    is_lesser: bool = False
-
-    @property
-    def precision(self) -> str:
-        return self.meanings[0].precision
-
-    def root_in(self, doc: Doc) -> Token:
-        """Return the syntactic root of the name in the doc."""
-        return doc[self.start : self.end].root
 
 
 def is_minor(toponym: Toponym) -> bool:
@@ -97,12 +88,40 @@ def find_toponyms(doc: Doc, text: str) -> list[Toponym]:
     toponyms: list[Toponym] = []
     end = 0
     for token in doc:
-        if token.i >= end and token.text[0].isupper():
-            one = _read_toponym(doc, text, token.i)
+        if token.i >= end and _is_capitalised(token.text):
+            one = _read_abbreviation(doc, token.i) or _read_toponym(doc, text, token.i)
             if one is not None:
                 toponyms.append(one)
                 end = one.end
-    return _merge_nested(doc, toponyms)
+    return [one for name in merge_nested(doc, toponyms) if (one := _without_villages(doc, name)) is not None]
+
+
+def _is_capitalised(word: str) -> bool:
+    """Return whether the word begins as a name: "Durban", "eThekwini"."""
+    return word[0].isupper() or (word[0].isalpha() and word[1:2].isupper())
+
+
+def _without_villages(doc: Doc, toponym: Toponym) -> Toponym | None:
+    """Return the name without the meanings that only a place said beside it, or its standing, would make likely."""
+    if toponym.within is not None or not any(map(is_village, toponym.meanings)):
+        return toponym
+    towns = tuple(place for place in toponym.meanings if not is_village(place))
+    if towns:
+        return replace(toponym, meanings=towns, villages=tuple(filter(is_village, toponym.meanings)))
+    return toponym if is_called_place(doc, toponym) else None
+
+
+def _read_abbreviation(doc: Doc, at: int) -> Toponym | None:
+    """Return the state or province whose abbreviation stands at the token, after a town and a comma: "Oxford, N.C."."""
+    is_after_name = at >= 2 and doc[at - 1].text == "," and doc[at - 2].text[0].isupper()
+    if not is_after_name:
+        return None
+    printed = doc[at].text
+    stops = at + 1 < len(doc) and doc[at + 1].text == "." and not doc[at].whitespace_
+    code = admin1_by_abbreviation().get(f"{printed}." if stops else printed)
+    end = at + 1 + int(stops and code is not None)
+    code = code or admin1_by_abbreviation().get(printed)
+    return Toponym(at, end, printed, (admin1_place(code),), NOT_AS_PLACE) if code else None
 
 
 def _read_toponym(doc: Doc, text: str, start: int) -> Toponym | None:
@@ -110,7 +129,7 @@ def _read_toponym(doc: Doc, text: str, start: int) -> Toponym | None:
     candidates = _candidate_ends(doc, text, start, longest) if longest else []
     for end in reversed(candidates):
         name = text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1].text)]
-        meanings = places_named(name)
+        meanings = all_places_named(name)
         if meanings:
             return _resolve_toponym(doc, Toponym(start, end, name, meanings, NOT_AS_PLACE))
     return None
@@ -133,7 +152,8 @@ def _candidate_ends(doc: Doc, text: str, start: int, longest: int) -> list[int]:
 
 
 def _resolve_toponym(doc: Doc, toponym: Toponym) -> Toponym | None:
-    meanings = _narrow_by_next_word(toponym.meanings, doc[toponym.end] if toponym.end < len(doc) else None)
+    following = doc[toponym.end] if toponym.end < len(doc) else None
+    meanings = _narrow_by_next_word(toponym.name, toponym.meanings, following)
     is_lesser = toponym.precision == "country" and bool(meanings) and meanings[0].precision != "country"
     head = toponym.root_in(doc)
     is_called = toponym.end < len(doc) and is_place_noun(doc[toponym.end])
@@ -142,7 +162,14 @@ def _resolve_toponym(doc: Doc, toponym: Toponym) -> Toponym | None:
         return None
     is_country = meanings[0].precision == "country"
     standing = standing_of(doc, toponym.start, toponym.end, is_country=is_country)
-    placed = Toponym(toponym.start, toponym.end, toponym.name, meanings, standing, is_lesser=is_lesser)
+    if (
+        standing == NOT_AS_PLACE
+        and meanings[0].precision == "point"
+        and doc[toponym.start - 1].lower_ in {"on", "atop"}
+    ):
+        standing = IN_PLACE
+    noun = following.lower_ if following is not None and following.lower_ in place_words("admin_noun") else ""
+    placed = replace(toponym, meanings=meanings, standing=standing, is_lesser=is_lesser, noun=noun)
     return placed if is_country else _narrow_by_owner(doc, placed)
 
 
@@ -151,13 +178,23 @@ def _narrow_by_owner(doc: Doc, toponym: Toponym) -> Toponym:
     noun = toponym.start - (2 if toponym.start >= 2 and doc[toponym.start - 1].lower_ == "of" else 1)
     if noun < 1 or not (is_place_noun(doc[noun]) and doc[noun].text.islower()):
         return toponym
+    division = owning_division(doc, noun)
+    if division is not None:
+        return _narrow_to_division(toponym, division)
     country = owner_of(doc, noun)
     if country is None or any(place.country == country for place in toponym.meanings):
         return replace(toponym, within=country)
     return replace(toponym, meanings=(Place(country, None, None, None, 0.0, toponym.precision),), within=country)
 
 
-def _narrow_by_next_word(meanings: tuple[Place, ...], following: Token | None) -> tuple[Place, ...]:
+def _narrow_to_division(toponym: Toponym, division: Place) -> Toponym:
+    """Place "the Kentucky town of Columbia" in Kentucky, even if the gazetteer knows no such town there."""
+    inside = tuple(place for place in toponym.meanings if place.admin1 == division.admin1 and place.precision == "city")
+    meanings = inside or (part_of(division),)
+    return replace(toponym, meanings=meanings, within=division.country, within_admin1=division.admin1)
+
+
+def _narrow_by_next_word(name: str, meanings: tuple[Place, ...], following: Token | None) -> tuple[Place, ...]:
     """Return the meanings possible before that word.
 
     "Niger Governor" is of no country, "Jordan River" no place known.
@@ -171,7 +208,9 @@ def _narrow_by_next_word(meanings: tuple[Place, ...], following: Token | None) -
     if word in place_words("named_after"):
         meanings = tuple(place for place in meanings if place.precision == "country")
     if word in place_words("admin_noun"):
-        return tuple(place if place.precision == "country" else _to_admin_region(place) for place in meanings)
+        return tuple(
+            place if place.precision == "country" else _to_admin_region(name, word, place) for place in meanings
+        )
     return meanings
 
 
@@ -189,11 +228,16 @@ def _is_water(doc: Doc, start: int) -> bool:
     return noun >= 0 and doc[noun].text[0].isupper() and doc[noun].lower_ in place_words("water_noun")
 
 
-def _to_admin_region(place: Place) -> Place:
-    """Return the region around a city of the same name, without its id; the city's coordinates stand for its centre."""
+def _to_admin_region(name: str, noun: str, place: Place) -> Place:
+    """Return the division of a city's name that the city lies in; where none is listed, the city's point stands for it."""
     if place.precision != "city":
         return place
-    return place._replace(precision="admin1", geoname_id=None)
+    division = division_named(name, place.country) or division_named(f"{name} {noun}", place.country, place.admin1)
+    return (
+        place._replace(precision="admin1", geoname_id=None)
+        if division is None
+        else division._replace(weight=place.weight)
+    )
 
 
 def _is_part_of_longer_name(doc: Doc, toponym: Toponym, head: Token) -> bool:
@@ -205,51 +249,3 @@ def _is_part_of_longer_name(doc: Doc, toponym: Toponym, head: Token) -> bool:
     if is_after_name and before is not None and before.lower_ not in place_words("not_place"):
         return True
     return is_compound_part(head) and is_proper_noun(head.head) and not is_place_noun(head.head)
-
-
-def _merge_nested(doc: Doc, toponyms: list[Toponym]) -> list[Toponym]:
-    """Merge "Basra, Iraq" and "Syria's Idlib" into one toponym each, the other name giving its country."""
-    merged: list[Toponym] = []
-    for one in toponyms:
-        last = merged[-1] if merged else None
-        between = _mark_between(doc, last, one) if last is not None else ""
-        if last is not None and between == "," and _is_within(one, last):
-            country = _shared_country(one, last)
-            merged[-1] = Toponym(last.start, one.end, last.name, last.meanings, last.standing, country)
-        elif last is not None and between in {"'s", "’s"} and _is_within(last, one):
-            merged[-1] = Toponym(one.start, one.end, one.name, one.meanings, one.standing, _shared_country(last, one))
-        else:
-            merged.append(one)
-    return merged
-
-
-def _mark_between(doc: Doc, last: Toponym, one: Toponym) -> str:
-    """Return the mark that alone separates the names, as in "Lamu county, Kenya"; empty if anything else does."""
-    is_called = one.start - last.end == 2 and is_place_noun(doc[last.end])
-    return doc[one.start - 1].text if one.start - last.end == 1 or is_called else ""
-
-
-def _is_within(outer: Toponym, inner: Toponym) -> bool:
-    return inner.precision != "country" and _shared_country(outer, inner) is not None
-
-
-def _shared_country(outer: Toponym, inner: Toponym) -> str | None:
-    """Return the country of the outer name in which some meaning of the inner one lies."""
-    countries = {place.country for place in inner.meanings}
-    wider = (place for place in outer.meanings if place.precision in {"country", "admin1"})
-    return next((place.country for place in wider if place.country in countries), None)
-
-
-def locate(toponym: Toponym, countries: Mapping[str, int]) -> Where:
-    """Return the place meant: in the country given beside it, else the likeliest by the countries the text names."""
-    meanings = [place for place in toponym.meanings if toponym.within in {None, place.country}]
-    most = max(countries.values(), default=0)
-
-    def likelihood(place: Place) -> float:
-        share = countries.get(place.country or "", 0) / most if most else 0.0
-        return place.weight * (1 + _NAME_FACTOR * share)
-
-    place = max(meanings, key=likelihood)
-    if any(likelihood(other) == likelihood(place) and other.country != place.country for other in meanings):
-        return Where(toponym.name, precision=place.precision)
-    return Where(toponym.name, place.country, place.geoname_id, place.latitude, place.longitude, place.precision)

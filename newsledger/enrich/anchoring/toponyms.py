@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsledger.enrich.anchoring.capital_toponyms import find_capitals
-from newsledger.enrich.anchoring.toponym_recognition import Toponym, find_toponyms, is_doubtful
+from newsledger.enrich.anchoring.toponym import Toponym
+from newsledger.enrich.anchoring.toponym_nesting import nest
+from newsledger.enrich.anchoring.toponym_recognition import find_toponyms, is_doubtful
 from newsledger.enrich.anchoring.toponym_standing import IN_PLACE
 from newsledger.enrich.anchoring.unlisted_toponyms import find_unlisted_toponyms
-from newsledger.knowledge.gazetteer import Place, places_named
+from newsledger.knowledge.admin_areas import admin1_by_abbreviation
+from newsledger.knowledge.gazetteer import Place, admin1_place, all_places_named, is_village, places_named
 from newsledger.model.once import once
 from newsledger.model.reading import Passage, Reading
 
 _FAR_SMALLER, _FAR_SMALLER_THAN_A_TOWN = 5, 20
 LARGE_TOWN = 100_000
+_UNLISTED = Place(None, None, None, None, 0.0, "city")
 
 
 @once
@@ -50,9 +56,24 @@ def dateline_toponym(reading: Reading) -> Toponym | None:
     if not reading.article.dateline:
         return None
     printed, *outer = [part.strip() for part in reading.article.dateline.split("/")[0].split(",")]
-    meanings = places_named(printed)
-    if not meanings:
-        return None
-    known = {place.country for place in meanings}
-    within = next((place.country for part in outer for place in places_named(part)), None)
-    return Toponym(0, 1, printed, meanings, IN_PLACE, within if within in known else None)
+    meanings = all_places_named(printed)
+    wider = next((name for part in outer if (name := _wider_toponym(part)) is not None), None)
+    if wider is not None:
+        inner = Toponym(0, 1, printed, meanings or (_UNLISTED,), IN_PLACE)
+        return nest(inner, wider, may_be_unlisted=True) or (
+            replace(inner, meanings=towns_among(meanings)) if meanings else None
+        )
+    meanings = towns_among(meanings)
+    return Toponym(0, 1, printed, meanings, IN_PLACE) if meanings else None
+
+
+def _wider_toponym(printed: str) -> Toponym | None:
+    """Return the country, state or province that follows the town of a dateline: "Ky."."""
+    code = admin1_by_abbreviation().get(printed)
+    places = (admin1_place(code),) if code else places_named(printed)
+    return Toponym(0, 1, printed, places, IN_PLACE) if places else None
+
+
+def towns_among(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Return the places without villages, unless there are only such."""
+    return tuple(place for place in places if not is_village(place)) or places

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from newsledger.enrich.anchoring.toponym_owners import is_nationality, owner_of
-from newsledger.enrich.anchoring.toponym_recognition import Toponym
+from newsledger.enrich.anchoring.toponym import Toponym
+from newsledger.enrich.anchoring.toponym_nesting import containing_place, part_of
+from newsledger.enrich.anchoring.toponym_owners import is_nationality, owner_of, owning_division
 from newsledger.enrich.anchoring.toponym_standing import IN_PLACE, NOT_AS_PLACE, place_words, standing_of
 from newsledger.enrich.syntax.parts_of_speech import is_determiner_word, is_noun_or_adjective, is_proper_noun
 from newsledger.enrich.syntax.questions import positions_of
-from newsledger.knowledge.gazetteer import Place
+from newsledger.knowledge.gazetteer import Place, division_named
 from newsledger.knowledge.person_names import is_calendar_word
 
 _HYPHENS = frozenset({"-", "–"})
@@ -52,20 +53,35 @@ def _end_of_name(doc: Doc, start: int, taken: dict[int, Toponym]) -> int:
 
 def _read_unlisted(doc: Doc, text: str, start: int, end: int, taken: dict[int, Toponym]) -> Toponym | None:
     """Return the name as a toponym if an adjacent noun or a wider place marks it as one."""
-    noun, country = _place_noun_of(doc, start, end), None
+    noun, wider = _place_noun_of(doc, start, end), None
     if noun is not None:
         standing = min(standing_of(doc, noun.i, noun.i + 1, is_country=False), _standing_of_name(doc, start, end))
-        country = owner_of(doc, noun.i) or _containing_country(doc, max(end, noun.i + 1), taken)
+        wider = _owner(doc, noun.i) or _containing_place(doc, max(end, noun.i + 1), taken)
         precision = _precision_of(noun.lower_)
     else:
-        standing, country, precision = _standing_of_name(doc, start, end), _containing_country(doc, end, taken), "city"
-        if country is None or standing != IN_PLACE:
+        standing, wider, precision = _standing_of_name(doc, start, end), _containing_place(doc, end, taken), "city"
+        if wider is None or standing != IN_PLACE:
             return None
     if standing >= NOT_AS_PLACE:
         return None
     name = text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1].text)]
-    place = Place(country, None, None, None, 0.0, precision)
-    return Toponym(start, end, name, (place,), standing, country)
+    place = _unlisted_place(name, wider, precision)
+    return Toponym(start, end, name, (place,), standing, place.country, within_admin1=place.admin1)
+
+
+def _unlisted_place(name: str, wider: Place | None, precision: str) -> Place:
+    """Return the division so called, else the wider place's point for a name that no gazetteer lists."""
+    if wider is None or wider.precision == "country":
+        division = division_named(name, wider.country) if wider is not None and precision == "admin1" else None
+        return division or Place(wider.country if wider else None, None, None, None, 0.0, precision)
+    division = division_named(name, wider.country, wider.admin1) if precision == "admin1" else None
+    return division or part_of(wider)
+
+
+def _owner(doc: Doc, noun: int) -> Place | None:
+    """Return the state, province or country before the noun: "the Kentucky town", "the Ethiopian town"."""
+    country = owner_of(doc, noun)
+    return owning_division(doc, noun) or (containing_place(country, None) if country else None)
 
 
 def _precision_of(noun: str) -> str:
@@ -94,15 +110,15 @@ def _place_noun_of(doc: Doc, start: int, end: int) -> Token | None:
     return following if is_place and start > 0 and doc[start].head.i in range(start, end + 1) else None
 
 
-def _containing_country(doc: Doc, end: int, taken: dict[int, Toponym]) -> str | None:
-    """Return the country of the wider place after the name: ", Mali", "in northern Mali", "in Mali's north"."""
+def _containing_place(doc: Doc, end: int, taken: dict[int, Toponym]) -> Place | None:
+    """Return the wider place after the name: ", Mali", "in northern Mali", "in Mali's north"."""
     if end >= len(doc) or not (doc[end].text == "," or doc[end].lower_ in {"in", "of"}):
         return None
     for word in _words_after(doc, end):
         name = taken.get(word.i)
         if name is not None:
-            wide = next((place for place in name.meanings if place.precision in {"country", "admin1"}), None)
-            return name.within or (wide.country if wide else None)
+            wide = next((place for place in name.meanings if place.precision in {"country", "admin1", "admin2"}), None)
+            return wide or (containing_place(name.within, name.within_admin1) if name.within else None)
     return None
 
 

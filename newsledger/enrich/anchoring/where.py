@@ -12,28 +12,46 @@ from newsledger.enrich.anchoring.geocoding import PlacedName, places_of, topics_
 from newsledger.enrich.anchoring.toponym_standing import OF_ACTOR
 from newsledger.enrich.anchoring.when import find_when
 from newsledger.enrich.syntax.attachment import group_by_closeness
-from newsledger.enrich.syntax.clauses import is_clause_head, is_within
+from newsledger.enrich.syntax.clauses import clause_head, is_clause_head, is_within
 from newsledger.model.reading import Reading, Sentence, Where
 
 __all__ = ["find_when", "find_where"]
 
 
 def find_where(reading: Reading, sentence: Sentence, token: Token) -> Where | None:
-    """Return the place of the token: of its clause, its sentence, its paragraph so far, the lead, else the dateline.
+    """Return the place of the token: of its clause, its sentence, else the focus location or what the paragraph names of it.
 
     A place that is only talked about is the place of what is told about it, not of the talk.
     """
     named = places_of(reading, sentence)
     places = [place for place in named if place.standing < OF_ACTOR and _holds(sentence, place, token)]
     for group in group_by_closeness(places, lambda place: place.token, sentence, token):
-        return _best(group, token).where
+        return _said(sentence, _best(group, token), token)
     if places:
-        return _best(places, token).where
-    before = previous_places(reading, sentence)
-    if before:
-        return replace(_best(before, token).where, is_inherited=True)
-    setting = _unless_talked_about(find_focus_location(reading), topics_of(reading, sentence))
-    return None if setting is None else replace(setting, is_inherited=True)
+        return _said(sentence, _best(places, token), token)
+    setting = find_focus_location(reading)
+    before = [
+        place.where
+        for place in previous_places(reading, sentence)
+        if setting and place.where.country == setting.country
+    ]
+    inherited = _unless_talked_about(before[0] if before else setting, topics_of(reading, sentence))
+    if inherited is None or _speaks_for_another(named, inherited, sentence, token):
+        return None
+    return replace(inherited, basis="article")
+
+
+def _speaks_for_another(named: Sequence[PlacedName], setting: Where, sentence: Sentence, token: Token) -> bool:
+    """Return whether the token's clause names places, in whatever standing, and none of the setting's country."""
+    doc, own = sentence.passage.doc, clause_head(token).i
+    countries = {place.where.country for place in named if clause_head(doc[place.token]).i == own} - {None}
+    return bool(countries) and setting.country not in countries
+
+
+def _said(sentence: Sentence, place: PlacedName, token: Token) -> Where:
+    """Return the place, and whether it is named in the token's own clause or elsewhere in the sentence."""
+    is_near = clause_head(sentence.passage.doc[place.token]).i == clause_head(token).i
+    return replace(place.where, basis="clause" if is_near else "sentence")
 
 
 def _unless_talked_about(setting: Where | None, topics: Sequence[Where]) -> Where | None:

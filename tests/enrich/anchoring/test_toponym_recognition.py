@@ -4,7 +4,8 @@ from collections import Counter
 
 import pytest
 
-from newsledger.enrich.anchoring.toponym_recognition import NOT_AS_PLACE, Toponym, find_toponyms, locate
+from newsledger.enrich.anchoring.toponym import Toponym, locate
+from newsledger.enrich.anchoring.toponym_recognition import NOT_AS_PLACE, find_toponyms
 from newsledger.knowledge.gazetteer import places_named
 from newsledger.model.article import Article
 from newsledger.normalise.sentences import read_passages
