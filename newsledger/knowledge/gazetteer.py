@@ -18,7 +18,7 @@ from newsledger.knowledge.name_keys import name_key
 from newsledger.knowledge.reference import derived, derived_up_to, read_table
 from newsledger.knowledge.subdivisions import is_adjective_of_another, subdivision_names
 
-_MOST_WORDS, _SHORTEST_DIVISION = 5, 4
+_MOST_WORDS, _SHORTEST_DIVISION = 5, 3
 SUBDIVISION_WEIGHT = 2e5
 _STATE_WEIGHT = 5e5
 _ALTERNATE_FACTOR = 0.3

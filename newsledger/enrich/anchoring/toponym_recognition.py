@@ -108,7 +108,7 @@ def _without_villages(doc: Doc, toponym: Toponym) -> Toponym | None:
     towns = tuple(place for place in toponym.meanings if not is_village(place))
     if towns:
         return replace(toponym, meanings=towns, villages=tuple(filter(is_village, toponym.meanings)))
-    return toponym if is_called_place(doc, toponym) else None
+    return toponym if is_called_place(doc, toponym) and not toponym.noun else None
 
 
 def _read_abbreviation(doc: Doc, at: int) -> Toponym | None:

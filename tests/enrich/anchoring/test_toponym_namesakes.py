@@ -70,6 +70,7 @@ UNLISTED = [
     ("Gunmen killed four people in the Kentucky town of Lagos.", "USA", "US.KY", "admin1"),
     ("Gunmen killed four people in the Ethiopian town of Harborville.", "ETH", None, "city"),
     ("Gunmen killed four people in the Nigerian village of Oxford.", "NGA", None, "city"),
+    ("Nigeria mourned. Gunmen killed four people in Edo State.", "NGA", "NG.37", "admin1"),
     ("Gunmen killed four people in Quorley, Kenya.", "KEN", None, "city"),
 ]
 BY_THE_REST = [
