@@ -30,6 +30,7 @@ from newsledger.enrich.syntax.relations import (
 )
 from newsledger.knowledge.cities import country_of_place_name, is_of_city
 from newsledger.knowledge.leaders import leader_by_surname, leader_named
+from newsledger.knowledge.person_names import is_particle
 from newsledger.knowledge.vocabulary import is_name, is_ordinary
 from newsledger.model.reading import Sentence
 
@@ -130,15 +131,21 @@ def affiliation_before(matches: GazetteerMatches, start: int, title: Match) -> A
             sector = sector or match.known.sector
         if match.known.sort == "actor" and body is None:
             body = match
-    country = country or title.known.country or _country_of_head_of_state(matches, title.start - 1)
+    country = country or title.known.country or _country_of_head_of_state(matches, title)
     if country is not None:
         return Affiliation(country, sector, body, is_of_part=is_of_part)
     country, town = _town_before(matches, start, title.start)
     return Affiliation(country, sector, body, town)
 
 
-def _country_of_head_of_state(matches: GazetteerMatches, position: int) -> str | None:
-    """Return the country of a top office holder whose surname precedes the title: "the Biden administration"."""
+def _country_of_head_of_state(matches: GazetteerMatches, title: Match) -> str | None:
+    """Return the country of a top office holder whose surname precedes the title: "the Biden administration".
+
+    In a name of its own the word is part of that: "Johnson Medical School".
+    """
+    position = title.start - 1
+    if matches.texts[title.start][0].isupper() and title.known.sector != "GOV":
+        return None
     if position < 0 or position in matches.by_token or not matches.texts[position][0].isupper():
         return None
     if is_of_city(matches.texts[position]):
@@ -159,6 +166,8 @@ def _town_at(matches: GazetteerMatches, first: int, limit: int) -> tuple[str | N
     while last < min(limit, first + 3) and _is_unknown_name(matches, last):
         last += 1
     for end in range(last, first, -1):
+        if end < limit and is_particle(matches.texts[end]):
+            return None, None  # "San Cristobal *de Huamanga*" is another place
         name = " ".join(matches.texts[first:end])
         country = country_of_place_name(name)
         if country is not None:

@@ -21,6 +21,7 @@ from newsledger.knowledge.sectors import sectors_with
 _LOCAL = frozenset({"EDU", "MED"})
 _NATIVE = frozenset({"person", "government_body"})
 _ORGANISATIONS = frozenset({"ngo", "company", "media"})
+_SHORTEST_PLACE = 4
 _SAYS_NOTHING = frozenset({None, "CVL", "UNK"})
 
 
@@ -72,6 +73,8 @@ def _country_in_name(name: str, focus: str | None) -> str | None:
     """Return the country of the place that follows "of" or opens the name, the focus country's first: "University of Reading"."""
     words = name.split()
     place = " ".join(words[words.index("of") + 1 :]) if "of" in words else words[0]
+    if len(place) < _SHORTEST_PLACE:
+        return None
     if any(known.country == focus for known in places_named(place)):
         return focus
     return country_of_place_name(place)

@@ -84,6 +84,8 @@ PERU = "Peru's banks grew, a report from Lima says. Peruvian shops reopened. Per
         ("Alpaso Foods Inc. opened a mill.", "Alpaso Foods Inc."),
         ("Alpaso Airlines flew again.", "Alpaso Airlines"),
         ("The Quena Research Institute counted shops.", "Quena Research Institute"),
+        ("The Robert Wood Johnson Medical School taught.", "Robert Wood Johnson Medical School"),
+        ("The San Cristobal de Huamanga University shut.", "San Cristobal de Huamanga University"),
         ("The Quena Tribune wrote of it.", "Quena Tribune"),
         ("Ana Quispe, the firm's chief executive, opened it.", "Ana Quispe"),
         ("Ana Quispe said the mill was full.", "Ana Quispe"),
