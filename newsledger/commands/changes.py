@@ -36,8 +36,8 @@ def _lines(changes: Changes, rows: int) -> Iterator[str]:
 def _line(row: Mapping[str, Any], key: Sequence[str]) -> str:
     """Return a line of mark, article, key and the columns that identify the row, or those that changed."""
     ids = [str(row[name]) for name in dict.fromkeys(("article_id", *key)) if row.get(name) is not None]
-    if row["change"] == "changed":
+    if row["difference"] == "changed":
         details = [f"{name}: {before!r} → {after!r}" for name, (before, after) in row["columns"].items()]
     else:
         details = [str(row[name]) for name in _COLUMNS if name not in key and row.get(name) is not None]
-    return f"{_MARKS[row['change']]} {' '.join(ids)}  {'; '.join(details)}".replace("\n", " ")
+    return f"{_MARKS[row['difference']]} {' '.join(ids)}  {'; '.join(details)}".replace("\n", " ")

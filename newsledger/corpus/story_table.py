@@ -28,7 +28,11 @@ def find_story_articles(terms: pl.DataFrame, articles: pl.LazyFrame) -> pl.DataF
     heads = find_clusters(links, days)
     ids = ordered["article_id"]
     rows = pl.DataFrame(
-        {"article_id": ids, "story_id": ids.gather(heads), "similarity": _mean_similarities(links, heads)}
+        {
+            "article_id": ids,
+            "story_id": ids.gather(heads),
+            "similarity": pl.Series(_mean_similarities(links, heads), dtype=pl.Float64),
+        }
     )
     return StoryArticles.validate(rows.sort("article_id"))
 

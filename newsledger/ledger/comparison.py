@@ -104,7 +104,7 @@ def _read_rows(lake: Lake, table: str, paths: Iterable[str]) -> pl.DataFrame:
 def make_change_rows(changes: Iterable[Changes]) -> list[Mapping[str, Any]]:
     """Return one mapping per added, dropped and changed row, in this order within each table."""
     return [
-        {"table": one.table, "change": name, **row}
+        {"table": one.table, "difference": name, **row}
         for one in changes
         for name, rows in (("added", one.added), ("dropped", one.dropped), ("changed", one.changed))
         for row in rows

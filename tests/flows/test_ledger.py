@@ -26,8 +26,9 @@ from flows.closing import BrokenBatchesError
 from flows.ledger import run_ledger
 from newsledger.coding import pipeline
 from newsledger.coding.pipeline import ReferenceChangedError
+from newsledger.corpus import corpus_tables
 from newsledger.knowledge.actor_names import reference_names
-from newsledger.ledger.lake import Lake, writer
+from newsledger.ledger.lake import Lake
 from newsledger.ledger.lake.integrity_check import find_faults
 from newsledger.ledger.store import Address, open_store
 from newsledger.operations.run_summary import RunSummary
@@ -294,7 +295,7 @@ def test_what_concerns_the_whole_run_is_no_articles_fault(tmp_path: Path, three:
 def test_an_article_whose_rows_break_the_corpus_tables_is_set_aside_and_the_others_are_published(
     tmp_path: Path, three: str, monkeypatch: pytest.MonkeyPatch
 ):
-    whole = writer.find_copies
+    whole = corpus_tables.find_copies
     wanted = "Minister 1 resigned"
 
     def find(articles: pl.LazyFrame) -> pl.DataFrame:
@@ -302,7 +303,7 @@ def test_an_article_whose_rows_break_the_corpus_tables_is_set_aside_and_the_othe
             raise IndexError("string index out of range")
         return whole(articles)
 
-    monkeypatch.setattr(writer, "find_copies", find)
+    monkeypatch.setattr(corpus_tables, "find_copies", find)
     settings = Settings(data=tmp_path / "data")
     told, rows, lake = run_and_read(three, settings)
     assert rows == [("a0", None, None), ("a1", "corpus", "coder_error"), ("a2", None, None)]

@@ -11,6 +11,7 @@ from typing import Any
 
 from newsledger.coding.coder import read_articles
 from newsledger.enrich.syntax.lemmas import lemma_of
+from newsledger.knowledge.hazard_lexicon import HAZARD
 from newsledger.model.article import Article
 from newsledger.model.reading import Event, Reading
 from newsledger.settings import DEFAULT_MODEL
@@ -45,9 +46,10 @@ def event_of(name: str, sentence: GoldenSentence) -> Event | None:
 
 
 def types_told(name: str, sentence: GoldenSentence) -> set[str]:
-    """Return the types of what the sentence tells as done or to come."""
+    """Return PLOVER's types of what the sentence tells as done or to come; a disaster has none."""
     events = _readings(name)[sentence.id].events
-    return {event.event_type for event in events if event.realis in ("asserted", "future")}
+    told = {event.event_type for event in events if event.realis in ("asserted", "future")}
+    return told - {HAZARD}
 
 
 def _is_told_by(event: Event, word: str) -> bool:

@@ -64,7 +64,7 @@ def _filter_by_participants(trigger: Trigger, actors: list[Mention], recipients:
     if realis == "hypothetical" and not _has_known_participant(participants):
         return "hypothetical"
     if trigger.event_type in _VERBAL and not actors:
-        is_attached = bool(recipients) and not _is_unattached(trigger)
+        is_attached = bool(recipients) and ("subject" in trigger.recipient or not _is_unattached(trigger))
         return "" if is_attached or _has_unlinked_speaker(trigger) else "no speaker"
     if not participants:
         return "" if realis == "asserted" and _is_complete_without_actor(trigger) else "nobody"

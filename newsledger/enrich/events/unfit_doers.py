@@ -67,6 +67,4 @@ def is_force_of_nature(noun: Token) -> bool:
     """Return whether the noun names weather, a disaster or another force that means no harm."""
     if contents_of(noun):
         return False
-    names = {noun.lower_, lemma_of(noun)}
-    is_hazard = any("@hazard" in noun_classes().get(name, frozenset()) for name in names)
-    return is_hazard or bool(names & cue_words("blind force"))
+    return any("@hazard" in noun_classes().get(name, frozenset()) for name in (noun.lower_, lemma_of(noun)))

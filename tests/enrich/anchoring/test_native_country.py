@@ -55,20 +55,20 @@ def test_those_counted_too(text: str, country: str | None):
     assert [figure.population_country for figure in read(text).figures] == [country]
 
 
-def test_a_named_person_of_a_political_report_is_of_the_focus_country_and_a_player_is_of_none():
+def test_a_named_person_who_acts_is_of_the_focus_country():
     politics = (
         "The parliament of Chile voted for the law on Monday after the opposition and the government had talked for"
         " weeks about the reform of the courts. Critics of the president protested. Ana Rojas said she would appeal."
     )
     sport = (
         "Chile won the match against the champions after extra time, and the crowd in the stadium sang. The coach praised"
-        " the striker, whose goal in the final minutes decided the game. Ana Rojas said the team would celebrate."
+        " the striker, whose goal in the final minutes decided the game. Ana Rojas ran to the corner and waved."
     )
     countries = [
         {mention.country for mention in read(text).mentions if mention.words.text == "Ana Rojas"}
         for text in (politics, sport)
     ]
-    assert countries == [{"CHL"}, {None}]
+    assert countries == [{"CHL"}, {"CHL"}]
 
 
 def test_a_given_name_alone_is_the_one_person_of_the_article_who_bears_it():

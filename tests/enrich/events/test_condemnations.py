@@ -18,7 +18,7 @@ from tests.enrich.events.test_find_events import events_in
         "The governor described the prime minister's record as deeply troubling.",
         "Bolivia's minister called the American tariffs illogical and a bad idea.",
         "The opposition warned that the army is intimidating voters.",
-        "Prosecutors in Lima said Rojas had enriched the companies.",
+        "Prosecutors in Lima said Alan Rojas had enriched the companies.",
     ],
 )
 def test_a_wrong_told_of_another_accuses(sentence: str):

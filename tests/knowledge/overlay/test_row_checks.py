@@ -40,7 +40,7 @@ def told(folder: Path) -> list[str]:
         ("place_words", "oldland,realm,SOM", "kind: 'realm' is none of region, town, "),
         ("event_verbs", "zap,,,ASSALT,,,", "event_type: 'ASSALT' is none of PLOVER's event types and none"),
         ("event_verbs", "zap,,,ASSAULT,arrest,,", "mode: 'arrest' is no mode of its event type"),
-        ("event_verbs", "zap,,,ASSAULT,,,sideways|on", "recipient: 'sideways|on' is no list of places such as object, possessive, none, to or against"),
+        ("event_verbs", "zap,,,ASSAULT,,,sideways|on", "recipient: 'sideways|on' is no list of places such as object, possessive, none, subject (who undergoes it), to or against"),
         ("event_verbs", "zap,,,ASSAULT,,contents,", "complement: 'contents' is none of content, report and nothing"),
         ("event_verbs", "zap,,@boots,ASSAULT,,,", "object: '@boots' is no class of noun_classes"),
         ("nouns", "boot,boots", "classes: 'boots' is no class of noun_classes"),
