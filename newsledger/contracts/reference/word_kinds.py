@@ -28,7 +28,7 @@ EVENT_CUES = {
     "until": "a word that opens what is only awaited (until the troops withdraw)",
     "question": "a word that opens a question (asked whether, how)",
     "thing": "a thing that does nothing people do, whatever verb it is the subject of (falling rents provide relief)",
-    "topic": "a preposition before harm that was done, whatever is said of it (the truth about the murder of)",
+    "topic": "a preposition before harm that was done, whatever is said of it (an inquiry into the killing of)",
     "approving": "one that, denied, does so (said it was not justified)",
     "announce": "an auxiliary that announces what one will do",
     "willing": "a word that announces what one is ready to do",

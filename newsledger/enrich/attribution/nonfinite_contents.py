@@ -1,7 +1,7 @@
 """Find what a verb of saying reports without a finite clause.
 
 An infinitive ("urged residents *to leave*"), a gerund ("denied *having met him*", "accused it of *hiding the toll*") or
-a noun phrase ("called for *the release of all prisoners*").
+a noun phrase ("called for *an end to the siege*").
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def _infinitives(verb: Token) -> Iterator[Token]:
 
 
 def _is_infinitive_complement(child: Token) -> bool:
-    """Return whether it is an infinitive that completes the verb; who "asked not to be named" says nothing by that."""
+    """Return whether it is an infinitive that completes the verb; who "asked to stay unnamed" says nothing by that."""
     is_complement = is_open_complement(child) or is_complement_clause(child)
     return is_complement and is_infinitive(child) and lemma_of(child) not in _ANONYMITY
 

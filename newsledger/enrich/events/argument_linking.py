@@ -90,7 +90,7 @@ def _add_sharers(reading: Reading, noun: Token, named: Mention) -> list[Mention]
 
 
 def _is_counted(number: Token, named: Mention) -> bool:
-    """Return whether the noun only counts the people named ("thousands of US and Filipino troops")."""
+    """Return whether the noun only counts the people named ("hundreds of French and Chadian soldiers")."""
     is_here = named.sentence.passage.doc is number.doc
     return is_here and any(counted.i == named.head for counted in objects_of_preposition(number, "of"))
 

@@ -16,7 +16,7 @@ _REACTIONS = {"ACCUSE", "PROTEST"}
 
 
 def is_presupposed(reading: Reading, found: Trigger, governor: Trigger | None) -> bool:
-    """Return whether the noun tells harm to somebody known ("condemned the arrest of Anna Wafula", "the truth about the …")."""
+    """Return whether the noun tells harm to somebody known ("condemned the arrest of Anna Wafula", "an inquiry into the …")."""
     if not found.is_noun or found.event_type not in _HARM or not _is_of_somebody(reading, found.token):
         return False
     is_topic = is_prepositional_phrase(found.token.head) and found.token.head.lower_ in cue_words("topic")

@@ -1,4 +1,4 @@
-"""Recognise the value that a later one is compared with ("up from 6.6 percent in 2017", "$5 million a year earlier")."""
+"""Recognise the value that a later one is compared with ("up from 7.1 percent in 2015", "$5 million a year earlier")."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ def test_what_is_not_added_to_a_recent_day_has_no_day(body: str):
 
 
 def test_at_the_time_is_the_time_just_named():
-    body = "An envoy said in a report last June that guards had lied. A minister rejected the report at the time."
+    body = "An envoy claimed last June that guards had lied. A minister rejected the claim at the time."
     assert _day(_events(body)[-1]) == ("2023-06-01", "month", "inherited")
 
 

@@ -10,7 +10,7 @@ from tests.enrich.events.test_find_events import events_in
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Demonstrators say the king drains public money to fund a lavish lifestyle.",
+        "Demonstrators say the king squanders taxes on palaces.",
         "The opposition said the government was trying to silence independent media.",
         "The senator said the president was lying to the public.",
         "The union said ministers had failed to protect nurses.",
@@ -30,7 +30,7 @@ def test_a_wrong_told_of_another_accuses(sentence: str):
     [
         ("The economist said the country was failing to attract investors.", set()),
         ("The monitor said government forces killed ten people in the town.", {"ASSAULT"}),
-        ("North Korea has tried to hack into the computers of the army, officials said.", {"COERCE"}),
+        ("Belarus has tried to hack into the servers of the army, officials said.", {"COERCE"}),
     ],
 )
 def test_a_report_accuses_nobody(sentence: str, event_types: set[str]):

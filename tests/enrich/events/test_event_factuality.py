@@ -21,7 +21,7 @@ def _events(body: str) -> list[Event]:
     "body",
     [
         "Chad asked the Security Council to condemn the murder of six priests.",
-        "Canada urged Saudi authorities to establish the truth about the murder.",
+        "Canada urged Peruvian officials to find out who ordered the murder.",
         "Kenya asked Burundi to publish its accounts.",
     ],
 )

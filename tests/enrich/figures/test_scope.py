@@ -50,7 +50,7 @@ def test_a_cue_of_scope_reaches_the_figures_of_its_clause(sentence: str, scopes:
     [
         ("Revenue rose 10.3 percent to $327 million.", ["period", "period"]),
         ("The group posted a loss of $54 million.", ["period"]),
-        ("The economy grew 4.2 percent in the second quarter.", ["period"]),
+        ("Output grew 3.7 percent in the third quarter.", ["period"]),
         ("House prices fell 3 percent.", ["period"]),
         ("The house has a price of $40,000.", ["event"]),
         ("The index stood at 98.8 in August.", ["period"]),
@@ -68,10 +68,10 @@ def test_an_amount_that_is_had_over_a_time_is_of_a_period(sentence: str, scopes:
     ("sentence", "scopes"),
     [
         (
-            "The loss was $11.4 million, compared with a profit of $54.7 million a year earlier.",
+            "The deficit was $12.6 million, against a surplus of $41.2 million a year earlier.",
             ["period", "historical"],
         ),
-        ("The rate is 13 percent, up from 6.6 percent in 2017.", ["event", "historical"]),
+        ("The rate is 13 percent, up from 7.1 percent in 2015.", ["event", "historical"]),
         ("The rate is 13 percent, against 12 percent last year.", ["event", "historical"]),
         ("Some 71,000 homes were dark, down from 240,000.", ["event", "event"]),
     ],
