@@ -54,7 +54,6 @@ def _is_thing(trigger: Trigger, actors: list[Mention]) -> bool:
         actors
         or subject is None
         or not is_common_noun(subject)
-        or subject.is_title
         or contents_of(subject)
         or trigger.event_type in ("ASSAULT", "PROTEST")
     ):
