@@ -7,6 +7,7 @@ the first- and second-level divisions of countries, each with a representative p
 from __future__ import annotations
 
 import csv
+import gzip
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -50,7 +51,7 @@ def _join(lines: Iterable[str]) -> bytes:
 
 def _admin2_by_town() -> dict[str, str]:
     """Return the name of the admin2 of each town, by the town's id."""
-    with ADMIN2_TOWNS.open(encoding="utf-8", newline="") as lines:
+    with gzip.open(ADMIN2_TOWNS, "rt", encoding="utf-8", newline="") as lines:
         rows = csv.DictReader(line for line in lines if not line.startswith("#"))
         return {town: row["name"] for row in rows for town in row["towns"].split()}
 
