@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsledger.coding.rows import participants_of
+from newsledger.contracts.columns import HAZARD
 from newsledger.evaluation.gold import Gold, Participant
 from newsledger.knowledge import ontology
 from newsledger.model.reading import Event, Reading, When, Where
@@ -49,8 +50,8 @@ class Case:
 
 
 def add_events(case: Case, reading: Reading) -> Case:
-    """Return the case with the events of the reading."""
-    events = tuple(map(_to_read_event, reading.events))
+    """Return the case with the events of the reading; annotated sentences are of PLOVER's types, which hazards have not."""
+    events = tuple(_to_read_event(event) for event in reading.events if event.event_type != HAZARD)
     return Case(case.place, case.name, case.text, case.gold, events)
 
 
