@@ -15,6 +15,7 @@ from newsledger.enrich.events.confidence import BASE, LEAST, least_confidence, s
 from newsledger.evaluation.annotated_files import read_candidates
 from newsledger.evaluation.calibration import measure_concordance
 from newsledger.evaluation.logistic_weights import Weights, estimate_weights, score_held_out
+from newsledger.knowledge.hazard_lexicon import HAZARD
 from newsledger.operations.terminal import make_console, print_error
 from newsledger.resources import REFERENCE
 from newsledger.settings import Settings
@@ -63,15 +64,18 @@ def reliability(scored: Sequence[Scored]) -> Iterator[str]:
 
 
 def _write(path: Path, weights: Weights, least: float) -> None:
-    """Write the table, keeping the remarks above it."""
-    remarks = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith(_FOLLOWS)]
+    """Write the table, keeping the remarks above it and the weight of hazards, which are in no candidate of the fit."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    remarks = [line for line in lines if line.startswith(_FOLLOWS)]
+    kept = [tuple(line.split(",")) for line in lines if line.startswith(f"type,{HAZARD},")]
     with path.open("w", encoding="utf-8", newline="") as file:
         file.writelines(f"{line}\n" for line in remarks)
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("feature", "value", "weight"))
         writer.writerow((*BASE, weights[BASE]))
         writer.writerow((*LEAST, least))
-        writer.writerows((*value, weight) for value, weight in weights.items() if value != BASE)
+        estimated = [(*value, str(weight)) for value, weight in weights.items() if value != BASE]
+        writer.writerows(sorted([*estimated, *kept]))
 
 
 if __name__ == "__main__":
