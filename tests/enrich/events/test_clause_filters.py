@@ -10,12 +10,12 @@ from tests.enrich.events.test_find_events import events_in
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The guards stationed at the dam noticed nothing.",
-        "The harbour, which the company has been trying to widen, is shallow.",
+        "The peacekeepers stationed at the dam noticed nothing.",
+        "The firm, which the ministry has been trying to sell, is small.",
         "The carnival has nothing to do with any party, the mayor said.",
         "At the debate in Dublin, the candidate was asked how she would treat visitors.",
         "Britain is warning its citizens not to travel to Chad.",
-        "The economist warned that the central bank will find it hard to cut rates.",
+        "The governor warned that the dam will need repairs.",
         "Falling rents will provide some relief to the Bank of England.",
         "The storm threatened fishing towns in Fiji.",
         "Rescue teams in Peru faced the threat of new mudslides on Friday.",
@@ -23,7 +23,7 @@ from tests.enrich.events.test_find_events import events_in
         "Families have been leaving for northern Syria in buses.",
         "Shareholders in Norway have welcomed the merger.",
         "Researchers have investigated how plants grow on Mars.",
-        "The campaign targets young voters.",
+        "Party leaders have been targeted in the audits.",
         "The rain should ease by Friday evening, said forecaster Lena Holt.",
         "Putting tariffs on Bolivian tin would be very unusual, the minister said.",
     ],
@@ -47,9 +47,8 @@ def test_it_is_no_event(sentence: str):
         ("The council sent the police chief a letter demanding answers about the shooting.", "REQUEST"),
         ("Chad has sent four battalions and their tanks in the past week.", "MOBILIZE"),
         ("Thousands crowded into the capital to insist that the vote be cancelled.", "PROTEST"),
-        ("The minister condemned the arrest of Anna Wafula.", "COERCE"),
         ("Libya said it would respond to the tariffs.", "THREATEN"),
     ],
 )
-def test_it_is_an_event_of_that_type(sentence: str, event_type: str):
-    assert event_type in {event.event_type for event in events_in(sentence)}
+def test_it_is_one_event_of_that_type(sentence: str, event_type: str):
+    assert [event.event_type for event in events_in(sentence)] == [event_type]
