@@ -18,13 +18,7 @@ from newsledger.model.reading import Mention
 
 _TOOLS = ("aerial", "drone")
 _BROAD = (None, "explosives", "heavy-weapons", "destroy")
-_SECTORS_OF_CLASS = {
-    "court": ("JUD",),
-    "official": ("GOV", "COP", "MIL"),
-    "business": ("BUS",),
-    "scholar": ("EDU",),
-    "private": ("CVL",),
-}
+_OF_ONE_TRAIT = ("court", "official", "business", "scholar", "private")
 _STATE_KINDS = {"state", "government_body"}
 
 
@@ -62,7 +56,7 @@ def _doers(agent_class: str, actors: list[Mention], recipients: list[Mention]) -
     """Return whom the class must hold of: for business, the recipients of public life or of labour too."""
     if agent_class != "business":
         return actors
-    public = sectors_with("public_life") | {"LAB", "IGO"}
+    public = sectors_with("public_life") | {"LAB"}
     return [*actors, *(one for one in recipients if one.kind in ("state", "igo") or one.sector in public)]
 
 
@@ -93,9 +87,9 @@ def _has_agent_class(actors: list[Mention], agent_class: str) -> bool:
         return all(actor.sector in ("MIL", "COP") for actor in actors)
     if agent_class == "politician":
         return all(actor.kind == "person" and actor.sector in sectors_with("politics") for actor in actors)
-    if agent_class in _SECTORS_OF_CLASS:
+    if agent_class in _OF_ONE_TRAIT:
         never = "person" if agent_class == "business" else "state"
-        return all(actor.sector in _SECTORS_OF_CLASS[agent_class] and actor.kind != never for actor in actors)
+        return all(actor.sector in sectors_with(agent_class) and actor.kind != never for actor in actors)
     states = {actor.country for actor in actors if actor.kind in _STATE_KINDS and actor.country}
     return len(states) > 1 if agent_class == "pair" else len(states) > 0
 

@@ -26,7 +26,6 @@ _FEWEST_WORDS = 10
 """Topic words below which an article has no topic: a sentence or two."""
 _SPORT = "sport"
 """The topic in which countries are teams and captains no soldiers."""
-_OUTSIDE_SPORT = ("GOV", "LEG", "PTY", "OPP", "COP", "JUD", "REB", "UAF")
 _is_content_word = any_of(is_verb, is_noun_or_adjective)
 
 
@@ -34,7 +33,7 @@ def is_of_public_life(reading: Reading, event: Event) -> bool:
     """Return whether the article's topic allows the event, or somebody of public life takes part in it."""
     participants = (*event.actors, *event.recipients)
     if not reading.is_political and topic_of(reading) == _SPORT:
-        return any(one.sector in _OUTSIDE_SPORT for one in participants)
+        return any(one.sector in sectors_with("outside_sport") for one in participants)
     return reading.is_political or _has_public_participant(participants)
 
 
