@@ -41,8 +41,9 @@ def choose_place(name: str, near: str | None, model: str) -> Choice:
     reading = _read(near, model)
     stated = stated_toponym(reading, name)
     if stated is not None:
-        others = tuple(place for place in places if place not in stated.meanings)
-        return _make_choice((*stated.meanings, *others), f"chosen as the text says it lies in {_inside(stated)}")
+        allowed = rank_meanings(stated, countries_of(reading), divisions_of(reading))
+        others = tuple(place for place in places if place not in allowed)
+        return _make_choice((*allowed, *others), f"chosen as the text says it lies in {_inside(stated)}")
     ranked = rank_meanings(toponym, countries_of(reading), divisions_of(reading))
     return _make_choice(ranked, _reason(reading))
 

@@ -13,6 +13,7 @@ from newsledger.settings import DEFAULT_MODEL
     [
         ("Oxford", None, "England", "the largest"),
         ("Oxford", "Police in Oxford, Mississippi, arrested a man.", "Mississippi", "lies in Mississippi"),
+        ("Valencia", "They met in the Spanish city of Valencia.", "Valencia", "lies in ESP"),
         ("Columbia", "Officials across Kentucky waited. Columbia was quiet.", "Kentucky", "Kentucky"),
         ("Tripoli", "Lebanon mourned. Troops left Beirut.", "Liban-Nord", "LBN"),
     ],
