@@ -37,7 +37,10 @@ class Stories(dy.Schema):
     last_date = dy.Date(nullable=True, description="Latest publication day.")
     articles = c.count("Its articles, copies too.")
     publishers = c.count("Publishers of them.")
-    kind = c.text("Mode of its commonest hazard, else its commonest event type; null without events.", nullable=True)
+    kind = c.text(
+        "Mode of the hazard that at least half of its articles tell, else its commonest event type; null without events.",
+        nullable=True,
+    )
     focus_country = c.country("Country where most of its events are.")
     place_name = c.text("Place of most of its events, as printed, countries left out.", nullable=True)
     keywords = dy.List(dy.String(min_length=1), description="Its most telling words, the most telling first.")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 import polars as pl
 
+from newsledger.contracts.columns import HAZARD
 from newsledger.contracts.stories import Stories, StoryArticles
 from newsledger.corpus.story_clusters import find_clusters
 from newsledger.corpus.story_links import UNDATED, Links, find_links
@@ -62,10 +63,8 @@ def gather_stories(
         publishers=pl.col("publisher").drop_nulls().n_unique().cast(pl.Int64),
     )
     done = events.filter(pl.col("realis") == _TOLD).join(members.lazy(), on="article_id")
-    is_hazard = pl.col("event_type") == "HAZARD"
-    kinds = done.with_columns(kind=pl.when(is_hazard).then("mode").otherwise("event_type"))
     for name, frame in (
-        ("kind", _find_commonest(kinds, "kind")),
+        ("kind", _find_kinds(done, rows.select("story_id", "articles"))),
         ("focus_country", _find_commonest(done, "place_country")),
         ("place_name", _find_commonest(done.filter(pl.col("place_precision") != "country"), "place_name")),
     ):
@@ -73,6 +72,16 @@ def gather_stories(
     rows = rows.join(_find_keywords(members, terms), on="story_id", how="left")
     rows = rows.with_columns(keywords=pl.col("keywords").fill_null([]))
     return Stories.validate(rows.select(list(Stories.columns())).sort("story_id"))
+
+
+def _find_kinds(done: pl.LazyFrame, sizes: pl.DataFrame) -> pl.DataFrame:
+    """Return the mode of each story's hazard, where at least half of its articles tell one, else its commonest event type."""
+    is_hazard = pl.col("event_type") == HAZARD
+    hazards = done.filter(is_hazard).join(sizes.lazy(), on="story_id")
+    is_main = pl.col("article_id").n_unique().over("story_id") * 2 >= pl.col("articles")
+    modes = _find_commonest(hazards.filter(is_main), "mode")
+    types = _find_commonest(done.filter(~is_hazard), "event_type")
+    return pl.concat([modes, types.join(modes, on="story_id", how="anti")])
 
 
 def _find_commonest(rows: pl.LazyFrame, column: str) -> pl.DataFrame:

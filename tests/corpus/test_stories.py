@@ -103,3 +103,24 @@ def test_a_story_has_its_days_its_outlets_and_its_words() -> None:
     assert (story["articles"], story["publishers"]) == (5, 4)
     assert (story["first_date"], story["last_date"]) == (date(2024, 8, 2), date(2024, 8, 7))
     assert {"dhunche", "betra"} <= set(story["keywords"])
+
+
+@pytest.mark.parametrize(
+    ("hazards", "kind"), [((), "ACCUSE"), (("a",), "ACCUSE"), (("a", "b"), "flood"), (("a", "b", "c"), "flood")]
+)
+def test_a_story_is_of_a_hazard_where_at_least_half_of_its_articles_tell_it(
+    hazards: tuple[str, ...], kind: str
+) -> None:
+    told = [one | {"id": name} for one, name in zip(reports(), "abc", strict=False)]
+    articles = articles_of(told)
+    terms = update_terms(NO_TERMS, articles)
+    members = pl.DataFrame({"article_id": list("abc"), "story_id": ["a"] * 3, "similarity": [1.0] * 3})
+    rows = [("HAZARD", "flood", name) for name in hazards] + [("ACCUSE", None, name) for name in "abcabc"]
+    columns = {
+        "event_type": [row[0] for row in rows],
+        "mode": [row[1] for row in rows],
+        "article_id": [row[2] for row in rows],
+    }
+    events = pl.DataFrame(columns, schema_overrides={"mode": pl.String}).with_columns(realis=pl.lit("asserted"))
+    whole = pl.concat([EVENTS.collect(), events], how="diagonal").lazy()
+    assert gather_stories(members, terms, articles, whole)["kind"].to_list() == [kind]
