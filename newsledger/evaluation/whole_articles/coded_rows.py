@@ -47,8 +47,10 @@ def gather_article(tables: Mapping[str, Iterable[Row]]) -> CodedArticle:
     )
 
 
-def _place_in_text(row: Row, key: str) -> tuple[str, int, str]:
-    return row["evidence_field"], row["char_start"], row[key]
+def _place_in_text(row: Row, key: str) -> tuple[str, int, int, str, str, str]:
+    """Return where the row stands, and what it says; its id, which hangs on where the article was read, comes last."""
+    told = (row.get("trigger") or "", row.get("event_type") or row.get("measure") or "")
+    return row["evidence_field"], row["char_start"], row["char_end"], *told, row[key]
 
 
 def span_of(row: Row) -> TextSpan:
